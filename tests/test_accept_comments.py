@@ -108,7 +108,7 @@ def test_a_comment_that_accepts_nothing_is_told(comment: str, said: str) -> None
         (
             "overdue-action, not-a-plan",
             {
-                "correct the problem itself, and delete"
+                "fix the problem itself, and delete"
                 ' "not-a-plan" from the list in square brackets.'
             },
         ),

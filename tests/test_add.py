@@ -346,7 +346,10 @@ GIVEN = ("--due", "2012-06", "--owner", "Named Nurse", "--added", "2012-03")
         ),
         (("action", f"{PLAN}/O1", "Go", *GIVEN, "--target", "9"), ["--measure is"]),
         (("action", f"{PLAN}/O1", "Go", *GIVEN, "--approach", "reduce"), ["--risk is"]),
-        (("outcome", PLAN, "--challenge", "TBC"), ['"TBC" is not an answer']),
+        (
+            ("outcome", PLAN, "--challenge", "TBC"),
+            ['"TBC" is not enough after --challenge'],
+        ),
         (("outcome", PLAN, "--challenge", "Late.", "--id", "1.1"), ['"1.1"']),
         (("outcome", PLAN, "--challenge", "Late.", "--id", "O 2"), ['"O 2"']),
         (

@@ -197,9 +197,9 @@ WRONG = {
 
 OUT_OF_PLACE = {
     '[windows]\nstale-months = 3\nfail-on = "error"': "above the first heading",
-    "stale-months = 3": "directly below the line [windows]",
+    "stale-months = 3": "directly below [windows]",
     "[windows]\nstale-months = 3\n[windows]\n": "delete this heading",
-    "[windows]\nstale-months = 3\nstale-months = 4\n": "delete one of the 2 lines",
+    "[windows]\nstale-months = 3\nstale-months = 4\n": "keep the line that is right",
     "[owners]\n'A Nurse' = ['Nurse']\n[posts]\n'B Nurse' = ['Nurse']": (
         'copy what you still need from "posts" to "owners"'
     ),
@@ -290,8 +290,8 @@ actionplan.toml:1:1  error  unknown-setting
      1 | fial-on = 'error'
        | ^^^^^^^
 
-  To fix: change the name to fail-on. If you do not need the setting, delete
-  it.
+  To fix: if you do not need the setting, delete it. If you do, change its
+  name to fail-on.
 """,
     )
 

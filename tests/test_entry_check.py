@@ -385,11 +385,12 @@ ERRORS: dict[str, tuple[tuple[str, ...], str]] = {
     ),
     "a new date for what is closed": (
         ("--state", "complete", "--new-due", "2012-06", "--evidence", "the form"),
-        "This entry gives action 1.1 a new due date, but the action is complete.",
+        "This entry gives action 1.1 a new due date, but also says that the action is"
+        " complete.",
     ),
     "a placeholder for evidence": (
         ("--rag", "green", "--evidence", "TBC"),
-        '"TBC" is not an answer to "evidence" under "progress" in action 1.1.',
+        '"TBC" is not enough after --evidence in action 1.1.',
     ),
 }
 

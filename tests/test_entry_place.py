@@ -142,11 +142,12 @@ def test_an_entry_never_changes_what_is_corrected() -> None:
     assert isinstance(refused, Refusal)
     said = diagnose.put(refused.faults[0], "", None)
     assert said.remedy == (
-        "if the date of this entry is wrong, run the same command again with the right"
-        " date. If the date of the entry above it is wrong, correct that entry with"
-        ' "actionplan progress add" and --corrects. Then, or if both dates are right,'
-        " run the same command again with --anyway at the end. The entry will then be"
-        " the last one in the list."
+        "if both dates are right, run the same command again with --anyway at the end."
+        " The entry will then be the last one in the list. If the date of this entry is"
+        " wrong, run the same command again with the right date. If the date of the"
+        " entry above it is wrong, first correct that entry, with"
+        ' "actionplan progress add" and --corrects. Then run the same command again'
+        " with --anyway at the end."
     )
     assert run(*late, "--as-of", "2012-03-01", "--anyway").exit_code == 0
     assert _days(Path(NAME).read_bytes()) == ["2011-10-03", "2011-12-05", "2011-10-03"]

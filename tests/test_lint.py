@@ -232,13 +232,25 @@ def test_nothing_to_check_is_not_all_is_well(tmp_path: Path) -> None:
         2,
         "",
         """\
-No plans were found in the current folder. Plans are files that end in .yaml
-or .yml.
-  To fix: go to the folder with the plans, and run the same command again. To
-  start a plan, type:
+No plans were found in the current folder or below it. The file name of a plan
+ends in .yaml or .yml.
+  To fix: if the plans are in another folder, go to that folder, and run the
+  same command again. If there are no plans yet, start one. To do that, type:
       actionplan new
 """,
     )
+
+
+def test_plans_that_the_settings_leave_out_are_not_said_to_be_missing(
+    tmp_path: Path,
+) -> None:
+    """Then the settings are what to look at, and not the folder."""
+    (tmp_path / "a.yaml").touch()
+    (tmp_path / "actionplan.toml").write_text('plans = ["b/*.yaml"]\n', "utf-8")
+
+    said = " ".join(_command("lint", cwd=tmp_path).stderr.split())
+
+    assert 'but the "plans" list in actionplan.toml does not include them.' in said
 
 
 def test_a_path_that_is_not_there_is_named(plans: Path) -> None:
@@ -251,8 +263,8 @@ def test_a_path_that_is_not_there_is_named(plans: Path) -> None:
         """\
 scr-famly-a-2011.yaml: There is no file or folder called
 "scr-famly-a-2011.yaml". Did you mean "scr-family-a-2011.yaml"?
-  To fix: correct the name. If the name is right, check that you are in the
-  right folder.
+  To fix: if you are in the wrong folder, go to the right one. Then run the
+  same command again with the right name.
 """,
     )
 
@@ -269,8 +281,8 @@ def test_the_id_of_a_plan_in_a_folder_names_its_file(tmp_path: Path) -> None:
         """\
 dhr-b-2012: There is no file or folder called "dhr-b-2012". Did you mean
 "plans/dhr-b-2012.yaml"?
-  To fix: correct the name. If the name is right, check that you are in the
-  right folder.
+  To fix: if you are in the wrong folder, go to the right one. Then run the
+  same command again with the right name.
 """,
     )
 

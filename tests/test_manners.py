@@ -295,23 +295,21 @@ progress add"?
 """,
     "since": """\
 The date of the last meeting (DATE) is missing.
-  To fix: run the same command again, and add the date of the last meeting.
-  This is only an example:
+  To fix: run the same command again, and add the date of the last meeting, as
+  in this example:
       actionplan since 2011-09-01
 """,
     "import": """\
 FILE is missing: a Word document (.docx), an Excel workbook (.xlsx) or a table
 saved as text (.csv, .tsv). Use - for a table that you paste or pipe in.
-  To fix: run the same command again, and add what is missing. This is only an
-  example:
+  To fix: run the same command again, and add FILE, as in this example:
       actionplan import "Board plan.docx"
 """,
     "export tracker": """\
 --output is missing: the workbook to write, such as tracker.xlsx. An existing
 file is not overwritten, because it may have been filled in.
-  To fix: run the same command again, and add --output. This is only an
-  example:
-      actionplan export tracker plans -o tracker.xlsx
+  To fix: run the same command again, and add --output, as in this example:
+      actionplan export tracker plans --output tracker.xlsx
 """,
     "progress add x/1 The draft went out": """\
 "actionplan progress add" cannot use the extra words "draft went out".

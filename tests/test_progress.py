@@ -311,7 +311,7 @@ REFUSED: dict[str, tuple[Update, str]] = {
     ),
     "after today": (
         Update("Sent.", date="2012-04"),
-        "The entry is dated April 2012, but the report date is 1 March 2012."
+        "The entry is dated April 2012, but would be recorded on 1 March 2012."
         " Nothing has been recorded.",
     ),
 }

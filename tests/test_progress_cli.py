@@ -14,6 +14,7 @@ from actionplan.cli import console
 from actionplan.diagnostics import Refusal
 from actionplan.editing import insertion
 from actionplan.lint import diagnose
+from actionplan.messages import refused_entries
 from actionplan.reading import load
 from actionplan.storage import files
 
@@ -84,7 +85,8 @@ def test_the_lines_to_copy_by_hand_are_printed(
     assert capsys.readouterr().err.endswith(
         """\
   To fix: in a text editor, copy the lines at the end of this message into the
-  file, below line 47.
+  file, below line 47. Move them together, so that the first of them starts
+  with 10 spaces.
 
               - date: 2012-03-01
                 note: Sent.
@@ -461,3 +463,29 @@ def test_what_was_recorded_is_what_lint_expects() -> None:
 def test_every_refusal_has_words() -> None:
     """No fault that recording can raise is without a rule."""
     assert {"unknown-plan", "plan-found-twice", "not-a-target"} <= set(rules.ALL)
+
+
+def test_one_line_to_add_by_hand_is_in_the_remedy() -> None:
+    """It is not printed at the end of the message, as several lines are."""
+    fault = refused_entries.cannot_be_written(
+        cause="not-alone", after=2, lines='{date: 2012-03-01, note: "Sent."}'
+    )
+
+    assert diagnose.put(fault, "", None).remedy == (
+        "in a text editor, add this after a comma, inside the brackets that end on"
+        ' line 2: {date: 2012-03-01, note: "Sent."}'
+    )
+
+
+def test_a_due_date_that_has_passed_is_settled_in_a_form_too() -> None:
+    """A form has no column for the date when the work was done."""
+    fault = refused_entries.entry_not_taken(
+        message="This entry moves the due date of action 1.1 to March 2025, which was"
+        " already in the past.",
+        remedy="",
+        may_stand=True,
+        columns={"new_due": "New date"},
+    )
+
+    said = diagnose.put(fault, "", None).remedy
+    assert '"actionplan progress add", --state complete, --achieved-on' in said

@@ -418,7 +418,8 @@ def test_a_board_replaces_one_template_and_keeps_the_rest(tmp_path: Path) -> Non
         ("{% include '/etc/passwd' %}", 'refers to the template "/etc/passwd"'),
         (
             "{% if %}",
-            "there is a mistake on line 1 of this template.",
+            "line 1 of this template is incomplete or has something in the wrong place,"
+            " such as a bracket.",
         ),
         (
             "{{ title|safe }}",

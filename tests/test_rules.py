@@ -212,6 +212,8 @@ def test_a_command_to_type_has_a_line_of_its_own(rule: Rule, case: Case) -> None
         'reason = "Closed plans"',
         '"Kent Police" = []',
         'x-pseudonyms: ["Mrs Green"]',
+        "fetch-depth: 0",
+        'GIT_DEPTH: "0"',
     ],
 )
 def test_what_is_to_be_copied_has_a_line_of_its_own(copied: str) -> None:

@@ -136,9 +136,10 @@ def test_a_repository_that_a_change_brings_along_is_not_asked(
         '"plans" contains a git repository of its own. That repository may be part of'
         " the change that you are checking, so no plans were compared. To fix: show"
         " this message to the person who looks after the plans, and ask whether that"
-        " repository is needed. If it is, ask them to move it out of the folder. If it"
-        " is not, ask them to remove it, but to keep the plans. Then run the same"
-        " command again."
+        " repository is needed. If it is, ask them to move the repository out of"
+        ' "plans", but to leave the plans where they are. If it is not, ask them to'
+        " remove the repository, but to keep the plans. Then run the same command"
+        " again."
     )
 
 
@@ -699,8 +700,8 @@ def test_a_branch_with_no_common_past_is_refused() -> None:
     said = _refused("--since", "main")
 
     assert said.partition(" To fix")[0] == (
-        '"main" and the version that you have now share no history, so they cannot be'
-        " compared."
+        'The version that you have now has no history in common with "main", so the'
+        " two cannot be compared."
     )
 
 

@@ -69,9 +69,9 @@ def test_the_same_is_said_of_the_text_as_of_its_file(plan: Path) -> None:
         (
             ("-",),
             b"#" * (2**20 + 1),
-            "The text that another program sent to actionplan (standard input) is too\n"
+            "The plan that another program sent to actionplan (standard input) is too\n"
             "large. The limit is 1 MB.\n"
-            "  To fix: check that this is the right plan. If it is, divide the plan"
+            "  To fix: check that you sent the right plan. If you did, divide the plan"
             " into\n  several plans.\n",
         ),
     ],

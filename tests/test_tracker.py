@@ -377,8 +377,8 @@ REFUSED: dict[str, tuple[Fill, str]] = {
     ),
     "a date to come": (
         {"Date": date(2012, 12, 28)},
-        f"{AT} I (Date): The entry is dated 28 December 2012, but the report date is 1"
-        " March 2012. To fix: check the date of the entry. If the date is wrong,"
+        f"{AT} I (Date): The entry is dated 28 December 2012, but would be recorded on"
+        " 1 March 2012. To fix: check the date of the entry. If the date is wrong,"
         " correct the date in this file. If the date is right, record the entry with"
         ' "actionplan progress add" and --anyway, and clear this row. Then import this'
         " file again.",
@@ -421,9 +421,9 @@ REFUSED: dict[str, tuple[Fill, str]] = {
     ),
     "a due date for what is done": (
         {"New date": date(2012, 9, 1)},
-        f"{AT} N (New date): This entry gives action {{item}} a new due date, but the"
-        ' action is complete. To fix: if the action is complete, clear "New'
-        ' date".',
+        f"{AT} N (New date): This entry gives action {{item}} a new due date, but"
+        " also says that the action is complete. To fix: if the action is complete,"
+        ' clear "New date".',
     ),
 }
 
@@ -639,7 +639,7 @@ def test_a_plan_that_was_moved_is_found_and_one_that_is_gone_is_missed(
         "row 7, column A (Action): There is no plan with the plan ID"
         ' "audit-2-2011" in the current folder or below it.' in words
     )
-    assert "There are 2 plans called" in " ".join(twice.output.split())
+    assert "There are 2 plans with the plan ID" in " ".join(twice.output.split())
 
 
 def newest_in(folder: Path) -> dict[str, Any]:

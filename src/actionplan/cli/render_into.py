@@ -43,7 +43,7 @@ def require_alone(board: Board, others: dict[str, object]) -> None:
 def require_output(board: Path, output: Path | None, here: Workspace) -> Path:
     """Return the file to write; refuse if it is a plan or the board's own document."""
     target = papers.require_word(output)
-    instead = 'give another name after -o, for example: -o "Filled in.docx"'
+    instead = 'give another name after --output, for example: --output "Filled in.docx"'
     selection.require_no_plan(target, here.kept(), instead)
     endings.form(target, None, ("docx",), "docx")
     if files.is_same(board, target):

@@ -163,11 +163,11 @@ def expired_acceptance(*, until: date, rules: tuple[str, ...], as_of: date) -> F
 
     Says::
 
-        This comment accepted "stale-action" until 31 January 2012, more than 4
-        weeks before the report date (1 March 2012).
-        To fix: if the board agrees to accept the problem for longer, write a later
-        date and the reason in the comment. If not, correct the problem itself, and
-        delete the comment.
+        This comment accepted "stale-action" until 31 January 2012, more than 4 weeks
+        before the report date (1 March 2012).
+        To fix: if the board agrees to accept the problem for longer, write a later date
+        and the reason in the comment. If not, fix the problem itself, and delete the
+        comment.
     """
     names = " and ".join(map(quoted, rules))
     ago = dates.before(until, as_of)
@@ -177,7 +177,7 @@ def expired_acceptance(*, until: date, rules: tuple[str, ...], as_of: date) -> F
         f"This comment accepted {names} until {dates.words(until)}, {ago} before the"
         f" report date ({dates.words(as_of)}).",
         f"if the board agrees to accept the {problem} for longer, write a later date"
-        f" and the reason in the comment. If not, correct the {problem} {itself}, and"
+        f" and the reason in the comment. If not, fix the {problem} {itself}, and"
         " delete the comment.",
     )
 
@@ -203,7 +203,7 @@ def cannot_be_accepted(
 
         A comment cannot accept "tab-character", because that problem stops the file
         being read correctly.
-        To fix: correct the problem itself, and delete this comment.
+        To fix: fix the problem itself, and delete this comment.
 
     Given::
 
@@ -225,7 +225,7 @@ def cannot_be_accepted(
 
         A comment cannot accept "tab-character", because that problem stops the file
         being read correctly.
-        To fix: correct the problem itself, and delete "tab-character" from the list in
+        To fix: fix the problem itself, and delete "tab-character" from the list in
         square brackets.
     """
     delete = "delete this comment"
@@ -234,7 +234,7 @@ def cannot_be_accepted(
     match of:
         case "file":
             why = "that problem stops the file being read correctly"
-            remedy = f"correct the problem itself, and {delete}."
+            remedy = f"fix the problem itself, and {delete}."
         case "program":
             why = "that is not a problem with the plan itself"
             remedy = f"{delete}, and do what lint says about {quoted(rule)}."
@@ -286,9 +286,8 @@ def acceptance_until_no_date(*, written: str) -> Finding:
     Says::
 
         "Easter" is not a date, so this comment does not accept anything.
-        To fix: after "until", write the year, month and day in numbers, for example:
-        until 2012-03-31. If acceptance does not need an end date, delete "until
-        Easter".
+        To fix: if you do not need an end date, delete "until Easter". If you do, write
+        the year, month and day in numbers, such as "until 2012-03-31".
 
     Given::
 
@@ -298,17 +297,19 @@ def acceptance_until_no_date(*, written: str) -> Finding:
 
         "2012-06-31" is not a date, because June has only 30 days. So this comment does
         not accept anything.
-        To fix: after "until", write the year, month and day in numbers, for example:
-        until 2012-03-31. If acceptance does not need an end date, delete "until
-        2012-06-31".
+        To fix: if you do not need an end date, delete "until 2012-06-31". If you do,
+        write a date that exists, such as "until 2012-06-30".
     """
     why = dates.why_none(written)
     then = f", because {why}. So" if why else ", so"
+    how = 'write the year, month and day in numbers, such as "until 2012-03-31"'
+    if absent := dates.not_in_calendar(written):
+        last = absent._replace(day=None).last_day
+        how = f'write a date that exists, such as "until {last}"'
     return Finding(
         f"{quoted(written)} is not a date{then} this comment does not accept anything.",
-        'after "until", write the year, month and day in numbers, for example: until'
-        " 2012-03-31. If acceptance does not need an end date, delete"
-        f" {quoted(f'until {written}')}.",
+        f"if you do not need an end date, delete {quoted(f'until {written}')}. If you"
+        f" do, {how}.",
     )
 
 

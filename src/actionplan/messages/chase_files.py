@@ -24,11 +24,11 @@ def folder_not_empty() -> Finding:
     Says::
 
         This folder is not empty, so nothing has been written to it.
-        To fix: after -o, give the name of a new folder, such as chase-2011-12-05.
+        To fix: after --output, give the name of a new folder, such as chase-2011-12-05.
     """
     return Finding(
         "This folder is not empty, so nothing has been written to it.",
-        "after -o, give the name of a new folder, such as chase-2011-12-05.",
+        "after --output, give the name of a new folder, such as chase-2011-12-05.",
     )
 
 

@@ -71,9 +71,9 @@ def repository_within_plans(
         "plans" contains a git repository of its own. That repository may be part of the
         change that you are checking, so no plans were compared.
         To fix: show this message to the person who looks after the plans, and ask
-        whether that repository is needed. If it is, ask them to move it out of the
-        folder. If it is not, ask them to remove it, but to keep the plans. Then run the
-        same command again.
+        whether that repository is needed. If it is, ask them to move the repository out
+        of "plans", but to leave the plans where they are. If it is not, ask them to
+        remove the repository, but to keep the plans. Then run the same command again.
 
     Given::
 
@@ -93,9 +93,10 @@ def repository_within_plans(
             it = "That repository"
             remedy = (
                 "show this message to the person who looks after the plans, and ask"
-                " whether that repository is needed. If it is, ask them to move it out"
-                " of the folder. If it is not, ask them to remove it, but to keep the"
-                " plans. Then run the same command again."
+                " whether that repository is needed. If it is, ask them to move the"
+                f" repository out of {_named(folder, start=False)}, but to leave the"
+                " plans where they are. If it is not, ask them to remove the"
+                " repository, but to keep the plans. Then run the same command again."
             )
         case "submodule":
             contains = "is a submodule of another git repository"
@@ -158,9 +159,10 @@ def unknown_ref(*, ref: str, nearest: tuple[str, ...] = ()) -> Finding:
     Says::
 
         There is no branch, tag or commit called "main". Did you mean "origin/main"?
-        To fix: use the name of a branch, for example: --since origin/main. To list the
-        branches, type:
+        To fix: to list the branches, type:
             git branch --all
+        Then run the same command again with the name of one of them, for example:
+            --since origin/main
 
     Given::
 
@@ -169,15 +171,16 @@ def unknown_ref(*, ref: str, nearest: tuple[str, ...] = ()) -> Finding:
     Says::
 
         There is no branch, tag or commit called "last-meeting".
-        To fix: use the name of a branch, for example: --since origin/main. To list the
-        branches, type:
+        To fix: to list the branches, type:
             git branch --all
+        Then run the same command again with the name of one of them, for example:
+            --since origin/main
     """
     mean = did_you_mean(nearest)
     return Finding(
         f"There is no branch, tag or commit called {quoted(ref)}.{mean}",
-        "use the name of a branch, for example: --since origin/main. To list the"
-        " branches, type: git branch --all",
+        "to list the branches, type: git branch --all\nThen run the same command"
+        " again with the name of one of them, for example: --since origin/main",
     )
 
 
@@ -191,14 +194,14 @@ def no_common_past(*, ref: str) -> Finding:
 
     Says::
 
-        "gh-pages" and the version that you have now share no history, so they cannot be
-        compared.
+        The version that you have now has no history in common with "gh-pages", so the
+        two cannot be compared.
         To fix: name the branch that will receive the changes, for example:
             --since origin/main
     """
     return Finding(
-        f"{quoted(ref)} and the version that you have now share no history, so they"
-        " cannot be compared.",
+        f"The version that you have now has no history in common with {quoted(ref)},"
+        " so the two cannot be compared.",
         "name the branch that will receive the changes, for example: --since"
         " origin/main",
     )
@@ -248,15 +251,18 @@ def several_common_pasts(*, ref: str) -> Finding:
         "origin/main" and the version that you have now were merged into each other, so
         there is more than one commit to compare the plans with.
         To fix: merge the branches again, so that there is only one commit to compare
-        with. To do that, type this command, and then run your first command again:
+        with. Commit your own changes first. If git then reports a conflict, ask the
+        person who looks after the repository. To merge, type this command, and then run
+        your first command again:
             git merge origin/main
     """
     return Finding(
         f"{quoted(ref)} and the version that you have now were merged into each other,"
         " so there is more than one commit to compare the plans with.",
         "merge the branches again, so that there is only one commit to compare with."
-        " To do that, type this command, and then run your first command again:"
-        f" git merge {ref}",
+        " Commit your own changes first. If git then reports a conflict, ask the person"
+        " who looks after the repository. To merge, type this command, and then run"
+        f" your first command again: git merge {ref}",
     )
 
 
@@ -395,9 +401,12 @@ def history_not_there(*, ref: str) -> Finding:
         The plans could not be compared with "origin/main", because this copy of the
         repository does not have the full history.
         To fix: if you do not look after the repository, show this message to the person
-        who does. On GitHub, add 2 lines to the step of the workflow file that uses
-        actions/checkout: "with:" and, indented below that, "fetch-depth: 0". On GitLab,
-        in .gitlab-ci.yml, add this line below "variables:", indented: GIT_DEPTH: "0".
+        who does. On GitHub, find the step that uses actions/checkout in the workflow
+        file. If the step has no "with:" line, add one. Below "with:", indented, add
+        this line:
+            fetch-depth: 0
+        On GitLab, in .gitlab-ci.yml, add this line below "variables:", indented:
+            GIT_DEPTH: "0"
         Anywhere else, type:
             git fetch --unshallow
     """
@@ -405,10 +414,11 @@ def history_not_there(*, ref: str) -> Finding:
         f"The plans could not be compared with {quoted(ref)}, because this copy of the"
         " repository does not have the full history.",
         "if you do not look after the repository, show this message to the person who"
-        " does. On GitHub, add 2 lines to the step of the workflow file that uses"
-        ' actions/checkout: "with:" and, indented below that, "fetch-depth: 0". On'
-        ' GitLab, in .gitlab-ci.yml, add this line below "variables:", indented:'
-        ' GIT_DEPTH: "0". Anywhere else, type: git fetch --unshallow',
+        " does. On GitHub, find the step that uses actions/checkout in the workflow"
+        ' file. If the step has no "with:" line, add one. Below "with:", indented, add'
+        " this line: fetch-depth: 0\nOn GitLab, in .gitlab-ci.yml, add this line below"
+        ' "variables:", indented: GIT_DEPTH: "0"\nAnywhere else, type:'
+        " git fetch --unshallow",
     )
 
 
@@ -507,5 +517,7 @@ def _together(parts: tuple[str, ...]) -> str:
     return f"{', '.join(most)} and {last}" if most else last
 
 
-def _named(folder: str) -> str:
-    return "The current folder" if folder == "." else quoted(folder, 200)
+def _named(folder: str, *, start: bool = True) -> str:
+    if folder == ".":
+        return "The current folder" if start else "the current folder"
+    return quoted(folder, 200)

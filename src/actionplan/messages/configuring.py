@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Literal, TypeAlias, assert_never
 
+from actionplan.messages.not_done import AGAIN
 from actionplan.messages.unreadable import SAVE_AS_UTF8
 from actionplan.rule import Finding, message
 from actionplan.text import personal
@@ -38,8 +39,8 @@ def config_cannot_be_read(
     Says::
 
         This setting appears twice.
-        To fix: delete one of the 2 lines. If they are different, keep the one that is
-        right.
+        To fix: keep the line that is right, and delete the other. If the 2 lines are
+        the same, delete either one.
 
     Given::
 
@@ -80,16 +81,15 @@ def config_cannot_be_read(
 
         A setting in this file has too many levels.
         To fix: look for a long row of brackets, or a long row of names with full stops
-        between them. Ask the person who looks after the settings what it is for. If it
-        is not needed, delete it. If it is needed, ask them to write it with fewer
-        levels.
+        between them. Ask the person who looks after the settings whether that setting
+        is needed. If it is, ask them to write it with fewer levels. If not, delete it.
     """
     match why:
         case "twice":
             return Finding(
                 "This setting appears twice.",
-                "delete one of the 2 lines. If they are different, keep the one that is"
-                " right.",
+                "keep the line that is right, and delete the other. If the 2 lines are"
+                " the same, delete either one.",
             )
         case "heading":
             return Finding(
@@ -113,9 +113,9 @@ def config_cannot_be_read(
             return Finding(
                 "A setting in this file has too many levels.",
                 "look for a long row of brackets, or a long row of names with full"
-                " stops between them. Ask the person who looks after the settings what"
-                " it is for. If it is not needed, delete it. If it is needed, ask them"
-                " to write it with fewer levels.",
+                " stops between them. Ask the person who looks after the settings"
+                " whether that setting is needed. If it is, ask them to write it with"
+                " fewer levels. If not, delete it.",
             )
         case "form":
             return Finding(
@@ -145,17 +145,19 @@ def number_in_settings(*, message: str) -> Finding:
         This settings file contains what looks like an NHS number, which is personal
         data and is not allowed. The number has 10 digits, and passes the check that
         every NHS number passes.
-        To fix: delete the number. If the file has already been shared, tell your
-        information governance lead, because copies and earlier versions may still
-        contain the number.
+        To fix: if this is not an NHS number, write "reference" or "phone" in front of
+        it, and leave out the spaces. If it is, delete the number. If the file has
+        already been shared, tell your information governance lead, because copies and
+        earlier versions may still contain the personal data.
     """
     number, _, why = personal.kind(message).partition(". ")
+    instead = "delete the number."
+    if personal.may_be_other_number(message):
+        instead = personal.unless_other_number("delete the number")
     return Finding(
         f"This settings file contains {number}, which is personal data and is not"
         f" allowed. {why}",
-        "delete the number. If the file has already been shared, tell your information"
-        " governance lead, because copies and earlier versions may still contain the"
-        " number.",
+        f"{instead}{personal.SHARED}",
     )
 
 
@@ -170,11 +172,11 @@ def more_is_wrong() -> Finding:
     Says::
 
         This settings file has more problems that are not shown here.
-        To fix: correct the problems that are shown, and run the same command again.
+        To fix: fix the problems that are shown, and run the same command again.
     """
     return Finding(
         "This settings file has more problems that are not shown here.",
-        "correct the problems that are shown, and run the same command again.",
+        f"fix the problems that are shown, and {AGAIN}.",
     )
 
 
@@ -201,8 +203,8 @@ def unknown_setting(
     Says::
 
         There is no setting called "fial-on". Did you mean "fail-on"?
-        To fix: change the name to fail-on. If you do not need the setting, delete
-        it.
+        To fix: if you do not need the setting, delete it. If you do, change its name to
+        fail-on.
 
     Given::
 
@@ -213,8 +215,9 @@ def unknown_setting(
     Says::
 
         The setting "stale-months" is in the wrong place. It belongs under [windows].
-        To fix: move the line so that it is directly below the line [windows]. If there
-        is no such line, first type [windows] on a new line at the end of the file.
+        To fix: if there is no line that says [windows], type it on a new line at the
+        end of the file. Then move the "stale-months" line so that it is directly below
+        [windows].
 
     Given::
 
@@ -226,7 +229,8 @@ def unknown_setting(
     Says::
 
         The setting "fail-on" is in the wrong place. It does not belong under [windows].
-        To fix: move the line so that it is above the first heading in square brackets.
+        To fix: move the "fail-on" line so that it is above the first heading in square
+        brackets.
 
     Given::
 
@@ -244,15 +248,16 @@ def unknown_setting(
         return Finding(
             f"The setting {quoted(name)} is in the wrong place. It belongs under"
             f" [{there}].",
-            f"move the line so that it is directly below the line [{there}]. If there"
-            f" is no such line, first type [{there}] on a new line at the end of the"
-            " file.",
+            f"if there is no line that says [{there}], type it on a new line at the end"
+            f" of the file. Then move the {quoted(name)} line so that it is directly"
+            f" below [{there}].",
         )
     if is_of_file:
         return Finding(
             f"The setting {quoted(name)} is in the wrong place. It does not belong"
             f" under [{within}].",
-            "move the line so that it is above the first heading in square brackets.",
+            f"move the {quoted(name)} line so that it is above the first heading in"
+            " square brackets.",
         )
     inside = f" in [{within}]" if within else ""
     either = f"{', '.join(allowed[:-1])} or {allowed[-1]}" if allowed[1:] else allowed
@@ -261,7 +266,8 @@ def unknown_setting(
     if meant:
         return Finding(
             what,
-            f"change the name to {meant}. If you do not need the setting, delete it.",
+            "if you do not need the setting, delete it. If you do, change its name to"
+            f" {meant}.",
             paste=meant,
         )
     return Finding(
@@ -391,27 +397,28 @@ def other_version(*, wanted: str, here: str) -> Finding:
 
     Says::
 
-        These plans must be checked with version 1.2 of actionplan or a later version,
-        but this is version 0.1.0.
-        To fix: ask the person who looks after actionplan to install a version that
-        fits. If you install it yourself, get the actionplan folder of that version, and
-        go to that folder. Then, if you use pipx, type:
+        These plans must be checked with actionplan, version 1.2 or later, but this is
+        version 0.1.0.
+        To fix: if someone else looks after actionplan, ask them to install version 1.2
+        or later. If you install it yourself, get the actionplan folder of that version
+        from the same place as the folder of this version, and go to that folder. Then,
+        if you use pipx, type:
             pipx install --force ".[office]"
     """
     exact = wanted[:1] not in "<>="
     later = re.fullmatch(r">=\s*([\w.]+)", wanted)
-    which = (
-        f"version {wanted}"
-        if exact
-        else f"version {later[1]} of actionplan or a later version"
-        if later
-        else f"a version of actionplan that fits {quoted(wanted)}"
-    )
+    which = f"a version that fits {quoted(wanted)}"
+    if exact:
+        which = f"version {wanted}"
+    elif later:
+        which = f"version {later[1]} or later"
     return Finding(
-        f"These plans must be checked with {which}, but this is version {here}.",
-        "ask the person who looks after actionplan to install a version that fits. If"
-        " you install it yourself, get the actionplan folder of that version, and go to"
-        ' that folder. Then, if you use pipx, type: pipx install --force ".[office]"',
+        f"These plans must be checked with actionplan, {which}, but this is version"
+        f" {here}.",
+        f"if someone else looks after actionplan, ask them to install {which}. If you"
+        " install it yourself, get the actionplan folder of that version from the same"
+        " place as the folder of this version, and go to that folder. Then, if you use"
+        ' pipx, type: pipx install --force ".[office]"',
     )
 
 
@@ -430,8 +437,8 @@ def cannot_extend(*, why: WhyNotExtended, in_git: bool = True) -> Finding:
 
         The file named in "extend" was not found.
         To fix: if you do not need the file, delete the "extend" line. If you do, write
-        after "extend" where the file is, starting from the folder of this settings
-        file, such as "../board.toml".
+        where the file is, starting from the folder of this settings file, for example:
+            extend = "../board.toml"
 
     Given::
 
@@ -440,8 +447,9 @@ def cannot_extend(*, why: WhyNotExtended, in_git: bool = True) -> Finding:
     Says::
 
         The file named in "extend" is outside the git repository.
-        To fix: copy the file into the folder of this settings file, and write the name
-        of the copy after "extend".
+        To fix: copy the file into the folder of this settings file. Then change the
+        line to this, with the name of the copy in place of FILE:
+            extend = "FILE"
 
     Given::
 
@@ -451,8 +459,9 @@ def cannot_extend(*, why: WhyNotExtended, in_git: bool = True) -> Finding:
     Says::
 
         The file named in "extend" is outside the folder of this settings file.
-        To fix: copy the file into the folder of this settings file, and write the name
-        of the copy after "extend".
+        To fix: copy the file into the folder of this settings file. Then change the
+        line to this, with the name of the copy in place of FILE:
+            extend = "FILE"
 
     Given::
 
@@ -503,14 +512,15 @@ def cannot_extend(*, why: WhyNotExtended, in_git: bool = True) -> Finding:
             return Finding(
                 'The file named in "extend" was not found.',
                 'if you do not need the file, delete the "extend" line. If you do,'
-                ' write after "extend" where the file is, starting from the folder of'
-                ' this settings file, such as "../board.toml".',
+                " write where the file is, starting from the folder of this settings"
+                ' file, for example: extend = "../board.toml"',
             )
         case "outside":
             return Finding(
                 f'The file named in "extend" is outside {place}.',
-                "copy the file into the folder of this settings file, and write the"
-                ' name of the copy after "extend".',
+                "copy the file into the folder of this settings file. Then change the"
+                " line to this, with the name of the copy in place of FILE: extend ="
+                ' "FILE"',
             )
         case "circle":
             return Finding(
@@ -603,10 +613,10 @@ def accepted_file_cannot_be_read(*, rule: str = "") -> Finding:
     Says::
 
         This file of accepted problems cannot be read.
-        To fix: put back an earlier copy of the file, for example from git. If there is
-        no earlier copy, ask the person who looks after the plans to correct the file.
-        If that is not possible, delete the file, check the plans, and fix any problem
-        that should not be accepted. To accept all the problems that are left, type:
+        To fix: if there is an earlier copy of the file, for example in git, put it
+        back. If not, ask the person who looks after the plans to correct the file. If
+        that is not possible, delete the file, check the plans, and fix any problem that
+        should not be accepted. To accept all the problems that are left, type:
             actionplan accept
 
     Given::
@@ -630,10 +640,10 @@ def accepted_file_cannot_be_read(*, rule: str = "") -> Finding:
 
 _UNREAD = "cannot be read"
 _ACCEPT_AGAIN = (
-    "put back an earlier copy of the file, for example from git. If there is no earlier"
-    " copy, ask the person who looks after the plans to correct the file. If that is"
-    " not possible, delete the file, check the plans, and fix any problem that should"
-    " not be accepted. To accept all the problems that are left, type: actionplan"
+    "if there is an earlier copy of the file, for example in git, put it back. If not,"
+    " ask the person who looks after the plans to correct the file. If that is not"
+    " possible, delete the file, check the plans, and fix any problem that should not"
+    " be accepted. To accept all the problems that are left, type: actionplan"
     " accept"
 )
 _NOT_TO_ACCEPT = (
@@ -681,14 +691,18 @@ def two_accepted_files(*, old: str) -> Finding:
 
     Says::
 
-        This folder also has a file with the old name, "actionplan-baseline.json".
-        Nothing has been checked.
-        To fix: keep the file that your board has agreed, and delete the other file. If
-        you do not know which that is, ask the person who looks after the plans.
+        This folder has 2 lists of accepted problems: this file, and
+        "actionplan-baseline.json", which has the name that was used before. Nothing has
+        been checked.
+        To fix: if you do not know which list your board has agreed, ask the person who
+        looks after the plans. Keep that list under the name that it has, and delete the
+        other.
     """
     return Finding(
-        f"This folder also has a file with the old name, {quoted(old)}. Nothing has"
-        " been checked.",
-        "keep the file that your board has agreed, and delete the other file. If you"
-        " do not know which that is, ask the person who looks after the plans.",
+        "This folder has 2 lists of accepted problems: this file, and"
+        f" {quoted(old)}, which has the name that was used before. Nothing has been"
+        " checked.",
+        "if you do not know which list your board has agreed, ask the person who looks"
+        " after the plans. Keep that list under the name that it has, and delete the"
+        " other.",
     )

@@ -268,8 +268,9 @@ def cannot_be_filled(*, why: WhyNotFilled, table: int = 0) -> Finding:
 
         The document is protected against changes, so nothing has been written.
         To fix: make a copy of the document, and open the copy in Word. Choose Review,
-        then Restrict Editing, then Stop Protection. Save the copy, and run the command
-        again with its name.
+        then Restrict Editing, then Stop Protection. If Word asks for a password that
+        you do not know, ask the person who sent you the document for a copy that is not
+        protected. Save the copy, and run the command again with its name.
 
     Given::
 
@@ -354,11 +355,11 @@ def cannot_be_filled(*, why: WhyNotFilled, table: int = 0) -> Finding:
 
     Says::
 
-        The empty rows of table 1 have a table or a picture in them. Nothing has been
-        written.
+        The rows of table 1 that should be filled in contain a table or a picture.
+        Nothing has been written.
         To fix: make a copy of the document, and open the copy in Word. Remove the table
-        or picture from the empty rows. Save the copy, and run the command again with
-        its name.
+        or picture from those rows. Save the copy, and run the command again with its
+        name.
 
     Given::
 
@@ -378,8 +379,8 @@ def cannot_be_filled(*, why: WhyNotFilled, table: int = 0) -> Finding:
 
     Says::
 
-        Table 1 has no row that can be filled in without changing what the plan says.
-        Nothing has been written.
+        Once filled in, table 1 would not show exactly what the plan says. Nothing has
+        been written.
         To fix: make a copy of the document, and open the copy in Word. Add one empty
         row below the headings of the table, without merged cells or lists. Save the
         copy, and run the command again with its name.
@@ -395,7 +396,9 @@ def _why_not(why: WhyNotFilled, table: int) -> tuple[str, str]:  # noqa: C901, P
                 "The document is protected against changes, so nothing has been"
                 " written.",
                 f"{_OPEN_A_COPY} Choose Review, then Restrict Editing, then Stop"
-                f" Protection. {_WITH_A_COPY}",
+                " Protection. If Word asks for a password that you do not know, ask the"
+                " person who sent you the document for a copy that is not protected."
+                f" {_WITH_A_COPY}",
             )
         case "signed":
             return (
@@ -442,9 +445,9 @@ def _why_not(why: WhyNotFilled, table: int) -> tuple[str, str]:  # noqa: C901, P
             )
         case "nested":
             return (
-                f"The empty rows of table {table} have a table or a picture in them."
-                " Nothing has been written.",
-                f"{_OPEN_A_COPY} Remove the table or picture from the empty rows."
+                f"The rows of table {table} that should be filled in contain a table or"
+                " a picture. Nothing has been written.",
+                f"{_OPEN_A_COPY} Remove the table or picture from those rows."
                 f" {_WITH_A_COPY}",
             )
         case "encoding":
@@ -456,8 +459,8 @@ def _why_not(why: WhyNotFilled, table: int) -> tuple[str, str]:  # noqa: C901, P
             )
         case "otherwise":
             return (
-                f"Table {table} has no row that can be filled in without changing what"
-                " the plan says. Nothing has been written.",
+                f"Once filled in, table {table} would not show exactly what the plan"
+                " says. Nothing has been written.",
                 f"{_OPEN_A_COPY} Add one empty row below the headings of the table,"
                 f" without merged cells or lists. {_WITH_A_COPY}",
             )
@@ -499,8 +502,8 @@ def plan_incomplete(*, parts: tuple[str, ...]) -> Finding:
 
         Parts of the plan could not be read: action 1.3, and "due" in action 2.1. The
         table would not show that anything is missing, so nothing has been written.
-        To fix: correct the errors in the plan, and run the same command again. To see
-        the errors, type:
+        To fix: fix the errors in the plan, and run the same command again. To see the
+        errors, type:
             actionplan lint
     """
     *before, last = parts[:_MOST]
@@ -512,7 +515,7 @@ def plan_incomplete(*, parts: tuple[str, ...]) -> Finding:
     return Finding(
         f"{part} of the plan could not be read: {named}. The table would not show that"
         " anything is missing, so nothing has been written.",
-        "correct the errors in the plan, and run the same command again. To see the"
+        "fix the errors in the plan, and run the same command again. To see the"
         " errors, type: actionplan lint",
     )
 
@@ -574,17 +577,17 @@ def only_into_a_copy() -> Finding:
 
     Says::
 
-        You named the same document after --into and after -o. actionplan does not
-        change the document after --into, so the copy that it fills in needs a
-        different name. Nothing has been written.
-        To fix: give another name after -o, for example:
-            -o "Filled in.docx"
+        You named the same document after --into and after --output. actionplan does not
+        change the document after --into, so the copy that it fills in needs a different
+        name. Nothing has been written.
+        To fix: give another name after --output, for example:
+            --output "Filled in.docx"
     """
     return Finding(
-        "You named the same document after --into and after -o. actionplan does not"
-        " change the document after --into, so the copy that it fills in needs a"
+        "You named the same document after --into and after --output. actionplan does"
+        " not change the document after --into, so the copy that it fills in needs a"
         " different name. Nothing has been written.",
-        'give another name after -o, for example: -o "Filled in.docx"',
+        'give another name after --output, for example: --output "Filled in.docx"',
     )
 
 

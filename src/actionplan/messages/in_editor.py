@@ -41,8 +41,9 @@ def number_kept(*, number: str, why: Literal["committed", "reported"]) -> Findin
 
         Action 1.2 must keep its number, because it has been committed to git.
         To fix: keep the number. If another action replaces this one, add the new
-        action, and give its number in the "replaced_by" field of a progress entry for
-        action 1.2.
+        action. Then add a progress entry to action 1.2, with "state: withdrawn", the
+        reason in its "note", and the number of the new action in quotation marks as
+        "replaced_by".
 
     Given::
 
@@ -53,8 +54,9 @@ def number_kept(*, number: str, why: Literal["committed", "reported"]) -> Findin
 
         Action 1.2 must keep its number, because progress has been recorded for it.
         To fix: keep the number. If another action replaces this one, add the new
-        action, and give its number in the "replaced_by" field of a progress entry for
-        action 1.2.
+        action. Then add a progress entry to action 1.2, with "state: withdrawn", the
+        reason in its "note", and the number of the new action in quotation marks as
+        "replaced_by".
     """
     match why:
         case "committed":
@@ -65,9 +67,10 @@ def number_kept(*, number: str, why: Literal["committed", "reported"]) -> Findin
             assert_never(why)
     return Finding(
         f"Action {number} must keep its number, because {because}.",
-        "keep the number. If another action replaces this one, add the new action,"
-        ' and give its number in the "replaced_by" field of a progress entry for'
-        f" action {number}.",
+        "keep the number. If another action replaces this one, add the new action."
+        f' Then add a progress entry to action {number}, with "state: withdrawn", the'
+        ' reason in its "note", and the number of the new action in quotation marks as'
+        ' "replaced_by".',
     )
 
 
@@ -175,12 +178,12 @@ def no_place_for_entry(*, number: str) -> Finding:
 
         No progress entry could be added to action 1.2, because no place for it was
         found in the file.
-        To fix: if the editor shows errors in the plan, correct them, and try again. If
-        not, write the entry in the file yourself, under "progress" in action 1.2.
+        To fix: if the editor shows errors in the plan, fix them, and try again. If not,
+        write the entry in the file yourself, under "progress" in action 1.2.
     """
     return Finding(
         f"No progress entry could be added to action {number}, because no place for it"
         " was found in the file.",
-        "if the editor shows errors in the plan, correct them, and try again. If not,"
+        "if the editor shows errors in the plan, fix them, and try again. If not,"
         f' write the entry in the file yourself, under "progress" in action {number}.',
     )

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from actionplan.text import dates
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -21,7 +23,7 @@ IMPORT = "import this file again"
 """The same for a form that was filled in."""
 THEN_AGAIN = f"Then {AGAIN}."
 IMPORT_AGAIN = f"Then {IMPORT}."
-LISTED_BELOW = f"correct the problems listed below, and {AGAIN}."
+LISTED_BELOW = f"fix the problems listed below, and {AGAIN}."
 """What to do if a part of the plan cannot be read."""
 WITH_THE_DATE = f"{AGAIN} with the right date"
 ANYWAY = f"{AGAIN} with --anyway at the end."
@@ -43,6 +45,25 @@ def followed(remedy: str, sentence: str) -> str:
 def and_again(remedy: str) -> str:
     """Say to run the command again, once it has been changed as *remedy* says."""
     return remedy if "command again" in remedy else followed(remedy, THEN_AGAIN)
+
+
+def copied(lines: str, line: int) -> str:
+    """Say where in the file to put *lines* that are at the end of a message.
+
+    A screen shows them further right than they must be.
+    """
+    if "\n" not in lines:
+        return (
+            "in a text editor, add this after a comma, inside the brackets that end on"
+            f" line {line}: {lines.strip()}"
+        )
+    spaces = len(lines) - len(lines.lstrip(" "))
+    start = dates.count(spaces, "space") if spaces else "no spaces"
+    return (
+        "in a text editor, copy the lines at the end of this message into the file,"
+        f" below line {line}. Move them together, so that the first of them starts with"
+        f" {start}."
+    )
 
 
 def but_why(message: str) -> str:

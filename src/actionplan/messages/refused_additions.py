@@ -13,6 +13,7 @@ from actionplan.messages.not_done import (
     NOT_ADDED,
     THEN_AGAIN,
     and_again,
+    copied,
     followed,
 )
 from actionplan.rule import Finding, message
@@ -92,16 +93,17 @@ def no_place_for_block(
         thing: outcome
         cause: not-alone
         line: 47
-        lines: |-
-          - id: O2
-            challenge: Missed appointments are not followed up.
+        lines: |2-
+            - id: O2
+              challenge: Missed appointments are not followed up.
 
     Says::
 
         actionplan cannot add the outcome without changing something else in the file.
         Nothing has been added.
         To fix: in a text editor, copy the lines at the end of this message into the
-        file, below line 47.
+        file, below line 47. Move them together, so that the first of them starts with 2
+        spaces.
     """
     match cause:
         case "empty-brackets" | "written-empty":
@@ -130,8 +132,7 @@ def no_place_for_block(
             return Finding(
                 f"actionplan cannot add the {thing} without changing something else in"
                 f" the file. {NOT_ADDED}",
-                "in a text editor, copy the lines at the end of this message into the"
-                f" file, below line {line}.",
+                copied(lines, line),
                 paste=lines,
             )
         case _:
@@ -158,7 +159,7 @@ def block_not_taken(
 
     Says::
 
-        "TBC" is not an answer to "accountable" in action 1.3. Nothing has been added.
+        "TBC" does not say who the owner is in action 1.3. Nothing has been added.
         To fix: after --owner, write the job title or agency of the owner. If there is
         no owner yet, leave out --owner, and add --no-owner and the reason, for example:
             --no-owner "The post is vacant until May"
@@ -183,7 +184,8 @@ def block_not_taken(
     """
     remedy = as_options(remedies.left_out(remedy).replace(*_NO_OWNER))
     remedy = refused_entries.written_after(OPTIONS.get(field, ""), remedy)
-    message = f"{message} {NOT_ADDED}"
+    options = refused_entries.after_each(OPTIONS)
+    message = f"{refused_entries.not_enough(message, options)} {NOT_ADDED}"
     if not may_stand:
         return Finding(message, and_again(remedy))
     right = "they are right" if "both dates" in remedy else "what you typed is right"
@@ -269,7 +271,7 @@ def part_to_correct_first(*, label: str) -> Finding:
     Says::
 
         Nothing has been added, because outcome O1 cannot be read.
-        To fix: correct the problems listed below, and run the same command again.
+        To fix: fix the problems listed below, and run the same command again.
     """
     return Finding(
         f"Nothing has been added, because {label} cannot be read.", LISTED_BELOW
@@ -292,12 +294,13 @@ def counted_from_plan(*, number: str, begun: str, today: str) -> Finding:
 
     Says::
 
-        The date when action 1.3 was added to the plan is missing. Without it, reports
-        would say that the action has had no update since 15 August 2011, the date of
-        the plan. Nothing has been added.
-        To fix: run the same command again with the date when the action was added, for
-        example: --added 2012-03-01. If the action has been in the plan from the start,
-        run the same command again with --anyway at the end.
+        The date when action 1.3 was added to the plan is missing. Without that date,
+        reports would say that the action has had no update since 15 August 2011, the
+        date of the plan. Nothing has been added.
+        To fix: if the action has been in the plan from the start, run the same command
+        again with --anyway at the end. If not, run the same command again with the date
+        when the board added the action, for example:
+            --added 2012-03-01
 
     Given::
 
@@ -307,19 +310,20 @@ def counted_from_plan(*, number: str, begun: str, today: str) -> Finding:
 
     Says::
 
-        The date when action 1.3 was added to the plan is missing. Without it, reports
-        would say that the action has had no update since the date of the plan. Nothing
-        has been added.
-        To fix: run the same command again with the date when the action was added, for
-        example: --added 2012-03-01. If the action has been in the plan from the start,
-        run the same command again with --anyway at the end.
+        The date when action 1.3 was added to the plan is missing. Without that date,
+        reports would say that the action has had no update since the date of the plan.
+        Nothing has been added.
+        To fix: if the action has been in the plan from the start, run the same command
+        again with --anyway at the end. If not, run the same command again with the date
+        when the board added the action, for example:
+            --added 2012-03-01
     """
     since = f"{begun}, the date of the plan" if begun else "the date of the plan"
     return Finding(
-        f"The date when action {number} was added to the plan is missing. Without it,"
-        f" reports would say that the action has had no update since {since}."
+        f"The date when action {number} was added to the plan is missing. Without that"
+        f" date, reports would say that the action has had no update since {since}."
         f" {NOT_ADDED}",
-        "run the same command again with the date when the action was added, for"
-        f" example: --added {today}. If the action has been in the plan from the start,"
-        f" {ANYWAY}",
+        f"if the action has been in the plan from the start, {ANYWAY} If not,"
+        " run the same command again with the date when the board added the action, for"
+        f" example: --added {today}",
     )

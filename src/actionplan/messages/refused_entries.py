@@ -16,6 +16,7 @@ from actionplan.messages.not_done import (
     WITH_THE_DATE,
     again,
     and_again,
+    copied,
     followed,
 )
 from actionplan.rule import Finding, message
@@ -47,11 +48,11 @@ def part_not_read(*, label: str, column: str = "") -> Finding:
     Says::
 
         Nothing has been recorded, because action 1.1 cannot be read.
-        To fix: correct the problems listed below, and run the same command again.
+        To fix: fix the problems listed below, and run the same command again.
     """
     return Finding(
         f"Nothing has been recorded, because {label} cannot be read.",
-        f"correct the problems listed below, and {again(column)}.",
+        f"fix the problems listed below, and {again(column)}.",
     )
 
 
@@ -166,7 +167,8 @@ def wrong_target(
 
     Says::
 
-        "1.1" is an action, but this command records a difference only for outcomes.
+        "1.1" is an action, but this command records an assessment, and only an outcome
+        can be assessed.
         To fix: run the same command again with the outcome number: "O1". To see how to
         record progress, type:
             actionplan progress add -h
@@ -189,7 +191,8 @@ def wrong_target(
         only = (
             "a new action can be added only to an outcome"
             if adding
-            else "this command records a difference only for outcomes"
+            else "this command records an assessment, and only an outcome can be"
+            " assessed"
         )
         how = (
             ""
@@ -360,10 +363,10 @@ def date_before_plan(*, date: str, joined: str, how: How, column: str = "") -> F
 
 
 _CORRECT = "correct the date in this file"
-_RECORD = (
-    'record the entry with "actionplan progress add" and --anyway, and clear this row.'
-    f" {IMPORT_AGAIN}"
+_RECORD_IT = (
+    'record the entry with "actionplan progress add" and --anyway, and clear this row'
 )
+_RECORD = f"{_RECORD_IT}. {IMPORT_AGAIN}"
 """What to do about an entry of a form that looks like a mistake, but is right."""
 
 
@@ -380,13 +383,13 @@ def date_after_today(*, date: str, as_of: str, column: str = "") -> Finding:
 
     Says::
 
-        The entry is dated 5 December 2012, but the report date is 1 March 2012. Nothing
-        has been recorded.
+        The entry is dated 5 December 2012, but would be recorded on 1 March 2012.
+        Nothing has been recorded.
         To fix: check the date of the entry. If the date is wrong, run the same command
-        again with the right date. For planned work, run the same command again without
-        --date, and give the work after --next and the date of the work after
-        --next-due. If the date is right, run the same command again with --anyway at
-        the end.
+        again with the right date. If the entry is about planned work, run the same
+        command again without --date, and give the work after --next and the date of the
+        work after --next-due. If the date is right, run the same command again with
+        --anyway at the end.
 
     Given::
 
@@ -396,22 +399,22 @@ def date_after_today(*, date: str, as_of: str, column: str = "") -> Finding:
 
     Says::
 
-        The entry is dated 5 December 2012, but the report date is 1 March 2012.
-        To fix: check the date of the entry. If the date is wrong, correct the date
-        in this file. If the date is right, record the entry with "actionplan
-        progress add" and --anyway, and clear this row. Then import this file again.
+        The entry is dated 5 December 2012, but would be recorded on 1 March 2012.
+        To fix: check the date of the entry. If the date is wrong, correct the date in
+        this file. If the date is right, record the entry with "actionplan progress add"
+        and --anyway, and clear this row. Then import this file again.
     """
     if column:
         return Finding(
-            f"The entry is dated {date}, but the report date is {as_of}.",
+            f"The entry is dated {date}, but would be recorded on {as_of}.",
             f"check the date of the entry. If the date is wrong, {_CORRECT}. If the"
             f" date is right, {_RECORD}",
         )
     return Finding(
-        f"The entry is dated {date}, but the report date is {as_of}. {NOT_RECORDED}",
-        f"check the date of the entry. If the date is wrong, {WITH_THE_DATE}. For"
-        " planned work, run the same command again without --date, and give the work"
-        " after --next and the date of the work after --next-due."
+        f"The entry is dated {date}, but would be recorded on {as_of}. {NOT_RECORDED}",
+        f"check the date of the entry. If the date is wrong, {WITH_THE_DATE}. If the"
+        " entry is about planned work, run the same command again without --date, and"
+        " give the work after --next and the date of the work after --next-due."
         f" If the date is right, {ANYWAY}",
     )
 
@@ -439,18 +442,23 @@ def entry_not_taken(
         message: >-
             This looks like an NHS number. The number has 10 digits, and passes the
             check that every NHS number passes.
-        remedy: delete the number.
+        remedy: >-
+            if this is not an NHS number, write "reference" or "phone" in front of it,
+            and leave out the spaces. If it is, delete the number.
 
     Says::
 
         This entry contains what looks like an NHS number. The number has 10 digits, and
         passes the check that every NHS number passes. Nothing has been recorded.
-        To fix: delete the number. Then run the same command again.
+        To fix: if this is not an NHS number, write "reference" or "phone" in front of
+        it, and leave out the spaces. If it is, leave the number out. Then run the same
+        command again.
 
     Given::
 
         message: >-
-            This entry gives action 1.1 a new due date, but the action is complete.
+            This entry gives action 1.1 a new due date, but also says that the action is
+            complete.
         remedy: >-
             if the action is complete, delete the line "new_due: 2012-06". If the action
             is open again, keep "new_due", and change "state: complete" to "state:
@@ -458,8 +466,8 @@ def entry_not_taken(
 
     Says::
 
-        This entry gives action 1.1 a new due date, but the action is complete. Nothing
-        has been recorded.
+        This entry gives action 1.1 a new due date, but also says that the action is
+        complete. Nothing has been recorded.
         To fix: if the action is complete, leave out --new-due 2012-06. If the action is
         open again, keep --new-due, and change --state complete to --state in-progress.
         Then run the same command again.
@@ -479,15 +487,18 @@ def entry_not_taken(
 
         This entry, dated 10 December 2025, moves the due date of action 1.1 to March
         2025, which was already in the past. Nothing has been recorded.
-        To fix: if the action was done by March 2025, type --state complete,
-        --achieved-on and --evidence in place of --new-due. If not, run the same command
-        again with the right date. If the entry is right, run the same command again
-        with --anyway at the end.
+        To fix: if one of the 2 dates is wrong, run the same command again with the
+        right date. If the action was done by March 2025, take --new-due and its date
+        out of the command, and add this, with the date when the action was done in
+        place of DATE and the evidence in place of EVIDENCE:
+            --state complete --achieved-on DATE --evidence "EVIDENCE"
+        If both dates are right, run the same command again with --anyway at the end.
 
     Given::
 
         message: >-
-            This entry gives action 1.1 a new due date, but the action is complete.
+            This entry gives action 1.1 a new due date, but also says that the action is
+            complete.
         remedy: >-
             if the action is complete, delete the line "new_due: 2012-06". If the action
             is open again, keep "new_due", and change "state: complete" to "state:
@@ -497,7 +508,8 @@ def entry_not_taken(
 
     Says::
 
-        This entry gives action 1.1 a new due date, but the action is complete.
+        This entry gives action 1.1 a new due date, but also says that the action is
+        complete.
         To fix: if the action is complete, clear "New date". If the action is open
         again, keep "New date", and in "New status", change "Complete" to "In progress".
         Then import this file again.
@@ -516,30 +528,64 @@ def entry_not_taken(
 
         This entry is dated 5 December 2011, but the entry above it is dated 10 January
         2012. Nothing has been recorded.
-        To fix: if the date of this entry is wrong, run the same command again with the
-        right date. If the date of the entry above it is wrong, correct that entry with
-        "actionplan progress add" and --corrects. Then, or if both dates are right, run
-        the same command again with --anyway at the end. The entry will then be the last
-        one in the list.
+        To fix: if both dates are right, run the same command again with --anyway at the
+        end. The entry will then be the last one in the list. If the date of this entry
+        is wrong, run the same command again with the right date. If the date of the
+        entry above it is wrong, first correct that entry, with "actionplan progress
+        add" and --corrects. Then run the same command again with --anyway at the end.
     """
     if personal.is_about_a_kind(message):
         message = f"This entry contains {personal.named(message)}"
     remedy = remedy.replace(personal.SHARED, "")
-    right = "If the entry is right, "
-    last = ""
-    if MOVE_UP in remedy:  # there is no entry yet that could be moved
-        wrong = WITH_THE_DATE if columns is None else _CORRECT
-        remedy = f"if the date of this entry is wrong, {wrong}. {_WRONG_ABOVE}"
-        right, last = "Then, or if both dates are right, ", _LAST
+    if own := _own_advice(message, remedy):
+        if columns is None:
+            return Finding(f"{message} {not_done}", own[0])
+        return Finding(message, own[1])
     if columns is not None:
+        in_columns = {field: f"in {quoted(name)}" for field, name in columns.items()}
+        message = not_enough(message, in_columns)
         remedy = _as_filled_in(remedy, columns, statuses or {})
-        then = f"{right}{_RECORD}" if may_stand else IMPORT_AGAIN
+        then = f"If the entry is right, {_RECORD}" if may_stand else IMPORT_AGAIN
         return Finding(message, followed(remedy, then))
-    message = f"{message} {not_done}"
+    message = f"{not_enough(message, after_each(_OPTIONS))} {not_done}"
     remedy = written_after(_OPTIONS.get(field, ""), _as_typed(remedy))
     if not may_stand:
         return Finding(message, and_again(remedy))
-    return Finding(message, followed(remedy, f"{right}{ANYWAY}{last}"))
+    return Finding(message, followed(remedy, f"If the entry is right, {ANYWAY}"))
+
+
+def after_each(options: Mapping[str, str]) -> dict[str, str]:
+    """Say where what an option gives is typed."""
+    return {field: f"after {option}" for field, option in options.items()}
+
+
+def not_enough(message: str, places: Mapping[str, str]) -> str:
+    """Say where words are not an answer: after an option, or in a column of a form."""
+
+    def said(match: re.Match[str]) -> str:
+        place = places.get(match[1])
+        if match[1] in _ASKED:
+            return f"does not say {_ASKED[match[1]]}"
+        return f"is not enough {place}" if place else match[0]
+
+    return re.sub(r'is not an answer to "(\w+)"(?: under "progress")?', said, message)
+
+
+_ASKED = {"accountable": "who the owner is", "note": "what was done"}
+"""What some fields have to say."""
+
+
+def _own_advice(message: str, remedy: str) -> tuple[str, str] | None:
+    """Return what to do about an entry that is not in the file, as lint cannot say it.
+
+    For a command, and for a form.
+    """
+    if MOVE_UP in remedy:  # there is no entry yet that could be moved
+        return _ABOVE, _ABOVE_IN_FORM
+    if passed := _PASSED.search(message):
+        typed, in_form = _DONE_BY_THEN, _DONE_BY_THEN_IN_FORM
+        return typed.format(passed[1]), in_form.format(passed[1])
+    return None
 
 
 def written_after(option: str, remedy: str) -> str:
@@ -581,10 +627,34 @@ MOVE_UP = (
 )
 """Advice about an entry that is older than the one above it."""
 _WRONG_ABOVE = (
-    "If the date of the entry above it is wrong, correct that entry with"
-    ' "actionplan progress add" and --corrects.'
+    "If the date of the entry above it is wrong, first correct that entry, with"
+    ' "actionplan progress add" and --corrects. Then'
 )
-_LAST = " The entry will then be the last one in the list."
+_ABOVE = (
+    f"if both dates are right, {ANYWAY} The entry will then be the last one in the"
+    f" list. If the date of this entry is wrong, {WITH_THE_DATE}. {_WRONG_ABOVE}"
+    f" {ANYWAY}"
+)
+_ABOVE_IN_FORM = (
+    f"if the date of this entry is wrong, {_CORRECT}. If both dates are right,"
+    f" {_RECORD_IT}. {_WRONG_ABOVE} {_RECORD_IT}. {IMPORT_AGAIN}"
+)
+"""The same for a command, and for a form."""
+
+_PASSED = re.compile(r" moves the due date of action \S+ to (.+), which was already in")
+_DONE_BY_THEN = (
+    f"if one of the 2 dates is wrong, {WITH_THE_DATE}. If the action was done by {{}},"
+    " take --new-due and its date out of the command, and add this, with the date when"
+    " the action was done in place of DATE and the evidence in place of EVIDENCE:"
+    ' --state complete --achieved-on DATE --evidence "EVIDENCE"\n'
+    f"If both dates are right, {ANYWAY}"
+)
+_DONE_BY_THEN_IN_FORM = (
+    f"if one of the 2 dates is wrong, {_CORRECT}. If the action was done by {{}},"
+    ' record the entry with "actionplan progress add", --state complete, --achieved-on'
+    f" and --evidence, and clear this row. If both dates are right, {_RECORD}"
+)
+"""What to do about a new due date that has passed, for a command and for a form."""
 
 
 _LINE = re.compile(r'\bthe ("[a-z_]+") line')
@@ -597,6 +667,8 @@ def _as_typed(remedy: str) -> str:
     remedy = re.sub(r'delete the line (?="[a-z_]+[":])', "leave out ", remedy)
     remedy = re.sub(r"delete the line(?=[.,])", "leave the option out", remedy)
     remedy = remedy.replace(remedies.NO_OWNER, "leave the option out")
+    remedy = remedy.replace("delete the number", "leave the number out")
+    remedy = remedy.replace("delete this field", "leave the option out")
 
     def option(match: re.Match[str]) -> str:
         name, value = match[1], match[2]
@@ -650,6 +722,7 @@ def _as_filled_in(
     remedy = re.sub(r'delete the line "([a-z_]+)(?:: [^"]+)?"', left_out, remedy)
     remedy = re.sub(r'change "([a-z_]+): ([^"]+)" to "\1: ([^"]+)"', change, remedy)
     remedy = remedy.replace("in the same entry", "in the same row")
+    remedy = remedy.replace("delete this field", "clear the cell")
     remedy = re.sub(r"delete the line(?=[.,])", "leave the cell empty", remedy)
     return re.sub(r'"([a-z_]+)(?:: ([^"]+))?"', column, remedy)
 
@@ -675,8 +748,8 @@ def nothing_to_record(*, field: str) -> Finding:
     Says::
 
         There are no words after --next, so nothing has been recorded.
-        To fix: write some text after --next. If there is nothing to write, leave out
-        --next. Then run the same command again.
+        To fix: if there is nothing to write, leave out --next. If there is, write it
+        after --next. Then run the same command again.
 
     Given::
 
@@ -726,8 +799,8 @@ def nothing_to_record(*, field: str) -> Finding:
         )
     return Finding(
         f"There are no words after {option}, so nothing has been recorded.",
-        f"write some text after {option}. If there is nothing to write, leave out"
-        f" {option}. {THEN_AGAIN}",
+        f"if there is nothing to write, leave out {option}. If there is, write it"
+        f" after {option}. {THEN_AGAIN}",
     )
 
 
@@ -771,16 +844,17 @@ def cannot_be_written(
 
         cause: not-alone
         after: 47
-        lines: |-
-          - date: 2012-02-10
-            note: The first draft went to all agencies.
+        lines: |2-
+                    - date: 2012-02-10
+                      note: The first draft went to all agencies.
 
     Says::
 
         actionplan cannot add the entry without changing something else in the file.
         Nothing has been recorded.
         To fix: in a text editor, copy the lines at the end of this message into the
-        file, below line 47.
+        file, below line 47. Move them together, so that the first of them starts with
+        10 spaces.
     """
     match cause:
         case "written-empty":
@@ -802,8 +876,7 @@ def cannot_be_written(
             return Finding(
                 "actionplan cannot add the entry without changing something else in"
                 f" the file. {NOT_RECORDED}",
-                "in a text editor, copy the lines at the end of this message into the"
-                f" file, below line {after}.",
+                copied(lines, after),
                 paste=lines,
             )
         case _:

@@ -45,7 +45,7 @@ def nothing_to_remove(*, item: str, thing: Thing, file: str) -> Finding:
 
         Outcome O1 has no assessment to remove.
         To fix: if the outcome number is wrong, run the same command again with the
-        right number. If not, look for the assessment in the file.
+        right number. If the number is right, nothing needs to be removed.
     """
     match thing:
         case "action":
@@ -59,7 +59,7 @@ def nothing_to_remove(*, item: str, thing: Thing, file: str) -> Finding:
             return Finding(
                 f"Outcome {item} has no assessment to remove.",
                 f"if the outcome number is wrong, {AGAIN} with the right number. If"
-                " not, look for the assessment in the file.",
+                " the number is right, nothing needs to be removed.",
             )
         case _:
             assert_never(thing)
@@ -92,9 +92,10 @@ def already_recorded(
 
         The newest entry in action 1.1, dated 5 December 2011, has been committed to
         git, so it cannot be removed.
-        To fix: record a new entry that corrects this one, and repeat anything else in
-        this one that is right, such as the status (--state). To do that, type this
-        command, with the right text in place of NOTE:
+        To fix: record a new entry that corrects the old one. If the old entry has other
+        fields that are right, repeat each of them with an option at the end of the
+        command, such as --state for the status. Type this command, with the right text
+        in place of NOTE:
             actionplan progress add scr-family-a-2011/1.1 "NOTE" --corrects 2011-12-05
 
     Given::
@@ -110,12 +111,13 @@ def already_recorded(
 
     Says::
 
-        The newest entry in action 1.1 is dated 5 December 2011, but the report date is
-        1 March 2012. This file is not in git, so you can remove an entry only on the
-        date it was recorded. Nothing has been removed.
-        To fix: record a new entry that corrects this one, and repeat anything else in
-        this one that is right, such as the status (--state). To do that, type this
-        command, with the right text in place of NOTE:
+        This file is not in git, so you can remove an entry only on the date it was
+        recorded. The newest entry in action 1.1 is dated 5 December 2011, but would be
+        removed on 1 March 2012. Nothing has been removed.
+        To fix: record a new entry that corrects the old one. If the old entry has other
+        fields that are right, repeat each of them with an option at the end of the
+        command, such as --state for the status. Type this command, with the right text
+        in place of NOTE:
             actionplan progress add scr-family-a-2011/1.1 "NOTE" --corrects 2011-12-05
 
     Given::
@@ -129,10 +131,10 @@ def already_recorded(
 
     Says::
 
-        You can remove an assessment only on the date it was recorded. The newest
-        assessment of outcome O1 is dated 1 March 2012, but this file was last changed
-        on a different date. The assessment may not have been recorded on 1 March 2012.
-        Nothing has been removed.
+        This file is not in git, so you can remove an assessment only on the date it was
+        recorded. The newest assessment of outcome O1 is dated 1 March 2012, but the
+        file was last changed on another date. So the assessment may not have been
+        recorded on 1 March 2012. Nothing has been removed.
         To fix: correct the assessment with a new one. To see how, type:
             actionplan difference add -h
 
@@ -152,9 +154,10 @@ def already_recorded(
         Git has an earlier version of this plan that cannot be read completely. The
         newest entry in action 1.1, dated 5 December 2011, may have been committed, so
         it cannot be removed.
-        To fix: record a new entry that corrects this one, and repeat anything else in
-        this one that is right, such as the status (--state). To do that, type this
-        command, with the right text in place of NOTE:
+        To fix: record a new entry that corrects the old one. If the old entry has other
+        fields that are right, repeat each of them with an option at the end of the
+        command, such as --state for the status. Type this command, with the right text
+        in place of NOTE:
             actionplan progress add scr-family-a-2011/1.1 "NOTE" --corrects 2011-12-05
 
     Given::
@@ -181,9 +184,9 @@ def already_recorded(
     of = "in" if thing == "action" else "of"
     entry = f"newest {name} {of} {thing} {item}, {dated},"
     remedy = (
-        "record a new entry that corrects this one, and repeat anything else in this"
-        " one that is right, such as the status (--state). To do that,"
-        f" {blanks.filled(command, note=_RIGHT)}"
+        "record a new entry that corrects the old one. If the old entry has other"
+        " fields that are right, repeat each of them with an option at the end of the"
+        f" command, such as --state for the status. {_typed(command)}"
         if thing == "action"
         else f"correct the assessment with a new one. To see how, type: {command}"
     )
@@ -192,16 +195,16 @@ def already_recorded(
             said = f"The {entry} has been committed to git, so it cannot be removed."
         case "another-date":
             said = (
-                f"The newest {name} {of} {thing} {item} is {dated}, but the report date"
-                f" is {as_of}. This file is not in git, so you can remove an {name}"
-                f" only on the date it was recorded. {NOT_REMOVED}"
+                f"This file is not in git, so you can remove an {name} only on the date"
+                f" it was recorded. The newest {name} {of} {thing} {item} is {dated},"
+                f" but would be removed on {as_of}. {NOT_REMOVED}"
             )
         case "changed-since":
             said = (
-                f"You can remove an {name} only on the date it was recorded. The"
-                f" newest {name} {of} {thing} {item} is {dated}, but this file was last"
-                f" changed on a different date. The {name} may not have been recorded"
-                f" on {as_of}. {NOT_REMOVED}"
+                f"This file is not in git, so you can remove an {name} only on the date"
+                f" it was recorded. The newest {name} {of} {thing} {item} is {dated},"
+                f" but the file was last changed on another date. So the {name} may not"
+                f" have been recorded on {as_of}. {NOT_REMOVED}"
             )
         case "not-known":
             said = (
@@ -225,7 +228,9 @@ def already_recorded(
     return Finding(said, remedy)
 
 
-_RIGHT = "the right text"
+def _typed(command: str) -> str:
+    said = blanks.filled(command, note="the right text")
+    return f"{said[:1].upper()}{said[1:]}"
 
 
 @message("AP9003", "error")
@@ -295,7 +300,7 @@ def part_not_understood(*, label: str) -> Finding:
     Says::
 
         Nothing has been removed, because action 1.1 cannot be read.
-        To fix: correct the problems listed below, and run the same command again.
+        To fix: fix the problems listed below, and run the same command again.
     """
     return Finding(
         f"Nothing has been removed, because {label} cannot be read.", LISTED_BELOW

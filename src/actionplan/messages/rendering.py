@@ -23,7 +23,7 @@ NotToReplace: TypeAlias = Literal["plan", "plan-name", "settings", "settings-nam
 @message("AP940", "error")
 def report_onto_plan(
     *,
-    instead: str = "after -o, give the name of a file that ends in .html, .md or"
+    instead: str = "after --output, give the name of a file that ends in .html, .md or"
     " .docx, or of a folder",
     what: NotToReplace = "plan",
 ) -> Finding:
@@ -36,8 +36,8 @@ def report_onto_plan(
     Says::
 
         This file is a plan, so nothing has been written to it.
-        To fix: after -o, give the name of a file that ends in .html, .md or .docx, or
-        of a folder.
+        To fix: after --output, give the name of a file that ends in .html, .md or
+        .docx, or of a folder.
 
     Given::
 
@@ -57,12 +57,13 @@ def report_onto_plan(
 
         what: settings
         instead: >-
-            after -o, give the name of a file with another ending, such as actions.csv
+            after --output, give the name of a file with another ending, such as
+            actions.csv
 
     Says::
 
         This is a settings file, so nothing has been written to it.
-        To fix: after -o, give the name of a file with another ending, such as
+        To fix: after --output, give the name of a file with another ending, such as
         actions.csv.
     """
     names = {
@@ -90,13 +91,13 @@ def template_folder_not_there() -> Finding:
     Says::
 
         There is no folder of templates with this name. The report has not been written.
-        To fix: run the same command again with the right name after --template. If you
-        do not have templates of your own, leave out --template.
+        To fix: if you do not have templates of your own, leave out --template. If you
+        do, run the same command again with the right name after --template.
     """
     return Finding(
         f"There is no folder of templates with this name. {REPORT_NOT_WRITTEN}",
-        f"{AGAIN} with the right name after --template. If you do not have templates of"
-        " your own, leave out --template.",
+        "if you do not have templates of your own, leave out --template. If you do,"
+        f" {AGAIN} with the right name after --template.",
     )
 
 
@@ -151,11 +152,11 @@ def template_at_fault(*, line: int, reason: str) -> Finding:
 
     Says::
 
-        The report has not been written, because there is a mistake on line 3 of this
-        template.
-        To fix: correct the line, or ask the person who looks after the templates to do
-        so. If you do not need the template, move it out of the folder of templates.
-        Then run the same command again.
+        The report has not been written, because line 3 of this template is incomplete
+        or has something in the wrong place, such as a bracket.
+        To fix: if you do not need the template, move it out of the folder of templates.
+        If you do, correct line 3, or ask the person who looks after the templates to do
+        so. Then run the same command again.
 
     Given::
 
@@ -168,9 +169,9 @@ def template_at_fault(*, line: int, reason: str) -> Finding:
 
         The report has not been written, because this template has too many blocks or
         brackets inside one another, or a number with too many digits.
-        To fix: correct the template, or ask the person who looks after the templates to
-        do so. If you do not need the template, move it out of the folder of templates.
-        Then run the same command again.
+        To fix: if you do not need the template, move it out of the folder of templates.
+        If you do, correct the template, or ask the person who looks after the templates
+        to do so. Then run the same command again.
 
     Given::
 
@@ -181,28 +182,26 @@ def template_at_fault(*, line: int, reason: str) -> Finding:
 
         The report has not been written, because this template uses itself again and
         again, without end (line 7).
-        To fix: correct the line, or ask the person who looks after the templates to do
-        so. If you do not need the template, move it out of the folder of templates.
-        Then run the same command again.
+        To fix: if you do not need the template, move it out of the folder of templates.
+        If you do, correct line 7, or ask the person who looks after the templates to do
+        so. Then run the same command again.
     """
     why = f"this template {reason}{f' (line {line})' if line else ''}"
     if not reason:
-        why = f"there is a mistake on line {line} of this template"
-    if not line:
-        return Finding(
-            f"The report has not been written, because {why}.",
-            f"correct the template, {_OR_ASK}",
+        why = (
+            f"line {line} of this template is incomplete or has something in the wrong"
+            " place, such as a bracket"
         )
+    where = f"line {line}"
+    if not line:
+        where = "the template"
     return Finding(
         f"The report has not been written, because {why}.",
-        f"correct the line, {_OR_ASK}",
+        "if you do not need the template, move it out of the folder of templates. If"
+        f" you do, correct {where}, or ask the person who looks after the templates to"
+        f" do so. {THEN_AGAIN}",
     )
 
-
-_OR_ASK = (
-    "or ask the person who looks after the templates to do so. If you do not need the"
-    f" template, move it out of the folder of templates. {THEN_AGAIN}"
-)
 
 TooMuch: TypeAlias = Literal["time", "memory", "text"]
 
@@ -220,8 +219,8 @@ def templates_take_too_much(*, why: TooMuch, limit: int) -> Finding:
 
         It took more than 11 seconds to make one page from these templates, so
         actionplan stopped. The report has not been written.
-        To fix: undo the last change to the templates, and run the same command again.
-        If you do not know what was changed, ask the person who looks after the
+        To fix: if you know what was changed last in the templates, undo that change,
+        and run the same command again. If not, ask the person who looks after the
         templates to look for a part that repeats without end (a loop), or that adds
         more text each time it repeats.
 
@@ -234,8 +233,8 @@ def templates_take_too_much(*, why: TooMuch, limit: int) -> Finding:
 
         More than 516 MB of memory was needed to make pages from these templates, so
         actionplan stopped. The report has not been written.
-        To fix: undo the last change to the templates, and run the same command again.
-        If you do not know what was changed, ask the person who looks after the
+        To fix: if you know what was changed last in the templates, undo that change,
+        and run the same command again. If not, ask the person who looks after the
         templates to look for a part that repeats without end (a loop), or that adds
         more text each time it repeats.
 
@@ -248,8 +247,8 @@ def templates_take_too_much(*, why: TooMuch, limit: int) -> Finding:
 
         Pages of more than 32 MB were made from these templates, so actionplan stopped.
         The report has not been written.
-        To fix: undo the last change to the templates, and run the same command again.
-        If you do not know what was changed, ask the person who looks after the
+        To fix: if you know what was changed last in the templates, undo that change,
+        and run the same command again. If not, ask the person who looks after the
         templates to look for a part that repeats without end (a loop), or that adds
         more text each time it repeats.
     """
@@ -264,8 +263,8 @@ def templates_take_too_much(*, why: TooMuch, limit: int) -> Finding:
             assert_never(why)
     return Finding(
         f"{what} from these templates, so actionplan stopped. {REPORT_NOT_WRITTEN}",
-        f"undo the last change to the templates, and {AGAIN}. If you do"
-        " not know what was changed, ask the person who looks after the templates to"
+        "if you know what was changed last in the templates, undo that change, and"
+        f" {AGAIN}. If not, ask the person who looks after the templates to"
         " look for a part that repeats without end (a loop), or that adds more text"
         " each time it repeats.",
     )
@@ -355,15 +354,15 @@ def not_an_output(*, written: str, formats: tuple[str, ...]) -> Finding:
 
         "lint.sarif" does not give both a format and a file name. Nothing has been
         written.
-        To fix: write a format, an equals sign and a file name, for example: --output
-        sarif=lint.sarif. The formats are full, sarif and junit.
+        To fix: write a format (full, sarif or junit), an equals sign and a file name,
+        for example:
+            --output sarif=lint.sarif
     """
     return Finding(
         f"{quoted(written)} does not give both a format and a file name. Nothing has"
         " been written.",
-        "write a format, an equals sign and a file name, for example: --output"
-        f" sarif=lint.sarif. The formats are {', '.join(formats[:-1])} and"
-        f" {formats[-1]}.",
+        f"write a format ({', '.join(formats[:-1])} or {formats[-1]}), an equals sign"
+        " and a file name, for example: --output sarif=lint.sarif",
     )
 
 
@@ -399,12 +398,13 @@ def word_needs_file() -> Finding:
     Says::
 
         A Word document cannot be shown in a terminal.
-        To fix: give a name for the Word document after -o, for example:
-            -o paper.docx
+        To fix: give a name for the Word document after --output, for example:
+            --output paper.docx
     """
     return Finding(
         "A Word document cannot be shown in a terminal.",
-        "give a name for the Word document after -o, for example: -o paper.docx",
+        "give a name for the Word document after --output, for example: --output"
+        " paper.docx",
     )
 
 
@@ -412,8 +412,8 @@ def word_needs_file() -> Finding:
 def not_to_standard_output(*, what: Literal["file", "folder"], option: str) -> Finding:
     """You asked for a file or a folder on standard output, which takes only one text.
 
-    A report, a list or a table is one text. For these, "-" after -o means standard
-    output, as it does if you leave out -o.
+    A report, a list or a table is one text. For these, "-" after --output means
+    standard output, as it does if you leave out --output.
 
     Given::
 
@@ -461,9 +461,9 @@ def not_this_ending(
     Says::
 
         This command cannot write a file that ends in .pdf. Nothing has been written.
-        To fix: after -o, give a name that ends in .csv, .json, .md, .html or .docx. For
-        plain text, give a name that ends in .txt. To make a PDF, write a file that ends
-        in .html, open it in a browser, and print it as a PDF.
+        To fix: after --output, give a name that ends in .csv, .json, .md, .html or
+        .docx. For plain text, give a name that ends in .txt. To make a PDF, write a
+        file that ends in .html, open it in a browser, and print it as a PDF.
 
     Given::
 
@@ -473,7 +473,8 @@ def not_this_ending(
     Says::
 
         This command cannot write a file that ends in .xlsx. Nothing has been written.
-        To fix: after -o, give a name that ends in .csv. Excel opens such a file.
+        To fix: after --output, give a name that ends in .csv. You can open a .csv file
+        in Excel.
 
     Given::
 
@@ -483,7 +484,7 @@ def not_this_ending(
     Says::
 
         The name of this file has no ending. Nothing has been written.
-        To fix: after -o, give a name that ends in .docx.
+        To fix: after --output, give a name that ends in .docx.
     """
     *others, last = endings
     of_these = f"{', '.join(others)} or {last}" if others else last
@@ -492,12 +493,13 @@ def not_this_ending(
         " To make a PDF, write a file that ends in .html, open it in a browser, and"
         " print it as a PDF."
     )
-    also = {".xlsx": " Excel opens such a file." * ([*endings] == [".csv"])}
+    also = {".xlsx": " You can open a .csv file in Excel." * ([*endings] == [".csv"])}
     if ".html" in endings:
         also[".pdf"] = pdf
     return Finding(
         f"{_cannot(ending)} Nothing has been written.",
-        f"after -o, give a name that ends in {of_these}.{plain}{also.get(ending, '')}",
+        f"after --output, give a name that ends in {of_these}.{plain}"
+        f"{also.get(ending, '')}",
     )
 
 
@@ -508,21 +510,26 @@ def _cannot(ending: str) -> str:
 
 
 @message("AP9063", "error")
-def not_in_this_format(*, ending: str, form: str, fitting: str) -> Finding:
+def not_in_this_format(
+    *, ending: str, form: str, fitting: str, is_offered: bool = False
+) -> Finding:
     """The ending of a file name promises another format than --format asks for.
+
+    *is_offered* says that the command can write the format that the ending promises.
 
     Given::
 
         ending: .docx
         form: markdown
         fitting: .md
+        is_offered: true
 
     Says::
 
         The name of this file ends in .docx, but you asked for "--format markdown".
         Nothing has been written.
-        To fix: give a name that ends in .md after -o, or choose another format after
-        --format.
+        To fix: if you want a file that ends in .docx, leave out --format markdown. If
+        not, after --output, give a name that ends in .md.
 
     Given::
 
@@ -534,15 +541,16 @@ def not_in_this_format(*, ending: str, form: str, fitting: str) -> Finding:
 
         The name of this file has no ending, but you asked for "--format docx". Nothing
         has been written.
-        To fix: give a name that ends in .docx after -o, or choose another format after
-        --format.
+        To fix: after --output, give a name that ends in .docx.
     """
     named = f"ends in {ending}" if ending else "has no ending"
     return Finding(
         f'The name of this file {named}, but you asked for "--format {form}". Nothing'
         " has been written.",
-        f"give a name that ends in {fitting} after -o, or choose another format after"
-        " --format.",
+        f"if you want a file that ends in {ending}, leave out --format {form}. If not,"
+        f" after --output, give a name that ends in {fitting}."
+        if is_offered
+        else f"after --output, give a name that ends in {fitting}.",
     )
 
 

@@ -173,10 +173,10 @@ def row_not_known(
     Says::
 
         This row does not say which action it is about.
-        To fix: in "Action", write the plan ID, a slash and the action number, such as
+        To fix: if this row is not about an action in a plan, clear the row. If it is,
+        write the plan ID, a slash and the action number in "Action", such as
         scr-family-a-2011/1.1. If you do not know which action is meant, ask the person
-        who filled in this row. If the row is not about an action in a plan, clear the
-        row. Then import this file again.
+        who filled in the row. Then import this file again.
 
     Given::
 
@@ -187,10 +187,10 @@ def row_not_known(
     Says::
 
         "Leaflet" does not give a plan ID and an action number.
-        To fix: in "Action", write the plan ID, a slash and the action number, such as
+        To fix: if this row is not about an action in a plan, clear the row. If it is,
+        write the plan ID, a slash and the action number in "Action", such as
         scr-family-a-2011/1.1. If you do not know which action is meant, ask the person
-        who filled in this row. If the row is not about an action in a plan, clear the
-        row. Then import this file again.
+        who filled in the row. Then import this file again.
 
     Given::
 
@@ -243,23 +243,22 @@ def row_not_known(
 
     Says::
 
-        There are 2 plans called "scr-family-a-2011": one in
+        There are 2 plans with the plan ID "scr-family-a-2011": one in
         "old/scr-family-a-2011.yaml" and one in "plans/scr-family-a-2011.yaml".
-        To fix: find out which of these files is the right one. Move the other to a
-        folder of its own, away from all plans. If both are needed, ask the person who
-        looks after the plans to give one of them a different plan ID. Then import this
-        file again.
+        To fix: if both plans are needed, ask the person who looks after the plans to
+        give one of them a different plan ID. If only one is needed, move the file of
+        the other out of the folder of plans. Then import this file again.
     """
     match why:
         case "empty":
             return Finding(
                 "This row does not say which action it is about.",
-                f"in {quoted(column)}, {_WHICH_ACTION}",
+                _WHICH_ACTION.format(quoted(column)),
             )
         case "not-an-action":
             return Finding(
                 f"{quoted(written)} does not give a plan ID and an action number.",
-                f"in {quoted(column)}, {_WHICH_ACTION}",
+                _WHICH_ACTION.format(quoted(column)),
             )
         case "changed":
             return Finding(
@@ -289,19 +288,18 @@ def row_not_known(
         case "twice":
             return Finding(
                 tool.same_plan(written, files),
-                "find out which of these files is the right one. Move the other to a"
-                " folder of its own, away from all plans. If both are needed, ask the"
-                " person who looks after the plans to give one of them a different plan"
-                f" ID. {IMPORT_AGAIN}",
+                "if both plans are needed, ask the person who looks after the plans to"
+                " give one of them a different plan ID. If only one is needed, move the"
+                f" file of the other out of the folder of plans. {IMPORT_AGAIN}",
             )
         case _:
             assert_never(why)
 
 
 _WHICH_ACTION = (
-    "write the plan ID, a slash and the action number, such as scr-family-a-2011/1.1."
-    " If you do not know which action is meant, ask the person who filled in this row."
-    " If the row is not about an action in a plan, clear the row."
+    "if this row is not about an action in a plan, clear the row. If it is, write the"
+    " plan ID, a slash and the action number in {}, such as scr-family-a-2011/1.1. If"
+    " you do not know which action is meant, ask the person who filled in the row."
     f" {IMPORT_AGAIN}"
 )
 
@@ -417,32 +415,42 @@ def cell_not_taken(
 
 
 @message("AP9077", "error")
-def differs_from_entry(*, item: str, date: str, differs: tuple[str, ...]) -> Finding:
+def differs_from_entry(
+    *, item: str, date: str, corrects: str, note: str, differs: tuple[str, ...]
+) -> Finding:
     """There is an entry with the same date and words, but something else differs.
 
     Given::
 
         item: scr-family-a-2011/1.1
         date: 5 December 2011
+        corrects: "2011-12-05"
+        note: What has been done
         differs: [New status, Evidence]
 
     Says::
 
         Action scr-family-a-2011/1.1 already has an entry dated 5 December 2011 with the
         same words as this row, but "New status" and "Evidence" are different.
-        To fix: if this row reports something new, change the words in the row. If the
-        row is wrong, correct the row. If the entry is wrong, correct the entry with
-        "actionplan progress add" and --corrects, and clear this row. Then import this
-        file again.
+        To fix: if this row reports something new, say in "What has been done" what is
+        new. If the row is wrong, correct "New status" and "Evidence" in the row. If the
+        entry is wrong, clear the row, and type this command, with the right text in
+        place of NOTE, and with an option at the end for each other field of the entry
+        (such as --state for the status):
+            actionplan progress add scr-family-a-2011/1.1 "NOTE" --corrects 2011-12-05
+        Then import this file again.
     """
     are = "is" if len(differs) == 1 else "are"
     return Finding(
         f"Action {item} already has an entry dated {date} with the same words as this"
         f" row, but {listed(differs, len(differs))} {are} different.",
-        "if this row reports something new, change the words in the row. If the row"
-        " is wrong, correct the row. If the entry is wrong, correct the entry with"
-        ' "actionplan progress add" and --corrects, and clear this row.'
-        f" {IMPORT_AGAIN}",
+        f"if this row reports something new, say in {quoted(note)} what is new. If the"
+        f" row is wrong, correct {listed(differs, len(differs))} in the row. If the"
+        " entry is wrong, clear the row, and type this command, with the right text in"
+        " place of NOTE, and with an option at the end for each other field of the"
+        " entry (such as --state for the status):"
+        f' actionplan progress add {item} "NOTE" --corrects {corrects}\n'
+        f"{IMPORT_AGAIN}",
     )
 
 

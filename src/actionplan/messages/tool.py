@@ -26,8 +26,8 @@ def path_not_found(*, path: str, nearby: tuple[str, ...] = ()) -> Finding:
 
         There is no file or folder called "plans/scr-famly-a.yaml". Did you mean
         "plans/scr-family-a.yaml"?
-        To fix: correct the name. If the name is right, check that you are in the right
-        folder.
+        To fix: if you are in the wrong folder, go to the right one. Then run the same
+        command again with the right name.
 
     Given::
 
@@ -36,20 +36,23 @@ def path_not_found(*, path: str, nearby: tuple[str, ...] = ()) -> Finding:
     Says::
 
         There is no file or folder called "plans".
-        To fix: correct the name. If the name is right, check that you are in the right
-        folder.
+        To fix: if you are in the wrong folder, go to the right one. Then run the same
+        command again with the right name.
     """
     mean = did_you_mean(nearby[:1], 200)
     return Finding(
         f"There is no file or folder called {quoted(path, 200)}.{mean}",
-        "correct the name. If the name is right, check that you are in the right"
-        " folder.",
+        "if you are in the wrong folder, go to the right one. Then"
+        f" {AGAIN} with the right name.",
     )
 
 
 @message("AP902", "error")
-def no_plans_found(*, paths: tuple[str, ...]) -> Finding:
+def no_plans_found(*, paths: tuple[str, ...], is_set: bool = False) -> Finding:
     """No plans were found, so nothing was checked.
+
+    *is_set* says that there are files which may be plans, but that the settings do not
+    count them as plans.
 
     Given::
 
@@ -57,10 +60,10 @@ def no_plans_found(*, paths: tuple[str, ...]) -> Finding:
 
     Says::
 
-        No plans were found in the current folder. Plans are files that end in .yaml or
-        .yml.
-        To fix: go to the folder with the plans, and run the same command again. To
-        start a plan, type:
+        No plans were found in the current folder or below it. The file name of a plan
+        ends in .yaml or .yml.
+        To fix: if the plans are in another folder, go to that folder, and run the same
+        command again. If there are no plans yet, start one. To do that, type:
             actionplan new
 
     Given::
@@ -69,18 +72,42 @@ def no_plans_found(*, paths: tuple[str, ...]) -> Finding:
 
     Says::
 
-        No plans were found in "plans/2011". Plans are files that end in .yaml or .yml.
-        To fix: check that you gave the right folder. To start a plan, type:
+        No plans were found in "plans/2011" or below it. The file name of a plan ends in
+        .yaml or .yml.
+        To fix: if the plans are in another folder, run the same command again for that
+        folder. If there are no plans yet, start one. To do that, type:
             actionplan new
+
+    Given::
+
+        paths: ["."]
+        is_set: true
+
+    Says::
+
+        No plans were found in the current folder or below it. There are files that may
+        be plans, but the "plans" list in actionplan.toml does not include them.
+        To fix: if the plans are in another folder, go to that folder, and run the same
+        command again. If not, add the plans to the "plans" list, and run the same
+        command again.
     """
     where = " or ".join(quoted(path, 200) for path in paths)
-    first = "check that you gave the right folder."
+    below = "below it" if len(paths) == 1 else "below them"
+    first = f"if the plans are in another folder, {AGAIN} for that folder."
     if list(paths) == ["."]:
         where = "the current folder"
-        first = "go to the folder with the plans, and run the same command again."
+        first = f"if the plans are in another folder, go to that folder, and {AGAIN}."
+    found = f"No plans were found in {where} or {below}."
+    if is_set:
+        return Finding(
+            f'{found} There are files that may be plans, but the "plans" list in'
+            " actionplan.toml does not include them.",
+            f'{first} If not, add the plans to the "plans" list, and {AGAIN}.',
+        )
     return Finding(
-        f"No plans were found in {where}. Plans are files that end in .yaml or .yml.",
-        f"{first} To start a plan, type: actionplan new",
+        f"{found} The file name of a plan ends in .yaml or .yml.",
+        f"{first} If there are no plans yet, start one. To do that, type:"
+        " actionplan new",
     )
 
 
@@ -95,12 +122,12 @@ def too_many_findings(*, more: int) -> Finding:
     Says::
 
         This file has 35 more problems that are not shown here.
-        To fix: correct the problems that are shown, and run the same command again.
+        To fix: fix the problems that are shown, and run the same command again.
     """
     return Finding(
         f"This file has {more:,} more"
         f" {agree(more, 'problem that is', 'problems that are')} not shown here.",
-        "correct the problems that are shown, and run the same command again.",
+        f"fix the problems that are shown, and {AGAIN}.",
     )
 
 
@@ -230,12 +257,13 @@ def folder_not_found() -> Finding:
     Says::
 
         There is no folder with this name.
-        To fix: run the same command again with the right name. If you want a new
-        folder, create it first.
+        To fix: if you want a new folder, create it first. If not, find the right name.
+        Then run the same command again with the name of the folder.
     """
     return Finding(
         "There is no folder with this name.",
-        f"{AGAIN} with the right name. If you want a new folder, create it first.",
+        "if you want a new folder, create it first. If not, find the right name. Then"
+        f" {AGAIN} with the name of the folder.",
     )
 
 
@@ -255,15 +283,16 @@ def no_time_zones(*, zone: str, option: str = "--as-of") -> Finding:
 
         This computer has no time zone data, so today's date in Europe/London is not
         known.
-        To fix: give today's date with --as-of, such as --as-of 2011-11-30. If you
-        do not want to give the date each time, ask the person who looks after this
-        computer to install the Python package tzdata.
+        To fix: ask the person who looks after this computer to install the Python
+        package tzdata. Until they have done so, give today's date with each command,
+        for example:
+            --as-of 2011-11-30
     """
     return Finding(
         f"This computer has no time zone data, so today's date in {zone} is not known.",
-        f"give today's date with {option}, such as {option} 2011-11-30. If you do not"
-        " want to give the date each time, ask the person who looks after this computer"
-        " to install the Python package tzdata.",
+        "ask the person who looks after this computer to install the Python package"
+        " tzdata. Until they have done so, give today's date with each command, for"
+        f" example: {option} 2011-11-30",
     )
 
 
@@ -387,13 +416,14 @@ def days_the_wrong_way_round(
 
         --next must not be before --meeting, but --meeting is 1 December 2011, and
         --next is 1 September 2011.
-        To fix: correct one of the dates, or both.
+        To fix: find out which date is wrong, and run the same command again with the
+        right date.
     """
     one, other = names
     return Finding(
         f"{other} must not be before {one}, but {one} is {dates.words(first)}, and"
         f" {other} is {dates.words(second)}.",
-        "correct one of the dates, or both.",
+        f"find out which date is wrong, and {AGAIN} with the right date.",
     )
 
 
@@ -408,10 +438,10 @@ def unknown_plan(*, plan: str, nearest: tuple[str, ...] = ()) -> Finding:
 
     Says::
 
-        There is no plan called "scr-famly-a-2011" in the current folder or its
-        subfolders. Did you mean "scr-family-a-2011"?
-        To fix: run the same command again with the right plan ID. If the plan is in
-        another folder, go to that folder first.
+        There is no plan with the plan ID "scr-famly-a-2011" in the current folder or
+        below it. Did you mean "scr-family-a-2011"?
+        To fix: if the plan is in another folder, go to that folder. Then run the same
+        command again with the right plan ID.
 
     Given::
 
@@ -419,16 +449,16 @@ def unknown_plan(*, plan: str, nearest: tuple[str, ...] = ()) -> Finding:
 
     Says::
 
-        There is no plan called "other" in the current folder or its subfolders.
-        To fix: run the same command again with the right plan ID. If the plan is in
-        another folder, go to that folder first.
+        There is no plan with the plan ID "other" in the current folder or below it.
+        To fix: if the plan is in another folder, go to that folder. Then run the same
+        command again with the right plan ID.
     """
     mean = did_you_mean(nearest)
     return Finding(
-        f"There is no plan called {quoted(plan)} in the current folder or its"
-        f" subfolders.{mean}",
-        f"{AGAIN} with the right plan ID. If the plan is in another folder, go to that"
-        " folder first.",
+        f"There is no plan with the plan ID {quoted(plan)} in the current folder or"
+        f" below it.{mean}",
+        "if the plan is in another folder, go to that folder. Then"
+        f" {AGAIN} with the right plan ID.",
     )
 
 
@@ -443,7 +473,7 @@ def plan_found_twice(*, plan: str, files: tuple[str, ...]) -> Finding:
 
     Says::
 
-        There are 2 plans called "scr-family-a-2011": one in
+        There are 2 plans with the plan ID "scr-family-a-2011": one in
         "2011/scr-family-a-2011.yaml" and one in "old/scr-family-a-2011.yaml".
         To fix: run the same command again, and in place of the plan ID, write the
         folder and name of the file that you mean, for example:
@@ -461,8 +491,8 @@ def same_plan(plan: str, files: tuple[str, ...]) -> str:
     """Say in which files there is a plan with the same ID."""
     *most, last = (f"one in {quoted(file, 200)}" for file in files)
     return (
-        f"There are {len(files)} plans called {quoted(plan)}: {', '.join(most)} and"
-        f" {last}."
+        f"There are {len(files)} plans with the plan ID {quoted(plan)}:"
+        f" {', '.join(most)} and {last}."
     )
 
 
@@ -532,14 +562,14 @@ def place_leaves_folder() -> Finding:
 
         This is a link to a place outside the folder that you are writing to, so it was
         not used. Nothing has been changed.
-        To fix: replace the link with a copy of the folder or file. If you do not need
-        the link, delete it. Then run the same command again.
+        To fix: if you do not need the link, delete it. If you do, replace it with a
+        copy of the folder or file. Then run the same command again.
     """
     return Finding(
         "This is a link to a place outside the folder that you are writing to, so it"
         " was not used. Nothing has been changed.",
-        "replace the link with a copy of the folder or file. If you do not need the"
-        f" link, delete it. {THEN_AGAIN}",
+        "if you do not need the link, delete it. If you do, replace it with a copy of"
+        f" the folder or file. {THEN_AGAIN}",
     )
 
 

@@ -84,17 +84,18 @@ def unknown_option(
     Says::
 
         "actionplan progress add" has no option "-v".
-        To fix: if your note begins with "-v", put all the options first, then 2 hyphens
-        (--), and then the note. If not, choose an option from the list. To see the
-        list, type:
+        To fix: if your note begins with "-v", put the action number and all the options
+        first, then 2 hyphens (--), and then the note. If not, choose an option from the
+        list. To see the list, type:
             actionplan progress add -h
     """
     mean = did_you_mean((meant,) if meant else (), 200)
     choose = f"choose an option from the list. To see the list, type: {command} -h"
     if takes_text:
         choose = (
-            f"if your note begins with {quoted(written)}, put all the options first,"
-            f" then 2 hyphens (--), and then the note. If not, {choose}"
+            f"if your note begins with {quoted(written)}, put the action number and all"
+            f" the options first, then 2 hyphens (--), and then the note. If not,"
+            f" {choose}"
         )
     return Finding(
         f"{quoted(command)} has no option {quoted(written)}.{mean}",
@@ -115,8 +116,8 @@ def missing_word(*, name: str, words: str, example: str) -> Finding:
     Says::
 
         The date of the last meeting (DATE) is missing.
-        To fix: run the same command again, and add the date of the last meeting. This
-        is only an example:
+        To fix: run the same command again, and add the date of the last meeting, as in
+        this example:
             actionplan since 2011-09-01
 
     Given::
@@ -129,20 +130,19 @@ def missing_word(*, name: str, words: str, example: str) -> Finding:
     Says::
 
         NOTE is missing: what was done, or why nothing was done.
-        To fix: run the same command again, and add what is missing. This is only an
-        example. Write your own words in place of NOTE:
+        To fix: run the same command again, and add the note, as in this example, with
+        your own words in place of NOTE:
             actionplan progress add scr-family-a-2011/1.1 "NOTE"
     """
     if thing := re.match(r"(?:The|A|An) [^.,:]+(?=\.(?:\s|$))", words):
         what, it = thing[0], f"{thing[0][:1].lower()}{thing[0][1:]}"
         what = f"{what} ({name}) is missing."
     else:
-        it = name if name.startswith("-") else "what is missing"
+        it = _NAMED.get(name, name)
         what = f"{name} is missing: {words[:1].lower()}{words[1:]}"
     return Finding(
         what,
-        f"run the same command again, and add {it}. This is only an"
-        f" {_with_blank(example)}",
+        f"run the same command again, and add {it}{_with_blank(example)}",
     )
 
 
@@ -152,8 +152,13 @@ def _with_blank(example: str) -> str:
     What a note says is left to the reader.
     """
     shown = re.sub(r'"[^"]+\."', '"NOTE"', example)
-    yours = "" if shown == example else ". Write your own words in place of NOTE"
-    return f"example{yours}: {shown}"
+    if shown == example:
+        return f", as in this example: {shown}"
+    return f", as in this example, with your own words in place of NOTE: {shown}"
+
+
+_NAMED = {"NOTE": "the note", "PLAN/ACTION": "the plan ID and action number"}
+"""What is missing, if its help does not begin with what it is."""
 
 
 @message("AP924", "error")
@@ -453,9 +458,9 @@ def standard_input(
 
     Says::
 
-        The text that another program sent to actionplan (standard input) is too
-        large. The limit is 1 MB.
-        To fix: check that this is the right plan. If it is, divide the plan into
+        The plan that another program sent to actionplan (standard input) is too large.
+        The limit is 1 MB.
+        To fix: check that you sent the right plan. If you did, divide the plan into
         several plans.
 
     Given::
@@ -465,10 +470,10 @@ def standard_input(
 
     Says::
 
-        The text that another program sent to actionplan (standard input) is too
-        large. The limit is 1 MB.
-        To fix: check that this is the right table. If it is, save it as a file, and
-        give the name of the file in place of "-".
+        The table that another program sent to actionplan (standard input) is too large.
+        The limit is 1 MB.
+        To fix: check that you sent the right table. If you did, save the table as a
+        file, and give the name of the file in place of "-".
     """
     if limit is None:
         return Finding(
@@ -479,11 +484,11 @@ def standard_input(
             " and the names of all files and folders.",
         )
     return Finding(
-        "The text that another program sent to actionplan (standard input) is too"
+        f"The {of} that another program sent to actionplan (standard input) is too"
         f" large. The limit is {storage(limit)}.",
-        "check that this is the right plan. If it is, divide the plan into several"
+        "check that you sent the right plan. If you did, divide the plan into several"
         " plans."
         if of == "plan"
-        else "check that this is the right table. If it is, save it as a file, and give"
-        ' the name of the file in place of "-".',
+        else "check that you sent the right table. If you did, save the table as a"
+        ' file, and give the name of the file in place of "-".',
     )

@@ -103,14 +103,14 @@ def changed_meanwhile() -> Finding:
 
     Says::
 
-        Someone else saved this file while this command was changing it. Their version
-        was kept, and the command changed nothing.
+        Someone else, or another program, saved this file while this command was
+        changing it. That version was kept, and the command changed nothing.
         To fix: if the file is open in an editor, close it. Then run the same command
         again.
     """
     return Finding(
-        "Someone else saved this file while this command was changing it. Their version"
-        " was kept, and the command changed nothing.",
+        "Someone else, or another program, saved this file while this command was"
+        " changing it. That version was kept, and the command changed nothing.",
         f"if the file is open in an editor, close it. {THEN_AGAIN}",
     )
 
@@ -209,10 +209,14 @@ def personal_data_given(*, message: str) -> Finding:
         Nothing has been written, because what you typed contains what looks like an NHS
         number. The number has 10 digits, and passes the check that every NHS number
         passes.
-        To fix: run the same command again without the personal data.
+        To fix: if this is not an NHS number, write "reference" or "phone" in front of
+        it, and leave out the spaces. If it is, leave the number out. Then run the same
+        command again.
     """
     return Finding(
         "Nothing has been written, because what you typed contains"
         f" {personal.named(message)}",
-        "run the same command again without the personal data.",
+        f"{personal.unless_other_number('leave the number out')} {THEN_AGAIN}"
+        if personal.may_be_other_number(message)
+        else f"{AGAIN} without the personal data.",
     )

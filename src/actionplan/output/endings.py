@@ -66,7 +66,12 @@ def form(
     if ending in fits or (ending not in ENDINGS and chosen != "docx"):
         return chosen
     refused = (
-        rendering.not_in_this_format(ending=ending, form=asked, fitting=_first(asked))
+        rendering.not_in_this_format(
+            ending=ending,
+            form=asked,
+            fitting=_first(asked),
+            is_offered=promised is not None,
+        )
         if asked
         else rendering.not_this_ending(
             ending=ending,

@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 def require_place(target: Path, kept: Kept, such_as: str = "actions.csv") -> None:
     """Refuse a file that is a plan or settings, and say what it could be called."""
     instead = (
-        f"after -o, give the name of a file with another ending, such as {such_as}"
+        "after --output, give the name of a file with another ending, such as"
+        f" {such_as}"
     )
     selection.require_no_plan(target, kept, instead)
 

@@ -334,7 +334,8 @@ def new_date_when_closed(plan: Plan) -> Iterator[Finding]:
 
     Says::
 
-        This entry gives action 1.1 a new due date, but the action is complete.
+        This entry gives action 1.1 a new due date, but also says that the action is
+        complete.
         To fix: if this entry has already been committed to git, keep it as it is, and
         make any change in a new entry with today's date, "corrects: 2012-02-10" and all
         the other fields as they should be now. If the action is complete, delete the
@@ -351,8 +352,9 @@ def new_date_when_closed(plan: Plan) -> Iterator[Finding]:
                     if entry.state
                     else 'write "state: in-progress" in the same entry'
                 )
+                also = "also says that " if entry.state else ""
                 yield Finding(
-                    f"This entry gives action {action.id} a new due date, but the"
+                    f"This entry gives action {action.id} a new due date, but {also}the"
                     f" action is {_in_words(step.state)}.",
                     remedies.after(
                         committed.instead(entry, action.progress),

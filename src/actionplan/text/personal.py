@@ -53,6 +53,19 @@ def named(message: str) -> str:
     return f"personal data. {message}"
 
 
+def may_be_other_number(message: str) -> bool:
+    """Return whether what a rule's message is about may be a reference or a phone."""
+    return "an NHS number" in message
+
+
+def unless_other_number(remedy: str) -> str:
+    """Say how to write a number that looks like an NHS number; else, *remedy*."""
+    return (
+        'if this is not an NHS number, write "reference" or "phone" in front of it, and'
+        f" leave out the spaces. If it is, {remedy}."
+    )
+
+
 class Stretch(NamedTuple):
     """The characters from *start* to *end*."""
 

@@ -128,6 +128,7 @@ _COMMAND = re.compile(
     r"(?<=:)[ \n]+((?:actionplan [a-z-]|pipx? in|uv tool |(?:\"[^\"\n]+\"|\S+) -m pip "
     r"|git (?:branch|config|diff|fetch|merge|show)\b"
     r"|# actionplan: |x-[a-z-]+: |- (?=[^\s-])|[a-z]+(?:_[a-z]+)*: "
+    r"|fetch-depth: |GIT_DEPTH: "
     r"|(?:[a-z-]+|\"[^\"\n]+\") = )[^\n]*"
     rf"|{_OPTION}(?: {_OPTION})*)(?:\n|\Z)"
 )

@@ -257,6 +257,8 @@ def _with(
         fault = returned_forms.differs_from_entry(
             item=row.name.text,
             date=when.words if when else update.date,
+            corrects=update.date,
+            note=COLUMN["note"],
             differs=tuple(COLUMN[field] for field in differs),
         )
         cell = row.cell(differs[0])

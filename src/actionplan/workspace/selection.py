@@ -54,7 +54,7 @@ def found(
     )
     if not meant and not there.faults and not only_plans:
         names = tuple(files.name(path) for path in paths)
-        raise Refusal(tool.no_plans_found(paths=names))
+        raise Refusal(tool.no_plans_found(paths=names, is_set=bool(there.plans)))
     others = set(there.plans) - set(meant)
     unread = documents.not_read(there.documents, meant, settings_of)
     return Selection(
@@ -66,7 +66,8 @@ def found(
 
 
 _ANOTHER = (
-    "after -o, give the name of a file that ends in .html, .md or .docx, or of a folder"
+    "after --output, give the name of a file that ends in .html, .md or .docx, or of a"
+    " folder"
 )
 
 

@@ -22,7 +22,7 @@ app = group.group(
 
     Examples:
 
-      actionplan export tracker plans -o tracker.xlsx
+      actionplan export tracker plans --output tracker.xlsx
 
       actionplan export entries plans -o entries.csv
     """
@@ -42,7 +42,7 @@ def tracker(
 
     Examples:
 
-      actionplan export tracker plans -o tracker.xlsx
+      actionplan export tracker plans --output tracker.xlsx
 
       actionplan export tracker plans --open --agency Police -o police.xlsx
 
