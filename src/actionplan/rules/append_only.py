@@ -351,6 +351,7 @@ def action_reworded(pair: Pair) -> Iterator[Finding]:
     """
     for old, new in versions.match_actions(pair.before, pair.after).both:
         same = redacted.wording(old.action) == redacted.wording(new.action)
+        same = same or redacted.lost_only(old.action, new.action)
         known = old.action and new.action
         more = versions.match_dated(old.progress, new.progress).new
         if known and not same and not more:
