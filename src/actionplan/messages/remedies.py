@@ -225,16 +225,20 @@ _SAID = re.compile(
 
 
 _CASES = re.compile(
-    r"(?:^if|[ \n]If) (?:both dates are right, agree a new due date"
+    r"(?:^[Ii]f|[ \n]If) (?:both dates are right, agree a new due date"
     r"|[^.]* and (?:the|this) (?:action|entry) has (?:already )?been committed)[^.]*\."
-    r"(?: To see how, type: actionplan explain [a-z-]+)?"
-    r"|(?:^if|[ \n]If) the year is right, accept this problem, with a reason\. To see"
-    r" how, type: actionplan explain [a-z-]+"
+    rf"(?:{RIGHT_DATE})?(?: To see how, type: actionplan explain [a-z-]+)?"
     r"| If (?:this entry has been committed|that is the date of the committed entry),"
     r" [^.]*\.(?: To see how, type: actionplan explain [a-z-]+)?"
     r"|(?<= )Otherwise, "
 )
 """What is said of one case only, and the other case, which is then the only one."""
+
+_OR_ACCEPT = re.compile(
+    r"^if [^.]*, accept this problem, with a reason\. To see how, type: actionplan"
+    r" explain [a-z-]+\n(?:If (?:(?:it is|there are) )?not, )?"
+)
+"""A case in which a file is right. What is typed can be recorded all the same."""
 
 
 _PLACE = re.compile(
@@ -246,5 +250,6 @@ _PLACE = re.compile(
 
 def left_out(remedy: str) -> str:
     """Leave out what only matters for an entry that is already in the file."""
-    left = _PLACE.sub(r"\1", _CASES.sub("", _SAID.sub("", remedy))).strip()
+    asked = _OR_ACCEPT.sub("", remedy)
+    left = _PLACE.sub(r"\1", _CASES.sub("", _SAID.sub("", asked))).strip()
     return left[:1].lower() + left[1:] if left != remedy else left

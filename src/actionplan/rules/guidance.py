@@ -368,8 +368,8 @@ def new_date_when_closed(plan: Plan) -> Iterator[Finding]:
         To fix: if this entry has already been committed to git, keep it as it is, and
         make any change in a new entry with today's date, "corrects: 2012-02-10" and all
         the other fields as they should be now. If the action is complete, leave out
-        "new_due: 2012-06". If the action is open again, keep "new_due", and write
-        "state: in-progress" in place of "state: complete".
+        "new_due: 2012-06". If the action is open again, keep "new_due", and change
+        "state: complete" to "state: in-progress".
     """
     for action in plan.actions:
         entries = timeline.every_entry(action.progress)
@@ -377,7 +377,7 @@ def new_date_when_closed(plan: Plan) -> Iterator[Finding]:
             entry, closed = step.entry, step.state in CLOSED and step.state_known
             if entry.new_due and closed:
                 open_again = (
-                    f'write "state: in-progress" in place of "state: {entry.state}"'
+                    f'change "state: {entry.state}" to "state: in-progress"'
                     if entry.state
                     else 'write "state: in-progress" in the same entry'
                 )
