@@ -334,6 +334,8 @@ def vague_accountable(plan: Plan) -> Iterator[Finding]:
 
 def _partners(plan: Plan, route: Route) -> str:
     """Say where partners are listed, in a list that may not be there yet."""
+    if "actions" not in route:
+        return 'the "partners" of the actions'
     found = [action for action in plan.actions if action.route == route[:4]]
     is_new = any(not action.partners for action in found)
     return remedies.NEW_PARTNERS if is_new else '"partners"'

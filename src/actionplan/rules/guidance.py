@@ -75,8 +75,8 @@ def unknown_reference(plan: Plan) -> Iterator[Finding]:
     Says::
 
         There is no action or outcome "1.7" in this plan.
-        To fix: write the number of the action or outcome that led to this one. If there
-        is none, delete the line "arises_from".
+        To fix: in "arises_from", write the number of the action or outcome that led to
+        this one. If there is none, delete the line "arises_from".
 
     Bad::
 
@@ -91,10 +91,10 @@ def unknown_reference(plan: Plan) -> Iterator[Finding]:
         There is no action or outcome "9.9.9" in this plan.
         To fix: if this entry has already been committed to git, keep it as it is, and
         make any change in a new entry with today's date, "corrects: 2011-12-05" and all
-        the other fields as they should be now. Write the number of the action that
-        replaces this one. If that action is in another plan, write the plan ID, a slash
-        and the number. If there is no such action, leave out "replaced_by", and say in
-        the note why the action is no longer needed.
+        the other fields as they should be now. In "replaced_by", write the number of
+        the action that replaces this one. If that action is in another plan, write the
+        plan ID, a slash and the number. If there is no such action, leave out
+        "replaced_by", and say in the note why the action is no longer needed.
     """
     known = [name for _, name, _, _ in _items(plan)] + [*plan.set_aside]
     guesses = iter([known] * _GUESSES)
@@ -104,8 +104,9 @@ def unknown_reference(plan: Plan) -> Iterator[Finding]:
         if action.arises_from and action.arises_from not in known:
             yield Finding(
                 _no_such(action.arises_from, next(guesses, ()), action.id),
-                "write the number of the action or outcome that led to this one. If"
-                ' there is none, delete the line "arises_from".',
+                'in "arises_from", write the number of the action or outcome that led'
+                " to this one. If there is none, delete the line"
+                ' "arises_from".',
                 (*action.route, "arises_from"),
                 written=action.arises_from,
             )
@@ -116,9 +117,10 @@ def unknown_reference(plan: Plan) -> Iterator[Finding]:
                     _no_such(target, next(guesses, ()), action.id),
                     remedies.after(
                         committed.instead(entry, action.progress),
-                        "write the number of the action that replaces this one. If that"
-                        " action is in another plan, write the plan ID, a slash and the"
-                        ' number. If there is no such action, leave out "replaced_by",'
+                        'in "replaced_by", write the number of the action that replaces'
+                        " this one. If that action is in another plan, write the plan"
+                        " ID, a slash and the number. If there is no such action, leave"
+                        ' out "replaced_by",'
                         " and say in the note why the action is no longer needed.",
                     ),
                     (*entry.route, "replaced_by"),
