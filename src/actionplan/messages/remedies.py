@@ -212,9 +212,10 @@ _SAID = re.compile(
     rf"|{RIGHT_DATE_DONE}"
     r"| If you add a new \w+, also accept this problem, with"
     r" a reason\. To see how, type: actionplan explain [a-z-]+"
-    r"| If the action has already been committed to git, add a progress entry [^.]*\."
+    r"| If (?:the action|action \S+) has already been committed to git, add a progress"
+    r" entry [^.]*\."
     r'| If the action has been committed, delete the line "no_due_date"[^.]*\.'
-    r"| If action \S+ has not been committed to git, [^\n]*"
+    r"| Then, if \w+ \S+ has not been committed to git, [^\n]*"
     r"| If (?:the|a) note gives a status [^.]*\."
     r"|\nIf the note is no longer right, [^.]*\."
     r"| Record that in a new entry with today's date, [^.]*\."
