@@ -373,7 +373,7 @@ GIVEN = ("--due", "2012-06", "--owner", "Named Nurse", "--added", "2012-03")
         ),
         (
             ("action", f"{PLAN}/O1", "Train", *GIVEN, "--owner", "All agencies"),
-            ["After --partner, list the other agencies"],
+            ["After --partner, give the other agencies"],
         ),
         (
             ("action", f"{PLAN}/O1", "Train the nurses", *GIVEN[:4]),

@@ -281,6 +281,8 @@ def test_a_slip_is_refused_when_it_is_typed(name: str, plan: Path) -> None:
     said = [diagnose.put(each, "", None) for each in refused.exception.faults]
     assert all(each.remedy.endswith(" with --anyway at the end.") for each in said)
     assert not any("actionplan accept" in each.remedy for each in said)
+    of_a_file = ("accept this problem", "committed", "Otherwise")
+    assert not [e.remedy for e in said if any(words in e.remedy for words in of_a_file)]
     assert _add(*args, "--anyway").exit_code == 0
     found = {each.message for each in _check(plan.read_bytes(), plan.name)}
     assert {not_done.but_why(each.message) for each in said} <= found

@@ -300,6 +300,24 @@ def test_a_file_that_is_not_utf8_is_looked_at_all_the_same() -> None:
     assert {d.rule for d in said} >= {"not-utf8", "nhs-number"}
 
 
+@pytest.mark.parametrize(
+    ("line", "asked"),
+    [
+        ("x-school-record: A123456789012", "delete this line."),
+        ('x-school-record: "A123456789012"', "delete this line."),
+        ("x-school-record: Pupil A123456789012", "delete the number."),
+        ("title: A123456789012", "delete the number."),
+    ],
+)
+def test_a_field_of_ones_own_that_would_be_empty_is_deleted(
+    line: str, asked: str
+) -> None:
+    """A field with nothing in it would be the next error."""
+    said = [each for each in judged(f"{line}\n") if each.rule == "pupil-number"]
+
+    assert [each.remedy.startswith(asked) for each in said] == [True]
+
+
 @pytest.mark.parametrize("form", get_args(findings.Format))
 def test_no_format_repeats_a_number(form: findings.Format) -> None:
     """The number is not in the line shown, or in another problem's message."""

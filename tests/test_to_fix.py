@@ -104,7 +104,9 @@ def ways(said: Diagnostic, text: str) -> Iterator[Way]:
     if other := re.search(with_other, said.remedy):
         yield other[0], spot.put(f"{spot.before}{other[1]}: {SAMPLES[other[1]]}")
     if re.search(
-        r"delete (?:the|this|that) (?:other )?line|leave this field out", said.remedy
+        r"delete (?:the|this|that) (?:other )?line|leave this field out"
+        rf'|leave out "{re.escape(spot.field)}\b',
+        said.remedy,
     ):
         yield _deletion(spot)
     below = re.search(
@@ -154,7 +156,7 @@ def _replaced(spot: Spot) -> Iterator[Way]:
 
 
 def _rewritten(spot: Spot) -> Iterator[Way]:
-    kept = re.sub(r'delete the line "[^"]+"', "", spot.remedy)
+    kept = re.sub(r'(?:delete the line|leave out) "[^"]+"', "", spot.remedy)
     for name, value in re.findall(rf"({_NAME}): ({_VALUE})", kept):
         if name == spot.field and "YYYY" not in value and "MM" not in value:
             yield f"{name}: {value}", spot.put(f"{spot.before}{name}: {value}")
@@ -664,7 +666,7 @@ def added(said: Diagnostic, text: str) -> Iterator[tuple[str, str]]:
     asked += re.findall(r"lined up with the other fields: ([a-z_]+):$", said.remedy)
     asked += re.findall(r'add [a-z ]+ to "(results)",', said.remedy)
     asked += re.findall(r'add an assessment in "(difference)"', said.remedy)
-    asked += re.findall(r'lined up with "[a-z]+", write "([a-z_]+):"', said.remedy)
+    asked += re.findall(r'lined up with "[a-z]+", .*: ([a-z_]+): [A-Z ]+$', said.remedy)
     asked += re.findall(r'add that date as "([a-z_]+)"', said.remedy)
     written = dict(
         re.findall(r'\bIf work [a-z ]+, write "([a-z_]+): ([a-z-]+)"', said.remedy)
@@ -917,7 +919,7 @@ BY_A_PERSON: dict[str, str] = {
         result-not-in-baseline entry-in-future
         entries-out-of-order
         first-review-passed baseline-too-late rating-in-own-field
-        due-before-agreed new-due-in-past unlikely-year colour-without-legend
+        due-before-agreed unlikely-year colour-without-legend
         later-in-words measured-before-due next-stage-after-due wrong-side-of-agreement
         judged-against-figures target-the-wrong-way worse-than-before
         in-progress-without-work not-started-with-work
@@ -939,7 +941,7 @@ BY_A_PERSON: dict[str, str] = {
         replaced-by-withdrawn ended-but-disputed outcome-reported-done
     """,
     "it is about a person, and what may be said of them": """
-        nhs-number national-insurance-number pupil-number date-of-birth full-postcode
+        nhs-number national-insurance-number date-of-birth full-postcode
         personal-mail-address mobile-number named-person
     """,
 }

@@ -402,3 +402,32 @@ def _gone(before: dict[str, Any], after: dict[str, Any]) -> tuple[str, str]:
     told = lint.one(yaml.safe_dump(after).encode(), "p.yaml", request, was).diagnostics
     [said] = [each for each in told if each.rule == "action-gone"]
     return said.remedy.partition("If the action")[0], said.paste
+
+
+@pytest.mark.parametrize(
+    ("was", "now", "is_allowed"),
+    [
+        ("Seen NHS 943 476 5919 at home", "Seen reference 9434765919 at home", True),
+        ("Seen NHS 943 476 5919 at home", "Seen phone 9434765919 at home", True),
+        ("Seen NHS 943 476 5919 at home", "Seen reference 9434765918 at home", False),
+        ("Child K (DOB 3/4/2009) came", "Child K (aged 2) came", True),
+        ("Child K (born 3 April 2009) came", "Child K (aged two years) came", True),
+        ("Child K (DOB 3/4/2009) came", "Child K (aged 2) never came", False),
+        ("Visit the flat in ME4 4TR", "Visit the flat in ME4", True),
+    ],
+)
+def test_what_lint_asks_for_may_be_in_the_place_of_personal_data(
+    was: str, now: str, *, is_allowed: bool
+) -> None:
+    """The order to take it out must not lead to the order to put it back."""
+    entries = [
+        next(_plan([PUBLISH | {"progress": [MET | {"note": text}]}]).actions).progress[
+            0
+        ]
+        for text in (was, now)
+    ]
+    action = {"id": "1.1", "progress": [MET]}
+    told = _told(_data([action | {"action": was}]), _data([action | {"action": now}]))
+
+    assert (versions.altered(*entries) == ()) == is_allowed
+    assert (told == []) == is_allowed

@@ -84,4 +84,4 @@ def test_it_is_told_as_it_is(field: str, text: str, said: str) -> None:
 
     told = [each for each in found if each.rule == "reads-like-no-answer"]
     assert [each.message for each in told] == [f'"{text}" says only {said}.']
-    assert "leave it unchanged" not in told[0].remedy
+    assert "already says" not in told[0].remedy

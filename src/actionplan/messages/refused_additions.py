@@ -170,9 +170,11 @@ def block_not_taken(
         message: >-
             Action 1.3 was due in March 2011, before the plan was agreed in August 2011.
         remedy: >-
-            if the action has already been committed to git, keep its due date, and
-            record any correction of that date as "new_due" in a progress entry. Correct
-            the date that is wrong.
+            if both dates are right, agree a new due date, and record that date as
+            "new_due" in a progress entry. If the due date is wrong and the action has
+            already been committed to git, keep "due" as it is, and record the right
+            date as "new_due" in a progress entry. Otherwise, correct the date that is
+            wrong.
         may_stand: true
 
     Says::
@@ -245,7 +247,7 @@ def as_options(remedy: str) -> str:
 
     remedy = remedy.replace(remedies.NEW_PARTNERS, '"partners"')
     for line in remedies.PARTNER_LINES.values():
-        remedy = remedy.replace(line, "")
+        remedy = remedy.replace(f"{line}\n", ". ").replace(line, ".")
     remedy = re.sub(r'("method(?:_detail)?") to the measure', r"\1", remedy)
     remedy = _NEW_DUE.sub(r'give the \1 after "due"', remedy)
     remedy = re.sub(r'delete the line (?="[a-z_]+[":])', "leave out ", remedy)

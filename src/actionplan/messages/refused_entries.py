@@ -719,7 +719,8 @@ def _as_filled_in(
         old, new = (quoted(statuses.get(each, each)) for each in match.groups()[1:])
         return f"in {quoted(name)}, change {old} to {new}"
 
-    remedy = re.sub(r'delete the line "([a-z_]+)(?:: [^"]+)?"', left_out, remedy)
+    out = r'(?:delete the line|leave out) "([a-z_]+)(?:: [^"]+)?"'
+    remedy = re.sub(out, left_out, remedy)
     remedy = re.sub(r'change "([a-z_]+): ([^"]+)" to "\1: ([^"]+)"', change, remedy)
     remedy = remedy.replace("in the same entry", "in the same row")
     remedy = remedy.replace("delete this field", "clear the cell")

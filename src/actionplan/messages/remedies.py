@@ -83,13 +83,24 @@ NEW_PARTNERS = 'a new "partners" list'
 """Where partners go if nothing has been listed there yet."""
 
 
+_GROUP = (
+    "on a line like this, with the name of the group in place of GROUP: - group: GROUP"
+)
+_POST = (
+    "on a line like this, with the agency and the job title in place of AGENCY and JOB"
+    ' TITLE: - {agency: "AGENCY", post: "JOB TITLE"}'
+)
 PARTNER_LINES = {
-    "group": ', on a line that starts with "- group:"',
-    "groups": ', each on a line that starts with "- group:"',
-    "owners": ', each on a line that starts with "- agency:" or "- post:"',
-    "both": ', each on a line that starts with "- agency:", "- post:" or "- group:"',
+    "group": f", {_GROUP}",
+    "groups": f", each {_GROUP}",
+    "people": f", {_POST}",
+    "owners": f", each {_POST}",
+    "both": f", each group {_GROUP}\nPut each of the others {_POST}",
 }
-"""How to write a group, or several owners or groups, under "partners" in a file."""
+"""How to write a group, people, or several of them, under "partners" in a file.
+
+Each ends with the line to type, so what follows begins a new line.
+"""
 
 
 def then_accept(what: Recorded, rule: str) -> str:
@@ -159,11 +170,21 @@ SAY_WHY_REWORDED = (
 )
 """What to add when the text of an action is changed that is committed."""
 
-_COMMITTED = "if the action has already been committed to git, keep its due date, and"
-INSTEAD_OF_DUE = (
-    f'{_COMMITTED} record any correction of that date as "new_due" in a progress entry.'
-)
-"""The same about the due date that an action was first given."""
+
+def say_why_reworded(number: str) -> str:
+    """Say the same of one of several actions that are mentioned."""
+    return SAY_WHY_REWORDED.replace("the action", f"action {number}")
+
+
+def instead_of_due(wrong: str) -> str:
+    """Say the same about the due date that an action was first given, if it is wrong.
+
+    *wrong* is what is wrong with it: the date, or only its year.
+    """
+    return (
+        f" If {wrong} is wrong and the action has already been committed to git, keep"
+        ' "due" as it is, and record the right date as "new_due" in a progress entry.'
+    )
 
 
 IF_DUE_MOVED = (
@@ -186,16 +207,15 @@ _SAID = re.compile(
     rf"^if \w+ \w+ {_KEEP} [^.]*\."
     rf"(?:{RIGHT_DATE}|{RIGHT_DATE_IF_ITS_OWN})?"
     r" "
-    rf"|^{_COMMITTED} [^.]*\. "
     rf"|{NOT_COMMITTED[:-1]}(?=,)"
     r"| If it has been committed, keep it as it is, and add a new entry [^.]*\."
     rf"|{RIGHT_DATE_DONE}"
-    r"| If both dates are right, agree a new due date[^.]*\."
-    r"| (?:If you add a new \w+, also|If the year is right,) accept this problem, with"
+    r"| If you add a new \w+, also accept this problem, with"
     r" a reason\. To see how, type: actionplan explain [a-z-]+"
-    r"| If the action has already been committed to git, add a progress entry [^.]*\."
+    r"| If (?:the action|action \S+) has already been committed to git, add a progress"
+    r" entry [^.]*\."
     r'| If the action has been committed, delete the line "no_due_date"[^.]*\.'
-    r"| If action \S+ has not been committed to git, [^\n]*"
+    r"| Then, if \w+ \S+ has not been committed to git, [^\n]*"
     r"| If (?:the|a) note gives a status [^.]*\."
     r"|\nIf the note is no longer right, [^.]*\."
     r"| Record that in a new entry with today's date, [^.]*\."
@@ -203,6 +223,23 @@ _SAID = re.compile(
     r"| If you cannot find out more about any of these notes [^:]*: actionplan accept"
     r" [^\n]*"
 )
+
+
+_CASES = re.compile(
+    r"(?:^[Ii]f|[ \n]If) (?:both dates are right, agree a new due date"
+    r"|[^.]* and (?:the|this) (?:action|entry) has (?:already )?been committed)[^.]*\."
+    rf"(?:{RIGHT_DATE})?(?: To see how, type: actionplan explain [a-z-]+)?"
+    r"| If (?:this entry has been committed|that is the date of the committed entry),"
+    r" [^.]*\.(?: To see how, type: actionplan explain [a-z-]+)?"
+    r"|(?<= )Otherwise, "
+)
+"""What is said of one case only, and the other case, which is then the only one."""
+
+_OR_ACCEPT = re.compile(
+    r"^if [^.]*, accept this problem, with a reason\. To see how, type: actionplan"
+    r" explain [a-z-]+\n(?:If (?:(?:it is|there are) )?not, )?"
+)
+"""A case in which a file is right. What is typed can be recorded all the same."""
 
 
 _PLACE = re.compile(
@@ -214,5 +251,6 @@ _PLACE = re.compile(
 
 def left_out(remedy: str) -> str:
     """Leave out what only matters for an entry that is already in the file."""
-    left = _PLACE.sub(r"\1", _SAID.sub("", remedy))
+    asked = _OR_ACCEPT.sub("", remedy)
+    left = _PLACE.sub(r"\1", _CASES.sub("", _SAID.sub("", asked))).strip()
     return left[:1].lower() + left[1:] if left != remedy else left

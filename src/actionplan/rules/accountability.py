@@ -36,7 +36,9 @@ def several_accountable(plan: Plan) -> Iterator[Finding]:
         "Board Chair / DCS" names more than one owner, so no single owner is accountable
         for action 1.1.
         To fix: keep one job title or agency in "accountable", and move the others to
-        "partners", each on a line that starts with "- agency:" or "- post:".
+        "partners", each on a line like this, with the agency and the job title in place
+        of AGENCY and JOB TITLE:
+            - {agency: "AGENCY", post: "JOB TITLE"}
 
     Bad::
 
@@ -46,9 +48,10 @@ def several_accountable(plan: Plan) -> Iterator[Finding]:
 
         "Policy Subgroup / Training Subgroup" names more than one owner, so no single
         owner is accountable for action 1.1.
-        To fix: write the job title of the person who answers for the action, such as
-        the chair of one of these groups, and move the groups to "partners", each on a
-        line that starts with "- group:".
+        To fix: write the job title of one owner, such as the chair of one of these
+        groups, and move the groups to "partners", each on a line like this, with the
+        name of the group in place of GROUP:
+            - group: GROUP
 
     Good::
 
@@ -64,7 +67,7 @@ def several_accountable(plan: Plan) -> Iterator[Finding]:
             f" accountable for {names}.",
             remedies.after(
                 committed.instead_at(plan, route),
-                f"{_keep_one(text, plan, route)}.{_rest_of(text)}",
+                _then(_keep_one(text, plan, route), _rest_of(text, route)),
             ),
             route,
             of=of,
@@ -78,8 +81,8 @@ def _keep_one(text: str, plan: Plan, route: Route) -> str:
     groups = [one for one in named if not one.post and not one.agency]
     if len(groups) == len(named):
         return (
-            "write the job title of the person who answers for the action, such as the"
-            " chair of one of these groups, and move the groups to"
+            "write the job title of one owner, such as the chair of one of these"
+            " groups, and move the groups to"
             f" {_partners(plan, route)}{remedies.PARTNER_LINES['groups']}"
         )
     return (
@@ -148,10 +151,12 @@ def vague_accountable(plan: Plan) -> Iterator[Finding]:
 
     Says::
 
-        "All agencies" is too broad, so nobody in particular is accountable for
+        "All agencies" is too broad, so no one agency or person is accountable for
         action 1.1.
-        To fix: write the job title or agency of one owner. In "partners", list the
-        other agencies that take part.
+        To fix: write the job title or agency of one owner. In "partners", give the
+        other agencies that take part, each on a line like this, with the agency and the
+        job title in place of AGENCY and JOB TITLE:
+            - {agency: "AGENCY", post: "JOB TITLE"}
 
     Bad::
 
@@ -160,8 +165,9 @@ def vague_accountable(plan: Plan) -> Iterator[Finding]:
     Says::
 
         "By audit and supervision" does not say who is accountable for action 1.1.
-        To fix: write the job title or agency of the owner, and move these words, which
-        say how, to "action".
+        To fix: move these words, which say how, to "action". In "accountable", write
+        the job title or agency of the owner. If the action has already been committed
+        to git, add a progress entry that says why its wording has changed.
 
     Bad::
 
@@ -169,10 +175,12 @@ def vague_accountable(plan: Plan) -> Iterator[Finding]:
 
     Says::
 
-        "Primary Care Matrons" is not one person's job title, so nobody in particular is
+        "Primary Care Matrons" is not one person's job title, so no one person is
         accountable for action 1.1.
         To fix: write the job title of the one person who is accountable, such as the
-        manager of these people, and move the people to "partners".
+        manager of these people, and move the people to "partners", on a line like this,
+        with the agency and the job title in place of AGENCY and JOB TITLE:
+            - {agency: "AGENCY", post: "JOB TITLE"}
 
     Bad::
 
@@ -180,10 +188,12 @@ def vague_accountable(plan: Plan) -> Iterator[Finding]:
 
     Says::
 
-        "CSE Implementation Group" is a group, so nobody in particular is accountable
-        for action 1.1.
+        "CSE Implementation Group" is a group, so no one person is accountable for
+        action 1.1.
         To fix: write the job title of the person who answers for the group, such as its
-        chair, and move the group to "partners", on a line that starts with "- group:".
+        chair, and move the group to "partners", on a line like this, with the name of
+        the group in place of GROUP:
+            - group: GROUP
 
     Bad::
 
@@ -191,7 +201,7 @@ def vague_accountable(plan: Plan) -> Iterator[Finding]:
 
     Says::
 
-        "Head of Safeguarding (vacant)" is a vacant post, so nobody is accountable for
+        "Head of Safeguarding (vacant)" is a vacant post, so no one is accountable for
         action 1.1 yet.
         To fix: write the job title or agency that is accountable until the post is
         filled, such as the job title of the line manager. In a progress entry, record
@@ -205,7 +215,7 @@ def vague_accountable(plan: Plan) -> Iterator[Finding]:
 
     Says::
 
-        "Former Head of Safeguarding" no longer has the post, so nobody is accountable
+        "Former Head of Safeguarding" no longer has the post, so no one is accountable
         for action 1.1.
         To fix: write the job title or agency that is accountable now. In a progress
         entry, record who was accountable before. If there is no owner yet, replace this
@@ -219,19 +229,27 @@ def vague_accountable(plan: Plan) -> Iterator[Finding]:
     Says::
 
         "Method set by the training team, carried out by matrons" is not one person's
-        job title, so nobody in particular is accountable for action 1.1.
+        job title, so no one person is accountable for action 1.1.
         To fix: write the job title of the one person who is accountable, such as the
-        manager of these people, and move the people to "partners". Move anything else
-        that the words say, such as how the work will be done, to "action".
+        manager of these people, and move the people to "partners", on a line like this,
+        with the agency and the job title in place of AGENCY and JOB TITLE:
+            - {agency: "AGENCY", post: "JOB TITLE"}
+        Move anything else that the words say, such as how the work will be done, to
+        "action". If the action has already been committed to git, add a progress entry
+        that says why its wording has changed.
     """
     for text, names, route, of in _accountable(plan, "everybody"):
         yield Finding(
-            f"{quoted(text)} is too broad, so nobody in particular is accountable for"
-            f" {names}.",
+            f"{quoted(text)} is too broad, so no one agency or person is accountable"
+            f" for {names}.",
             remedies.after(
                 committed.instead_at(plan, route),
-                'write the job title or agency of one owner. In "partners", list the'
-                f" other agencies that take part.{_rest_of(text)}",
+                _then(
+                    "write the job title or agency of one owner. In"
+                    f" {_partners(plan, route)}, give the other agencies that take"
+                    f" part{remedies.PARTNER_LINES['owners']}",
+                    _rest_of(text, route),
+                ),
             ),
             route,
             of=of,
@@ -242,7 +260,8 @@ def vague_accountable(plan: Plan) -> Iterator[Finding]:
             f"{quoted(text)} does not say who is accountable for {names}.",
             remedies.after(
                 committed.instead_at(plan, route),
-                f"write the job title or agency of the owner{_how(text, plan)}.",
+                f"{_how(text, plan, route)}write the job title or agency of the"
+                f" owner.{_reworded(text, plan)}",
             ),
             route,
             of=of,
@@ -250,13 +269,16 @@ def vague_accountable(plan: Plan) -> Iterator[Finding]:
         )
     for text, names, route, of in _accountable(plan, "people"):
         yield Finding(
-            f"{quoted(text)} is not one person's job title, so nobody in particular is"
+            f"{quoted(text)} is not one person's job title, so no one person is"
             f" accountable for {names}.",
             remedies.after(
                 committed.instead_at(plan, route),
-                "write the job title of the one person who is accountable, such as the"
-                ' manager of these people, and move the people to "partners".'
-                f"{_rest_of(text)}",
+                _then(
+                    "write the job title of the one person who is accountable, such as"
+                    " the manager of these people, and move the people to"
+                    f" {_partners(plan, route)}{remedies.PARTNER_LINES['people']}",
+                    _rest_of(text, route),
+                ),
             ),
             route,
             of=of,
@@ -264,14 +286,15 @@ def vague_accountable(plan: Plan) -> Iterator[Finding]:
         )
     for text, names, route, of in _accountable(plan, "group"):
         yield Finding(
-            f"{quoted(text)} is a group, so nobody in particular is accountable for"
-            f" {names}.",
+            f"{quoted(text)} is a group, so no one person is accountable for {names}.",
             remedies.after(
                 committed.instead_at(plan, route),
-                "write the job title of the person who answers for the group, such as"
-                " its chair, and move the group to"
-                f" {_partners(plan, route)}{remedies.PARTNER_LINES['group']}."
-                f"{_rest_of(text)}",
+                _then(
+                    "write the job title of the person who answers for the group, such"
+                    " as its chair, and move the group to"
+                    f" {_partners(plan, route)}{remedies.PARTNER_LINES['group']}",
+                    _rest_of(text, route),
+                ),
             ),
             route,
             of=of,
@@ -279,12 +302,12 @@ def vague_accountable(plan: Plan) -> Iterator[Finding]:
         )
     for text, names, route, of in _accountable(plan, "gone"):
         yield Finding(
-            f"{quoted(text)} no longer has the post, so nobody is accountable for"
+            f"{quoted(text)} no longer has the post, so no one is accountable for"
             f" {names}.",
             remedies.after(
                 committed.instead_at(plan, route),
                 "write the job title or agency that is accountable now. In a progress"
-                f" entry, record who was accountable before.{_rest_of(text)}"
+                f" entry, record who was accountable before.{_rest_of(text, route)}"
                 f"{_no_owner(route)}",
             ),
             route,
@@ -293,13 +316,14 @@ def vague_accountable(plan: Plan) -> Iterator[Finding]:
         )
     for text, names, route, of in _accountable(plan, "vacant"):
         yield Finding(
-            f"{quoted(text)} is a vacant post, so nobody is accountable for {names}"
+            f"{quoted(text)} is a vacant post, so no one is accountable for {names}"
             " yet.",
             remedies.after(
                 committed.instead_at(plan, route),
                 "write the job title or agency that is accountable until the post is"
                 " filled, such as the job title of the line manager. In a progress"
-                f" entry, record the job title of the vacant post.{_rest_of(text)}"
+                " entry, record the job title of the vacant"
+                f" post.{_rest_of(text, route)}"
                 f"{_no_owner(route)}",
             ),
             route,
@@ -310,6 +334,8 @@ def vague_accountable(plan: Plan) -> Iterator[Finding]:
 
 def _partners(plan: Plan, route: Route) -> str:
     """Say where partners are listed, in a list that may not be there yet."""
+    if "actions" not in route:
+        return 'the "partners" of the actions'
     found = [action for action in plan.actions if action.route == route[:4]]
     is_new = any(not action.partners for action in found)
     return remedies.NEW_PARTNERS if is_new else '"partners"'
@@ -337,9 +363,11 @@ def initials_accountable(plan: Plan) -> Iterator[Finding]:
 
         "QEG." is a short form, so some readers cannot tell who is accountable for
         action 1.1.
-        To fix: write the job title or the agency in full. If it is a group, write the
-        job title of the person who answers for the group, such as its chair, and move
-        the group to "partners".
+        To fix: if "QEG." is a group, write the job title of the person who answers for
+        the group, such as its chair, and move the group to "partners", on a line like
+        this, with the name of the group in place of GROUP:
+            - group: GROUP
+        If not, write the job title or the agency in full.
     """
     for text, names, route, of in _accountable(plan, "letters"):
         yield Finding(
@@ -347,10 +375,13 @@ def initials_accountable(plan: Plan) -> Iterator[Finding]:
             f" accountable for {names}.",
             remedies.after(
                 committed.instead_at(plan, route),
-                "write the job title or the agency in full. If it is a group, write the"
-                " job title of the person who answers for the group, such as its chair,"
-                ' and move the group to "partners".'
-                f"{_rest_of(text)}",
+                _then(
+                    f"if {quoted(text)} is a group, write the job title of the person"
+                    " who answers for the group, such as its chair, and move the group"
+                    f" to {_partners(plan, route)}{remedies.PARTNER_LINES['group']}",
+                    "If not, write the job title or the agency in full."
+                    f"{_rest_of(text, route)}",
+                ),
             ),
             route,
             of=of,
@@ -358,17 +389,38 @@ def initials_accountable(plan: Plan) -> Iterator[Finding]:
         )
 
 
-def _rest_of(text: str) -> str:
+def _then(remedy: str, rest: str) -> str:
+    """Put on a new line what follows the line that a remedy gives to type."""
+    return f"{remedy}\n{rest.strip()}" if rest else remedy
+
+
+def _rest_of(text: str, route: Route) -> str:
     """Say where the words go that do not name an owner; empty if there are none."""
-    more = owners.says_more(text)
+    if not owners.says_more(text):
+        return ""
     how = "Move anything else that the words say, such as how the work will be done,"
-    return f' {how} to "action".' if more else ""
+    return f" {how} to {_action(route)}.{remedies.SAY_WHY_REWORDED}"
 
 
-def _how(text: str, plan: Plan) -> str:
+def _says_how(text: str, plan: Plan) -> bool:
+    return owners.says_how(text, known_agencies.names(plan))
+
+
+def _how(text: str, plan: Plan, route: Route) -> str:
     """Say where the words go if they say how, and not who; else empty."""
-    is_method = owners.says_how(text, known_agencies.names(plan))
-    return ', and move these words, which say how, to "action"' if is_method else ""
+    if not _says_how(text, plan):
+        return ""
+    return f'move these words, which say how, to {_action(route)}. In "accountable", '
+
+
+def _reworded(text: str, plan: Plan) -> str:
+    """Say what else to add if such words are moved."""
+    return remedies.SAY_WHY_REWORDED if _says_how(text, plan) else ""
+
+
+def _action(route: Route) -> str:
+    """Name the field for the work; an outcome has none of its own."""
+    return '"action"' if "actions" in route else "the action that they are about"
 
 
 @rule("AP433", "warning", clause="Accountability: agencies and posts")
@@ -464,8 +516,9 @@ def partner_without_post(plan: Plan) -> Iterator[Finding]:
 
         Action 1.1 does not give the job title of the person who takes part for Kent
         Police.
-        To fix: on the line below, lined up with "agency", write "post:" and the job
-        title.
+        To fix: add this line below, lined up with "agency", with the job title in place
+        of JOB TITLE:
+            post: JOB TITLE
 
     Bad::
 
@@ -474,10 +527,11 @@ def partner_without_post(plan: Plan) -> Iterator[Finding]:
 
     Says::
 
-        Action 1.1 does not say which agency "Detective Inspector, Public
-        Protection" belongs to.
-        To fix: on the line below, lined up with "post", write "agency:" and the
-        name of the agency.
+        Action 1.1 does not say which agency "Detective Inspector, Public Protection"
+        belongs to.
+        To fix: add this line below, lined up with "post", with the name of the agency
+        in place of AGENCY:
+            agency: AGENCY
     """
     asked = [action for action in omissions.actions(plan) if action.partners]
     lacking = [action for action in asked if _without_post(action)]
@@ -488,8 +542,7 @@ def partner_without_post(plan: Plan) -> Iterator[Finding]:
             yield Finding(
                 f"Action {action.id} does not give the job title of the person who"
                 f" takes part for {names}.",
-                'on the line below, lined up with "agency", write "post:" and the job'
-                " title.",
+                _POST_OF if len(agencies) == 1 else _POST_OF_EACH,
                 (*action.where("partners"), number),
             )
     else:
@@ -504,18 +557,25 @@ def partner_without_post(plan: Plan) -> Iterator[Finding]:
                 yield Finding(
                     f"Action {action.id} does not say which agency"
                     f" {quoted(partner.post)} belongs to.",
-                    'on the line below, lined up with "post", write "agency:" and the'
-                    " name of the agency.",
+                    'add this line below, lined up with "post", with the name of the'
+                    " agency in place of AGENCY: agency: AGENCY",
                     (*action.where("partners"), number),
                 )
 
 
+_POST_OF = (
+    'add this line below, lined up with "agency", with the job title in place of JOB'
+    " TITLE: post: JOB TITLE"
+)
+_POST_OF_EACH = (
+    'below each "agency" without a "post", add this line, lined up with "agency", with'
+    " the job title in place of JOB TITLE: post: JOB TITLE"
+)
 _POSTS = omissions.Lack(
     "action",
     "give",
     "the job title of the person who takes part for each partner",
-    'on the line below each "agency", lined up with it, write "post:" and the job'
-    " title.",
+    _POST_OF_EACH,
 )
 
 

@@ -174,9 +174,9 @@ def unfinished_text(document: Document) -> Iterator[Finding]:
     Says::
 
         The field "action" in action 1.1 breaks off after "and".
-        To fix: write the rest of the sentence. If nothing is missing, delete "and". If
-        the action has already been committed to git, add a progress entry that says why
-        its wording has changed.
+        To fix: if nothing is missing, delete "and". If something is missing, write the
+        rest of the sentence. If the action has already been committed to git, add a
+        progress entry that says why its wording has changed.
     """
     for each in text_fields.walk(document.data):
         gap = unfinished.left_open(each.text, each.name)
@@ -188,8 +188,8 @@ def unfinished_text(document: Document) -> Iterator[Finding]:
                 f"{where} breaks off after {quoted(gap.words)}.",
                 _goes_on(
                     each,
-                    "write the rest of the sentence. If nothing is missing, delete"
-                    f" {quoted(gap.words)}.{_reworded(each)}",
+                    f"if nothing is missing, delete {quoted(gap.words)}. If something"
+                    f" is missing, write the rest of the sentence.{_reworded(each)}",
                 ),
                 each.route,
                 written=each.text,

@@ -350,7 +350,9 @@ def action_reworded(pair: Pair) -> Iterator[Finding]:
                     note: The subgroup took the training out, as others provide it.
     """
     for old, new in versions.match_actions(pair.before, pair.after).both:
-        same = redacted.wording(old.action) == redacted.wording(new.action)
+        now = redacted.wording(new.action)
+        same = redacted.wording(old.action) == now
+        same = same or redacted.lost_only(old.action, now)
         known = old.action and new.action
         more = versions.match_dated(old.progress, new.progress).new
         if known and not same and not more:

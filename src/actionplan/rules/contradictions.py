@@ -22,7 +22,7 @@ from actionplan.text import claims, notes, spoken
 from actionplan.text.grammar import quoted
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
     from actionplan.plan.closing import Unsaid
     from actionplan.plan.model import Action, Entry, Plan, State
@@ -48,8 +48,9 @@ def not_accepted_with_actions(plan: Plan) -> Iterator[Finding]:
 
     Says::
 
-        The recommendation for outcome O1 was not accepted, but action 1.1 is open.
-        To fix: if the recommendation was accepted later, add that response to
+        Kent Police did not accept the recommendation for outcome O1, but action 1.1 is
+        open.
+        To fix: if Kent Police accepted the recommendation later, add that response to
         "responses". If the action should not go ahead, add a progress entry to the
         action, with "state: withdrawn" and the reason in its note. If the board wants
         the action all the same, accept this problem, with a reason. To see how, type:
@@ -73,10 +74,16 @@ def not_accepted_with_actions(plan: Plan) -> Iterator[Finding]:
             if len(still) > 1:
                 them, each = "the actions", "each of these actions"
             it = "a recommendation was" if several else "the recommendation was"
+            said, later = f"{what} for outcome {outcome.id} {was}", f"{it} accepted"
+            by = [one.agency for one in answered[0]]
+            if not several and all(by):
+                names = omissions.listed(by)
+                said = f"{names} did not accept the recommendation for outcome"
+                said += f" {outcome.id}"
+                later = f"{_any_of(by)} accepted the recommendation"
             yield Finding(
-                f"{what} for outcome {outcome.id} {was}, but"
-                f" {are.format(omissions.listed(still))}.",
-                f'if {it} accepted later, add that response to "responses". If {them}'
+                f"{said}, but {are.format(omissions.listed(still))}.",
+                f'if {later} later, add that response to "responses". If {them}'
                 f" should not go ahead, add a progress entry to {each}, with"
                 ' "state: withdrawn" and the reason in its note. If the board wants'
                 f" {them} all the same,"
@@ -84,6 +91,11 @@ def not_accepted_with_actions(plan: Plan) -> Iterator[Finding]:
                 (*outcome.route, "recommendations"),
                 on_key=True,
             )
+
+
+def _any_of(agencies: Sequence[str]) -> str:
+    """Name the agency, or say "one of these agencies"."""
+    return agencies[0] if len(agencies) == 1 else "one of these agencies"
 
 
 @rule("AP439", "warning", clause="Desired outcome: decided")

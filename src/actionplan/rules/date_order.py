@@ -84,8 +84,8 @@ def measured_before_due(plan: Plan) -> Iterator[Finding]:
         The success of action 1.1 will be measured in March 2012, before the action is
         due in May 2012.
         To fix: if the action is really due earlier, record the earlier date as
-        "new_due" in a progress entry. If not, change "measured_by" to a date when
-        people will be able to see a difference.
+        "new_due" in a progress entry. If not, change "measured_by" to a date after the
+        action is due, when people will be able to see a difference.
     """
     for action in omissions.to_do(plan):
         if not _may_be_measured_before(action):
@@ -101,7 +101,8 @@ def measured_before_due(plan: Plan) -> Iterator[Finding]:
                     f" {_on(measured)}, before the action is due {_on(due)}.",
                     "if the action is really due earlier, record the earlier date as"
                     ' "new_due" in a progress entry. If not, change "measured_by" to a'
-                    " date when people will be able to see a difference.",
+                    " date after the action is due, when people will be able to see a"
+                    " difference.",
                     (*action.route, "success", number, "measured_by"),
                 )
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from actionplan.diagnostics import Route
-    from actionplan.plan.model import Outcome, Plan
+    from actionplan.plan.model import Action, Entry, Outcome, Plan
 
 
 @rule("AP401", "error")
@@ -33,10 +33,12 @@ def duplicate_id(plan: Plan) -> Iterator[Finding]:
 
     Says::
 
-        The number "1.1" is already used in this plan, by outcome 1.1, "By June
-        2012, 80 per cent of staff...".
-        To fix: change this number to one that has never been used in this plan. To
-        keep a published number as well, add it in a separate field:
+        The number "1.1" is already used in this plan, by outcome 1.1, "By June 2012, 80
+        per cent of staff...".
+        To fix: if this action has already been committed to git and the outcome has
+        not, change the number of the outcome to one that has never been used in this
+        plan. If not, change this number to one that has never been used in this plan.
+        To keep a published number as well, add it in a separate field:
             x-published: "1.1"
     """
     seen: dict[str, tuple[str, str]] = {}
@@ -44,12 +46,15 @@ def duplicate_id(plan: Plan) -> Iterator[Finding]:
         if name in seen:
             first, words = seen[name]
             called = f", {quoted(words, 40)}" if words else ""
+            other = f"the other {first}" if kind == first else f"the {first}"
             yield Finding(
                 f"The number {quoted(name)} is already used in this plan, by {first}"
                 f" {name}{called}.",
-                "change this number to one that has never been used in this plan. To"
-                " keep a published number as well, add it in a separate field:"
-                f' x-published: "{name}"',
+                f"if this {kind} has already been committed to git and {other} has"
+                f" not, change the number of {other} to one that has never been used"
+                " in this plan. If not, change this number to one that has never been"
+                " used in this plan. To keep a published number as well, add it in a"
+                f' separate field: x-published: "{name}"',
                 (*route, "id"),
             )
         seen.setdefault(name, (kind, text))
@@ -70,8 +75,8 @@ def unknown_reference(plan: Plan) -> Iterator[Finding]:
     Says::
 
         There is no action or outcome "1.7" in this plan.
-        To fix: write the number of the action or outcome that led to this one. If there
-        is none, delete the line "arises_from".
+        To fix: in "arises_from", write the number of the action or outcome that led to
+        this one. If there is none, delete the line "arises_from".
 
     Bad::
 
@@ -86,9 +91,10 @@ def unknown_reference(plan: Plan) -> Iterator[Finding]:
         There is no action or outcome "9.9.9" in this plan.
         To fix: if this entry has already been committed to git, keep it as it is, and
         make any change in a new entry with today's date, "corrects: 2011-12-05" and all
-        the other fields as they should be now. Write the number of the action that
-        replaces this one. If that action is in another plan, write the plan ID, a slash
-        and the number. If there is no such action, delete the line "replaced_by".
+        the other fields as they should be now. In "replaced_by", write the number of
+        the action that replaces this one. If that action is in another plan, write the
+        plan ID, a slash and the number. If there is no such action, leave out
+        "replaced_by", and say in the note why the action is no longer needed.
     """
     known = [name for _, name, _, _ in _items(plan)] + [*plan.set_aside]
     guesses = iter([known] * _GUESSES)
@@ -98,8 +104,9 @@ def unknown_reference(plan: Plan) -> Iterator[Finding]:
         if action.arises_from and action.arises_from not in known:
             yield Finding(
                 _no_such(action.arises_from, next(guesses, ()), action.id),
-                "write the number of the action or outcome that led to this one. If"
-                ' there is none, delete the line "arises_from".',
+                'in "arises_from", write the number of the action or outcome that led'
+                " to this one. If there is none, delete the line"
+                ' "arises_from".',
                 (*action.route, "arises_from"),
                 written=action.arises_from,
             )
@@ -110,10 +117,11 @@ def unknown_reference(plan: Plan) -> Iterator[Finding]:
                     _no_such(target, next(guesses, ()), action.id),
                     remedies.after(
                         committed.instead(entry, action.progress),
-                        "write the number of the action that replaces this one. If that"
-                        " action is in another plan, write the plan ID, a slash and the"
-                        " number. If there is no such action, delete the line"
-                        ' "replaced_by".',
+                        'in "replaced_by", write the number of the action that replaces'
+                        " this one. If that action is in another plan, write the plan"
+                        " ID, a slash and the number. If there is no such action, leave"
+                        ' out "replaced_by",'
+                        " and say in the note why the action is no longer needed.",
                     ),
                     (*entry.route, "replaced_by"),
                     written=target,
@@ -159,8 +167,6 @@ def outcome_without_actions(plan: Plan) -> Iterator[Finding]:
 
         Outcome O1 has no actions.
         To fix: add an action below "actions:", and delete any brackets after the colon.
-        If the recommendations of this outcome were not accepted, write the response and
-        the reason in "responses" below each recommendation instead.
     """
     for outcome in plan.outcomes:
         turned_down = requirements.is_turned_down(outcome)
@@ -168,12 +174,21 @@ def outcome_without_actions(plan: Plan) -> Iterator[Finding]:
         if known and readable.lacks(outcome, "actions", "assurances"):
             yield Finding(
                 f"Outcome {outcome.id} has no actions.",
-                'add an action below "actions:", and delete any brackets after the'
-                " colon. If the recommendations of this outcome were not accepted,"
-                ' write the response and the reason in "responses" below each'
-                " recommendation instead.",
+                f"{_not_accepted(outcome)}add an action below"
+                ' "actions:", and delete any brackets after the colon.',
                 outcome.route,
             )
+
+
+def _not_accepted(outcome: Outcome) -> str:
+    """Say what to do if recommendations were turned down; empty if there are none."""
+    if not outcome.recommendations:
+        return ""
+    return (
+        "if the recommendations of this outcome were not accepted, write the response"
+        ' and the reason in "responses" below each recommendation. If they were'
+        " accepted, "
+    )
 
 
 def _answers_known(outcome: Outcome) -> bool:
@@ -203,18 +218,18 @@ def colour_without_legend(plan: Plan) -> Iterator[Finding]:
 
         The rating "blue" is not explained in this plan. The legend has "green", "amber"
         and "red".
-        To fix: if this entry has already been committed to git, keep it as it is, and
-        make any change in a new entry with today's date, "corrects: 2011-12-05" and all
-        the other fields as they should be now. If no rating in the legend means the
-        same, add this rating to "rag_legend" with what it means in this plan. If one
-        does, use that rating instead.
+        To fix: if no rating in the legend means the same as "blue", add the rating
+        "blue" to "rag_legend", with what it means in this plan. If one does, and this
+        entry has not been committed to git, use that rating in this entry. If this
+        entry has been committed, keep it as it is, and use that rating in a new entry
+        with today's date, "corrects: 2011-12-05" and all the other fields as they
+        should be now.
     """
     known = [name for name, _ in plan.rag_legend]
     explained = ratings.legend(plan)
-    has, remedy, paste = " The plan has no legend.", _LEGEND, ratings.to_fill_in(plan)
+    has, paste = " The plan has no legend.", ratings.to_fill_in(plan)
     if known:
         has, paste = f" The legend has {listed(known)}.", ""
-        remedy = _ADD_TO_LEGEND
     if any(part.route[:1] == ("rag_legend",) for part in plan.unread):
         return  # there is a legend, and its own problem is reported
     for action in plan.actions:
@@ -223,9 +238,9 @@ def colour_without_legend(plan: Plan) -> Iterator[Finding]:
                 yield Finding(
                     f"The rating {quoted(entry.rag)} is not explained in this plan."
                     + has,
-                    remedies.after(committed.instead(entry, action.progress), remedy)
+                    _add_to_legend(entry, action, has_worst=bool(plan.rag_worst))
                     if known
-                    else remedy,
+                    else _LEGEND,
                     (*entry.route, "rag"),
                     written=entry.rag,
                     paste=paste,
@@ -236,11 +251,19 @@ _LEGEND = (
     'in "rag_legend", say what each rating means in this plan, in order. Add these'
     " lines, and fill them in:"
 )
-_ADD_TO_LEGEND = (
-    "if no rating in the legend means the same, add this rating to"
-    ' "rag_legend" with what it means in this plan. If one does, use that rating'
-    " instead."
-)
+
+
+def _add_to_legend(entry: Entry, action: Action, *, has_worst: bool) -> str:
+    """Say what to do about a rating that the legend does not have."""
+    rating = quoted(entry.rag)
+    worst = " Keep the worst rating first or last." if has_worst else ""
+    return (
+        f"if no rating in the legend means the same as {rating}, add the rating"
+        f' {rating} to "rag_legend", with what it means in this plan.{worst} If one'
+        f" does{remedies.NOT_COMMITTED} use that rating in this entry. If this entry"
+        " has been committed, keep it as it is, and use that rating in"
+        f" {committed.correct(entry, action.progress).removeprefix('add ')}"
+    )
 
 
 @rule("AP406", "warning", clause="Measuring success: when it is achieved")
@@ -258,11 +281,13 @@ def complete_without_evidence(plan: Plan) -> Iterator[Finding]:
     Says::
 
         Action 1.1 is reported as complete without evidence.
-        To fix: type this command, with what was done in place of NOTE and the evidence,
-        such as minutes or a report, in place of EVIDENCE:
+        To fix: if the action is complete, type this command, with what was done in
+        place of NOTE and the evidence, such as minutes or a report, in place of
+        EVIDENCE:
             actionplan progress add scr-family-a-2011/1.1 "NOTE" --evidence "EVIDENCE"
-        If the action is not complete, type --state in-progress in place of
-        --evidence "EVIDENCE".
+        If the action is not complete, type this command, with what is left to do in
+        place of NOTE:
+            actionplan progress add scr-family-a-2011/1.1 "NOTE" --state in-progress
 
     Good::
 
@@ -294,7 +319,7 @@ def complete_without_evidence(plan: Plan) -> Iterator[Finding]:
             "action",
             "give",
             "evidence that it is complete",
-            _evidence_of(plan, "ACTION"),
+            _evidence_of(plan, "ACTION", is_rated=any(map(_is_rated, lacking))),
         )
         yield from omissions.findings(
             plan, lack, lacking=lacking, asked=asked, of="complete actions"
@@ -303,18 +328,25 @@ def complete_without_evidence(plan: Plan) -> Iterator[Finding]:
     for action, entry in without:
         yield Finding(
             f"Action {action.id} is reported as complete without evidence.",
-            _evidence_of(plan, action.id),
+            _evidence_of(plan, action.id, is_rated=_is_rated(action)),
             (*entry.route, "state"),
         )
 
 
-def _evidence_of(plan: Plan, number: str) -> str:
+def _is_rated(action: Action) -> bool:
+    return any(entry.rag for entry in action.progress)
+
+
+def _evidence_of(plan: Plan, number: str, *, is_rated: bool) -> str:
     """Ask for a new entry, because past entries are not changed."""
     command = blanks.entry(f"{plan.id}/{number}", blanks.EVIDENCE)
+    rating = (blanks.RATING,) if is_rated else ()
+    opened = blanks.entry(f"{plan.id}/{number}", "--state in-progress", *rating)
     shows = "the evidence, such as minutes or a report,"
     return (
-        f"{blanks.filled(command, evidence=shows)}\nIf the action is not complete, type"
-        f" --state in-progress in place of {blanks.EVIDENCE}."
+        f"if the action is complete, {blanks.filled(command, evidence=shows)}\n"
+        "If the action is not complete,"
+        f" {blanks.filled(opened, note='what is left to do')}"
     )
 
 
@@ -338,8 +370,8 @@ def new_date_when_closed(plan: Plan) -> Iterator[Finding]:
         complete.
         To fix: if this entry has already been committed to git, keep it as it is, and
         make any change in a new entry with today's date, "corrects: 2012-02-10" and all
-        the other fields as they should be now. If the action is complete, delete the
-        line "new_due: 2012-06". If the action is open again, keep "new_due", and change
+        the other fields as they should be now. If the action is complete, leave out
+        "new_due: 2012-06". If the action is open again, keep "new_due", and change
         "state: complete" to "state: in-progress".
     """
     for action in plan.actions:
@@ -358,7 +390,7 @@ def new_date_when_closed(plan: Plan) -> Iterator[Finding]:
                     f" action is {_in_words(step.state)}.",
                     remedies.after(
                         committed.instead(entry, action.progress),
-                        f"if the action is {_in_words(step.state)}, delete the line"
+                        f"if the action is {_in_words(step.state)}, leave out"
                         f' "new_due: {entry.new_due}". If the action is open again,'
                         f' keep "new_due", and {open_again}.',
                     ),

@@ -28,8 +28,8 @@ def reads_like_no_answer(plan: Plan) -> Iterator[Finding]:
     words are common in good answers, and which are common in answers that were not
     accepted. The rule can be wrong. It reports nothing if another rule finds a problem
     with the same text, or if the text looks like a specific answer, such as a
-    document with its date. If your text does answer the question, leave the text
-    unchanged.
+    document with its date. If your text does answer the question, accept the
+    problem.
 
     The rule also reports text that has nothing but job titles or a time. It needs no
     examples for this, because such text answers another question.
@@ -42,8 +42,10 @@ def reads_like_no_answer(plan: Plan) -> Iterator[Finding]:
 
         "Work between the two bodies was not as good as it might have been" may not say
         what was found. Answers with similar wording often do not.
-        To fix: if the text already says what was found, leave it unchanged. If not,
-        write what happened, or did not happen, and how often.
+        To fix: if the text already says what was found, accept this problem, with a
+        reason. To see how, type:
+            actionplan explain reads-like-no-answer
+        If not, in "challenge", write what happened, or did not happen, and how often.
 
     Bad::
 
@@ -56,8 +58,10 @@ def reads_like_no_answer(plan: Plan) -> Iterator[Finding]:
 
         "Reminders go out to club secretaries before a check runs out" may not say what
         could go wrong. Answers with similar wording often do not.
-        To fix: if the text already says what could go wrong, leave it unchanged. If
-        not, write what could happen here, and to whom.
+        To fix: if the text already says what could go wrong, accept this problem, with
+        a reason. To see how, type:
+            actionplan explain reads-like-no-answer
+        If not, in "risk", write what could go wrong, and who would be affected.
 
     Bad::
 
@@ -69,7 +73,7 @@ def reads_like_no_answer(plan: Plan) -> Iterator[Finding]:
     Says::
 
         "Named Midwife" says only who, not what could go wrong.
-        To fix: write what could happen here, and to whom.
+        To fix: in "risk", write what could go wrong, and who would be affected.
 
     Good::
 
@@ -108,7 +112,10 @@ def _may_be_none(said: Said) -> bool:
 
 
 def _unless_it_does(missing: str, remedy: str) -> str:
-    return f"if the text already says {missing}, leave it unchanged. If not, {remedy}"
+    return (
+        f"if the text already says {missing},"
+        f" {remedies.accepting('reads-like-no-answer')}\nIf not, {remedy}"
+    )
 
 
 _MOST = 160
@@ -130,62 +137,64 @@ class Said(NamedTuple):
     at: Route
 
 
-_FIGURE = "write what is counted, and where the figure comes from."
-_LEVEL = "write the figure to reach, and by when."
+_FIGURE = 'in "measure", write what is counted, and where the figure comes from.'
+_LEVEL = 'in "target", write the figure to reach, and by when.'
 _ASKED = {
     "title": (
         "which plan this is",
-        "write which review or audit the plan responds to, and who the plan is about.",
+        'in "title", write which review or audit the plan responds to, and who the plan'
+        " is about.",
     ),
     "challenge": (
         "what was found",
-        "write what happened, or did not happen, and how often.",
+        'in "challenge", write what happened, or did not happen, and how often.',
     ),
     "desired_outcome": (
         "what will be different",
-        "write what will be different, for whom and how many, and by when.",
+        'in "desired_outcome", write what will be different, for whom and how many, and'
+        " by when.",
     ),
     "baseline_measure": ("what is counted", _FIGURE),
     "baseline_value": (
         "what the position was at the start",
-        "write the figure, or what was seen, and when.",
+        'in "value", write the figure, or what was seen, and when.',
     ),
     "baseline_target": ("what level to reach", _LEVEL),
     "action": (
         "what one thing will be done",
-        "write one thing that will be done, so that anyone can see when that has been"
-        " done.",
+        'in "action", write one thing that will be done, so that anyone can see when'
+        " that has been done.",
     ),
     "success_measure": ("what will show success", _FIGURE),
     "success_target": ("what level counts as success", _LEVEL),
     "evidence_needed": (
         "what will show that the action was done",
-        "name the document, the minutes or the record.",
+        'in "evidence_needed", name the document, minutes or record.',
     ),
     "risk": (
         "what could go wrong",
-        "write what could happen here, and to whom.",
+        'in "risk", write what could go wrong, and who would be affected.',
     ),
     "mitigation": (
         "what will be done about the risk",
-        "write who will do what, and when.",
+        'in "mitigation", write who will do what, and when.',
     ),
     "note": (
         "what has been done",
-        "in a new entry, write what has been done since the last entry, or why nothing"
-        " has been done.",
+        "in the note of a new entry, write what has been done since the last entry, or"
+        " why nothing has been done.",
     ),
     "feedback": (
         "what people said",
-        "write what people said, in their own words if you can.",
+        'in "text", write what people said, in their own words if you can.',
     ),
     "effect": (
         "what difference was made",
-        "write what is different for children, and how you know.",
+        'in "effect", write what is different for children, and how you know.',
     ),
     "review_purpose": (
         "what the review is for",
-        "write the question that the review will answer.",
+        'in "purpose", write the question that the review will answer.',
     ),
 }
 

@@ -146,8 +146,8 @@ def success_without_level(plan: Plan) -> Iterator[Finding]:
     Says::
 
         The target "As many as possible" in action 1.1 does not give a level to reach.
-        To fix: write how many, how much or how soon, for example: 80 per cent of those
-        asked
+        To fix: in "target", write how many, how much or how soon, for example: 80 per
+        cent of those asked
 
     Good::
 
@@ -173,8 +173,8 @@ def success_without_level(plan: Plan) -> Iterator[Finding]:
                 yield Finding(
                     f"The target {quoted(success.target)} in action {action.id} does"
                     " not give a level to reach.",
-                    "write how many, how much or how soon, for example: 80 per cent of"
-                    " those asked",
+                    'in "target", write how many, how much or how soon, for example: 80'
+                    " per cent of those asked",
                     (*action.route, "success", number, "target"),
                     written=success.target,
                 )
@@ -262,8 +262,9 @@ def measure_counts_activity(plan: Plan) -> Iterator[Finding]:
     Says::
 
         Action 1.1 only measures what was done, not what changed as a result.
-        To fix: add a second measure to "success", such as what the people involved now
-        do differently, or what children notice.
+        To fix: add a second measure to "success", such as how many of the people
+        involved now work differently, or how many children notice a change. Give the
+        new measure a "method" and a "target".
     """
     asked = [action for action in omissions.actions(plan) if action.success]
     for action in asked:
@@ -272,8 +273,9 @@ def measure_counts_activity(plan: Plan) -> Iterator[Finding]:
             yield Finding(
                 f"Action {action.id} only measures what was done, not what changed as"
                 " a result.",
-                'add a second measure to "success", such as what the people involved'
-                " now do differently, or what children notice.",
+                'add a second measure to "success", such as how many of the people'
+                " involved now work differently, or how many children notice a change."
+                ' Give the new measure a "method" and a "target".',
                 (*action.route, "success"),
                 on_key=True,
             )
@@ -296,10 +298,10 @@ def measure_not_countable(plan: Plan) -> Iterator[Finding]:
 
     Says::
 
-        "Improved confidence of staff" does not say what will be counted, or who will be
-        asked.
-        To fix: write what you will count, for example: staff who can say what to do
-        next
+        "Improved confidence of staff" does not say which people or records will be
+        counted.
+        To fix: in "measure", write which people or records you will count, for example:
+        staff asked who can say what to do next
 
     Bad::
 
@@ -312,9 +314,9 @@ def measure_not_countable(plan: Plan) -> Iterator[Finding]:
 
     Says::
 
-        "How good practice is" does not say what will be counted, or who will be asked.
-        To fix: write what you will count, for example: staff who can say what to do
-        next
+        "How good practice is" does not say which people or records will be counted.
+        To fix: in "measure", write which people or records you will count, for example:
+        staff asked who can say what to do next
 
     Good::
 
@@ -329,10 +331,10 @@ def measure_not_countable(plan: Plan) -> Iterator[Finding]:
         field = "success_measure" if "success" in at else "baseline_measure"
         if vagueness.cannot_be_counted(text) and not likeness.stands(text, field):
             yield Finding(
-                f"{quoted(text, _WHOLE)} does not say what will be counted, or who"
-                " will be asked.",
-                "write what you will count, for example: staff who can say what to do"
-                " next",
+                f"{quoted(text, _WHOLE)} does not say which people or records will be"
+                " counted.",
+                'in "measure", write which people or records you will count, for'
+                " example: staff asked who can say what to do next",
                 at,
                 written=text,
             )
@@ -367,8 +369,9 @@ def training_asked_once(plan: Plan) -> Iterator[Finding]:
     Says::
 
         Action 1.1 evaluates the training on the day, but not again afterwards.
-        To fix: add a measure to "success", with "method: training-evaluation-post",
-        such as what people who attended did differently 3 months later.
+        To fix: add another measure to "success", such as how many people who attended
+        worked differently 3 months later. Give the new measure "method:
+        training-evaluation-post" and a "target".
     """
     for action in omissions.actions(plan):
         methods = [success.method for success in action.success]
@@ -379,8 +382,9 @@ def training_asked_once(plan: Plan) -> Iterator[Finding]:
             yield Finding(
                 f"Action {action.id} evaluates the training on the day, but not again"
                 " afterwards.",
-                'add a measure to "success", with "method: training-evaluation-post",'
-                " such as what people who attended did differently 3 months later.",
+                'add another measure to "success", such as how many people who'
+                " attended worked differently 3 months later. Give the new measure"
+                ' "method: training-evaluation-post" and a "target".',
                 (*action.route, "success"),
                 on_key=True,
             )

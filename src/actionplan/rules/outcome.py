@@ -194,8 +194,9 @@ def smart_says_nothing(plan: Plan) -> Iterator[Finding]:
     Says::
 
         "Yes" does not say how outcome O1 is measurable.
-        To fix: write in a few words how the outcome is measurable. If you cannot say
-        how, delete the line. If nothing else is left in "smart", delete that line too.
+        To fix: in "measurable", write in a few words how the outcome is measurable. If
+        you cannot say how, delete the line. If nothing else is left in "smart", delete
+        that line too.
     """
     for outcome in plan.outcomes:
         for name in ("specific", "measurable", "achievable", "realistic", "timely"):
@@ -203,7 +204,8 @@ def smart_says_nothing(plan: Plan) -> Iterator[Finding]:
             if text and placeholders.says_nothing(text, name):
                 yield Finding(
                     f"{quoted(text)} does not say how outcome {outcome.id} is {name}.",
-                    f"write in a few words how the outcome is {name}. If you cannot"
+                    f'in "{name}", write in a few words how the outcome is {name}. If'
+                    " you cannot"
                     " say how, delete the line."
                     + (_SMART_TOO if sum(map(bool, outcome.smart[:5])) == 1 else ""),
                     (*outcome.route, "smart", name),
@@ -228,8 +230,8 @@ def not_yet_smart_without_reason(plan: Plan) -> Iterator[Finding]:
     Says::
 
         "TBC" does not explain why outcome O1 cannot be SMART yet.
-        To fix: write what the outcome depends on, such as resources, another priority,
-        research or a national decision.
+        To fix: in "not_yet_smart", write what the outcome depends on, such as
+        resources, another priority, research or a national decision.
     """
     for outcome in plan.outcomes:
         text = outcome.not_yet_smart
@@ -237,8 +239,8 @@ def not_yet_smart_without_reason(plan: Plan) -> Iterator[Finding]:
             yield Finding(
                 f"{quoted(text)} does not explain why outcome {outcome.id} cannot be"
                 " SMART yet.",
-                "write what the outcome depends on, such as resources, another"
-                " priority, research or a national decision.",
+                'in "not_yet_smart", write what the outcome depends on, such as'
+                " resources, another priority, research or a national decision.",
                 (*outcome.route, "not_yet_smart"),
                 written=text,
             )
@@ -293,8 +295,8 @@ def no_baseline(plan: Plan) -> Iterator[Finding]:
 
     Says::
 
-        Outcome O1 does not have a baseline, but the success measure of action 1.1 needs
-        one.
+        Outcome O1 does not have a baseline, but action 1.1 needs one, because its
+        success measure has "method: baseline-comparison".
         To fix: add "baseline" to outcome O1, to show the position before the work
         started. Give the "measure", "value", "target" and "date", and say in
         "taken_from" where the figure comes from. If you cannot give these yet, add
@@ -307,8 +309,9 @@ def no_baseline(plan: Plan) -> Iterator[Finding]:
     for outcome in asked:
         if action := _compared(outcome):
             yield Finding(
-                f"Outcome {outcome.id} does not have a baseline, but the success"
-                f" measure of action {action} needs one.",
+                f"Outcome {outcome.id} does not have a baseline, but action"
+                f" {action} needs one, because its success measure has"
+                ' "method: baseline-comparison".',
                 _BASELINE.of_one(outcome.id),
                 outcome.route,
             )

@@ -26,6 +26,8 @@ class _Said(NamedTuple):
     at: Route
     measured: frozenset[str] = frozenset()
     """The words of the baseline that the outcome is measured by."""
+    risk: str = ""
+    """The risk that a mitigation is listed with."""
 
 
 @rule("AP607", "advice")
@@ -43,10 +45,10 @@ def too_general(plan: Plan) -> Iterator[Finding]:
 
     Says::
 
-        "Agencies did not always work together as well as they should" could be in
-        any plan, because it does not say what was found.
-        To fix: write what the review says happened, or did not happen, and in how
-        many cases.
+        "Agencies did not always work together as well as they should" could be in any
+        plan, because it does not say what was found.
+        To fix: in "challenge", write what the review says happened, or did not happen,
+        and in how many cases.
 
     Bad::
 
@@ -56,8 +58,8 @@ def too_general(plan: Plan) -> Iterator[Finding]:
 
         "A more consistent approach in all agencies by June 2012" could be in any plan,
         because it does not say what will be different.
-        To fix: write what will be different, and for how many people, or the figure you
-        want to reach.
+        To fix: in "desired_outcome", write what will be different, and for how many
+        people, or the figure you want to reach.
 
     Bad::
 
@@ -70,8 +72,9 @@ def too_general(plan: Plan) -> Iterator[Finding]:
 
         "Lack of engagement" could be in any plan, because it does not say what could go
         wrong.
-        To fix: write what could happen here, and to whom, for example: staff in 2 of
-        the 9 practices may miss the training, because those practices have no lead.
+        To fix: in "risk", write what could go wrong, and who would be affected, for
+        example: staff in 2 of the 9 practices may miss the training, because those
+        practices have no lead
 
     Bad::
 
@@ -84,8 +87,8 @@ def too_general(plan: Plan) -> Iterator[Finding]:
 
         "Regular monitoring and review" could be in any plan, because it does not say
         what will be done about the risk.
-        To fix: write who does what, and when, for example: the manager checks the list
-        every morning.
+        To fix: in "mitigation", write who does what, and when, for example: the manager
+        checks the list every morning
 
     Bad::
 
@@ -96,7 +99,7 @@ def too_general(plan: Plan) -> Iterator[Finding]:
 
         "Appropriate documentation" could be in any plan, because it does not say what
         the evidence will be.
-        To fix: name the document, minutes or record.
+        To fix: in "evidence_needed", name the document, minutes or record.
 
     Bad::
 
@@ -107,8 +110,8 @@ def too_general(plan: Plan) -> Iterator[Finding]:
 
         "To see how things are going" could be in any plan, because it does not say what
         the review will check.
-        To fix: write the question that the review will answer, for example: is the form
-        still used in all 9 practices?
+        To fix: in "purpose", write the question that the review will answer, for
+        example: is the form still used in all 9 practices?
 
     Bad::
 
@@ -124,9 +127,9 @@ def too_general(plan: Plan) -> Iterator[Finding]:
         what people said.
         To fix: if this assessment has already been committed to git, keep it as it is,
         and make any change in a new assessment with today's date and all the other
-        fields as they should be now. Write what people said, in their own words if you
-        can. If you add a new assessment, also accept this problem, with a reason. To
-        see how, type:
+        fields as they should be now. In "text", write what people said, in their own
+        words if you can. If you add a new assessment, also accept this problem, with a
+        reason. To see how, type:
             actionplan explain too-general
 
     Good::
@@ -153,36 +156,37 @@ _WHOLE = 160
 _ASKED = {
     "challenge": (
         "what was found",
-        "write what the review says happened, or did not happen, and in how many"
-        " cases.",
+        'in "challenge", write what the review says happened, or did not happen, and'
+        " in how many cases.",
     ),
     "risk": (
         "what could go wrong",
-        "write what could happen here, and to whom, for example: staff in 2 of the 9"
-        " practices may miss the training, because those practices have no lead.",
+        'in "risk", write what could go wrong, and who would be affected, for example:'
+        " staff in 2 of the 9 practices may miss the training, because those practices"
+        " have no lead",
     ),
     "mitigation": (
         "what will be done about the risk",
-        "write who does what, and when, for example: the manager checks the list every"
-        " morning.",
+        'in "mitigation", write who does what, and when, for example: the manager'
+        " checks the list every morning",
     ),
     "evidence": (
         "what the evidence will be",
-        "name the document, minutes or record.",
+        'in "evidence_needed", name the document, minutes or record.',
     ),
     "purpose": (
         "what the review will check",
-        "write the question that the review will answer, for example: is the form"
-        " still used in all 9 practices?",
+        'in "purpose", write the question that the review will answer, for example: is'
+        " the form still used in all 9 practices?",
     ),
     "outcome": (
         "what will be different",
-        "write what will be different, and for how many people, or the figure you want"
-        " to reach.",
+        'in "desired_outcome", write what will be different, and for how many people,'
+        " or the figure you want to reach.",
     ),
     "feedback": (
         "what people said",
-        "write what people said, in their own words if you can.",
+        'in "text", write what people said, in their own words if you can.',
     ),
 }
 
@@ -281,8 +285,9 @@ def in_another_field(plan: Plan) -> Iterator[Finding]:
 
         "Schools might not reply in time" says what could go wrong, not what will be
         done about the risk.
-        To fix: move this text to a risk of its own. In "mitigation" here, write what
-        will be done about the risk that it is listed with.
+        To fix: add a new entry to "risks", with this text in "risk", and with its own
+        "approach" and "mitigation". Then, in this "mitigation", write what will be done
+        about the risk "Staff without Internet access".
 
     Bad::
 
@@ -298,9 +303,9 @@ def in_another_field(plan: Plan) -> Iterator[Finding]:
         they said.
         To fix: if this assessment has already been committed to git, keep it as it is,
         and make any change in a new assessment with today's date and all the other
-        fields as they should be now. Write what people said, in their own words if you
-        can. If you add a new assessment, also accept this problem, with a reason. To
-        see how, type:
+        fields as they should be now. In "text", write what people said, in their own
+        words if you can. If you add a new assessment, also accept this problem, with a
+        reason. To see how, type:
             actionplan explain in-another-field
     """
     for said in _texts(plan):
@@ -359,16 +364,22 @@ def _elsewhere(said: _Said) -> tuple[str, str] | None:
         case "mitigation" if vagueness.is_risk(said.text):
             return (
                 "what could go wrong, not what will be done about the risk",
-                'move this text to a risk of its own. In "mitigation" here, write what'
-                " will be done about the risk that it is listed with.",
+                'add a new entry to "risks", with this text in "risk", and with its own'
+                ' "approach" and "mitigation". Then, in this "mitigation", write what'
+                f" will be done about {_risk(said.risk)}.",
             )
         case "feedback" if vagueness.tells_asking(said.text):
             return (
                 "that people were asked, but not what they said",
-                "write what people said, in their own words if you can.",
+                'in "text", write what people said, in their own words if you can.',
             )
         case _:
             return None
+
+
+def _risk(text: str) -> str:
+    """Name the risk that a text is listed with."""
+    return f"the risk {quoted(text)}" if text else "the risk above it"
 
 
 # --- the text ---------------------------------------------------------------------
@@ -415,8 +426,9 @@ def _risks(plan: Plan, holder: Action | Outcome) -> Iterator[_Said]:
     route = (*holder.route, "risks")
     for number, risk in omissions.numbered(plan, route, holder.risks):
         yield from _some("risk", risk.risk, (*route, number, "risk"))
-        at = (*route, number, "mitigation")
-        yield from _some("mitigation", risk.mitigation, at)
+        if risk.mitigation:
+            at = (*route, number, "mitigation")
+            yield _Said("mitigation", risk.mitigation, at, risk=risk.risk)
 
 
 def _some(kind: str, text: str, at: Route) -> Iterator[_Said]:

@@ -71,27 +71,33 @@ def due_and_no_due_date(plan: Plan) -> Iterator[Finding]:
     Says::
 
         Action 1.1 has a due date, but also a reason for not having a due date.
-        To fix: if the due date still applies, delete the line "no_due_date". If it no
-        longer applies, and the action has not been committed to git, delete the line
-        "due". If the action has been committed, delete the line "no_due_date" instead,
-        and give the reason in the note of a progress entry.
+        To fix: if the due date still applies, delete the line "no_due_date". If the due
+        date no longer applies, and the action has not been committed to git, replace
+        the line "due" with "set_date_by" and the month by which the new date will be
+        set. If the due date no longer applies, and the action has been committed,
+        delete the line "no_due_date", and give the reason in the note of a progress
+        entry.
     """
     for action in plan.actions:
         if action.due and action.no_due_date:
             yield Finding(
                 f"Action {action.id} has a due date, but also a reason for not having"
                 " a due date.",
-                _KEEP_DUE,
+                'if the due date still applies, delete the line "no_due_date". If the'
+                " due date no longer applies, and the action has not been committed to"
+                f" git, {_DELETE_DUE if action.set_date_by else _REPLACE_DUE}."
+                " If the due date no longer applies, and the action has been committed,"
+                ' delete the line "no_due_date", and give the reason in the note of a'
+                " progress entry.",
                 (*action.route, "no_due_date"),
                 on_key=True,
             )
 
 
-_KEEP_DUE = (
-    'if the due date still applies, delete the line "no_due_date". If it no longer'
-    " applies, and the action has not been committed to git, delete the line"
-    ' "due". If the action has been committed, delete the line "no_due_date" instead,'
-    " and give the reason in the note of a progress entry."
+_DELETE_DUE = 'delete the line "due"'
+_REPLACE_DUE = (
+    'replace the line "due" with "set_date_by" and the month by which the new date will'
+    " be set"
 )
 
 
@@ -125,10 +131,12 @@ def no_date_to_come(plan: Plan) -> Iterator[Finding]:
     Says::
 
         "Ongoing" does not explain why action 1.1 has no due date.
-        To fix: in "no_due_date", write what the date depends on, and put the month by
-        which the date will be set in a new "set_date_by" line. If the work is ongoing,
-        write in "no_due_date" what its next stage is and when that stage is due. Record
-        both in a progress entry as well, as "next" and "next_due".
+        To fix: if the work is ongoing, write in "no_due_date" what its next stage is
+        and when that stage is due, and record the stage as "next" and the date as
+        "next_due" in a progress entry. If not, write in "no_due_date" what the due date
+        depends on. In either case, add this line, with the month by which a due date
+        will be set in place of YYYY-MM:
+            set_date_by: YYYY-MM
 
     Bad::
 
@@ -139,9 +147,10 @@ def no_date_to_come(plan: Plan) -> Iterator[Finding]:
     Says::
 
         "Ongoing" does not explain why action 1.1 has no due date.
-        To fix: in "no_due_date", write what the date depends on. If the work is
-        ongoing, write in "no_due_date" what its next stage is and when that stage is
-        due. Record both in a progress entry as well, as "next" and "next_due".
+        To fix: if the work is ongoing, write in "no_due_date" what its next stage is
+        and when that stage is due, and record the stage as "next" and the date as
+        "next_due" in a progress entry. If not, write in "no_due_date" what the due date
+        depends on.
 
     Bad::
 
@@ -211,14 +220,14 @@ def no_date_to_come(plan: Plan) -> Iterator[Finding]:
             yield from _words_only(action, plan)
             continue
         if _is_status(reason):
-            when = "" if action.set_date_by else _AND_SET
+            when = "" if action.set_date_by else _ALSO_SET
             yield Finding(
                 f"{quoted(reason)} does not explain why action {action.id} has no due"
                 " date.",
-                f'in "no_due_date", write what the date depends on{when}. If the work'
-                ' is ongoing, write in "no_due_date" what its next stage is and when'
-                " that stage is due. Record both in a progress entry as well, as"
-                ' "next" and "next_due".',
+                'if the work is ongoing, write in "no_due_date" what its next stage is'
+                ' and when that stage is due, and record the stage as "next" and the'
+                ' date as "next_due" in a progress entry. If not, write in'
+                f' "no_due_date" what the due date depends on.{when}',
                 (*action.route, "no_due_date"),
                 written=reason,
             )
@@ -233,8 +242,9 @@ def no_date_to_come(plan: Plan) -> Iterator[Finding]:
             )
 
 
-_AND_SET = (
-    ', and put the month by which the date will be set in a new "set_date_by" line'
+_ALSO_SET = (
+    " In either case, add this line, with the month by which a due date will be set in"
+    " place of YYYY-MM: set_date_by: YYYY-MM"
 )
 _SET_BY = (
     'If there is no due date yet, add "set_date_by" with the month by which one will be'
@@ -259,10 +269,10 @@ def due_before_agreed(plan: Plan) -> Iterator[Finding]:
     Says::
 
         Action 1.1 was due on 10 April 2012, before it was added on 10 May 2012.
-        To fix: if the action has already been committed to git, keep its due date, and
-        record any correction of that date as "new_due" in a progress entry. Correct the
-        date that is wrong. If both dates are right, agree a new due date, and record
-        that date as "new_due".
+        To fix: if both dates are right, agree a new due date, and record that date as
+        "new_due" in a progress entry. If the due date is wrong and the action has
+        already been committed to git, keep "due" as it is, and record the right date as
+        "new_due" in a progress entry. Otherwise, correct the date that is wrong.
 
     Bad::
 
@@ -273,10 +283,10 @@ def due_before_agreed(plan: Plan) -> Iterator[Finding]:
     Says::
 
         Action 1.1 was due in April 2012, before it was added in May 2012.
-        To fix: if the action has already been committed to git, keep its due date, and
-        record any correction of that date as "new_due" in a progress entry. Correct the
-        date that is wrong. If both dates are right, agree a new due date, and record
-        that date as "new_due".
+        To fix: if both dates are right, agree a new due date, and record that date as
+        "new_due" in a progress entry. If the due date is wrong and the action has
+        already been committed to git, keep "due" as it is, and record the right date as
+        "new_due" in a progress entry. Otherwise, correct the date that is wrong.
 
     Bad::
 
@@ -285,10 +295,10 @@ def due_before_agreed(plan: Plan) -> Iterator[Finding]:
     Says::
 
         Action 1.1 was due in May 2012, before the plan was agreed in August 2012.
-        To fix: if the action has already been committed to git, keep its due date, and
-        record any correction of that date as "new_due" in a progress entry. Correct the
-        date that is wrong. If both dates are right, agree a new due date, and record
-        that date as "new_due".
+        To fix: if both dates are right, agree a new due date, and record that date as
+        "new_due" in a progress entry. If the due date is wrong and the action has
+        already been committed to git, keep "due" as it is, and record the right date as
+        "new_due" in a progress entry. Otherwise, correct the date that is wrong.
 
     Good::
 
@@ -312,11 +322,10 @@ def due_before_agreed(plan: Plan) -> Iterator[Finding]:
             yield Finding(
                 f"Action {action.id} was due {'on' if due.day else 'in'} {due.words},"
                 f" before {how} {'on' if day.day else 'in'} {day.words}.",
-                remedies.after(
-                    remedies.INSTEAD_OF_DUE,
-                    "correct the date that is wrong. If both dates are right, agree a"
-                    ' new due date, and record that date as "new_due".',
-                ),
+                "if both dates are right, agree a new due date, and record that date"
+                ' as "new_due" in a progress entry.'
+                f"{remedies.instead_of_due('the due date')} Otherwise, correct the"
+                " date that is wrong.",
                 (*action.route, "due"),
             )
 
@@ -336,7 +345,7 @@ def new_due_in_past(plan: Plan) -> Iterator[Finding]:
                     note: Consultation took longer than planned.
                   - date: 2012-01-10
                     new_due: 2012-05
-                    note: The new date was a typing mistake.
+                    note: Two agencies have asked for more time to read the draft.
 
     Says::
 
@@ -344,10 +353,13 @@ def new_due_in_past(plan: Plan) -> Iterator[Finding]:
         2011, which was already in the past.
         To fix: if this entry has already been committed to git, keep it as it is, and
         make any change in a new entry with today's date, "corrects: 2011-12-05" and all
-        the other fields as they should be now. If the date of the committed entry is
-        wrong, give the right date in the "note" of the new entry. If the action was
-        done by October 2011, write "state: complete", "achieved_on" and "evidence" in
-        place of the "new_due" line. If not, correct the date that is wrong.
+        the other fields as they should be now. If the action was done by October 2011,
+        leave out "new_due", and give "state: complete", the date when the action was
+        done as "achieved_on", and the evidence as "evidence". If not, correct the date
+        that is wrong. If that is the date of the committed entry, give the right date
+        in the note of the new entry, and accept this problem, with a reason. To see
+        how, type:
+            actionplan explain new-due-in-past
     """
     for action in plan.actions:
         for entry in action.progress:
@@ -360,14 +372,22 @@ def new_due_in_past(plan: Plan) -> Iterator[Finding]:
                     f" action {action.id} to {entry.new_due.words}, which was already"
                     " in the past.",
                     remedies.after(
-                        committed.instead(entry, action.progress)
-                        + remedies.RIGHT_DATE_IF_ITS_OWN,
-                        f"if the action was done by {entry.new_due.words}, write"
-                        ' "state: complete", "achieved_on" and "evidence" in place of'
-                        ' the "new_due" line. If not, correct the date that is wrong.',
+                        committed.instead(entry, action.progress),
+                        f"if the action was done by {entry.new_due.words}, leave out"
+                        ' "new_due", and give "state: complete", the date when the'
+                        ' action was done as "achieved_on", and the evidence as'
+                        ' "evidence". If not, correct the date that is wrong.'
+                        f"{_DATE_OF_ENTRY}",
                     ),
                     (*entry.route, "new_due"),
                 )
+
+
+_DATE_OF_ENTRY = (
+    " If that is the date of the committed entry, give the right date in the note of"
+    " the new entry, and"
+    f" {remedies.accepting('new-due-in-past')}"
+)
 
 
 @rule("AP429", "warning", clause="Specific action: a definite date")
@@ -385,11 +405,12 @@ def unlikely_year(plan: Plan) -> Iterator[Finding]:
     Says::
 
         Action 1.1 is due in May 2102, more than 5 years after the plan was agreed.
-        To fix: if the action has already been committed to git, keep its due date, and
-        record any correction of that date as "new_due" in a progress entry. If the year
-        is wrong, correct it. If the year is right, accept this problem, with a reason.
-        To see how, type:
+        To fix: if the year is right, accept this problem, with a reason. To see how,
+        type:
             actionplan explain unlikely-year
+        If the year is wrong and the action has already been committed to git, keep
+        "due" as it is, and record the right date as "new_due" in a progress entry.
+        Otherwise, correct the year.
 
     Bad::
 
@@ -403,12 +424,13 @@ def unlikely_year(plan: Plan) -> Iterator[Finding]:
 
         This entry is dated 5 December 2001, more than a year before the plan was
         agreed.
-        To fix: if this entry has already been committed to git, keep it as it is, and
-        make any change in a new entry with today's date, "corrects: 2001-12-05" and all
-        the other fields as they should be now. In the "note" of the new entry, give the
-        right date. If the year is wrong, correct it. If the year is right, accept this
-        problem, with a reason. To see how, type:
+        To fix: if the year is right, accept this problem, with a reason. To see how,
+        type:
             actionplan explain unlikely-year
+        If the year is wrong and this entry has already been committed to git, keep the
+        entry as it is, and add a new entry with today's date, "corrects: 2001-12-05"
+        and all the other fields as they should be now. In the "note" of the new entry,
+        give the right date. Otherwise, correct the year.
     """
     if plan.agreed is None:
         return
@@ -422,10 +444,7 @@ def unlikely_year(plan: Plan) -> Iterator[Finding]:
                 yield Finding(
                     f"Action {action.id} is due {'on' if due.day else 'in'}"
                     f" {due.words}, more than 5 years after the plan was agreed.",
-                    remedies.after(
-                        committed.instead_at(plan, route) or remedies.INSTEAD_OF_DUE,
-                        _YEAR,
-                    ),
+                    _of_the_year(committed.new_at(plan, route)),
                     route,
                 )
         for entry in action.progress:
@@ -435,18 +454,27 @@ def unlikely_year(plan: Plan) -> Iterator[Finding]:
                 yield Finding(
                     f"This entry is dated {entry.date.words}, more than a year before"
                     " the plan was agreed.",
-                    remedies.after(
-                        committed.instead(entry, action.progress) + remedies.RIGHT_DATE,
-                        _YEAR,
+                    _of_the_year(
+                        committed.correct(entry, action.progress) + remedies.RIGHT_DATE
                     ),
                     (*entry.route, "date"),
                 )
 
 
-_YEAR = (
-    "if the year is wrong, correct it. If the year is right,"
-    f" {remedies.accepting('unlikely-year')}"
-)
+def _of_the_year(new: str) -> str:
+    """Say what to do about a year; *new* is the entry that corrects one, if any."""
+    wrong = remedies.instead_of_due("the year").strip()
+    if new:
+        wrong = (
+            "If the year is wrong and this entry has already been committed to git,"
+            f" keep the entry as it is, and {new}"
+        )
+    return (
+        f"if the year is right, {remedies.accepting('unlikely-year')}\n"
+        f"{wrong} Otherwise, correct the year."
+    )
+
+
 _LATEST, _EARLIEST = 60, 12
 """The most months after and before the plan was agreed."""
 
@@ -466,9 +494,9 @@ def action_repeats_recommendation(plan: Plan) -> Iterator[Finding]:
     Says::
 
         Action 1.1 does not say more than its recommendation.
-        To fix: write what you will do about the recommendation, so that anyone can see
-        whether it has been done. If the action has already been committed to git, add a
-        progress entry that says why its wording has changed.
+        To fix: in "action", write what you will do about the recommendation, so that
+        anyone can see whether it has been done. If the action has already been
+        committed to git, add a progress entry that says why its wording has changed.
     """
     asked = omissions.to_do(plan)
     lacking = [each for each in asked if omissions.repeats_recommendation(plan, each)]
@@ -480,8 +508,8 @@ _MORE = omissions.Lack(
     "action",
     "say",
     "more than its recommendation",
-    "write what you will do about the recommendation, so that anyone can see whether"
-    f" it has been done.{remedies.SAY_WHY_REWORDED}",
+    'in "action", write what you will do about the recommendation, so that anyone can'
+    f" see whether it has been done.{remedies.SAY_WHY_REWORDED}",
 )
 
 
@@ -515,13 +543,15 @@ def same_action_twice(plan: Plan) -> Iterator[Finding]:
 
         Action 1.2 is the same as action 1.1, word for word, but has a different due
         date.
-        To fix: if you need both actions, write in the text of action 1.2 what is
-        different, such as the agency, the part of the work or the stage. If you need
-        only one, keep action 1.1, and copy to it anything that only action 1.2 has. If
-        the due date of action 1.2 is the right one, add that date to action 1.1 as
-        "new_due" in a progress entry. If action 1.2 has not been committed to git,
-        delete it. If it has, keep it, and add a progress entry to it, with "state:
-        withdrawn", the reason in its note and this line:
+        To fix: if you need both actions, write in "action" of action 1.2 what is
+        different, such as the agency, the part of the work or the stage. If action 1.2
+        has already been committed to git, add a progress entry that says why its
+        wording has changed. If you need only one action, copy to action 1.1 anything
+        that only action 1.2 has. If the due date of action 1.2 is the right one, add
+        that date to action 1.1 as "new_due" in a progress entry. Then, if action 1.2
+        has not been committed to git, delete action 1.2. If action 1.2 has been
+        committed, keep both actions, and add a progress entry to action 1.2, with
+        "state: withdrawn", the reason in its note and this line:
             replaced_by: "1.1"
 
     Bad::
@@ -546,12 +576,14 @@ def same_action_twice(plan: Plan) -> Iterator[Finding]:
     Says::
 
         Action 1.2 is the same as action 1.1, word for word.
-        To fix: if you need both actions, write in the text of action 1.2 what is
-        different, such as the agency, the part of the work or the stage. If you need
-        only one, keep action 1.1, and copy to it anything that only action 1.2 has. If
-        action 1.2 has not been committed to git, delete it. If it has, keep it, and add
-        a progress entry to it, with "state: withdrawn", the reason in its note and this
-        line:
+        To fix: if you need both actions, write in "action" of action 1.2 what is
+        different, such as the agency, the part of the work or the stage. If action 1.2
+        has already been committed to git, add a progress entry that says why its
+        wording has changed. If you need only one action, copy to action 1.1 anything
+        that only action 1.2 has. Then, if action 1.2 has not been committed to git,
+        delete action 1.2. If action 1.2 has been committed, keep both actions, and add
+        a progress entry to action 1.2, with "state: withdrawn", the reason in its note
+        and this line:
             replaced_by: "1.1"
 
     Bad::
@@ -589,13 +621,15 @@ def same_action_twice(plan: Plan) -> Iterator[Finding]:
     Says::
 
         Action 2.1 is the same as action 1.1 in outcome O1, word for word.
-        To fix: if you need both actions, write in the text of action 2.1 what is
-        different, such as the agency, the part of the work or the stage. If you need
-        only one, keep action 1.1, and copy to it anything that only action 2.1 has. If
-        action 2.1 has not been committed to git, move to outcome O1 the recommendations
-        and anything else that only outcome O2 has. Then delete outcome O2, which has no
-        other action. If it has, keep it, and add a progress entry to it, with "state:
-        withdrawn", the reason in its note and this line:
+        To fix: if you need both actions, write in "action" of action 2.1 what is
+        different, such as the agency, the part of the work or the stage. If action 2.1
+        has already been committed to git, add a progress entry that says why its
+        wording has changed. If you need only one action, copy to action 1.1 anything
+        that only action 2.1 has. Then, if outcome O2 has not been committed to git,
+        move to outcome O1 the recommendations and anything else that only outcome O2
+        has, and delete outcome O2, which has no other action. If outcome O2 has been
+        committed, keep both actions, and add a progress entry to action 2.1, with
+        "state: withdrawn", the reason in its note and this line:
             replaced_by: "1.1"
     """
     home = {action.route: o for o in plan.outcomes for action in o.actions}
@@ -610,13 +644,14 @@ def same_action_twice(plan: Plan) -> Iterator[Finding]:
             move = "" if is_one else _move(of, first.id, again_of, is_all=is_all)
             gone = f"outcome {again_of.id}, which has no other action"
             delete = gone if is_all and not is_one else f"action {action.id}"
-            keep = _keep_once(first.id, action.id, move, delete, moved=moved)
+            old = f"outcome {again_of.id}" if is_all and not is_one else ""
+            keep = _keep_once(first.id, action.id, move, delete, old, moved=moved)
             yield Finding(
                 f"Action {action.id} is the same as action {first.id}{where}, word for"
                 f" word{other}.",
-                f"if you need both actions, write in the text of action {action.id}"
+                f'if you need both actions, write in "action" of action {action.id}'
                 " what is different, such as the agency, the part of the work or the"
-                f" stage. {keep}",
+                f" stage.{remedies.say_why_reworded(action.id)} {keep}",
                 (*action.route, "action"),
             )
 
@@ -626,29 +661,33 @@ def _move(of: Outcome, first: str, again_of: Outcome, *, is_all: bool) -> str:
     if is_all:
         return (
             f"move to outcome {of.id} the recommendations and anything else that only"
-            f" outcome {again_of.id} has."
+            f" outcome {again_of.id} has"
         )
     return (
         f'list in the "recommendations" of outcome {of.id} all the recommendations'
-        f" that action {first} meets."
+        f" that action {first} meets"
     )
 
 
-def _keep_once(first: str, again: str, move: str, delete: str, *, moved: bool) -> str:
-    """Say which of two actions to keep, and what to do with the other."""
+def _keep_once(
+    first: str, again: str, move: str, delete: str, old: str, *, moved: bool
+) -> str:
+    """Say which of two actions to keep, and what to do with the other.
+
+    *old* is the outcome that goes with the other action, unless it is committed.
+    """
     due = (
         f" If the due date of action {again} is the right one, add that date to action"
         f' {first} as "new_due" in a progress entry.'
     )
-    gone = "delete it."
-    if move:
-        gone = f"{move} Then delete {delete}."
+    what = old or f"action {again}"
     return (
-        f"If you need only one, keep action {first}, and copy to it anything that only"
-        f" action {again} has.{due if moved else ''} If action {again} has not been"
-        f" committed to git, {gone} If it has, keep it, and add a progress entry to it,"
-        ' with "state: withdrawn", the reason in its note and this line: replaced_by:'
-        f' "{first}"'
+        f"If you need only one action, copy to action {first} anything that only"
+        f" action {again} has.{due if moved else ''} Then, if {what} has not been"
+        f" committed to git, {f'{move}, and ' if move else ''}delete {delete}. If"
+        f" {what} has been committed, keep both actions, and add a progress entry to"
+        f' action {again}, with "state: withdrawn", the reason in its note and this'
+        f' line: replaced_by: "{first}"'
     )
 
 

@@ -42,10 +42,11 @@ def nhs_number(document: Document) -> Iterator[Finding]:
 
         This looks like an NHS number, which is personal data. The number has 10 digits,
         and passes the check that every NHS number passes.
-        To fix: if this is a reference or a phone number, write that word in front of
-        it, and leave out the spaces. If not, delete the number. If the file has already
-        been shared, tell your information governance lead, because copies and earlier
-        versions may still contain the personal data.
+        To fix: if this is not an NHS number, write "reference" or "phone" in front of
+        the number, and leave out the spaces in the number. If it is an NHS number,
+        delete the number. Do this even if the text has already been committed to git.
+        If the file has already been shared, tell your information governance lead,
+        because copies and earlier versions may still contain the personal data.
 
     Good::
 
@@ -57,8 +58,9 @@ def nhs_number(document: Document) -> Iterator[Finding]:
         " digits, and passes the check that every NHS number passes."
     )
     remedy = (
-        "if this is a reference or a phone number, write that word in front of it, and"
-        " leave out the spaces. If not, delete the number."
+        'if this is not an NHS number, write "reference" or "phone" in front of the'
+        " number, and leave out the spaces in the number. If it is an NHS number,"
+        " delete the number."
     )
     yield from _findings(document, found, message, remedy)
 
@@ -80,9 +82,9 @@ def national_insurance_number(document: Document) -> Iterator[Finding]:
 
         This is a National Insurance number, which is personal data. The number has 2
         letters, 6 digits and a letter.
-        To fix: delete the number. If the file has already been shared, tell your
-        information governance lead, because copies and earlier versions may still
-        contain the personal data.
+        To fix: delete the number. Do this even if the text has already been committed
+        to git. If the file has already been shared, tell your information governance
+        lead, because copies and earlier versions may still contain the personal data.
 
     Good::
 
@@ -112,9 +114,9 @@ def pupil_number(document: Document) -> Iterator[Finding]:
 
         This looks like a unique pupil number, which is personal data. The number has
         the right format, and passes the check that every pupil number passes.
-        To fix: delete the number. If the file has already been shared, tell your
-        information governance lead, because copies and earlier versions may still
-        contain the personal data.
+        To fix: delete this line. Do this even if the text has already been committed to
+        git. If the file has already been shared, tell your information governance lead,
+        because copies and earlier versions may still contain the personal data.
 
     Good::
 
@@ -144,8 +146,9 @@ def date_of_birth(document: Document) -> Iterator[Finding]:
     Says::
 
         This is a person's date of birth, which is personal data.
-        To fix: delete the date of birth. If readers need to know the person's age,
-        write the age instead, for example: (aged 2). If the file has already been
+        To fix: if readers need to know the person's age, write the age in place of the
+        date of birth, for example: (aged 2). If not, delete the date of birth. Do this
+        even if the text has already been committed to git. If the file has already been
         shared, tell your information governance lead, because copies and earlier
         versions may still contain the personal data.
 
@@ -156,8 +159,8 @@ def date_of_birth(document: Document) -> Iterator[Finding]:
     found = personal.birth_dates(document.text)
     message = "This is a person's date of birth, which is personal data."
     instead = (
-        "delete the date of birth. If readers need to know the person's age, write"
-        " the age instead, for example: (aged 2)."
+        "if readers need to know the person's age, write the age in place of the date"
+        " of birth, for example: (aged 2). If not, delete the date of birth."
     )
     yield from _findings(document, found, message, instead)
 
@@ -178,10 +181,13 @@ def full_postcode(document: Document) -> Iterator[Finding]:
 
         This is a full postcode, which may be personal data. Only a few addresses share
         a postcode.
-        To fix: write only the first half of the postcode. If it is the postcode of an
-        office, you can write the name of the office instead. If the file has already
-        been shared, tell your information governance lead, because copies and earlier
-        versions may still contain the personal data.
+        To fix: if this is the postcode of an office, accept this problem, with a
+        reason. To see how, type:
+            actionplan explain full-postcode
+        If not, write only the first half of the postcode. Do this even if the text has
+        already been committed to git. If the file has already been shared, tell your
+        information governance lead, because copies and earlier versions may still
+        contain the personal data.
 
     Good::
 
@@ -193,8 +199,8 @@ def full_postcode(document: Document) -> Iterator[Finding]:
         " share a postcode."
     )
     instead = (
-        "write only the first half of the postcode. If it is the postcode of an"
-        " office, you can write the name of the office instead."
+        f"if this is the postcode of an office, {remedies.accepting('full-postcode')}\n"
+        "If not, write only the first half of the postcode."
     )
     yield from _findings(document, found, message, instead)
 
@@ -213,8 +219,9 @@ def personal_mail_address(document: Document) -> Iterator[Finding]:
     Says::
 
         This is a personal email address, which is personal data.
-        To fix: delete the email address. If it belongs to a colleague, and readers need
-        it, write the colleague's work email address instead. If the file has already
+        To fix: if the address belongs to a colleague, and readers need it, write the
+        colleague's work email address instead. If not, delete the email address. Do
+        this even if the text has already been committed to git. If the file has already
         been shared, tell your information governance lead, because copies and earlier
         versions may still contain the personal data.
 
@@ -225,8 +232,8 @@ def personal_mail_address(document: Document) -> Iterator[Finding]:
     found = personal.mail_addresses(document.text)
     message = "This is a personal email address, which is personal data."
     instead = (
-        "delete the email address. If it belongs to a colleague, and readers need it,"
-        " write the colleague's work email address instead."
+        "if the address belongs to a colleague, and readers need it, write the"
+        " colleague's work email address instead. If not, delete the email address."
     )
     yield from _findings(document, found, message, instead)
 
@@ -245,10 +252,11 @@ def mobile_number(document: Document) -> Iterator[Finding]:
     Says::
 
         This is a mobile phone number, which may be personal data.
-        To fix: delete the number. If it belongs to a colleague, and readers need it,
-        write the colleague's office number instead. If the file has already been
-        shared, tell your information governance lead, because copies and earlier
-        versions may still contain the personal data.
+        To fix: if the number belongs to a colleague, and readers need it, write the
+        colleague's office number instead. If not, delete the number. Do this even if
+        the text has already been committed to git. If the file has already been shared,
+        tell your information governance lead, because copies and earlier versions may
+        still contain the personal data.
 
     Good::
 
@@ -257,8 +265,8 @@ def mobile_number(document: Document) -> Iterator[Finding]:
     found = personal.mobile_numbers(document.text)
     message = "This is a mobile phone number, which may be personal data."
     instead = (
-        "delete the number. If it belongs to a colleague, and readers need it, write"
-        " the colleague's office number instead."
+        "if the number belongs to a colleague, and readers need it, write the"
+        " colleague's office number instead. If not, delete the number."
     )
     yield from _findings(document, found, message, instead)
 
@@ -328,8 +336,23 @@ def undeclared_names(document: Document) -> list[Stretch]:
 def _findings(
     document: Document, found: Iterator[Stretch], message: str, instead: str
 ) -> Iterator[Finding]:
-    for _, place, more in _placed(document, tuple(found)):
-        yield Finding(f"{message}{more}", f"{instead}{personal.SHARED}", place)
+    for stretch, place, more in _placed(document, tuple(found)):
+        remedy = instead
+        if _is_own_field(document, stretch, place):
+            remedy = re.sub(r"\bdelete the [a-z ]+", "delete this line", instead)
+        yield Finding(f"{message}{more}", f"{remedy}{personal.SHARED}", place)
+
+
+_OWN_FIELD = late.compile(r"[ -]*x-[^:]+:[ ]*[\"']?")
+"""The start of a line for a board's own field, which may go."""
+
+
+def _is_own_field(document: Document, stretch: Stretch, place: Place) -> bool:
+    """Return whether what was found is all there is in a field of the board's own."""
+    line, start = document.line(place.line), place.column - 1
+    rest = line[start + stretch.end - stretch.start :]
+    is_all = not rest.strip(" \"'") and bool(_OWN_FIELD.fullmatch(line[:start]))
+    return is_all and not line.lstrip(" ").startswith("-")
 
 
 def _placed(

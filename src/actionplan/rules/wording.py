@@ -43,10 +43,10 @@ def vague_opening(plan: Plan) -> Iterator[Finding]:
     Says::
 
         "Consider" does not say what will be done in action 1.1.
-        To fix: start with what someone will do, such as write, change, train, agree or
-        appoint. If that has not been decided, say who will make the decision, and by
-        when. If the action has already been committed to git, add a progress entry that
-        says why its wording has changed.
+        To fix: in "action", start with what someone will do, such as write, change,
+        train, agree or appoint. If that has not been decided, say who will make the
+        decision, and by when. If the action has already been committed to git, add a
+        progress entry that says why its wording has changed.
 
     Bad::
 
@@ -55,10 +55,10 @@ def vague_opening(plan: Plan) -> Iterator[Finding]:
     Says::
 
         "continue to" does not say what will be done in action 1.1.
-        To fix: start with what someone will do, such as write, change, train, agree or
-        appoint. If that has not been decided, say who will make the decision, and by
-        when. If the action has already been committed to git, add a progress entry that
-        says why its wording has changed.
+        To fix: in "action", start with what someone will do, such as write, change,
+        train, agree or appoint. If that has not been decided, say who will make the
+        decision, and by when. If the action has already been committed to git, add a
+        progress entry that says why its wording has changed.
 
     Good::
 
@@ -72,9 +72,9 @@ def vague_opening(plan: Plan) -> Iterator[Finding]:
         if said := vagueness.in_action(action.action):
             yield Finding(
                 f"{quoted(said)} does not say what will be done in action {action.id}.",
-                "start with what someone will do, such as write, change, train, agree"
-                " or appoint. If that has not been decided, say who will make the"
-                f" decision, and by when.{remedies.SAY_WHY_REWORDED}",
+                'in "action", start with what someone will do, such as write, change,'
+                " train, agree or appoint. If that has not been decided, say who will"
+                f" make the decision, and by when.{remedies.SAY_WHY_REWORDED}",
                 (*action.route, "action"),
                 written=said,
             )
@@ -95,10 +95,13 @@ def several_actions_in_one(plan: Plan) -> Iterator[Finding]:
 
         Action 1.1 may be more than one action, because a second one seems to start at
         "train".
-        To fix: if this is really one piece of work, leave the action unchanged. If not,
-        keep only the first piece of work in this action. Add a new action for each of
-        the others, with its own number and due date. If the action has already been
-        committed to git, add a progress entry that says why its wording has changed.
+        To fix: if this is really one piece of work, accept this problem, with a reason.
+        To see how, type:
+            actionplan explain several-actions-in-one
+        If it is not, keep only the first piece of work in this action. Add a new action
+        for each of the others, with its own number and due date. If the action has
+        already been committed to git, add a progress entry that says why its wording
+        has changed.
 
     Bad::
 
@@ -107,10 +110,13 @@ def several_actions_in_one(plan: Plan) -> Iterator[Finding]:
     Says::
 
         Action 1.1 may be more than one action, because it is a list.
-        To fix: if this is really one piece of work, leave the action unchanged. If not,
-        keep only the first piece of work in this action. Add a new action for each of
-        the others, with its own number and due date. If the action has already been
-        committed to git, add a progress entry that says why its wording has changed.
+        To fix: if this is really one piece of work, accept this problem, with a reason.
+        To see how, type:
+            actionplan explain several-actions-in-one
+        If it is not, keep only the first piece of work in this action. Add a new action
+        for each of the others, with its own number and due date. If the action has
+        already been committed to git, add a progress entry that says why its wording
+        has changed.
 
     Good::
 
@@ -127,8 +133,9 @@ def several_actions_in_one(plan: Plan) -> Iterator[Finding]:
         if what:
             yield Finding(
                 f"Action {action.id} may be more than one action, {what}.",
-                "if this is really one piece of work, leave the action unchanged. If"
-                " not, keep only the first piece of work in this action. Add a new"
+                "if this is really one piece of work,"
+                f" {remedies.accepting('several-actions-in-one')}\nIf it is not, keep"
+                " only the first piece of work in this action. Add a new"
                 " action for each of the others, with its own number and due"
                 f" date.{remedies.SAY_WHY_REWORDED}",
                 (*action.route, "action"),
@@ -155,10 +162,11 @@ def aim_without_amount(plan: Plan) -> Iterator[Finding]:
 
         "Ensure" in action 1.1 states an aim, but no measure says what result counts as
         success.
-        To fix: in place of "Ensure", start with what someone will do to achieve the
-        aim. If the action has already been committed to git, add a progress entry that
-        says why its wording has changed. Or, if the aim can be measured, keep the
-        wording, and write a figure in "target", such as 80 per cent of those asked.
+        To fix: if the aim can be measured, keep the wording, and write a figure in
+        "target", such as 80 per cent of those asked. If not, in place of "Ensure",
+        start with what someone will do to achieve the aim. If the action has already
+        been committed to git, add a progress entry that says why its wording has
+        changed.
 
     Good::
 
@@ -179,9 +187,9 @@ def aim_without_amount(plan: Plan) -> Iterator[Finding]:
             figure = 'add a measure with a figure in "target"'
         yield Finding(
             f"{quoted(said)} in action {action.id} states an aim, but {how}.",
-            f"in place of {quoted(said)}, start with what someone will do to achieve"
-            f" the aim.{remedies.SAY_WHY_REWORDED} Or, if the aim can be measured, keep"
-            f" the wording, and {figure}, such as 80 per cent of those asked.",
+            f"if the aim can be measured, keep the wording, and {figure}, such as 80"
+            f" per cent of those asked. If not, in place of {quoted(said)}, start with"
+            f" what someone will do to achieve the aim.{remedies.SAY_WHY_REWORDED}",
             (*action.route, "action"),
             written=said,
         )
@@ -212,8 +220,7 @@ def no_reason_for_no_date(plan: Plan) -> Iterator[Finding]:
     Says::
 
         "when resources allow" does not say who decides, or when.
-        To fix: write who will decide, and at which meeting. Put the month of that
-        meeting in "set_date_by".
+        To fix: in "no_due_date", write who will decide, and at which meeting.
 
     Good::
 
@@ -238,11 +245,14 @@ def no_reason_for_no_date(plan: Plan) -> Iterator[Finding]:
         elif said := _any_of("conditions").search(reason):
             yield Finding(
                 f"{quoted(said.words)} does not say who decides, or when.",
-                "write who will decide, and at which meeting. Put the month of that"
-                ' meeting in "set_date_by".',
+                'in "no_due_date", write who will decide, and at which meeting.'
+                + ("" if action.set_date_by else _MEETING),
                 at,
                 written=said.words,
             )
+
+
+_MEETING = ' Add "set_date_by" with the month of that meeting.'
 
 
 @rule("AP605", "warning", clause="Progress: what was done, and when")
@@ -335,9 +345,9 @@ def complete_with_open_words(plan: Plan) -> Iterator[Finding]:
         progress. To do that, type this command, with the reason in place of NOTE:
             actionplan progress add scr-family-a-2011/1.1 "NOTE" --state in-progress
         If the board no longer needs this work, add a progress entry with "state:
-        closed-incomplete" and the reason. If the action is complete, add a progress
-        entry that says how the work was done. At the end of its note, write: "Nothing
-        is left to do in action 1.1."
+        closed-incomplete" and the reason in its note. If the action is complete, add a
+        progress entry that says how the work was done. At the end of its note, write:
+        "Nothing is left to do in action 1.1."
 
     Good::
 
@@ -432,8 +442,9 @@ def _not_done(number: str, reopened: str) -> str:
         "if the work is still needed, record that this action is still in progress. To"
         f" do that, {blanks.filled(reopened, note='the reason')}\n"
         "If the board no longer needs this work, add a progress entry with"
-        ' "state: closed-incomplete" and the reason. If the action is complete, add a'
-        f" progress entry that says how the work was done.{_and_nothing_left(number)}"
+        ' "state: closed-incomplete" and the reason in its note. If the action is'
+        " complete, add a progress entry that says how the work was"
+        f" done.{_and_nothing_left(number)}"
     )
 
 
@@ -588,10 +599,12 @@ def mostly_words(plan: Plan) -> Iterator[Finding]:
 
         Of the 4 actions, 3 seem to be training, policies or reminders, which rely on
         people remembering. Only one changes how work is done.
-        To fix: if there are good reasons for this mix of actions, leave it unchanged.
-        If not, ask for each challenge what would make it easier to do the right thing
-        than the wrong thing, such as a form, an alert, a rota or a post. Then add an
-        action to put that in place.
+        To fix: if there are good reasons for this mix of actions, accept this problem,
+        with a reason. To see how, type:
+            actionplan explain mostly-words
+        If there are not, for each challenge, ask what would make it easier to do the
+        right thing than the wrong thing, such as a form, an alert, a rota or a post.
+        Then add an action to put that in place.
     """
     asked = omissions.actions(plan)
     mix = Counter(kind(action.action) for action in asked)
@@ -599,10 +612,11 @@ def mostly_words(plan: Plan) -> Iterator[Finding]:
     if len(asked) >= _ENOUGH and 2 * weak > len(asked):
         yield Finding(
             f"{_weak(mix)} {_changes(mix)}",
-            "if there are good reasons for this mix of actions, leave it unchanged. If"
-            " not, ask for each challenge what would make it easier to do the right"
-            " thing than the wrong thing, such as a form, an alert, a rota or a post."
-            " Then add an action to put that in place.",
+            "if there are good reasons for this mix of actions,"
+            f" {remedies.accepting('mostly-words')}\nIf there are not, for each"
+            " challenge, ask what would make it easier to do the right thing than the"
+            " wrong thing, such as a form, an alert, a rota or a post. Then add an"
+            " action to put that in place.",
             ("outcomes",),
             on_key=True,
         )

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 
 SHARED = (
+    " Do this even if the text has already been committed to git."
     " If the file has already been shared, tell your information governance lead,"
     " because copies and earlier versions may still contain the personal data."
 )

@@ -78,12 +78,16 @@ def _stands_for(words: str, own: str) -> bool:
         is_title = bool(_HEAD_OF.match(words)) or owner_titles.ends_in_title(words)
         can_be = bool(_TITLE.fullmatch(words))
         return (is_title and can_be) or bool(_PERSON.fullmatch(words))
+    if any(True for _ in personal.nhs_numbers(own)):
+        called = _CALLED.fullmatch(words)
+        return called is not None and called[1] == re.sub(r"\D", "", own)
     if "@" in own:
         return bool(_ADDRESS.fullmatch(words))
     if _POSTCODE.fullmatch(wording(own)):
         return words == wording(own).split()[0]
-    is_phone = any(True for _ in personal.mobile_numbers(own))
-    return is_phone and bool(_NUMBER.fullmatch(words))
+    if any(True for _ in personal.mobile_numbers(own)):
+        return bool(_NUMBER.fullmatch(words))
+    return bool(_DATE.fullmatch(wording(own)) and _AGE.fullmatch(words))
 
 
 _TITLE = late.compile(
@@ -105,6 +109,10 @@ _PERSON = late.compile(
 """The mother, Child K, Adult B."""
 _ADDRESS = late.compile(r"\w+(?: \w+){1,4} (?:uk|org|net|com)")
 _POSTCODE = late.compile(r"[a-z]{1,2}[0-9][a-z0-9]? [0-9][a-z]{2}")
+_CALLED = late.compile(r"(?:phone|reference) ([0-9]+)")
+"""What a number is called that is not an NHS number."""
+_DATE = late.compile(r"(?:[0-9]{1,2}(?:st|nd|rd|th)?|[a-z]+) \w+ [0-9]{2,4}")
+_AGE = late.compile(r"aged \w+(?: (?:months?|weeks?|years?))?")
 _NUMBER = late.compile(r"0[0-9]+(?: [0-9]{3,})*")
 """The number of an office, in place of a mobile phone."""
 _ANNOUNCE = frozenset(
