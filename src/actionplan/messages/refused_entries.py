@@ -591,10 +591,14 @@ _LINE = re.compile(r'\bthe ("[a-z_]+") line')
 """The line of a field, which is an option on the command line or a cell in a form."""
 
 
+_LEFT_OUT = r'(?:delete|leave out) the line (?="[a-z_]+[":])'
+"""How a remedy says that a field must go, from an entry or from a new one."""
+
+
 def _as_typed(remedy: str) -> str:
     """Change advice about a file into advice about the options of a command."""
     remedy = _LINE.sub(r"\1", remedies.left_out(remedy))
-    remedy = re.sub(r'delete the line (?="[a-z_]+[":])', "leave out ", remedy)
+    remedy = re.sub(_LEFT_OUT, "leave out ", remedy)
     remedy = re.sub(r"delete the line(?=[.,])", "leave the option out", remedy)
     remedy = remedy.replace(remedies.NO_OWNER, "leave the option out")
 
@@ -647,7 +651,7 @@ def _as_filled_in(
         old, new = (quoted(statuses.get(each, each)) for each in match.groups()[1:])
         return f"in {quoted(name)}, change {old} to {new}"
 
-    remedy = re.sub(r'delete the line "([a-z_]+)(?:: [^"]+)?"', left_out, remedy)
+    remedy = re.sub(rf'{_LEFT_OUT}"([a-z_]+)(?:: [^"]+)?"', left_out, remedy)
     remedy = re.sub(r'change "([a-z_]+): ([^"]+)" to "\1: ([^"]+)"', change, remedy)
     remedy = remedy.replace("in the same entry", "in the same row")
     remedy = re.sub(r"delete the line(?=[.,])", "leave the cell empty", remedy)

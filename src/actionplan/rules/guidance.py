@@ -86,9 +86,10 @@ def unknown_reference(plan: Plan) -> Iterator[Finding]:
         There is no action or outcome "9.9.9" in this plan.
         To fix: if this entry has already been committed to git, keep it as it is, and
         make any change in a new entry with today's date, "corrects: 2011-12-05" and all
-        the other fields as they should be now. Write the number of the action that
-        replaces this one. If that action is in another plan, write the plan ID, a slash
-        and the number. If there is no such action, delete the line "replaced_by".
+        the other fields as they should be now. If not, change this entry. Write the
+        number of the action that replaces this one. If that action is in another plan,
+        write the plan ID, a slash and the number. If there is no such action, delete
+        the line "replaced_by".
     """
     known = [name for _, name, _, _ in _items(plan)] + [*plan.set_aside]
     guesses = iter([known] * _GUESSES)
@@ -205,9 +206,9 @@ def colour_without_legend(plan: Plan) -> Iterator[Finding]:
         and "red".
         To fix: if this entry has already been committed to git, keep it as it is, and
         make any change in a new entry with today's date, "corrects: 2011-12-05" and all
-        the other fields as they should be now. If no rating in the legend means the
-        same, add this rating to "rag_legend" with what it means in this plan. If one
-        does, use that rating instead.
+        the other fields as they should be now. If not, change this entry. If no rating
+        in the legend means the same, add this rating to "rag_legend" with what it means
+        in this plan. If one does, use that rating instead.
     """
     known = [name for name, _ in plan.rag_legend]
     explained = ratings.legend(plan)
@@ -337,9 +338,9 @@ def new_date_when_closed(plan: Plan) -> Iterator[Finding]:
         This entry gives action 1.1 a new due date, but the action is complete.
         To fix: if this entry has already been committed to git, keep it as it is, and
         make any change in a new entry with today's date, "corrects: 2012-02-10" and all
-        the other fields as they should be now. If the action is complete, delete the
-        line "new_due: 2012-06". If the action is open again, keep "new_due", and change
-        "state: complete" to "state: in-progress".
+        the other fields as they should be now. If not, change this entry. If the action
+        is complete, delete the line "new_due: 2012-06". If the action is open again,
+        keep "new_due", and change "state: complete" to "state: in-progress".
     """
     for action in plan.actions:
         entries = timeline.every_entry(action.progress)

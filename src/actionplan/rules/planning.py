@@ -344,10 +344,11 @@ def new_due_in_past(plan: Plan) -> Iterator[Finding]:
         2011, which was already in the past.
         To fix: if this entry has already been committed to git, keep it as it is, and
         make any change in a new entry with today's date, "corrects: 2011-12-05" and all
-        the other fields as they should be now. If the date of the committed entry is
-        wrong, give the right date in the "note" of the new entry. If the action was
-        done by October 2011, write "state: complete", "achieved_on" and "evidence" in
-        place of the "new_due" line. If not, correct the date that is wrong.
+        the other fields as they should be now. If not, change this entry. If the date
+        of the committed entry is wrong, give the right date in the "note" of the new
+        entry. If the action was done by October 2011, write "state: complete",
+        "achieved_on" and "evidence" in place of the "new_due" line. If not, correct the
+        date that is wrong.
     """
     for action in plan.actions:
         for entry in action.progress:
@@ -405,9 +406,9 @@ def unlikely_year(plan: Plan) -> Iterator[Finding]:
         agreed.
         To fix: if this entry has already been committed to git, keep it as it is, and
         make any change in a new entry with today's date, "corrects: 2001-12-05" and all
-        the other fields as they should be now. In the "note" of the new entry, give the
-        right date. If the year is wrong, correct it. If the year is right, accept this
-        problem, with a reason. To see how, type:
+        the other fields as they should be now. If not, change this entry. If you add a
+        new entry, give the right date in its "note". If the year is wrong, correct it.
+        If the year is right, accept this problem, with a reason. To see how, type:
             actionplan explain unlikely-year
     """
     if plan.agreed is None:
