@@ -616,9 +616,10 @@ FIELD_OR_LINE = r'"([a-z_]+)(?:: ?([^"]+)?)?"'
 
 
 def after_options(remedy: str) -> str:
-    """Say "after --due" where a remedy would say "in --due", and "type" for "write"."""
+    """Say "after --due" for "in" or "as --due", and "type --due" for "write"."""
     remedy = re.sub(r"\bwrite (?=--[a-z])", "type ", remedy)
     remedy = remedy.replace("correct the date that is wrong", WITH_THE_DATE)
+    remedy = re.sub(r"\bas (?=--[a-z])", "after ", remedy)
     return re.sub(r"\b([Ii])n (?=--[a-z])", _after, remedy)
 
 

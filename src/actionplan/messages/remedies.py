@@ -207,8 +207,12 @@ def new_sign_off(corrects: Iterable[str]) -> str:
 
 _SAID = re.compile(
     rf"^if \w+ \w+ {_KEEP} [^.]*\.(?: If not, change this \w+\.)?"
+    r'(?: In its "note", say [^.]*\. If this entry has not been committed, [^.]*\.)?'
     rf"(?:{RIGHT_DATE}|{RIGHT_DATE_IF_ITS_OWN})?"
     r" "
+    r"|^if this entry has not been committed to git, "
+    r"| If this entry has been committed, keep it as it is, and [^.]*\. Then accept"
+    r" this problem, with a reason\. To see how, type: actionplan explain [a-z-]+"
     rf"|^{_COMMITTED} [^.]*\. "
     rf"|{NOT_COMMITTED[:-1]}(?=,)"
     r"| If it has been committed, keep it as it is, and add a new entry [^.]*\."
