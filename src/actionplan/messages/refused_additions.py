@@ -169,9 +169,9 @@ def block_not_taken(
         message: >-
             Action 1.3 was due in March 2011, before the plan was agreed in August 2011.
         remedy: >-
-            if the action has already been committed to git, keep its due date, and
-            record any correction of that date as "new_due" in a progress entry. Correct
-            the date that is wrong.
+            if the action has already been committed to git, keep "due" as it is, and
+            record the right date as "new_due" in a progress entry. If not, change "due"
+            itself. Correct the date that is wrong.
         may_stand: true
 
     Says::

@@ -78,6 +78,10 @@ RIGHT_DATE_IF_ITS_OWN = (
 )
 """The same where another date in the entry may be wrong instead."""
 
+NOT_YET = " If this entry has not been committed,"
+"""What goes before a remedy that can be carried out only there."""
+
+
 RIGHT_DATE_DONE = ' In "achieved_on", give the date when the work was done.'
 """The same where the entry says that an action is complete."""
 
@@ -182,9 +186,10 @@ SAY_WHY_REWORDED = (
 )
 """What to add when the text of an action is changed that is committed."""
 
-_COMMITTED = "if the action has already been committed to git, keep its due date, and"
+_COMMITTED = 'if the action has already been committed to git, keep "due" as it is, and'
 INSTEAD_OF_DUE = (
-    f'{_COMMITTED} record any correction of that date as "new_due" in a progress entry.'
+    f'{_COMMITTED} record the right date as "new_due" in a progress entry. If not,'
+    ' change "due" itself.'
 )
 """The same about the due date that an action was first given."""
 
@@ -208,12 +213,12 @@ def new_sign_off(corrects: Iterable[str]) -> str:
 _SAID = re.compile(
     rf"^if \w+ \w+ {_KEEP} [^.]*\.(?: If not, change this \w+\.)?"
     r'(?: In its "note", say [^.]*\. If this entry has not been committed, [^.]*\.)?'
-    rf"(?:{RIGHT_DATE}|{RIGHT_DATE_IF_ITS_OWN})?"
+    rf"(?:{RIGHT_DATE}|{RIGHT_DATE_IF_ITS_OWN})?(?:{NOT_YET})?"
     r" "
     r"|^if this entry has not been committed to git, "
     r"| If this entry has been committed, keep it as it is, and [^.]*\. Then accept"
     r" this problem, with a reason\. To see how, type: actionplan explain [a-z-]+"
-    rf"|^{_COMMITTED} [^.]*\. "
+    rf"|^{_COMMITTED} [^.]*\. If not, [^.]*\. "
     rf"|{NOT_COMMITTED[:-1]}(?=,)"
     r"| If it has been committed, keep it as it is, and add a new entry [^.]*\."
     rf"|{RIGHT_DATE_DONE}"

@@ -204,10 +204,10 @@ def achieved_after_reported(plan: Plan) -> Iterator[Finding]:
         This entry is dated 10 January 2012, but says that action 1.1 was achieved
         later, on 20 January 2012.
         To fix: if this entry has already been committed to git, keep it as it is, and
-        make any change in a new entry with today's date, "corrects: 2012-01-10" and all
-        the other fields as they should be now. If not, change this entry. If the date
-        of the committed entry is wrong, give the right date in the "note" of the new
-        entry. Correct the date that is wrong. If you know only the month when the
+        add a new entry with today's date, "corrects: 2012-01-10" and all the other
+        fields as they should be now. If the date of the committed entry is wrong, give
+        the right date in the "note" of the new entry. If this entry has not been
+        committed, correct the date that is wrong. If you know only the month when the
         action was achieved, write "achieved_on: 2012-01".
     """
     for action in plan.actions:
@@ -218,13 +218,10 @@ def achieved_after_reported(plan: Plan) -> Iterator[Finding]:
                     f"This entry is dated {entry.date.words}, but says that action"
                     f" {action.id} was achieved later, {'on' if done.day else 'in'}"
                     f" {done.words}.",
-                    remedies.after(
-                        committed.instead(entry, action.progress)
-                        + remedies.RIGHT_DATE_IF_ITS_OWN,
-                        "correct the date that is wrong. If you know only the month"
-                        ' when the action was achieved, write "achieved_on:'
-                        f' {done._replace(day=None)}".',
-                    ),
+                    f"{committed.in_place_of(entry, action.progress)}"
+                    f"{remedies.RIGHT_DATE_IF_ITS_OWN}{remedies.NOT_YET} correct the"
+                    " date that is wrong. If you know only the month when the action"
+                    f' was achieved, write "achieved_on: {done._replace(day=None)}".',
                     (*entry.route, "achieved_on"),
                 )
 

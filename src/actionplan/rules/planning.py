@@ -259,10 +259,10 @@ def due_before_agreed(plan: Plan) -> Iterator[Finding]:
     Says::
 
         Action 1.1 was due on 10 April 2012, before it was added on 10 May 2012.
-        To fix: if the action has already been committed to git, keep its due date, and
-        record any correction of that date as "new_due" in a progress entry. Correct the
-        date that is wrong. If both dates are right, agree a new due date, and record
-        that date as "new_due".
+        To fix: if the action has already been committed to git, keep "due" as it is,
+        and record the right date as "new_due" in a progress entry. If not, change "due"
+        itself. Correct the date that is wrong. If both dates are right, agree a new due
+        date, and record that date as "new_due".
 
     Bad::
 
@@ -273,10 +273,10 @@ def due_before_agreed(plan: Plan) -> Iterator[Finding]:
     Says::
 
         Action 1.1 was due in April 2012, before it was added in May 2012.
-        To fix: if the action has already been committed to git, keep its due date, and
-        record any correction of that date as "new_due" in a progress entry. Correct the
-        date that is wrong. If both dates are right, agree a new due date, and record
-        that date as "new_due".
+        To fix: if the action has already been committed to git, keep "due" as it is,
+        and record the right date as "new_due" in a progress entry. If not, change "due"
+        itself. Correct the date that is wrong. If both dates are right, agree a new due
+        date, and record that date as "new_due".
 
     Bad::
 
@@ -285,10 +285,10 @@ def due_before_agreed(plan: Plan) -> Iterator[Finding]:
     Says::
 
         Action 1.1 was due in May 2012, before the plan was agreed in August 2012.
-        To fix: if the action has already been committed to git, keep its due date, and
-        record any correction of that date as "new_due" in a progress entry. Correct the
-        date that is wrong. If both dates are right, agree a new due date, and record
-        that date as "new_due".
+        To fix: if the action has already been committed to git, keep "due" as it is,
+        and record the right date as "new_due" in a progress entry. If not, change "due"
+        itself. Correct the date that is wrong. If both dates are right, agree a new due
+        date, and record that date as "new_due".
 
     Good::
 
@@ -386,10 +386,10 @@ def unlikely_year(plan: Plan) -> Iterator[Finding]:
     Says::
 
         Action 1.1 is due in May 2102, more than 5 years after the plan was agreed.
-        To fix: if the action has already been committed to git, keep its due date, and
-        record any correction of that date as "new_due" in a progress entry. If the year
-        is wrong, correct it. If the year is right, accept this problem, with a reason.
-        To see how, type:
+        To fix: if the action has already been committed to git, keep "due" as it is,
+        and record the right date as "new_due" in a progress entry. If not, change "due"
+        itself. If the year is wrong, correct it. If the year is right, accept this
+        problem, with a reason. To see how, type:
             actionplan explain unlikely-year
 
     Bad::

@@ -325,9 +325,9 @@ def ended_but_disputed(plan: Plan) -> Iterator[Finding]:
         Action 1.1 is transferred, but the note dated 20 February 2012 says that the
         work has not been accepted: "Moved to the Workforce Board, which has not yet
         accepted it".
-        To fix: record what has been agreed since, in a new entry. If nothing has been
-        agreed, add an entry with "state: in-progress" instead, so that the action is
-        open again until there is an agreement.
+        To fix: if something has been agreed since, record that in a new entry. If not,
+        add an entry with "state: in-progress", so that the action is open again until
+        there is an agreement.
 
     Bad::
 
@@ -340,9 +340,9 @@ def ended_but_disputed(plan: Plan) -> Iterator[Finding]:
 
         Action 1.1 is withdrawn, but the note dated 20 February 2012 says that others do
         not agree: "The schools have asked the board to think again".
-        To fix: record what has been agreed since, in a new entry. If nothing has been
-        agreed, add an entry with "state: in-progress" instead, so that the action is
-        open again until there is an agreement.
+        To fix: if something has been agreed since, record that in a new entry. If not,
+        add an entry with "state: in-progress", so that the action is open again until
+        there is an agreement.
 
     Bad::
 
@@ -383,9 +383,9 @@ def ended_but_disputed(plan: Plan) -> Iterator[Finding]:
 
 
 _AGREE = (
-    "record what has been agreed since, in a new entry. If nothing has been agreed,"
-    ' add an entry with "state: in-progress" instead, so that the action is open again'
-    " until there is an agreement."
+    "if something has been agreed since, record that in a new entry. If not, add an"
+    ' entry with "state: in-progress", so that the action is open again until there is'
+    " an agreement."
 )
 _GOES_ON = (
     'if the work goes on here, add an entry with "state: in-progress". If it goes on in'
