@@ -665,10 +665,11 @@ def _put_back(
     Nothing that may be done afterwards is to be read as an alternative.
     """
     if "\n" in (lines := _paste(pair, route)):
-        spaces = dates.count(len(lines) - len(lines.lstrip()), "space")
+        spaces = len(lines) - len(lines.lstrip())
+        starts = f"with {dates.count(spaces, 'space')}" if spaces else "with its hyphen"
         where = (
             "The lines are at the end of this message. Move them all left, until the"
-            f" first line starts with {spaces}. "
+            f" first line starts {starts}. "
         )
     else:
         where = (
@@ -732,8 +733,9 @@ def _number_back(
     for old, new in matched.both:
         if new.id == number:
             return (
-                f"{back} Change the number of the {thing} that is {quoted(number)} now"
-                f" back to {quoted(old.id)}."
+                f"change the number of this {thing} back to {quoted(number)}, and the"
+                f" number of the {thing} that is {quoted(number)} now back to"
+                f" {quoted(old.id)}."
             )
     return back
 

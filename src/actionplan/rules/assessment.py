@@ -599,7 +599,8 @@ def achieved_with_open_actions(plan: Plan, day: date) -> Iterator[Finding]:
         and make any change in a new assessment with today's date and all the other
         fields as they should be now. If not, change this assessment. If the action has
         been done or is no longer needed, record the action as complete or withdrawn,
-        and then add a new assessment. If not, change "fully" to "partly" or "not-yet".
+        and then add a new assessment with today's date and the other fields as they
+        are. If not, change "fully" to "partly" or "not-yet".
     """
     for outcome, newest in _assessed(plan):
         if newest.outcome_achieved != "fully":
@@ -617,7 +618,12 @@ def achieved_with_open_actions(plan: Plan, day: date) -> Iterator[Finding]:
             if not then:
                 when = f", but {'actions {} are' if several else 'action {} is'} open"
             what = "each action" if several else "the action"
-            again = ", and then add a new assessment" if then else ""
+            again = (
+                ", and then add a new assessment with today's date and the other fields"
+                " as they are"
+                if then
+                else ""
+            )
             partly = (
                 'change "fully" to "partly" or "not-yet".'
                 if then
