@@ -364,7 +364,9 @@ def test_the_entry_to_correct_is_given_by_the_option(plan: Path) -> None:
 
     assert isinstance(done.exception, Refusal)
     said = diagnose.put(done.exception.faults[0], "", None)
-    assert "after --corrects, give the date of the earlier entry" in said.remedy
+    assert (
+        "change the date after --corrects to that of the earlier entry" in said.remedy
+    )
     assert plan.read_text("utf-8") == before
 
 

@@ -43,12 +43,12 @@ def correction_unclear(plan: Plan) -> Iterator[Finding]:
 
         This entry in action 1.1, dated 20 February 2012, says that it corrects an entry
         dated 6 December 2011. No entry above this one has that date.
-        To fix: if this entry has not been committed to git, in "corrects", give the
-        date of the earlier entry that this entry corrects. The only date in the entries
-        above is 2011-12-05. If this entry has been committed, keep it as it is, and add
-        a new entry with today's date, "corrects" with the date of that earlier entry
-        and all the other fields as they should be now. Then accept this problem, with a
-        reason. To see how, type:
+        To fix: if this entry has not been committed to git, change the date in
+        "corrects" to that of the earlier entry that this entry corrects. The only date
+        in the entries above is 2011-12-05. If this entry has been committed, keep it as
+        it is, and add a new entry with today's date, "corrects" with the date of that
+        earlier entry and all the other fields as they should be now. Then accept this
+        problem, with a reason. To see how, type:
             actionplan explain correction-unclear
 
     Bad::
@@ -167,7 +167,8 @@ def _unclear(entry: Entry, about: str, above: Sequence[Entry], there: int) -> Fi
     return Finding(
         f"{says} No {which} above this one has that date.",
         _in_git(
-            f'in "corrects", give {_THAT_DATE}.',
+            'change the date in "corrects" to that of the earlier entry that this entry'
+            " corrects.",
             above,
             _NEW_DATE,
             *which_one,

@@ -189,10 +189,9 @@ def worse_than_before(plan: Plan) -> Iterator[Finding]:
         To fix: check both figures. If they are right, add a new assessment with today's
         date and all the other fields as they should be now. In its "still_to_improve",
         say why this figure is worse, and who is working on that. If a figure is wrong,
-        and its assessment has not been committed to git, correct the figure. If a
-        figure is wrong, and its assessment has been committed, keep that assessment as
-        it is, and add a new assessment with today's date and all the other fields as
-        they should be now.
+        and its assessment has not been committed to git, correct the figure. If that
+        assessment has been committed, keep it as it is, and add a new assessment with
+        today's date and all the other fields as they should be now.
 
     Good::
 
@@ -241,9 +240,8 @@ _CHECK = (
     "check both figures. If they are right, add a new assessment with today's date and"
     ' all the other fields as they should be now. In its "still_to_improve", say why'
     " this figure is worse, and who is working on that. If a figure is wrong, and its"
-    " assessment has not been committed to git, correct the figure. If a figure is"
-    " wrong, and its assessment has been committed, keep that assessment as it is, and"
-    f" {remedies.new_one('assessment')}"
+    " assessment has not been committed to git, correct the figure. If that assessment"
+    f" has been committed, keep it as it is, and {remedies.new_one('assessment')}"
 )
 
 
