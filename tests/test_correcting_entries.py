@@ -364,7 +364,9 @@ def test_the_entry_to_correct_is_given_by_the_option(plan: Path) -> None:
 
     assert isinstance(done.exception, Refusal)
     said = diagnose.put(done.exception.faults[0], "", None)
-    assert "after --corrects, give the date of the entry" in said.remedy
+    assert (
+        "change the date after --corrects to that of the earlier entry" in said.remedy
+    )
     assert plan.read_text("utf-8") == before
 
 
@@ -400,7 +402,7 @@ def test_a_correction_is_recorded_with_the_status_that_follows(plan: Path) -> No
         (
             ("--corrects-which", "first"),
             'This entry in action 1.1, dated 1 March 2012, has "corrects_which", but'
-            " not the date of the entry that is wrong.",
+            " does not give the date of the entry that it corrects.",
         ),
     ],
 )

@@ -70,8 +70,8 @@ These lines:
 
 produce this message:
 
-    On 1 March 2012, action 1.1 has had no update for more than 6 months. The
-    last update was on 20 August 2011. This plan asks for an update every 6
+    Action 1.1 was last updated on 20 August 2011, more than 6 months before
+    the report date, 1 March 2012. This plan asks for an update every 6
     months.
     To fix: add a progress entry. To do that, type this command, with what has
     been done (or why nothing has been done) in place of NOTE:

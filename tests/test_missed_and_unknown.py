@@ -644,7 +644,7 @@ def _assessed(verdict: str, result: str = "38 of 40") -> dict[str, Any]:
         (
             [],
             "no assessment says that it has been achieved",
-            "measure again everything in the baseline",
+            "measure everything in the baseline again",
         ),
         (
             [_assessed("fully", "9 of 40")],
@@ -655,7 +655,7 @@ def _assessed(verdict: str, result: str = "38 of 40") -> dict[str, Any]:
         (
             [_assessed("fully"), _assessed("partly") | {"date": "2012-09-20"}],
             "the latest assessment does not say that it has been achieved",
-            "measure again everything in the baseline",
+            "measure everything in the baseline again",
         ),
     ],
 )

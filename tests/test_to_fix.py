@@ -94,7 +94,9 @@ def ways(said: Diagnostic, text: str) -> Iterator[Way]:
     if said.place is None:
         return
     line, column, length = said.place
-    spot = Spot(text.split("\n"), line - 1, column - 1, length, said.remedy)
+    # What a new entry gives does not go into the one that is reported.
+    remedy = re.sub(r"If this entry has been committed, [^.]*\.", "", said.remedy)
+    spot = Spot(text.split("\n"), line - 1, column - 1, length, remedy)
     if said.fix:
         yield "fix", _edited(text, said)
     yield from _renamed(spot)
@@ -521,11 +523,12 @@ IN_GIT = [
     for rule in rules.ALL.values()
     for number, case in enumerate(cases(rule), 1)
     if "today's date, \"corrects: " in " ".join(case.says.split())
-    # The place of one is not in the entry, another needs more plans than one, and
-    # before two others the entry has to be put back.
+    # The place of one is not in the entry, another needs more plans than one, before
+    # two others the entry has to be put back, and one is still reported, as it says.
     and rule.name
     not in (
         "baseline-too-late",
+        "correction-unclear",
         "unknown-reference-elsewhere",
         "entry-removed",
         "entry-rewritten",
@@ -819,6 +822,28 @@ def test_what_a_person_writes_as_told_settles_what_is_committed(
 
     assert {each.rule for each in check(of.text)} == {rule}
     assert check(text, of.text) == []
+
+
+@pytest.mark.parametrize(
+    ("number", "fields"),
+    [(1, {}), (2, {"corrects_which": "second"}), (3, {"corrects_which": "first"})],
+)
+def test_a_new_entry_can_correct_what_a_committed_one_leaves_unclear(
+    number: int, fields: dict[str, str]
+) -> None:
+    """The committed one is still reported, so the remedy says to accept that."""
+    of = next(
+        e for e in EXAMPLES if (e.rule, e.number) == ("correction-unclear", number)
+    )
+    data = yaml.safe_load(of.text)
+    new = {"date": "2012-03-01", "corrects": "2011-12-05", "note": "Three answered."}
+    data["outcomes"][0]["actions"][0]["progress"].append(new | fields)
+
+    said = check(yaml.safe_dump(data, sort_keys=False), of.text)
+
+    assert [each.rule for each in said] == ["correction-unclear"]
+    assert of.found is not None
+    assert "Then accept this problem" in of.found.remedy
 
 
 @pytest.mark.parametrize("day", ["2012-03-01", "2012-12-05"])

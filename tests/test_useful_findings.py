@@ -64,7 +64,7 @@ def test_a_review_is_where_a_figure_is_from(
 @pytest.mark.parametrize(
     ("gone", "asks"),
     [
-        ((), "measure again everything in the baseline"),
+        ((), "measure everything in the baseline again"),
         (("baseline",), "compare the position now with the desired outcome"),
         (("baseline", "desired_outcome"), 'write what will be different in "desi'),
     ],

@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from actionplan import lint
+from actionplan.diagnostics import Diagnostic
 from actionplan.plan import model, versions
 from actionplan.plan.model import Plan
 from actionplan.reading import load
@@ -389,19 +390,38 @@ def test_lines_too_many_to_show_are_where_git_shows_them() -> None:
         ),
         (
             "put the action back as it was, in outcome O1. The lines are at the end of"
-            " this message. ",
+            " this message. Move all the lines left, until the first one starts with 2"
+            " spaces. ",
             True,
         ),
     ]
 
 
+def test_lines_that_were_not_indented_start_with_their_hyphen() -> None:
+    """The screen shows them further right than they must be in the file."""
+    before = _data([{"id": "1.1", "action": "Publish guidance"}])
+    other = {"id": "O2", "challenge": "Visits are missed.", "actions": []}
+    was = before | {"outcomes": [*before["outcomes"], other]}
+
+    said = _one_told(was, before, "outcome-gone")
+
+    assert "until the first one starts with its hyphen. Then, if" in said.remedy
+    assert said.paste.startswith("- ")
+
+
 def _gone(before: dict[str, Any], after: dict[str, Any]) -> tuple[str, str]:
     """Return where the lines of an action that is gone are, and those shown."""
+    said = _one_told(before, after, "action-gone")
+    return said.remedy.partition("Then, if the action")[0], said.paste
+
+
+def _one_told(before: dict[str, Any], after: dict[str, Any], rule: str) -> Diagnostic:
+    """Return the one problem of a rule about a plan that has been changed."""
     was = Earlier("p.yaml", "main", load.load(yaml.safe_dump(before).encode(), "p"))
     request = lint.Request(date(2012, 3, 1))
     told = lint.one(yaml.safe_dump(after).encode(), "p.yaml", request, was).diagnostics
-    [said] = [each for each in told if each.rule == "action-gone"]
-    return said.remedy.partition("If the action")[0], said.paste
+    [said] = [each for each in told if each.rule == rule]
+    return said
 
 
 @pytest.mark.parametrize(

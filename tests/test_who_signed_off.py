@@ -39,8 +39,8 @@ def _told(*entries: dict[str, Any]) -> tuple[list[str], list[str]]:
 DOUBT = (
     [f"The sign-off was reported by {OWNER}, who also reported it as complete"],
     [
-        f'The sign-off of action 1.1 was reported by "{OWNER}", who also reported it as'
-        " complete."
+        f'"{OWNER}" reported action 1.1 as complete, and also reported that it was'
+        " signed off."
     ],
 )
 

@@ -325,10 +325,9 @@ def test_an_interval_that_only_the_officer_knows_is_asked_for(tmp_path: Path) ->
 
     said = _lint(tmp_path, plan)
 
-    assert (
-        'ask how often is meant. Then, in "review", add "every" with a number' in said
-    )
-    assert "Keep the document's own words next to it." in said
+    assert "find out how many weeks or months there are between reviews." in said
+    assert 'Then, in "review", add "every" with a number' in said
+    assert "Keep the words as they are." in said
 
 
 # --- what page one shows ----------------------------------------------------------

@@ -146,9 +146,10 @@ def number_in_settings(*, message: str) -> Finding:
         data and is not allowed. The number has 10 digits, and passes the check that
         every NHS number passes.
         To fix: if this is not an NHS number, write "reference" or "phone" in front of
-        it, and leave out the spaces. If it is, delete the number. If the file has
-        already been shared, tell your information governance lead, because copies and
-        earlier versions may still contain the personal data.
+        it, and leave out the spaces. If it is, delete the number. Do this even if the
+        text has already been committed to git. If the file has already been shared,
+        tell your information governance lead, because copies and earlier versions may
+        still contain the personal data.
     """
     number, _, why = personal.kind(message).partition(". ")
     instead = "delete the number."

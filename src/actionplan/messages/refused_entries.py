@@ -661,10 +661,14 @@ _LINE = re.compile(r'\bthe ("[a-z_]+") line')
 """The line of a field, which is an option on the command line or a cell in a form."""
 
 
+_LEFT_OUT = r'(?:delete the line|leave out(?: the line)?) (?="[a-z_]+[":])'
+"""How a remedy says that a field must go, from an entry or from a new one."""
+
+
 def _as_typed(remedy: str) -> str:
     """Change advice about a file into advice about the options of a command."""
     remedy = _LINE.sub(r"\1", remedies.left_out(remedy))
-    remedy = re.sub(r'delete the line (?="[a-z_]+[":])', "leave out ", remedy)
+    remedy = re.sub(_LEFT_OUT, "leave out ", remedy)
     remedy = re.sub(r"delete the line(?=[.,])", "leave the option out", remedy)
     remedy = remedy.replace(remedies.NO_OWNER, "leave the option out")
     remedy = remedy.replace("delete the number", "leave the number out")
@@ -684,9 +688,10 @@ FIELD_OR_LINE = r'"([a-z_]+)(?:: ?([^"]+)?)?"'
 
 
 def after_options(remedy: str) -> str:
-    """Say "after --due" where a remedy would say "in --due", and "type" for "write"."""
+    """Say "after --due" for "in" or "as --due", and "type --due" for "write"."""
     remedy = re.sub(r"\bwrite (?=--[a-z])", "type ", remedy)
     remedy = remedy.replace("correct the date that is wrong", WITH_THE_DATE)
+    remedy = re.sub(r"\bas (?=--[a-z])", "after ", remedy)
     return re.sub(r"\b([Ii])n (?=--[a-z])", _after, remedy)
 
 
@@ -719,8 +724,7 @@ def _as_filled_in(
         old, new = (quoted(statuses.get(each, each)) for each in match.groups()[1:])
         return f"in {quoted(name)}, change {old} to {new}"
 
-    out = r'(?:delete the line|leave out) "([a-z_]+)(?:: [^"]+)?"'
-    remedy = re.sub(out, left_out, remedy)
+    remedy = re.sub(rf'{_LEFT_OUT}"([a-z_]+)(?:: [^"]+)?"', left_out, remedy)
     remedy = re.sub(r'change "([a-z_]+): ([^"]+)" to "\1: ([^"]+)"', change, remedy)
     remedy = remedy.replace("in the same entry", "in the same row")
     remedy = remedy.replace("delete this field", "clear the cell")

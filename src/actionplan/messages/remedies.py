@@ -37,10 +37,16 @@ _KEEP = "has already been committed to git, keep it as it is, and"
 def instead_of_change(what: Recorded, corrects: Iterable[str] = ()) -> str:
     """Say where to make a change if the entry that needs it is committed.
 
-    This goes before the remedy, so that nobody changes the entry first. *corrects* are
-    the fields that say which entry the new one corrects.
+    This goes before the remedy, so that nobody changes the entry first. The remedy is
+    worded so that it can be carried out in either place. *corrects* are the fields that
+    say which entry the new one corrects.
     """
-    return f"if this {what} {_KEEP} make any change in {_new(what, corrects)}"
+    new = _new(what, corrects)
+    return f"if this {what} {_KEEP} make any change in {new}{_else_here(what)}"
+
+
+def _else_here(what: Recorded) -> str:
+    return f" If not, change this {what}."
 
 
 def new_one(what: Recorded, corrects: Iterable[str] = ()) -> str:
@@ -49,14 +55,18 @@ def new_one(what: Recorded, corrects: Iterable[str] = ()) -> str:
 
 
 def _new(what: Recorded, corrects: Iterable[str]) -> str:
-    fields = "".join(f', "{field}"' for field in corrects)
+    return _new_with(what, *(f'"{field}"' for field in corrects))
+
+
+def _new_with(what: Recorded, *fields: str) -> str:
+    said = "".join(f", {field}" for field in fields)
     return (
-        f"a new {what} with today's date{fields} and all the other fields as they"
-        " should be now."
+        f"a new {what} with today's date{said} and all the other fields as they should"
+        " be now."
     )
 
 
-RIGHT_DATE = ' In the "note" of the new entry, give the right date.'
+RIGHT_DATE = ' If you add a new entry, give the right date in its "note".'
 """Where the right date goes if the date of a committed entry is wrong.
 
 A correction has the date of the day when it is written.
@@ -67,6 +77,10 @@ RIGHT_DATE_IF_ITS_OWN = (
     ' "note" of the new entry.'
 )
 """The same where another date in the entry may be wrong instead."""
+
+NOT_YET = " If this entry has not been committed,"
+"""What goes before a remedy that can be carried out only there."""
+
 
 RIGHT_DATE_DONE = ' In "achieved_on", give the date when the work was done.'
 """The same where the entry says that an action is complete."""
@@ -121,7 +135,8 @@ IF_OUT_OF_ORDER = (
     " You can do this even if it has already been committed to git. If a date is wrong,"
     " and its entry has already been committed to git, keep that entry as it is, and"
     ' add a new entry with today\'s date, "corrects" with the wrong date, and all the'
-    f" other fields as they should be now.{RIGHT_DATE} If a date is wrong, and its"
+    ' other fields as they should be now. Give the right date in the "note" of the new'
+    " entry. If a date is wrong, and its"
     " entry has not been committed, correct the date."
 )
 """What to know about the date of an entry that is committed."""
@@ -133,19 +148,19 @@ def if_date_wrong(wrong: Date | None = None) -> str:
     An entry can be corrected only from its own date on. *wrong* is that date, if only
     one entry is meant.
     """
-    day, entry, its = "a date", "an entry", "its"
+    day, entry, that = "a date", "an entry", "that entry"
     then, corrects = "the date of the committed entry", 'that date in "corrects"'
     if wrong:
-        day, entry, its = "the date", "the entry", "the"
+        day, entry, that = "the date", "the entry", "the entry"
         then, corrects = wrong.words, f'"corrects: {wrong}"'
     return (
-        f"If {day} is wrong, and {its} entry has not been committed to git, correct the"
-        f" date. If {entry} is about planned work, and has not been committed, put the"
-        ' work in "next", the date of the work in "next_due", and the date of the'
-        f' update in "date". If {entry} needs either change, but has been committed,'
-        " keep it as it is, and add a new entry that is right. Then, when"
-        f" {then} comes, add another entry with {corrects} and all the other fields as"
-        " they should be then."
+        f"If {day} is wrong, or {entry} is about planned work, check whether {that} has"
+        " been committed to git. If it has not, correct the date, or put the planned"
+        ' work in "next", the date of the work in "next_due" and the date of the update'
+        ' in "date". If it has, keep the entry as it is, and add a new entry with the'
+        ' right date, or with today\'s date and the planned work in "next" and'
+        f' "next_due". Then, when {then} comes, add one more entry, with {corrects} and'
+        " all the other fields as they should be then."
     )
 
 
@@ -158,11 +173,23 @@ def if_committed(corrects: Iterable[str]) -> str:
     return f" If it has been committed, keep it as it is, and {new}"
 
 
-INSTEAD_OF_CORRECTION = (
-    f"if this entry {_KEEP} make any change in a new entry that says clearly which"
-    " entry it corrects."
-)
-"""The same about an entry that does not say which one it corrects."""
+def for_correction(here: str, fields: Iterable[str], rule: str) -> str:
+    """Say how an entry can say which one it corrects.
+
+    *here* is what to do in that entry, and *fields* are what a new one gives if that
+    entry is committed. It stays as it is, so it is still reported.
+    """
+    return (
+        f"if this entry has not been committed to git, {here} If this entry has been"
+        f" committed, keep it as it is, and add {_new_with('entry', *fields)} Then"
+        f" {accepting(rule)}"
+    )
+
+
+def in_place_of(what: Recorded, corrects: Iterable[str] = ()) -> str:
+    """Say to keep what is committed, and to add what corrects it."""
+    return f"if this {what} {_KEEP} {new_one(what, corrects)}"
+
 
 SAY_WHY_REWORDED = (
     " If the action has already been committed to git, add a progress entry that says"
@@ -204,9 +231,13 @@ def new_sign_off(corrects: Iterable[str]) -> str:
 
 
 _SAID = re.compile(
-    rf"^if \w+ \w+ {_KEEP} [^.]*\."
-    rf"(?:{RIGHT_DATE}|{RIGHT_DATE_IF_ITS_OWN})?"
+    rf"^if \w+ \w+ {_KEEP} [^.]*\.(?: If not, change this \w+\.)?"
+    r'(?: In its "note", say [^.]*\. If this entry has not been committed, [^.]*\.)?'
+    rf"(?:{RIGHT_DATE}|{RIGHT_DATE_IF_ITS_OWN})?(?:{NOT_YET})?"
     r" "
+    r"|^if this entry has not been committed to git, "
+    r"| If this entry has been committed, keep it as it is, and [^.]*\. Then accept"
+    r" this problem, with a reason\. To see how, type: actionplan explain [a-z-]+"
     rf"|{NOT_COMMITTED[:-1]}(?=,)"
     r"| If it has been committed, keep it as it is, and add a new entry [^.]*\."
     rf"|{RIGHT_DATE_DONE}"
@@ -217,10 +248,10 @@ _SAID = re.compile(
     r'| If the action has been committed, delete the line "no_due_date"[^.]*\.'
     r"| Then, if \w+ \S+ has not been committed to git, [^\n]*"
     r"| If (?:the|a) note gives a status [^.]*\."
-    r"|\nIf the note is no longer right, [^.]*\."
+    r"|^if the note is no longer right, [^.]*\. If the note is right,"
     r"| Record that in a new entry with today's date, [^.]*\."
     r"| You can do this even if [^.]* already been committed to git[^.]*\."
-    r"| If you cannot find out more about any of these notes [^:]*: actionplan accept"
+    r"| If your plans have other notes like [^:]*: actionplan accept"
     r" [^\n]*"
 )
 

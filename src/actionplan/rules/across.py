@@ -67,8 +67,9 @@ def unknown_reference_elsewhere(
         There is no action "9.9" in the plan "scr-family-b-2012".
         To fix: if this entry has already been committed to git, keep it as it is, and
         make any change in a new entry with today's date, "corrects: 2011-12-05" and all
-        the other fields as they should be now. Correct the number of the action that
-        replaces this one. If that action is not in the plan yet, add it first.
+        the other fields as they should be now. If not, change this entry. In
+        "replaced_by", correct the number of the action that replaces this one. If that
+        action is not in the plan yet, add it first.
 
     Says::
 
@@ -76,9 +77,9 @@ def unknown_reference_elsewhere(
         Did you mean "scr-family-b-2012"?
         To fix: if this entry has already been committed to git, keep it as it is, and
         make any change in a new entry with today's date, "corrects: 2011-12-05" and all
-        the other fields as they should be now. If the plan ID before the slash is
-        right, run the command again, and name the file of that plan as well. If not,
-        correct the plan ID.
+        the other fields as they should be now. If not, change this entry. If the plan
+        ID before the slash is right, run the command again, and name the file of that
+        plan as well. If not, correct the plan ID in "replaced_by".
     """
     items = {facts.plan: {*facts.items} for facts in plans}
     for facts in plans:
@@ -86,11 +87,12 @@ def unknown_reference_elsewhere(
             plan, _, item = target.partition("/")
             remedy = remedies.after(
                 in_git,
-                "correct the number of the action that replaces this one. If that"
-                " action is not in the plan yet, add it first."
+                'in "replaced_by", correct the number of the action that replaces this'
+                " one. If that action is not in the plan yet, add it first."
                 if plan in items
                 else "if the plan ID before the slash is right, run the command again,"
-                " and name the file of that plan as well. If not, correct the plan ID.",
+                " and name the file of that plan as well. If not, correct the plan ID"
+                ' in "replaced_by".',
             )
             near = () if plan in items else suggest.closest(plan, items, 1)
             if near:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from actionplan.messages import remedies
 from actionplan.plan import readable, sentences, versions
 from actionplan.rule import RULES, Finding, message, rule
-from actionplan.text import redacted
+from actionplan.text import dates, redacted
 from actionplan.text.grammar import quoted
 
 if TYPE_CHECKING:
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from actionplan.diagnostics import Route
     from actionplan.plan.model import Action, Entry, Judgement, Outcome, Plan
+    from actionplan.plan.versions import Matched
     from actionplan.rules.subjects import Pair
 
 _MOST = 40
@@ -50,16 +51,16 @@ def plan_gone(*, plan: str) -> Finding:
         The file of the plan "scr-family-a-2011" has been removed, so the record of what
         was agreed and done is missing.
         To fix: put the file back as it was. If you no longer have it, ask the person
-        who looks after the plans to get it back from git. If the plan is no longer
-        needed, put the file back first. Then add a progress entry to each of its
-        actions that is still open, with "state: withdrawn" and the reason in its note.
+        who looks after the plans to get it back from git. Then, if the plan is no
+        longer needed, add a progress entry to each of its actions that is still open,
+        with "state: withdrawn" and the reason in its note.
     """
     return Finding(
         f"The file of the plan {quoted(plan)} has been removed, so the record of what"
         " was agreed and done is missing.",
         "put the file back as it was. If you no longer have it, ask the person who"
-        " looks after the plans to get it back from git. If the plan is no longer"
-        f" needed, put the file back first. Then {_withdraw(_EACH_OPEN)}",
+        " looks after the plans to get it back from git. Then, if the plan is no longer"
+        f" needed, {_withdraw(_EACH_OPEN)}",
     )
 
 
@@ -93,9 +94,9 @@ def entry_removed(pair: Pair) -> Iterator[Finding]:
         The entry dated 3 October 2011 has been removed from action 1.1: "The task and
         finish group was elected."
         To fix: put the entry back as it was. The lines are at the end of this message.
-        If there is a mistake in it, put it back first. Then add a new entry with
-        today's date, "corrects: 2011-10-03" and all the other fields as they should be
-        now.
+        Move all the lines left, until the first one starts with 10 spaces. Then, if the
+        entry has a mistake in it, add a new entry with today's date, "corrects:
+        2011-10-03" and all the other fields as they should be now.
 
     Good::
 
@@ -158,9 +159,9 @@ def entry_rewritten(pair: Pair) -> Iterator[Finding]:
         The entry dated 5 December 2011 in action 1.1 no longer says what was recorded.
         The "note" was "The first draft is late, as two agencies have not answered."
         To fix: put the entry back as it was. The lines are at the end of this message.
-        If there is a mistake in it, put it back first. Then add a new entry with
-        today's date, "corrects: 2011-12-05" and all the other fields as they should be
-        now.
+        Move all the lines left, until the first one starts with 10 spaces. Then, if the
+        entry has a mistake in it, add a new entry with today's date, "corrects:
+        2011-12-05" and all the other fields as they should be now.
 
     Bad::
 
@@ -390,8 +391,9 @@ def action_gone(pair: Pair) -> Iterator[Finding]:
         Action 1.2 is no longer in the plan: "Train all front line staff in the
         guidance".
         To fix: put the action back as it was, in outcome O1. The lines are at the end
-        of this message. If the action is no longer needed, put it back first. Then add
-        a progress entry to it, with "state: withdrawn" and the reason in its note.
+        of this message. Move all the lines left, until the first one starts with 6
+        spaces. Then, if the action is no longer needed, add a progress entry to the
+        action, with "state: withdrawn" and the reason in its note.
     """
     if _cannot_tell(pair):
         return
@@ -408,7 +410,7 @@ def action_gone(pair: Pair) -> Iterator[Finding]:
                     pair,
                     "action",
                     action.route,
-                    f"{_NOT_NEEDED}{_withdraw('it')}",
+                    f"{_NOT_NEEDED}{_withdraw('the action')}",
                     also=f", in outcome {home[action.route[:2]]}",
                 ),
                 places.get(action.route[:2], ("outcomes",)),
@@ -441,8 +443,9 @@ def outcome_gone(pair: Pair) -> Iterator[Finding]:
 
         Outcome O2 is no longer in the plan.
         To fix: put the outcome back as it was. The lines are at the end of this
-        message. If the board no longer wants to pursue this outcome, put it back first.
-        Then add a progress entry to the outcome, with a note that says so, and why.
+        message. Move all the lines left, until the first one starts with 2 spaces.
+        Then, if the board no longer wants to pursue this outcome, add an entry with
+        today's date to "progress" in outcome O2, with a note that says so, and why.
     """
     for outcome in _outcomes_gone(pair):
         yield Finding(
@@ -451,8 +454,8 @@ def outcome_gone(pair: Pair) -> Iterator[Finding]:
                 pair,
                 "outcome",
                 outcome.route,
-                "If the board no longer wants to pursue this outcome, put it back"
-                f" first. Then {_given_up(outcome)}",
+                "Then, if the board no longer wants to pursue this outcome,"
+                f" {_given_up(outcome)}",
                 also=", with its actions" if outcome.actions else "",
             ),
             ("outcomes",),
@@ -481,10 +484,9 @@ def id_changed(pair: Pair) -> Iterator[Finding]:
 
     Says::
 
-        The number of action 1.2 has been changed to 1.1: "Publish guidance for working
-        with families who are hard to engage".
-        To fix: change the number back to "1.2". If another action has that number now,
-        give that action a number that has never been used in this plan.
+        The number of action 1.2 ("Publish guidance for working with families who are
+        hard to engage") has been changed to 1.1.
+        To fix: change the number back to "1.2".
 
     Before::
 
@@ -512,20 +514,22 @@ def id_changed(pair: Pair) -> Iterator[Finding]:
             ("id",),
         )
     shared = _shared(before)
-    for one, other in versions.match_outcomes(before, after).both:
+    outcomes = versions.match_outcomes(before, after)
+    for one, other in outcomes.both:
         given = " " not in one.id + other.id  # "outcome 1" is used if there is no ID
         if one.id != other.id and given and one.id not in shared:
             yield Finding(
                 f"The number of outcome {one.id} has been changed to {other.id}.",
-                _number_back(one.id, "outcome"),
+                _number_back("outcome", one.id, outcomes),
                 (*other.route, "id"),
             )
-    for old, new in versions.match_actions(before, after).both:
+    actions = versions.match_actions(before, after)
+    for old, new in actions.both:
         if old.id != new.id and old.id not in shared:
             yield Finding(
-                f"The number of action {old.id} has been changed to {new.id}:"
-                f" {quoted(new.action, 80)}.",
-                _number_back(old.id, "action"),
+                f"The number of action {old.id} ({quoted(new.action, 80)}) has been"
+                f" changed to {new.id}.",
+                _number_back("action", old.id, actions),
                 (*new.route, "id"),
             )
 
@@ -554,9 +558,12 @@ def id_reused(pair: Pair) -> Iterator[Finding]:
 
         The number 1.1 belonged to a different action: "Train all front line staff to
         see unmet appointments".
-        To fix: give the new action a number that has never been used in this plan. Then
+        To fix: if this is the same action in other words, put its progress entries back
+        as they were, and add an entry that says why the wording has been changed. If
+        not, give the new action a number that has never been used in this plan. Then
         put the old action back as it was. The lines are at the end of this message.
-        After that, if the old action is no longer needed, add a progress entry to it,
+        Move all the lines left, until the first one starts with 6 spaces. After that,
+        if the old action is no longer needed, add a progress entry to the old action,
         with "state: withdrawn" and the reason in its note.
     """
     routes, unread = _taken(pair), pair.after.set_aside
@@ -565,14 +572,14 @@ def id_reused(pair: Pair) -> Iterator[Finding]:
             yield Finding(
                 f"The number {action.id} belonged to a different action:"
                 f" {quoted(action.action, 80)}.",
-                "give the new action a number that has never been used in this plan."
-                " Then "
+                f"{_REWORDED if action.progress else ''}give the new action a number"
+                " that has never been used in this plan. Then "
                 + _put_back(
                     pair,
                     "old action",
                     action.route,
                     "After that, if the old action is no longer needed,"
-                    f" {_withdraw('it')}",
+                    f" {_withdraw('the old action')}",
                 ),
                 (*routes[action.id], "id"),
                 _paste(pair, action.route),
@@ -621,8 +628,9 @@ def judgement_rewritten(pair: Pair) -> Iterator[Finding]:
         The assessment dated 20 February 2012 for outcome O1 no longer says what was
         recorded. The "outcome_achieved" was "not-yet".
         To fix: put the assessment back as it was. The lines are at the end of this
-        message. If it was wrong, or you know more now, put it back first. Then add a
-        new assessment with today's date.
+        message. Move all the lines left, until the first one starts with 6 spaces.
+        Then, if the assessment was wrong, or you know more now, add a new assessment
+        with today's date and all the other fields as they should be now.
     """
     for old, new in versions.match_outcomes(pair.before, pair.after).both:
         if not readable.is_known(new, "difference"):
@@ -658,8 +666,13 @@ def _put_back(
 
     Nothing that may be done afterwards is to be read as an alternative.
     """
-    if "\n" in _paste(pair, route):
-        where = "The lines are at the end of this message. "
+    if "\n" in (lines := _paste(pair, route)):
+        spaces = len(lines) - len(lines.lstrip())
+        starts = f"with {dates.count(spaces, 'space')}" if spaces else "with its hyphen"
+        where = (
+            "The lines are at the end of this message. Move all the lines left, until"
+            f" the first one starts {starts}. "
+        )
     else:
         where = (
             "The lines start with a minus sign, which you must leave out. To see them,"
@@ -678,17 +691,26 @@ def _withdraw(what: str) -> str:
     )
 
 
+_REWORDED = (
+    "if this is the same action in other words, put its progress entries back as they"
+    " were, and add an entry that says why the wording has been changed. If not, "
+)
+
+
 def _given_up(outcome: Outcome) -> str:
     """Say how to record that an outcome is no longer pursued."""
     if outcome.actions:
         return _withdraw(_EACH_OPEN)
-    return "add a progress entry to the outcome, with a note that says so, and why."
+    return (
+        f'add an entry with today\'s date to "progress" in outcome {outcome.id}, with a'
+        " note that says so, and why."
+    )
 
 
-_NOT_NEEDED = "If the action is no longer needed, put it back first. Then "
+_NOT_NEEDED = "Then, if the action is no longer needed, "
 _NEW_ASSESSMENT = (
-    "If it was wrong, or you know more now, put it back first. Then add a new"
-    " assessment with today's date."
+    "Then, if the assessment was wrong, or you know more now,"
+    f" {remedies.new_one('assessment')}"
 )
 
 
@@ -696,17 +718,28 @@ def _new_entry(entry: Entry) -> str:
     """Say how to correct an entry that stays as it was recorded."""
     corrects = (f"corrects: {entry.date}",) if entry.date else ()
     return (
-        "If there is a mistake in it, put it back first. Then"
-        f" {remedies.new_one('entry', corrects)}"
+        f"Then, if the entry has a mistake in it, {remedies.new_one('entry', corrects)}"
     )
 
 
-def _number_back(number: str, thing: str) -> str:
-    return (
-        f"change the number back to {quoted(number)}. If another {thing} has that"
-        f" number now, give that {thing} a number that has never been used in this"
-        " plan."
-    )
+def _number_back(
+    thing: str, number: str, matched: Matched[Action] | Matched[Outcome]
+) -> str:
+    """Say what number to give back, and what to do with the one that has it now."""
+    back = f"change the number back to {quoted(number)}."
+    if any(each.id == number for each in matched.new):
+        return (
+            f"{back} Give the new {thing}, which has that number now, a number that has"
+            " never been used in this plan."
+        )
+    for old, new in matched.both:
+        if new.id == number:
+            return (
+                f"change the number of this {thing} back to {quoted(number)}, and the"
+                f" number of the {thing} that is {quoted(number)} now back to"
+                f" {quoted(old.id)}."
+            )
+    return back
 
 
 def _all_of(pair: Pair, old: Action) -> str:

@@ -86,10 +86,10 @@ def result_not_in_baseline(plan: Plan) -> Iterator[Finding]:
         who know what to do next"?
         To fix: if this assessment has already been committed to git, keep it as it is,
         and make any change in a new assessment with today's date and all the other
-        fields as they should be now. If this was measured in the same way as a measure
-        in the baseline, use the wording of the baseline. If not, give the figure in
-        "effect", and delete this result. If you add a new assessment, also accept this
-        problem, with a reason. To see how, type:
+        fields as they should be now. If not, change this assessment. If the result was
+        measured in the same way as a measure in the baseline, use the wording of the
+        baseline. If not, give the figure in "effect", and leave out the result. If you
+        add a new assessment, also accept this problem, with a reason. To see how, type:
             actionplan explain result-not-in-baseline
 
     Bad::
@@ -112,10 +112,10 @@ def result_not_in_baseline(plan: Plan) -> Iterator[Finding]:
         outcome O1 does not include that measure.
         To fix: if this assessment has already been committed to git, keep it as it is,
         and make any change in a new assessment with today's date and all the other
-        fields as they should be now. If this was measured in the same way as a measure
-        in the baseline, use the wording of the baseline. If not, give the figure in
-        "effect", and delete this result. If you add a new assessment, also accept this
-        problem, with a reason. To see how, type:
+        fields as they should be now. If not, change this assessment. If the result was
+        measured in the same way as a measure in the baseline, use the wording of the
+        baseline. If not, give the figure in "effect", and leave out the result. If you
+        add a new assessment, also accept this problem, with a reason. To see how, type:
             actionplan explain result-not-in-baseline
     """
     for outcome in plan.outcomes:
@@ -140,9 +140,9 @@ def result_not_in_baseline(plan: Plan) -> Iterator[Finding]:
 
 _NOT_IN_BASELINE = remedies.after(
     remedies.instead_of_change("assessment"),
-    "if this was measured in the same way as a measure in the baseline, use the wording"
-    ' of the baseline. If not, give the figure in "effect", and delete this result.'
-    + remedies.then_accept("assessment", "result-not-in-baseline"),
+    "if the result was measured in the same way as a measure in the baseline, use the"
+    ' wording of the baseline. If not, give the figure in "effect", and leave out the'
+    " result." + remedies.then_accept("assessment", "result-not-in-baseline"),
 )
 _ALLOWED = remedies.still_allowed("the assessment")
 
@@ -220,10 +220,12 @@ def difference_without_feedback(plan: Plan) -> Iterator[Finding]:
     Says::
 
         Outcome O1 does not have any feedback to support its assessment.
-        To fix: add "feedback" to the assessment. In "text", write what staff, children
-        or families said. In "from", write the group they belong to, not their names.
-        You can do this even if the assessment has already been committed to git. If
-        nobody asked them, ask them now, and add a new assessment with their feedback.
+        To fix: if staff, children and families have not been asked what they think, ask
+        them now, and add a new assessment with today's date, their feedback and all the
+        other fields as they should be now. If they have been asked, add "feedback" to
+        the assessment. In "text", write what they said. In "from", write the group they
+        belong to, not their names. You can do this even if the assessment has already
+        been committed to git.
     """
     asked = [outcome for outcome, _ in _assessed(plan)]
     lacking = [o for o in asked if not any(j.feedback for j in o.difference)]
@@ -236,10 +238,11 @@ _FEEDBACK = omissions.Lack(
     "outcome",
     "have",
     "any feedback to support its assessment",
-    'add "feedback" to the assessment. In "text", write what staff, children or'
-    ' families said. In "from", write the group they belong to, not their names.'
-    f"{_ALLOWED} If nobody asked them, ask them now, and add a new assessment with"
-    " their feedback.",
+    "if staff, children and families have not been asked what they think, ask them now,"
+    " and add a new assessment with today's date, their feedback and all the other"
+    ' fields as they should be now. If they have been asked, add "feedback" to the'
+    ' assessment. In "text", write what they said. In "from", write the group they'
+    f" belong to, not their names.{_ALLOWED}",
 )
 
 
@@ -311,12 +314,13 @@ def effect_says_little(plan: Plan) -> Iterator[Finding]:
 
     Says::
 
-        "Children are better protected as a result." does not say how you know.
+        "Children are better protected as a result." does not say how you know this.
         To fix: if this assessment has already been committed to git, keep it as it is,
         and make any change in a new assessment with today's date and all the other
-        fields as they should be now. Write what is different, for whom, and how you
-        know, for example: ward records show that 18 of 18 babies went home with a visit
-        booked. If no effect can be shown yet, say that.
+        fields as they should be now. If not, change this assessment. In "effect", write
+        what is different, for whom, and how you know, for example: ward records show
+        that 18 of 18 babies went home with a visit booked. If no effect can be shown
+        yet, say that.
 
     Bad::
 
@@ -338,9 +342,10 @@ def effect_says_little(plan: Plan) -> Iterator[Finding]:
         difference it made to children.
         To fix: if this assessment has already been committed to git, keep it as it is,
         and make any change in a new assessment with today's date and all the other
-        fields as they should be now. Write what is different, for whom, and how you
-        know, for example: ward records show that 18 of 18 babies went home with a visit
-        booked. If no effect can be shown yet, say that.
+        fields as they should be now. If not, change this assessment. In "effect", write
+        what is different, for whom, and how you know, for example: ward records show
+        that 18 of 18 babies went home with a visit booked. If no effect can be shown
+        yet, say that.
     """
     for _, newest in _assessed(plan):
         effect = newest.effect
@@ -348,7 +353,7 @@ def effect_says_little(plan: Plan) -> Iterator[Finding]:
             continue
         what = ""
         if substance.is_general(effect, "effect"):
-            what = "does not say how you know"
+            what = "does not say how you know this"
         elif deeds.is_only_deed(effect) or not deeds.tells_effect(effect):
             what = "says what was done, not what difference it made to children"
         if what:
@@ -362,9 +367,9 @@ def effect_says_little(plan: Plan) -> Iterator[Finding]:
 
 _SAY_EFFECT = remedies.after(
     remedies.instead_of_change("assessment"),
-    "write what is different, for whom, and how you know, for example: ward records"
-    " show that 18 of 18 babies went home with a visit booked. If no effect can be"
-    " shown yet, say that.",
+    'in "effect", write what is different, for whom, and how you know, for example:'
+    " ward records show that 18 of 18 babies went home with a visit booked. If no"
+    " effect can be shown yet, say that.",
 )
 
 _MOST = 160
@@ -496,10 +501,11 @@ def nobody_takes_it_on(plan: Plan) -> Iterator[Finding]:
 
         Outcome O1 is fully achieved, but something still needs to improve, and nothing
         says which action or plan will cover that.
-        To fix: if the work belongs to this outcome, add an action for it, and add a new
-        assessment that says "partly". If not, say at the end of "still_to_improve"
-        which action or plan will cover that work. You can do this even if the
-        assessment has already been committed to git.
+        To fix: if the improvement is part of this outcome, add an action for it. Then
+        add a new assessment with today's date, "outcome_achieved: partly" and all the
+        other fields as they should be now. If it is not part of this outcome, say at
+        the end of "still_to_improve" which action or plan will cover it. You can do
+        this even if the assessment has already been committed to git.
 
     Bad::
 
@@ -539,10 +545,11 @@ def nobody_takes_it_on(plan: Plan) -> Iterator[Finding]:
             yield Finding(
                 f"Outcome {outcome.id} {verdict}, but something still needs to"
                 " improve, and nothing says which action or plan will cover that.",
-                "if the work belongs to this outcome, add an action for it, and add a"
-                ' new assessment that says "partly". If not, say at the end of'
-                ' "still_to_improve" which action or plan will cover that work.'
-                f"{_ALLOWED}",
+                "if the improvement is part of this outcome, add an action for it. Then"
+                ' add a new assessment with today\'s date, "outcome_achieved: partly"'
+                " and all the other fields as they should be now. If it is not part of"
+                ' this outcome, say at the end of "still_to_improve" which action or'
+                f" plan will cover it.{_ALLOWED}",
                 (*newest.route, "still_to_improve"),
             )
         elif _is_finished(outcome, plan):
@@ -590,9 +597,10 @@ def achieved_with_open_actions(plan: Plan, day: date) -> Iterator[Finding]:
         was still open.
         To fix: if this assessment has already been committed to git, keep it as it is,
         and make any change in a new assessment with today's date and all the other
-        fields as they should be now. If the action has been done or is no longer
-        needed, record the action as complete or withdrawn, and then add a new
-        assessment. If not, change "fully" to "partly" or "not-yet".
+        fields as they should be now. If not, change this assessment. If the action has
+        been done or is no longer needed, record the action as complete or withdrawn,
+        and then add a new assessment with today's date and the other fields as they
+        are. If not, change "fully" to "partly" or "not-yet".
     """
     for outcome, newest in _assessed(plan):
         if newest.outcome_achieved != "fully":
@@ -610,7 +618,12 @@ def achieved_with_open_actions(plan: Plan, day: date) -> Iterator[Finding]:
             if not then:
                 when = f", but {'actions {} are' if several else 'action {} is'} open"
             what = "each action" if several else "the action"
-            again = ", and then add a new assessment" if then else ""
+            again = (
+                ", and then add a new assessment with today's date and the other fields"
+                " as they are"
+                if then
+                else ""
+            )
             partly = (
                 'change "fully" to "partly" or "not-yet".'
                 if then
@@ -651,14 +664,15 @@ def signed_off_by_same_post(plan: Plan) -> Iterator[Finding]:
 
     Says::
 
-        The sign-off of action 1.1 was reported by "MSCB Development Officer", who also
-        reported it as complete.
-        To fix: if someone else signed it off, add an entry with "state: signed-off" and
-        a note that gives their job title, for example: "Signed off by the Chair of the
-        Subgroup." If not, ask someone else, such as the chair of the group that reviews
-        the plan, to look at the evidence and sign off the action. Record that in a new
-        entry with today's date, "corrects: 2012-02-10", "state: signed-off" and that
-        person's job title in "reported_by".
+        "MSCB Development Officer" reported action 1.1 as complete, and also reported
+        that it was signed off.
+        To fix: if someone else signed off the action, give their job title at the end
+        of the note of this entry, for example: "Signed off by the Chair of the
+        Subgroup." You can do this even if the entry has already been committed to git.
+        If not, ask someone else, such as the chair of the group that reviews the plan,
+        to look at the evidence and sign off the action. Record that in a new entry with
+        today's date, "corrects: 2012-02-10", "state: signed-off" and that person's job
+        title in "reported_by".
 
     Bad::
 
@@ -698,11 +712,11 @@ def signed_off_by_same_post(plan: Plan) -> Iterator[Finding]:
                 continue
             did = "owns the action" if how == "owns" else "reported it as complete"
             by = quoted(entry.reported_by)
-            signed = f"Action {action.id} is signed off by {by}"
+            signed = f"Action {action.id} is signed off by {by}, who also {did}."
             if not found.by:
-                signed = f"The sign-off of action {action.id} was reported by {by}"
+                signed = f"{by} {_REPORTED[how].format(action.id)}"
             yield Finding(
-                f"{signed}, who also {did}.",
+                signed,
                 f"{'' if found.by else _BY_ANOTHER}{_ASK}"
                 f"{committed.sign_off(entry, action.progress)}",
                 (*entry.route, "reported_by"),
@@ -710,10 +724,15 @@ def signed_off_by_same_post(plan: Plan) -> Iterator[Finding]:
             )
 
 
+_REPORTED = {
+    "owns": "owns action {}, and also reported that it was signed off.",
+    "reported": "reported action {} as complete, and also reported that it was signed"
+    " off.",
+}
 _BY_ANOTHER = (
-    'if someone else signed it off, add an entry with "state: signed-off" and a note'
-    ' that gives their job title, for example: "Signed off by the Chair of the'
-    ' Subgroup." If not, '
+    "if someone else signed off the action, give their job title at the end of the note"
+    ' of this entry, for example: "Signed off by the Chair of the Subgroup."'
+    f"{remedies.still_allowed()} If not, "
 )
 _ASK = (
     "ask someone else, such as the chair of the group that reviews the plan, to look at"

@@ -23,6 +23,11 @@ def instead(entry: Entry, progress: Sequence[Entry]) -> str:
     return remedies.instead_of_change("entry", _corrects(entry, progress))
 
 
+def in_place_of(entry: Entry, progress: Sequence[Entry]) -> str:
+    """Say to keep *entry* of *progress* if it is committed, and what to add then."""
+    return remedies.in_place_of("entry", _corrects(entry, progress))
+
+
 def if_so(entry: Entry, progress: Sequence[Entry], *fields: str) -> str:
     """Say what to add, with *fields*, in place of a change that was just described."""
     return remedies.if_committed((*_corrects(entry, progress), *fields))

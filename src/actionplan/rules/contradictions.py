@@ -193,9 +193,9 @@ def rated_badly_when_closed(plan: Plan) -> Iterator[Finding]:
         it "red".
         To fix: if this entry has already been committed to git, keep it as it is, and
         make any change in a new entry with today's date, "corrects: 2012-01-10" and all
-        the other fields as they should be now. If there is still work to do, change
-        "state" to "in-progress". If not, change "rag" to the rating that the note
-        supports.
+        the other fields as they should be now. If not, change this entry. If there is
+        still work to do, change "state" to "in-progress". If not, change "rag" to the
+        rating that the note supports.
 
     Bad::
 
@@ -214,9 +214,10 @@ def rated_badly_when_closed(plan: Plan) -> Iterator[Finding]:
         Action 1.1 was rated "amber" on 20 February 2012, after it had been completed.
         To fix: if this entry has already been committed to git, keep it as it is, and
         make any change in a new entry with today's date, "corrects: 2012-02-20" and all
-        the other fields as they should be now. If the action stays complete, add a new
-        action for the work that remains, with a rating of its own, and delete the line
-        "rag". If the action is open again, add "state: in-progress".
+        the other fields as they should be now. If not, change this entry. If the action
+        stays complete, add a new action for the work that remains, with a rating of its
+        own, and leave out the line "rag". If the action is open again, add "state:
+        in-progress".
     """
     scale = ratings.scale(plan)
     for action in plan.actions:
@@ -255,8 +256,8 @@ def _badly_rated(
             remedies.after(
                 committed.instead(entry, action.progress),
                 "if the action stays complete, add a new action for the work that"
-                ' remains, with a rating of its own, and delete the line "rag". If the'
-                ' action is open again, add "state: in-progress".',
+                ' remains, with a rating of its own, and leave out the line "rag". If'
+                ' the action is open again, add "state: in-progress".',
             ),
             at,
             written=entry.rag,
@@ -292,9 +293,9 @@ def not_started_with_work(plan: Plan) -> Iterator[Finding]:
         "Four of the six teams have been visited".
         To fix: if this entry has already been committed to git, keep it as it is, and
         make any change in a new entry with today's date, "corrects: 2012-02-20" and all
-        the other fields as they should be now. If work has begun, change "state:
-        not-started" to "state: in-progress". If not, reword the note so that it says
-        only what the action is waiting for.
+        the other fields as they should be now. If not, change this entry. If work has
+        begun, change "state: not-started" to "state: in-progress". If not, reword the
+        note so that it says only what the action is waiting for.
 
     Good::
 
@@ -342,9 +343,9 @@ def in_progress_without_work(plan: Plan) -> Iterator[Finding]:
         taken place".
         To fix: if this entry has already been committed to git, keep it as it is, and
         make any change in a new entry with today's date, "corrects: 2012-02-20" and all
-        the other fields as they should be now. If work has not begun, change "state:
-        in-progress" to "state: not-started". If it has, reword the note so that it says
-        what has been done.
+        the other fields as they should be now. If not, change this entry. If work has
+        not begun, change "state: in-progress" to "state: not-started". If it has,
+        reword the note so that it says what has been done.
 
     Good::
 
@@ -540,10 +541,11 @@ def judged_against_figures(plan: Plan) -> Iterator[Finding]:
 
         Outcome O1 is assessed as partly achieved, but "Staff asked who know what to do
         next" is worse: 35 per cent at the start, 2 out of 10 now.
-        To fix: check the figures. If they are right, add a new assessment that they
-        support. If a figure in the baseline is wrong, correct it. If a figure in the
-        assessment is wrong, add a new assessment with today's date and all the other
-        fields as they should be now.
+        To fix: check the figures. If they are right, add a new assessment with today's
+        date, an "outcome_achieved" that fits the figures, and all the other fields as
+        they should be now. If a figure in the baseline is wrong, correct it in the
+        baseline. If a figure in the assessment is wrong, add a new assessment with
+        today's date and all the other fields as they should be now.
     """
     for outcome in plan.outcomes:
         said = [j for j in timeline.judgements(outcome, date.max) if j.outcome_achieved]
@@ -554,10 +556,11 @@ def judged_against_figures(plan: Plan) -> Iterator[Finding]:
                 yield Finding(
                     f"Outcome {outcome.id} is assessed as {verdict}, but"
                     f" {sentences.figures_say(found[0])}.{_more(len(found) - 1)}",
-                    "check the figures. If they are right, add a new assessment that"
-                    " they support. If a figure in the baseline is wrong, correct it."
-                    " If a figure in the assessment is wrong,"
-                    f" {remedies.new_one('assessment')}",
+                    "check the figures. If they are right, add a new assessment with"
+                    ' today\'s date, an "outcome_achieved" that fits the figures, and'
+                    " all the other fields as they should be now. If a figure in the"
+                    " baseline is wrong, correct it in the baseline. If a figure in the"
+                    f" assessment is wrong, {remedies.new_one('assessment')}",
                     (*newest.route, "outcome_achieved"),
                     written=str(newest.outcome_achieved),
                 )
@@ -599,8 +602,9 @@ def effect_against_judgement(plan: Plan) -> Iterator[Finding]:
 
         Outcome O1 is assessed as partly achieved, but the effect says "Nothing has
         changed".
-        To fix: decide which is right, "outcome_achieved" or "effect". Then record a
-        new assessment in which the two agree.
+        To fix: decide which is right, "outcome_achieved" or "effect". Then add a new
+        assessment with today's date, in which these 2 fields agree, and all the other
+        fields as they should be now.
     """
     for outcome in plan.outcomes:
         said = [j for j in timeline.judgements(outcome, date.max) if j.outcome_achieved]
@@ -616,8 +620,9 @@ def effect_against_judgement(plan: Plan) -> Iterator[Finding]:
                 yield Finding(
                     f"Outcome {outcome.id} is assessed as {assessed_as}, but the effect"
                     f" says {quoted(words)}.",
-                    'decide which is right, "outcome_achieved" or "effect". Then record'
-                    " a new assessment in which the two agree.",
+                    'decide which is right, "outcome_achieved" or "effect". Then add a'
+                    " new assessment with today's date, in which these 2 fields agree,"
+                    " and all the other fields as they should be now.",
                     (*newest.route, "effect"),
                     written=words,
                 )

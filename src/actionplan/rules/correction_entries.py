@@ -43,11 +43,12 @@ def correction_unclear(plan: Plan) -> Iterator[Finding]:
 
         This entry in action 1.1, dated 20 February 2012, says that it corrects an entry
         dated 6 December 2011. No entry above this one has that date.
-        To fix: if this entry has already been committed to git, keep it as it is, and
-        make any change in a new entry that says clearly which entry it corrects. After
-        "corrects:", give the date of the entry that is wrong. The only date in the
-        entries above is 2011-12-05. If you add a new entry, also accept this problem,
-        with a reason. To see how, type:
+        To fix: if this entry has not been committed to git, change the date in
+        "corrects" to that of the earlier entry that this entry corrects. The only date
+        in the entries above is 2011-12-05. If this entry has been committed, keep it as
+        it is, and add a new entry with today's date, "corrects" with the date of that
+        earlier entry and all the other fields as they should be now. Then accept this
+        problem, with a reason. To see how, type:
             actionplan explain correction-unclear
 
     Bad::
@@ -69,11 +70,12 @@ def correction_unclear(plan: Plan) -> Iterator[Finding]:
 
         This entry in action 1.1, dated 20 February 2012, says that it corrects an entry
         dated 5 December 2011. There are 2 entries with that date above this one.
-        To fix: if this entry has already been committed to git, keep it as it is, and
-        make any change in a new entry that says clearly which entry it corrects. Add
-        "corrects_which: first" or "corrects_which: second", to say which one this entry
-        corrects. If you add a new entry, also accept this problem, with a reason. To
-        see how, type:
+        To fix: if this entry has not been committed to git, add "corrects_which: first"
+        or "corrects_which: second" to this entry, to say which of them it corrects. If
+        this entry has been committed, keep it as it is, and add a new entry with
+        today's date, "corrects: 2011-12-05", "corrects_which: first" or
+        "corrects_which: second" and all the other fields as they should be now. Then
+        accept this problem, with a reason. To see how, type:
             actionplan explain correction-unclear
 
     Bad::
@@ -91,13 +93,14 @@ def correction_unclear(plan: Plan) -> Iterator[Finding]:
 
     Says::
 
-        This entry in action 1.1, dated 20 February 2012, has "corrects_which", but not
-        the date of the entry that is wrong.
-        To fix: if this entry has already been committed to git, keep it as it is, and
-        make any change in a new entry that says clearly which entry it corrects. Add
-        "corrects" with the date of the entry that is wrong. The only date in the
-        entries above is 2011-12-05. If you add a new entry, also accept this problem,
-        with a reason. To see how, type:
+        This entry in action 1.1, dated 20 February 2012, has "corrects_which", but does
+        not give the date of the entry that it corrects.
+        To fix: if this entry has not been committed to git, add "corrects" to this
+        entry, with the date of the earlier entry that this entry corrects. The only
+        date in the entries above is 2011-12-05. If this entry has been committed, keep
+        it as it is, and add a new entry with today's date, "corrects" with the date of
+        that earlier entry, "corrects_which: first" and all the other fields as they
+        should be now. Then accept this problem, with a reason. To see how, type:
             actionplan explain correction-unclear
 
     Good::
@@ -127,11 +130,13 @@ def correction_unclear(plan: Plan) -> Iterator[Finding]:
             if entry.corrects_which and not entry.corrects:
                 if entry.unread_words("corrects") is None:
                     yield Finding(
-                        f'{about} has "corrects_which", but not the date of the entry'
-                        " that is wrong.",
+                        f'{about} has "corrects_which", but does not give the date of'
+                        " the entry that it corrects.",
                         _in_git(
-                            'add "corrects" with the date of the entry that is wrong.'
-                            + _dates(above)
+                            f'add "corrects" to this entry, with {_THAT_DATE}.',
+                            above,
+                            _NEW_DATE,
+                            f'"corrects_which: {entry.corrects_which}"',
                         ),
                         (*entry.route, "corrects_which"),
                     )
@@ -146,26 +151,39 @@ def _unclear(entry: Entry, about: str, above: Sequence[Entry], there: int) -> Fi
         which = " or ".join(f'"corrects_which: {each}"' for each in WHICH[:there])
         return Finding(
             f"{says} There are {there} entries with that date above this one.",
-            _in_git(f"add {which}, to say which one this entry corrects."),
+            _in_git(
+                f"add {which} to this entry, to say which of them it corrects.",
+                (),
+                f'"corrects: {entry.corrects}"',
+                which,
+            ),
             (*entry.route, "corrects"),
         )
-    which = f"{entry.corrects_which} entry" if entry.corrects_which else "entry"
+    which = "entry"
+    which_one: tuple[str, ...] = ()
+    if entry.corrects_which:
+        which = f"{entry.corrects_which} entry"
+        which_one = ('"corrects_which" if several entries have that date,',)
     return Finding(
         f"{says} No {which} above this one has that date.",
         _in_git(
-            'after "corrects:", give the date of the entry that is wrong.'
-            + _dates(above)
+            'change the date in "corrects" to that of the earlier entry that this entry'
+            " corrects.",
+            above,
+            _NEW_DATE,
+            *which_one,
         ),
         (*entry.route, "corrects"),
     )
 
 
-def _in_git(remedy: str) -> str:
-    """Say where to make the change if this entry is committed."""
-    return remedies.after(
-        remedies.INSTEAD_OF_CORRECTION,
-        remedy + remedies.then_accept("entry", "correction-unclear"),
-    )
+_THAT_DATE = "the date of the earlier entry that this entry corrects"
+_NEW_DATE = '"corrects" with the date of that earlier entry'
+
+
+def _in_git(here: str, above: Sequence[Entry], *fields: str) -> str:
+    """Say what to change, or what a new entry gives if this one is committed."""
+    return remedies.for_correction(here + _dates(above), fields, "correction-unclear")
 
 
 def _dates(above: Sequence[Entry]) -> str:

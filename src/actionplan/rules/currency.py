@@ -260,8 +260,8 @@ def stale_action(plan: Plan, day: date) -> Iterator[Finding]:
 
     Says::
 
-        On 1 March 2012, action 1.1 has had no update for more than 6 months. The last
-        update was on 20 August 2011. This plan asks for an update every 6 months.
+        Action 1.1 was last updated on 20 August 2011, more than 6 months before the
+        report date, 1 March 2012. This plan asks for an update every 6 months.
         To fix: add a progress entry. To do that, type this command, with what has been
         done (or why nothing has been done) in place of NOTE:
             actionplan progress add scr-family-a-2011/1.1 "NOTE"
@@ -279,14 +279,16 @@ def stale_action(plan: Plan, day: date) -> Iterator[Finding]:
             continue
         if not now.reports_known:
             continue  # an entry that could not be read may be newer, and is reported
-        update = "update" if now.heard_known else "update with a date"
         newest = [entry for entry in now.entries if entry.date][-1]
         months = dates.before(now.heard, day)
-        last = sentences.on(now.heard)
-        monitored = "" if now.is_open else ", which is being monitored,"
+        last = f"{sentences.on(now.heard)}, {months} before"
+        what = f"Action {action.id} was last updated"
+        if not now.is_open:
+            what = f"Action {action.id}, which is being monitored, was last updated"
+        if not now.heard_known:
+            what = f"The last update of action {action.id} that has a date was"
         yield Finding(
-            f"On {dates.words(day)}, action {action.id}{monitored} has had no {update}"
-            f" for {months}. The last {update} was {last}."
+            f"{what} {last} the report date, {dates.words(day)}."
             f" {_asks(action, plan, now.heard)}",
             "add a progress entry. To do that, "
             + blanks.filled(_add(plan, action, now), note=_ANY_NEWS),
@@ -374,13 +376,13 @@ def entry_in_future(plan: Plan, day: date) -> Iterator[Finding]:
         To fix: if the date is right, keep the entry as it is, and check the plan with a
         later report date. To do that, type:
             actionplan lint --as-of 2012-12-05
-        If the date is wrong, and the entry has not been committed to git, correct the
-        date. If the entry is about planned work, and has not been committed, put the
-        work in "next", the date of the work in "next_due", and the date of the update
-        in "date". If the entry needs either change, but has been committed, keep it as
-        it is, and add a new entry that is right. Then, when 5 December 2012 comes, add
-        another entry with "corrects: 2012-12-05" and all the other fields as they
-        should be then.
+        If the date is wrong, or the entry is about planned work, check whether the
+        entry has been committed to git. If it has not, correct the date, or put the
+        planned work in "next", the date of the work in "next_due" and the date of the
+        update in "date". If it has, keep the entry as it is, and add a new entry with
+        the right date, or with today's date and the planned work in "next" and
+        "next_due". Then, when 5 December 2012 comes, add one more entry, with
+        "corrects: 2012-12-05" and all the other fields as they should be then.
 
     Bad::
 
@@ -394,18 +396,18 @@ def entry_in_future(plan: Plan, day: date) -> Iterator[Finding]:
 
     Says::
 
-        This plan has 2 entries dated after 1 March 2012, including this one, dated 5
-        December 2012. They do not count yet.
+        This plan has 2 entries dated after the report date, 1 March 2012, including
+        this one, dated 5 December 2012. They do not count yet.
         To fix: if the dates are right, keep the entries as they are, and check the plan
         with a later report date. To do that, type:
             actionplan lint --as-of 2012-12-06
-        If a date is wrong, and its entry has not been committed to git, correct the
-        date. If an entry is about planned work, and has not been committed, put the
-        work in "next", the date of the work in "next_due", and the date of the update
-        in "date". If an entry needs either change, but has been committed, keep it as
-        it is, and add a new entry that is right. Then, when the date of the committed
-        entry comes, add another entry with that date in "corrects" and all the other
-        fields as they should be then.
+        If a date is wrong, or an entry is about planned work, check whether that entry
+        has been committed to git. If it has not, correct the date, or put the planned
+        work in "next", the date of the work in "next_due" and the date of the update in
+        "date". If it has, keep the entry as it is, and add a new entry with the right
+        date, or with today's date and the planned work in "next" and "next_due". Then,
+        when the date of the committed entry comes, add one more entry, with that date
+        in "corrects" and all the other fields as they should be then.
 
     Bad::
 
@@ -423,17 +425,18 @@ def entry_in_future(plan: Plan, day: date) -> Iterator[Finding]:
 
     Says::
 
-        This plan has 4 entries dated after 1 March 2012. They do not count yet.
+        This plan has 4 entries dated after the report date, 1 March 2012. They do not
+        count yet.
         To fix: if the dates are right, keep the entries as they are, and check the plan
         with a later report date. To do that, type:
             actionplan lint --as-of 2012-07-06
-        If a date is wrong, and its entry has not been committed to git, correct the
-        date. If an entry is about planned work, and has not been committed, put the
-        work in "next", the date of the work in "next_due", and the date of the update
-        in "date". If an entry needs either change, but has been committed, keep it as
-        it is, and add a new entry that is right. Then, when the date of the committed
-        entry comes, add another entry with that date in "corrects" and all the other
-        fields as they should be then.
+        If a date is wrong, or an entry is about planned work, check whether that entry
+        has been committed to git. If it has not, correct the date, or put the planned
+        work in "next", the date of the work in "next_due" and the date of the update in
+        "date". If it has, keep the entry as it is, and add a new entry with the right
+        date, or with today's date and the planned work in "next" and "next_due". Then,
+        when the date of the committed entry comes, add one more entry, with that date
+        in "corrects" and all the other fields as they should be then.
 
     Good::
 
@@ -454,16 +457,17 @@ def entry_in_future(plan: Plan, day: date) -> Iterator[Finding]:
         )
     elif len(later) > omissions.FEW:
         yield Finding(
-            f"This plan has {len(later)} entries dated after {dates.words(day)}. They"
-            " do not count yet.",
+            f"This plan has {len(later)} entries dated after the report date,"
+            f" {dates.words(day)}. They do not count yet.",
             f"{_if_right(later)}\n{remedies.if_date_wrong()}",
             (*later[0][1], "date"),
         )
     elif later:
         (first, route), others = later[0], len(later) - 1
         yield Finding(
-            f"This plan has {others + 1} entries dated after {dates.words(day)},"
-            f" including this one, dated {first.words}. They do not count yet."
+            f"This plan has {others + 1} entries dated after the report date,"
+            f" {dates.words(day)}, including this one, dated {first.words}. They do not"
+            " count yet."
             if others
             else (
                 f"This entry is dated {first.words}, but the report date is"
@@ -509,9 +513,9 @@ def entries_out_of_order(plan: Plan) -> Iterator[Finding]:
         date order. You can do this even if it has already been committed to git. If a
         date is wrong, and its entry has already been committed to git, keep that entry
         as it is, and add a new entry with today's date, "corrects" with the wrong date,
-        and all the other fields as they should be now. In the "note" of the new entry,
-        give the right date. If a date is wrong, and its entry has not been committed,
-        correct the date.
+        and all the other fields as they should be now. Give the right date in the
+        "note" of the new entry. If a date is wrong, and its entry has not been
+        committed, correct the date.
 
     Good::
 
@@ -668,7 +672,7 @@ def outcome_not_judged(plan: Plan, day: date) -> Iterator[Finding]:
 
         All the actions for outcome O1 have been closed since 20 August 2011, but the
         difference they made has not been assessed.
-        To fix: measure again everything in the baseline, ask the people concerned what
+        To fix: measure everything in the baseline again, ask the people concerned what
         has changed, and add "difference" to outcome O1, with an assessment.
 
     Bad::
@@ -736,7 +740,7 @@ def how_to_assess(outcome: Outcome) -> str:
     """Say what to assess an outcome by."""
     asks = "ask the people concerned what has changed,"
     if outcome.baseline:
-        return f"measure again everything in the baseline, {asks}"
+        return f"measure everything in the baseline again, {asks}"
     if outcome.desired_outcome:
         return f"compare the position now with the desired outcome, {asks}"
     if requirements.has_no_purpose(outcome):

@@ -91,10 +91,11 @@ def unknown_reference(plan: Plan) -> Iterator[Finding]:
         There is no action or outcome "9.9.9" in this plan.
         To fix: if this entry has already been committed to git, keep it as it is, and
         make any change in a new entry with today's date, "corrects: 2011-12-05" and all
-        the other fields as they should be now. In "replaced_by", write the number of
-        the action that replaces this one. If that action is in another plan, write the
-        plan ID, a slash and the number. If there is no such action, leave out
-        "replaced_by", and say in the note why the action is no longer needed.
+        the other fields as they should be now. If not, change this entry. In
+        "replaced_by", write the number of the action that replaces this one. If that
+        action is in another plan, write the plan ID, a slash and the number. If there
+        is no such action, leave out "replaced_by", and say in the note why the action
+        is no longer needed.
     """
     known = [name for _, name, _, _ in _items(plan)] + [*plan.set_aside]
     guesses = iter([known] * _GUESSES)
@@ -370,9 +371,9 @@ def new_date_when_closed(plan: Plan) -> Iterator[Finding]:
         complete.
         To fix: if this entry has already been committed to git, keep it as it is, and
         make any change in a new entry with today's date, "corrects: 2012-02-10" and all
-        the other fields as they should be now. If the action is complete, leave out
-        "new_due: 2012-06". If the action is open again, keep "new_due", and change
-        "state: complete" to "state: in-progress".
+        the other fields as they should be now. If not, change this entry. If the action
+        is complete, leave out "new_due: 2012-06". If the action is open again, keep
+        "new_due", and change "state: complete" to "state: in-progress".
     """
     for action in plan.actions:
         entries = timeline.every_entry(action.progress)

@@ -39,8 +39,9 @@ def legend_without_order(plan: Plan) -> Iterator[Finding]:
 
         The legend does not show which rating is the worst.
         To fix: if any ratings are missing from the legend, add those ratings first.
-        Then add a line below the legend, indented as far as "rag_legend", that starts
-        with "rag_worst:" and gives the worst rating exactly as in the legend.
+        Then add this line below the legend, indented as far as "rag_legend", with the
+        worst rating, exactly as in the legend, in place of RATING:
+            rag_worst: RATING
 
     Good::
 
@@ -86,11 +87,15 @@ def _without_worst(plan: Plan, keys: list[str]) -> Iterator[Finding]:
         is_own = plan.rag_legend != plan.board.rag_legend
         where = "" if is_own else " in actionplan.toml"
         line = (
-            'a line below the legend, indented as far as "rag_legend", that starts with'
-            ' "rag_worst:"'
+            'this line below the legend, indented as far as "rag_legend", with the'
+            " worst rating, exactly as in the legend, in place of RATING: rag_worst:"
+            " RATING"
         )
         if not is_own:
-            line = 'a line there that starts with "rag-worst ="'
+            line = (
+                "this line there, with the worst rating, exactly as in the legend, in"
+                ' place of RATING: rag-worst = "RATING"'
+            )
         may_be = [each for each in (keys[0], keys[-1]) if scale.may_be_low(each)]
         which = " or ".join(map(quoted, may_be))
         does = "which rating is the worst"
@@ -99,7 +104,7 @@ def _without_worst(plan: Plan, keys: list[str]) -> Iterator[Finding]:
         yield Finding(
             f"The legend{where} does not show {does}.",
             "if any ratings are missing from the legend, add those ratings first. Then"
-            f" add {line} and gives the worst rating exactly as in the legend.",
+            f" add {line}",
             ("rag_legend",),
         )
 

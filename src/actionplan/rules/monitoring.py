@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from actionplan.messages import remedies
 from actionplan.plan import arrangements, readable, sentences, timeline
 from actionplan.plan.model import CLOSED, OPEN, Review
+from actionplan.plan.ratings import COLOURS
 from actionplan.rule import Finding, rule
 from actionplan.rules import committed, omissions
 from actionplan.text import dates, deeds, late, notes, placeholders, substance
@@ -41,12 +42,11 @@ def note_says_nothing(plan: Plan) -> Iterator[Finding]:
     Says::
 
         The note "On track" does not say what was done in action 1.1.
-        To fix: at the end of the note, add what was done, or why nothing was done. If
-        the note gives a colour, write that colour in "rag" too. You can do this even if
-        the entry has already been committed to git. If the note gives a status that is
-        not recorded yet, record that status in a new entry. If you cannot find out more
-        about any of these notes in your plans, you can accept this problem for all of
-        them. To do that, type this command, with your reason in place of REASON:
+        To fix: at the end of the note, add what was done, or why nothing was done. You
+        can do this even if the entry has already been committed to git. If your plans
+        have other notes like this, and you cannot find out more about any of them, you
+        can accept this problem for all of them at once. To do that, type this command,
+        with your reason in place of REASON:
             actionplan accept --rule note-says-nothing --reason "REASON"
 
     Bad::
@@ -60,10 +60,10 @@ def note_says_nothing(plan: Plan) -> Iterator[Finding]:
         The note "Good engagement from all partners so far" does not say what was done
         in action 1.1.
         To fix: at the end of the note, add what was done, or why nothing was done. You
-        can do this even if the entry has already been committed to git. If you cannot
-        find out more about any of these notes in your plans, you can accept this
-        problem for all of them. To do that, type this command, with your reason in
-        place of REASON:
+        can do this even if the entry has already been committed to git. If your plans
+        have other notes like this, and you cannot find out more about any of them, you
+        can accept this problem for all of them at once. To do that, type this command,
+        with your reason in place of REASON:
             actionplan accept --rule note-says-nothing --reason "REASON"
 
     Bad::
@@ -78,12 +78,12 @@ def note_says_nothing(plan: Plan) -> Iterator[Finding]:
 
         The note "Ongoing." does not say what was done in action 1.1, and one other
         entry says the same.
-        To fix: at the end of each note, add what was done, or why nothing was done. If
-        a note gives a colour, write that colour in "rag" too. You can do this even if
-        the entries have already been committed to git. If a note gives a status that is
-        not recorded yet, record that status in a new entry. If you cannot find out more
-        about any of these notes in your plans, you can accept this problem for all of
-        them. To do that, type this command, with your reason in place of REASON:
+        To fix: at the end of each note, add what was done, or why nothing was done. You
+        can do this even if the entries have already been committed to git. If the
+        status that each note gives is not recorded yet, record that status in a new
+        entry. If your plans have other notes like this, and you cannot find out more
+        about any of them, you can accept this problem for all of them at once. To do
+        that, type this command, with your reason in place of REASON:
             actionplan accept --rule note-says-nothing --reason "REASON"
     """
     found: dict[str, list[tuple[str, Entry]]] = {}
@@ -106,7 +106,7 @@ def note_says_nothing(plan: Plan) -> Iterator[Finding]:
         yield Finding(
             f"The note {quoted(first.note)} does not say what was done in action"
             f" {number}{more}.",
-            f"{_WRITE[_is_status(first.note), others > 0]}{_NO_MORE}",
+            f"{_write(first.note, several=others > 0)}{_NO_MORE}",
             (*first.route, "note"),
             of=numbers if len(numbers) > 1 else (),
             written=first.note,
@@ -114,38 +114,39 @@ def note_says_nothing(plan: Plan) -> Iterator[Finding]:
 
 
 _NO_MORE = (
-    " If you cannot find out more about any of these notes in your plans, you"
-    " can accept this problem for all of them. To do that, type this command, with your"
-    " reason in place of REASON:"
+    " If your plans have other notes like this, and you cannot find out more about any"
+    " of them, you can accept this problem for all of them at once. To do that, type"
+    " this command, with your reason in place of REASON:"
     ' actionplan accept --rule note-says-nothing --reason "REASON"'
 )
 
 
-_WRITE = {
-    (is_status, several): f"at the end of {notes}, add what was done, or why nothing"
-    f" was done.{colour if is_status else ''}{remedies.still_allowed(what)}"
-    f"{status if is_status else ''}"
-    for is_status in (False, True)
-    for several, notes, what, colour, status in (
-        (
-            False,
-            "the note",
-            "the entry",
-            ' If the note gives a colour, write that colour in "rag" too.',
-            " If the note gives a status that is not recorded yet, record that status"
-            " in a new entry.",
-        ),
-        (
-            True,
-            "each note",
-            "the entries",
-            ' If a note gives a colour, write that colour in "rag" too.',
-            " If a note gives a status that is not recorded yet, record that status in"
-            " a new entry.",
-        ),
+def _write(note: str, *, several: bool) -> str:
+    """Say what to add to a note, or to several notes that say the same."""
+    notes, entries = (
+        ("each note", "the entries") if several else ("the note", "the entry")
     )
-}
-"""What to write, if a note is only a status and if several notes say the same."""
+    colour = status = ""
+    if _is_status(note):
+        left = _COLOURS.sub("", note)
+        if left != note:
+            colour = f' Write the colour that {notes} gives in "rag" too.'
+        if not _ON_TRACK.fullmatch(left):
+            status = (
+                f" If the status that {notes} gives is not recorded yet, record that"
+                " status in a new entry."
+            )
+    return (
+        f"at the end of {notes}, add what was done, or why nothing was done.{colour}"
+        f"{remedies.still_allowed(entries)}{status}"
+    )
+
+
+_COLOURS = late.compile(rf"\b(?:{'|'.join(COLOURS)})\b", re.IGNORECASE)
+_ON_TRACK = late.compile(r"(?:on (?:schedule|target|track)|\W|rag)*", re.IGNORECASE)
+"""Words of a rating that are not a status to record."""
+_AND_EVIDENCE = ' and the evidence as "evidence"'
+"""What is asked for at once if an action is recorded as complete."""
 
 
 def _is_status(note: str) -> bool:
@@ -203,11 +204,11 @@ def achieved_after_reported(plan: Plan) -> Iterator[Finding]:
         This entry is dated 10 January 2012, but says that action 1.1 was achieved
         later, on 20 January 2012.
         To fix: if this entry has already been committed to git, keep it as it is, and
-        make any change in a new entry with today's date, "corrects: 2012-01-10" and all
-        the other fields as they should be now. If the date of the committed entry is
-        wrong, give the right date in the "note" of the new entry. Correct the date that
-        is wrong. If you know only the month when the action was achieved, write
-        "achieved_on: 2012-01".
+        add a new entry with today's date, "corrects: 2012-01-10" and all the other
+        fields as they should be now. If the date of the committed entry is wrong, give
+        the right date in the "note" of the new entry. If this entry has not been
+        committed, correct the date that is wrong. If you know only the month when the
+        action was achieved, write "achieved_on: 2012-01".
     """
     for action in plan.actions:
         for entry in action.progress:
@@ -217,13 +218,10 @@ def achieved_after_reported(plan: Plan) -> Iterator[Finding]:
                     f"This entry is dated {entry.date.words}, but says that action"
                     f" {action.id} was achieved later, {'on' if done.day else 'in'}"
                     f" {done.words}.",
-                    remedies.after(
-                        committed.instead(entry, action.progress)
-                        + remedies.RIGHT_DATE_IF_ITS_OWN,
-                        "correct the date that is wrong. If you know only the month"
-                        ' when the action was achieved, write "achieved_on:'
-                        f' {done._replace(day=None)}".',
-                    ),
+                    f"{committed.in_place_of(entry, action.progress)}"
+                    f"{remedies.RIGHT_DATE_IF_ITS_OWN}{remedies.NOT_YET} correct the"
+                    " date that is wrong. If you know only the month when the action"
+                    f' was achieved, write "achieved_on: {done._replace(day=None)}".',
                     (*entry.route, "achieved_on"),
                 )
 
@@ -247,8 +245,9 @@ def achieved_and_open(plan: Plan) -> Iterator[Finding]:
         This entry says when action 1.1 was achieved, but leaves the action in progress.
         To fix: if this entry has already been committed to git, keep it as it is, and
         make any change in a new entry with today's date, "corrects: 2012-01-25" and all
-        the other fields as they should be now. If the action is complete, add "state:
-        complete" to the entry. If not, delete the line "achieved_on".
+        the other fields as they should be now. If not, change this entry. If the action
+        is complete, add "state: complete" and the evidence as "evidence". If not, leave
+        out the line "achieved_on".
     """
     for action in plan.actions:
         entries = timeline.every_entry(action.progress)
@@ -260,8 +259,9 @@ def achieved_and_open(plan: Plan) -> Iterator[Finding]:
                     f" the action {state.replace('-', ' ')}.",
                     remedies.after(
                         committed.instead(entry, action.progress),
-                        'if the action is complete, add "state: complete" to the entry.'
-                        ' If not, delete the line "achieved_on".',
+                        'if the action is complete, add "state: complete"'
+                        f"{'' if entry.evidence else _AND_EVIDENCE}. If not, leave out"
+                        ' the line "achieved_on".',
                     ),
                     (*entry.route, "achieved_on"),
                     on_key=True,
@@ -475,11 +475,12 @@ def green_when_overdue(plan: Plan, day: date) -> Iterator[Finding]:
         Action 1.1 was rated "green" on 5 December 2011, but it was due in November
         2011, so it was already overdue.
         To fix: if this entry has already been committed to git, keep it as it is, and
-        make any change in a new entry with today's date, "corrects: 2011-12-05" and all
-        the other fields as they should be now. If the work was done by then, add
-        "state: complete" to this entry. If a new due date had been agreed by then, add
-        that date as "new_due". If neither is true, change "rag" to a rating that is
-        worse than green.
+        add a new entry with today's date, "corrects: 2011-12-05" and all the other
+        fields as they should be now. In its "note", say what was wrong on 5 December
+        2011. If this entry has not been committed, change it as follows. If the work
+        was done by then, add "state: complete" and the evidence as "evidence". If a new
+        due date had been agreed by then, add that date as "new_due". If neither is
+        true, change "rag" to a rating that is worse than green.
     """
     for action in plan.actions:
         entries = timeline.entries_on(action.progress, day)
@@ -495,11 +496,14 @@ def green_when_overdue(plan: Plan, day: date) -> Iterator[Finding]:
                     f" {entry.date.words}, but it was due {'on' if due.day else 'in'}"
                     f" {due.words}, so it was already overdue.",
                     remedies.after(
-                        committed.instead(entry, action.progress),
-                        'if the work was done by then, add "state: complete" to this'
-                        " entry. If a new due date had been agreed by then, add that"
-                        ' date as "new_due". If neither is true, change "rag" to a'
-                        f" rating that is worse than {entry.rag}.",
+                        committed.in_place_of(entry, action.progress)
+                        + f' In its "note", say what was wrong {on} {entry.date.words}.'
+                        " If this entry has not been committed, change it as follows.",
+                        'if the work was done by then, add "state: complete"'
+                        f"{'' if entry.evidence else _AND_EVIDENCE}. If a new due date"
+                        ' had been agreed by then, add that date as "new_due". If'
+                        ' neither is true, change "rag" to a rating that is worse than'
+                        f" {entry.rag}.",
                     ),
                     (*entry.route, "rag"),
                     written=entry.rag,
@@ -557,8 +561,8 @@ def no_review_arrangements(plan: Plan) -> Iterator[Finding]:
     Says::
 
         The plan says only in words how often it is reviewed: "Six-weekly".
-        To fix: in "review", add "every: 6 weeks". Keep the document's own words next to
-        it.
+        To fix: in "review", add this line, and keep the words as they are:
+            every: 6 weeks
 
     Bad::
 
@@ -569,9 +573,9 @@ def no_review_arrangements(plan: Plan) -> Iterator[Finding]:
 
         The plan says only in words how often action 1.1 is reviewed: "At each termly
         meeting".
-        To fix: ask how often is meant. Then, under "review" in action 1.1, add "every"
-        with a number and the word "weeks" or "months". Keep the document's own words
-        next to it.
+        To fix: find out how many weeks or months there are between reviews. Then, under
+        "review" in action 1.1, add "every" with a number and the word "weeks" or
+        "months". Keep the words as they are.
     """
     if not readable.is_read(plan, ("review",)):
         return
@@ -589,11 +593,15 @@ def no_review_arrangements(plan: Plan) -> Iterator[Finding]:
 def _often(plan: Plan) -> tuple[str, Route]:
     """Ask for a number of weeks or months, and say where to write it."""
     said = [a for a in plan.actions if a.review.every_as_written and not a.review.every]
-    every, ask = _EVERY, "ask how often is meant. Then, "
+    every, ask = (
+        _EVERY,
+        "find out how many weeks or months there are between reviews. Then, ",
+    )
     known = {dates.sure_interval(words) for words in arrangements.only_words(plan)}
     if len(known) == 1 and (interval := known.pop()):
-        every, ask = f'"every: {interval}".', ""
-    every = f"{every} Keep the document's own words next to it."
+        every, ask = f"this line, and keep the words as they are: every: {interval}", ""
+    else:
+        every = f"{every} Keep the words as they are."
     if said and not arrangements.words(plan.review):
         of = omissions.listed([action.id for action in said])
         what = "action" if len(said) == 1 else "actions"
@@ -717,8 +725,8 @@ def refers_to_itself(plan: Plan) -> Iterator[Finding]:
     Says::
 
         Action 1.1 cannot arise from itself.
-        To fix: write the number of the action that led to this one. If there is none,
-        delete the line "arises_from".
+        To fix: if another action led to this one, write its number in "arises_from". If
+        not, delete the line "arises_from".
 
     Bad::
 
@@ -733,16 +741,17 @@ def refers_to_itself(plan: Plan) -> Iterator[Finding]:
         Action 1.1 cannot be replaced by itself.
         To fix: if this entry has already been committed to git, keep it as it is, and
         make any change in a new entry with today's date, "corrects: 2011-12-05" and all
-        the other fields as they should be now. Write the number of the action that
-        replaces this one. If there is none, delete the line "replaced_by".
+        the other fields as they should be now. If not, change this entry. If another
+        action replaces this one, write its number in "replaced_by". If not, leave out
+        the line "replaced_by".
     """
     for action in plan.actions:
         own = (action.id, f"{plan.id}/{action.id}")
         if action.arises_from == action.id:
             what = f"Action {action.id} cannot arise from itself."
             remedy = (
-                "write the number of the action that led to this one. If there is none,"
-                ' delete the line "arises_from".'
+                'if another action led to this one, write its number in "arises_from".'
+                ' If not, delete the line "arises_from".'
             )
             yield Finding(what, remedy, (*action.route, "arises_from"))
         for entry in action.progress:
@@ -750,8 +759,8 @@ def refers_to_itself(plan: Plan) -> Iterator[Finding]:
                 what = f"Action {action.id} cannot be replaced by itself."
                 remedy = remedies.after(
                     committed.instead(entry, action.progress),
-                    "write the number of the action that replaces this one. If there is"
-                    ' none, delete the line "replaced_by".',
+                    "if another action replaces this one, write its number in"
+                    ' "replaced_by". If not, leave out the line "replaced_by".',
                 )
                 yield Finding(what, remedy, (*entry.route, "replaced_by"))
 

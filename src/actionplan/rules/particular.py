@@ -127,9 +127,9 @@ def too_general(plan: Plan) -> Iterator[Finding]:
         what people said.
         To fix: if this assessment has already been committed to git, keep it as it is,
         and make any change in a new assessment with today's date and all the other
-        fields as they should be now. In "text", write what people said, in their own
-        words if you can. If you add a new assessment, also accept this problem, with a
-        reason. To see how, type:
+        fields as they should be now. If not, change this assessment. In "text", write
+        what people said, in their own words if you can. If you add a new assessment,
+        also accept this problem, with a reason. To see how, type:
             actionplan explain too-general
 
     Good::
@@ -303,9 +303,9 @@ def in_another_field(plan: Plan) -> Iterator[Finding]:
         they said.
         To fix: if this assessment has already been committed to git, keep it as it is,
         and make any change in a new assessment with today's date and all the other
-        fields as they should be now. In "text", write what people said, in their own
-        words if you can. If you add a new assessment, also accept this problem, with a
-        reason. To see how, type:
+        fields as they should be now. If not, change this assessment. In "text", write
+        what people said, in their own words if you can. If you add a new assessment,
+        also accept this problem, with a reason. To see how, type:
             actionplan explain in-another-field
     """
     for said in _texts(plan):

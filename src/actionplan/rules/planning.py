@@ -353,12 +353,12 @@ def new_due_in_past(plan: Plan) -> Iterator[Finding]:
         2011, which was already in the past.
         To fix: if this entry has already been committed to git, keep it as it is, and
         make any change in a new entry with today's date, "corrects: 2011-12-05" and all
-        the other fields as they should be now. If the action was done by October 2011,
-        leave out "new_due", and give "state: complete", the date when the action was
-        done as "achieved_on", and the evidence as "evidence". If not, correct the date
-        that is wrong. If that is the date of the committed entry, give the right date
-        in the note of the new entry, and accept this problem, with a reason. To see
-        how, type:
+        the other fields as they should be now. If not, change this entry. If the action
+        was done by October 2011, leave out "new_due", and give "state: complete", the
+        date when the action was done as "achieved_on", and the evidence as "evidence".
+        If not, correct the date that is wrong. If that is the date of the committed
+        entry, give the right date in the note of the new entry, and accept this
+        problem, with a reason. To see how, type:
             actionplan explain new-due-in-past
     """
     for action in plan.actions:
@@ -429,8 +429,8 @@ def unlikely_year(plan: Plan) -> Iterator[Finding]:
             actionplan explain unlikely-year
         If the year is wrong and this entry has already been committed to git, keep the
         entry as it is, and add a new entry with today's date, "corrects: 2001-12-05"
-        and all the other fields as they should be now. In the "note" of the new entry,
-        give the right date. Otherwise, correct the year.
+        and all the other fields as they should be now. If you add a new entry, give the
+        right date in its "note". Otherwise, correct the year.
     """
     if plan.agreed is None:
         return

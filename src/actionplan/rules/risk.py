@@ -162,8 +162,8 @@ def no_risks_without_reason(plan: Plan) -> Iterator[Finding]:
     Says::
 
         "None" does not say why there are no known risks for action 1.1.
-        To fix: write why nothing is likely to prevent the action, for example: the
-        staff and money are in place.
+        To fix: in "no_known_risks", write why nothing is likely to prevent the action,
+        for example: the staff and money are in place.
     """
     for thing, holder in _holders(plan):
         text = holder.no_known_risks
@@ -171,8 +171,8 @@ def no_risks_without_reason(plan: Plan) -> Iterator[Finding]:
             yield Finding(
                 f"{quoted(text)} does not say why there are no known risks for {thing}"
                 f" {holder.id}.",
-                f"write why nothing is likely to prevent the {thing}, for example: the"
-                " staff and money are in place.",
+                f'in "no_known_risks", write why nothing is likely to prevent the'
+                f" {thing}, for example: the staff and money are in place.",
                 (*holder.route, "no_known_risks"),
                 written=text,
             )

@@ -186,10 +186,12 @@ def worse_than_before(plan: Plan) -> Iterator[Finding]:
 
         "Staff asked who know what to do next" in outcome O1 is worse than before: 71
         per cent as assessed on 1 December 2011, 62 per cent now.
-        To fix: check the figures. If they are right, add a new assessment that says in
-        "still_to_improve" why this figure is worse, and who is working on that. If a
-        figure is wrong, add a new assessment with today's date and all the other fields
-        as they should be now.
+        To fix: check both figures. If they are right, add a new assessment with today's
+        date and all the other fields as they should be now. In its "still_to_improve",
+        say why this figure is worse, and who is working on that. If a figure is wrong,
+        and its assessment has not been committed to git, correct the figure. If that
+        assessment has been committed, keep it as it is, and add a new assessment with
+        today's date and all the other fields as they should be now.
 
     Good::
 
@@ -228,12 +230,19 @@ def worse_than_before(plan: Plan) -> Iterator[Finding]:
             yield Finding(
                 f"{quoted(one.measure)} in outcome {outcome.id} is worse than before:"
                 f" {worse[1].value} {then}, {now.value} now.",
-                "check the figures. If they are right, add a new assessment that says"
-                ' in "still_to_improve" why this figure is worse, and who is working'
-                f" on that. If a figure is wrong, {remedies.new_one('assessment')}",
+                _CHECK,
                 (*judgement.route, "outcome_achieved"),
                 written=now.value,
             )
+
+
+_CHECK = (
+    "check both figures. If they are right, add a new assessment with today's date and"
+    ' all the other fields as they should be now. In its "still_to_improve", say why'
+    " this figure is worse, and who is working on that. If a figure is wrong, and its"
+    " assessment has not been committed to git, correct the figure. If that assessment"
+    f" has been committed, keep it as it is, and {remedies.new_one('assessment')}"
+)
 
 
 @rule("AP454", "warning", clause="Measuring success: levels of success")

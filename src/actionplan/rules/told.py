@@ -13,7 +13,7 @@ from actionplan.text import blanks
 from actionplan.text.grammar import quoted
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
     from actionplan.plan.model import Action, Plan, State
     from actionplan.plan.told_otherwise import NoteSays
@@ -45,10 +45,10 @@ def note_says_otherwise(plan: Plan, day: date) -> Iterator[Finding]:
 
         The note dated 10 February 2012 says that the action is on hold: "On hold until
         the inspection is over". Apart from this note, action 1.1 does not say so.
-        To fix: record this in a new entry. To do that, type this command, with the
-        reason in place of NOTE:
+        To fix: if the note is no longer right, add a progress entry that says what is
+        true now. If the note is right, record what it says in a new entry. To do that,
+        type this command, with the reason in place of NOTE:
             actionplan progress add scr-family-a-2011/1.1 "NOTE" --state on-hold
-        If the note is no longer right, add a progress entry that says what is true now.
 
     Bad::
 
@@ -62,11 +62,11 @@ def note_says_otherwise(plan: Plan, day: date) -> Iterator[Finding]:
         The note dated 10 February 2012 says that the due date has moved to September
         2012: "The board agreed to extend the due date to September 2012". Apart from
         this note, action 1.1 does not say so.
-        To fix: record this in a new entry. To do that, type this command, with the
-        reason (and who agreed it) in place of NOTE and the new due date in place of
-        DATE:
+        To fix: if the note is no longer right, add a progress entry that says what is
+        true now. If the note is right, record what it says in a new entry. To do that,
+        type this command, with the reason (and who agreed it) in place of NOTE and the
+        new due date in place of DATE:
             actionplan progress add scr-family-a-2011/1.1 "NOTE" --new-due DATE
-        If the note is no longer right, add a progress entry that says what is true now.
 
     Bad::
 
@@ -80,12 +80,12 @@ def note_says_otherwise(plan: Plan, day: date) -> Iterator[Finding]:
         The note dated 10 February 2012 says that the action will miss its due date:
         "The target date will not be met". Apart from this note, action 1.1 does not say
         so.
-        To fix: agree which due date to ask for, and record the request in a new entry.
-        To do that, type this command, with the reason in place of NOTE and the date
-        asked for in place of DATE:
+        To fix: if the note is no longer right, add a progress entry that says what is
+        true now. If the note is right, agree which due date to ask for, and record the
+        request in a new entry. To do that, type this command, with the reason in place
+        of NOTE and the date asked for in place of DATE:
             actionplan progress add scr-family-a-2011/1.1 "NOTE" --new-due-requested
               DATE
-        If the note is no longer right, add a progress entry that says what is true now.
 
     Good::
 
@@ -120,8 +120,8 @@ def note_says_otherwise(plan: Plan, day: date) -> Iterator[Finding]:
             f"{sentences.capital(sentences.the_note(entry))} says that"
             f" {sentences.note_told(said)}: {quoted(said.words, _MOST)}. Apart from"
             f" this note, action {action.id} does not say so.",
-            f"{_REQUEST if said.what == 'late' else 'record this'} in a new entry. To"
-            f" do that, {blanks.filled(command, note=note)}\n{_NOT_SO}",
+            f"{_NOT_SO} {_REQUEST if said.what == 'late' else 'record what it says'} in"
+            f" a new entry. To do that, {blanks.filled(command, note=note)}",
             (*entry.route, "note"),
             written=said.words,
         )
@@ -132,8 +132,8 @@ def _of_milestone(action: Action, found: NoteSays) -> Finding:
     return Finding(
         f"{note} on action {action.id} says that {sentences.note_told(found.said)}:"
         f" {quoted(found.said.words, _MOST)}.",
-        'check the milestone. If it has not been reached in full, remove "reached_on"'
-        " from it. If it has, say so in a new entry.",
+        "if the milestone has been reached in full, say so in a new entry. If not,"
+        ' delete the line "reached_on" in the milestone.',
         (*found.entry.route, "note"),
         written=found.said.words,
     )
@@ -155,7 +155,8 @@ _RECORDED: Mapping[Says, tuple[str, str]] = {
 """The option that records what a note says, and what to write as its own note."""
 _REQUEST = "agree which due date to ask for, and record the request"
 _NOT_SO = (
-    "If the note is no longer right, add a progress entry that says what is true now."
+    "if the note is no longer right, add a progress entry that says what is true now."
+    " If the note is right,"
 )
 
 
@@ -324,9 +325,9 @@ def ended_but_disputed(plan: Plan) -> Iterator[Finding]:
         Action 1.1 is transferred, but the note dated 20 February 2012 says that the
         work has not been accepted: "Moved to the Workforce Board, which has not yet
         accepted it".
-        To fix: record what has been agreed since, in a new entry. If nothing has been
-        agreed, add an entry with "state: in-progress" instead, so that the action is
-        open again until there is an agreement.
+        To fix: if something has been agreed since, record that in a new entry. If not,
+        add an entry with "state: in-progress", so that the action is open again until
+        there is an agreement.
 
     Bad::
 
@@ -339,9 +340,9 @@ def ended_but_disputed(plan: Plan) -> Iterator[Finding]:
 
         Action 1.1 is withdrawn, but the note dated 20 February 2012 says that others do
         not agree: "The schools have asked the board to think again".
-        To fix: record what has been agreed since, in a new entry. If nothing has been
-        agreed, add an entry with "state: in-progress" instead, so that the action is
-        open again until there is an agreement.
+        To fix: if something has been agreed since, record that in a new entry. If not,
+        add an entry with "state: in-progress", so that the action is open again until
+        there is an agreement.
 
     Bad::
 
@@ -382,9 +383,9 @@ def ended_but_disputed(plan: Plan) -> Iterator[Finding]:
 
 
 _AGREE = (
-    "record what has been agreed since, in a new entry. If nothing has been agreed,"
-    ' add an entry with "state: in-progress" instead, so that the action is open again'
-    " until there is an agreement."
+    "if something has been agreed since, record that in a new entry. If not, add an"
+    ' entry with "state: in-progress", so that the action is open again until there is'
+    " an agreement."
 )
 _GOES_ON = (
     'if the work goes on here, add an entry with "state: in-progress". If it goes on in'
@@ -413,8 +414,9 @@ def outcome_reported_done(plan: Plan, day: date) -> Iterator[Finding]:
 
         The latest progress entry for outcome O1 says "All actions have been completed",
         but action 1.1 is open.
-        To fix: if the action is done, record that it is complete. If it is not, add a
-        progress entry for the outcome, with a note that says what is left to do.
+        To fix: if the action is done, add a progress entry to action 1.1, with "state:
+        complete", the evidence as "evidence", and a note. If the action is not done,
+        add a progress entry to outcome O1, with a note that says what is left to do.
 
     Good::
 
@@ -437,20 +439,23 @@ def outcome_reported_done(plan: Plan, day: date) -> Iterator[Finding]:
         yield Finding(
             f"The latest progress entry for outcome {outcome.id} {how}, but"
             f" {are.format(omissions.listed(still))}.",
-            _REPORT_AGAIN if len(still) == 1 else _REPORT_AGAIN_ON_SEVERAL,
+            _report_again(outcome.id, still),
             (*entry.route, "note" if found.words else "rag"),
             written=found.words or entry.rag,
         )
 
 
-_REPORT_AGAIN = (
-    "if the action is done, record that it is complete. If it is not, add a progress"
-    " entry for the outcome, with a note that says what is left to do."
-)
-_REPORT_AGAIN_ON_SEVERAL = (
-    "record which of these actions are complete. If any of them is not, add a progress"
-    " entry for the outcome, with a note that says what is left to do."
-)
+def _report_again(outcome: str, still: Sequence[str]) -> str:
+    """Say what to record of the actions that are still open, and of the outcome."""
+    done, to = "the action is done", f"action {still[0]}"
+    if len(still) > 1:
+        done, to = "any of these actions are done", "each of them"
+    left = "the action is" if len(still) == 1 else "any of them are"
+    return (
+        f'if {done}, add a progress entry to {to}, with "state: complete", the evidence'
+        f' as "evidence", and a note. If {left} not done, add a progress entry to'
+        f" outcome {outcome}, with a note that says what is left to do."
+    )
 
 
 @rule("AP497", "warning", clause="Progress: what was done, and when", timed=True)
@@ -473,8 +478,9 @@ def request_not_answered(plan: Plan, day: date) -> Iterator[Finding]:
         this command, with the reason (and who agreed it) in place of NOTE and the new
         due date in place of DATE:
             actionplan progress add scr-family-a-2011/1.1 "NOTE" --new-due DATE
-        If the request has been declined, type the same command with --request declined
-        in place of --new-due DATE.
+        If the request is declined, type this command, with the reason (and who declined
+        it) in place of NOTE:
+            actionplan progress add scr-family-a-2011/1.1 "NOTE" --request declined
 
     Good::
 
@@ -489,13 +495,15 @@ def request_not_answered(plan: Plan, day: date) -> Iterator[Finding]:
         until = asked.new_due_requested if asked else None
         if asked is None or until is None or until.last_day >= day:
             continue
-        command = blanks.entry(f"{plan.id}/{action.id}", blanks.NEW_DUE)
+        target = f"{plan.id}/{action.id}"
+        agreed = blanks.entry(target, blanks.NEW_DUE)
+        declined = blanks.entry(target, "--request declined")
         yield Finding(
             f"More time was requested for action {action.id}, until {until.words}."
             " That date has passed, and no answer is recorded.",
             "ask the person or group that decides. If a new due date is agreed, "
-            f"{blanks.filled(command, note='the reason (and who agreed it)')}\nIf the"
-            " request has been declined, type the same command with --request declined"
-            " in place of --new-due DATE.",
+            f"{blanks.filled(agreed, note='the reason (and who agreed it)')}\nIf the"
+            " request is declined,"
+            f" {blanks.filled(declined, note='the reason (and who declined it)')}",
             (*asked.route, "new_due_requested"),
         )

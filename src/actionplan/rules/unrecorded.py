@@ -154,7 +154,7 @@ def outcome_date_only_in_words(plan: Plan, day: date) -> Iterator[Finding]:
         To fix: if the outcome has been achieved already, add "difference" to outcome
         O1, with an assessment that says "outcome_achieved: fully". If not, agree the
         date by which the outcome must be achieved, and add that date to the outcome as
-        "due".
+        "due", and change "By January 2012" to match.
 
     Bad::
 
@@ -169,7 +169,7 @@ def outcome_date_only_in_words(plan: Plan, day: date) -> Iterator[Finding]:
         To fix: if the outcome has been achieved already, add "difference" to outcome
         O1, with an assessment that says "outcome_achieved: fully". If not, agree the
         date by which the outcome must be achieved, and add that date to the outcome as
-        "due".
+        "due", and change "Within 6 months" to match.
 
     Good::
 
@@ -179,6 +179,7 @@ def outcome_date_only_in_words(plan: Plan, day: date) -> Iterator[Finding]:
     for outcome in plan.outcomes:
         if passed := requirements.passed_in_words(outcome, plan, day):
             place = passed.recommendation
+            to_match = f", and change {quoted(passed.words)} to match"
             at: tuple[str | int, ...] = ("desired_outcome",)
             what = "The desired outcome"
             if place is not None:
@@ -190,7 +191,7 @@ def outcome_date_only_in_words(plan: Plan, day: date) -> Iterator[Finding]:
                 f" {currency.add_assessment(outcome)} that says"
                 ' "outcome_achieved: fully". If not, agree the date'
                 " by which the outcome must be achieved, and add that date to the"
-                ' outcome as "due".',
+                f' outcome as "due"{"" if place is not None else to_match}.',
                 (*outcome.route, *at),
                 written=passed.words,
             )
@@ -305,7 +306,7 @@ def overdue_outcome(plan: Plan, day: date) -> Iterator[Finding]:
 
         Outcome O1 was due by the end of February 2012, but no assessment says that it
         has been achieved.
-        To fix: measure again everything in the baseline, ask the people concerned what
+        To fix: measure everything in the baseline again, ask the people concerned what
         has changed, and add "difference" to outcome O1, with an assessment. If the
         outcome needs more time, agree a new date, and change "due" to that date.
 
