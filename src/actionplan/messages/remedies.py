@@ -166,13 +166,6 @@ INSTEAD_OF_DUE = (
 """The same about the due date that an action was first given."""
 
 
-IF_DUE_MOVED = (
-    " If the due date was moved, keep the first date, and record the new date as"
-    ' "new_due" in a progress entry.'
-)
-"""Which of 2 due dates to keep. A date that was agreed later is in an entry."""
-
-
 def new_sign_off(corrects: Iterable[str]) -> str:
     """Say how to record who signs off an action, in place of an earlier sign-off."""
     fields = "".join(f'"{field}", ' for field in corrects)
