@@ -446,7 +446,7 @@ def incomplete_date(
 
 
 @message("AP303", "error")
-def impossible_date(*, written: str, field: str = "due") -> Finding:
+def impossible_date(*, written: str, field: str = "due", option: str = "") -> Finding:
     """A date does not exist, such as 31 November.
 
     Bad::
@@ -488,7 +488,7 @@ def impossible_date(*, written: str, field: str = "due") -> Finding:
         last = meant._replace(day=meant._replace(day=None).last_day.day)
         how = (
             ", and write the date in numbers with the year first, for example:"
-            f" {field}: {last}"
+            f" {option or f'{field}:'} {last}"
         )
     because = f", because {why}" if why else ""
     return Finding(
@@ -499,7 +499,7 @@ def impossible_date(*, written: str, field: str = "due") -> Finding:
 
 @message("AP304", "error")
 def ambiguous_date(
-    *, written: str, one: Date, other: Date, field: str = "due"
+    *, written: str, one: Date, other: Date, field: str = "due", option: str = ""
 ) -> Finding:
     """A date can be read in 2 ways.
 
@@ -515,6 +515,9 @@ def ambiguous_date(
     """
     return Finding(
         f"{quoted(written)} can mean {one.words} or {other.words}.",
-        f"if you mean {one.words}, write {one} in {quoted(field)}. If you mean"
+        f"if you mean {one.words}, type {option} {one}. If you mean {other.words}, type"
+        f" {option} {other}."
+        if option
+        else f"if you mean {one.words}, write {one} in {quoted(field)}. If you mean"
         f" {other.words}, write {other} in {quoted(field)}.",
     )
