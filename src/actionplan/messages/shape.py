@@ -1036,9 +1036,9 @@ def id_form(*, field: str, written: str, form: IdForm, in_file: bool = True) -> 
 
         "SCR Family A" cannot be a plan ID. A plan ID is lower-case words and digits
         joined by hyphens.
-        To fix: change the plan ID to the name of the file, without .yaml. If that
-        name cannot be a plan ID either, change the plan ID, for example to
-        scr-family-a, and rename the file to scr-family-a.yaml.
+        To fix: if the name of the file without .yaml can be a plan ID, change the plan
+        ID to that name. If not, change the plan ID, for example to scr-family-a, and
+        rename the file to scr-family-a.yaml.
 
     Bad::
 
@@ -1071,8 +1071,8 @@ def id_form(*, field: str, written: str, form: IdForm, in_file: bool = True) -> 
             return Finding(
                 f"{quoted(written)} cannot be a plan ID. A plan ID is lower-case words"
                 f" and digits joined by hyphens{_at_most(written, 64)}.",
-                "change the plan ID to the name of the file, without .yaml. If that"
-                " name cannot be a plan ID either, change the plan ID, for example to"
+                "if the name of the file without .yaml can be a plan ID, change the"
+                " plan ID to that name. If not, change the plan ID, for example to"
                 f" {example}, and rename the file to {example}.yaml."
                 if in_file
                 else f"change the plan ID, for example to: {example}",
@@ -1146,7 +1146,7 @@ def unquoted_value(
     Says::
 
         "true" is read as the answer "yes", but "challenge" must be text.
-        To fix: write what you mean in a few words.
+        To fix: in "challenge", write what you mean in a few words.
 
     Bad::
 
@@ -1157,8 +1157,8 @@ def unquoted_value(
     Says::
 
         "false" is read as the answer "no", but "value" must be text or a number.
-        To fix: write what you mean in words, such as 3 of the 5 teams. If you mean the
-        word "false" itself, put double quotation marks round it:
+        To fix: in "value", write what you mean in words, such as 3 of the 5 teams. If
+        you mean the word "false" itself, put double quotation marks round it:
             value: "false"
 
     Bad::
@@ -1181,7 +1181,7 @@ def unquoted_value(
         f" text{or_}."
     )
     if not is_answer:
-        return Finding(what, "write what you mean in a few words.")
+        return Finding(what, f"in {quoted(field)}, write what you mean in a few words.")
     hyphen = "" if in_brackets else "- "
     line = f'{hyphen}"{written}"' if entry else f'{field}: "{written}"'
     it = "number" if kind == "a number" else "text"
@@ -1194,9 +1194,9 @@ def unquoted_value(
         )
     if kind == "yes or no":
         how = (
-            f"write what you mean in words, such as {_SUCH_AS[bool(also)]}. If you mean"
-            f" the word {quoted(written)} itself, put double quotation marks round it:"
-            f" {line}"
+            f"in {quoted(field)}, write what you mean in words, such as"
+            f" {_SUCH_AS[bool(also)]}. If you mean the word {quoted(written)} itself,"
+            f" put double quotation marks round it: {line}"
         )
     return Finding(what, how, paste=line)
 
@@ -1296,10 +1296,11 @@ def not_an_interval(*, written: str, field: str = "every") -> Finding:
     Says::
 
         "now and then" is not an interval in weeks or months.
-        To fix: in place of "now and then", write a number of weeks or months, such as 3
-        months. If you copied these words from a document that does not give a number,
+        To fix: if you copied these words from a document that does not give a number,
         change this field to:
             every_as_written: "now and then"
+        If not, write a number of weeks or months, such as 3 months, in place of "now
+        and then".
 
     Bad::
 
@@ -1308,10 +1309,11 @@ def not_an_interval(*, written: str, field: str = "every") -> Finding:
     Says::
 
         "at each meeting" is not an interval in weeks or months.
-        To fix: in place of "at each meeting", write a number of weeks or months, such
-        as 3 months. If there is no number, add the words to the text of "action", and
-        delete the "repeats" line. If the action has already been committed to git, add
-        a progress entry that says why its wording has changed.
+        To fix: if you know how often the action is repeated, write a number of weeks or
+        months, such as 3 months, in place of "at each meeting". If not, add the words
+        to the text of "action", and delete the "repeats" line. If the action has
+        already been committed to git, add a progress entry that says why its wording
+        has changed.
 
     Bad::
 
@@ -1416,18 +1418,15 @@ def not_an_interval(*, written: str, field: str = "every") -> Finding:
         )
     if shorter := dates.next_shorter(written):
         return _inexact(written, f"{field}: {shorter}", copied)
-    instead = (
-        "If you copied these words from a document that does not give a number,"
-        f" {as_written}"
-    )
-    if field != "every":
-        instead = (
-            'If there is no number, add the words to the text of "action", and delete'
-            f" the {quoted(field)} line.{remedies.SAY_WHY_REWORDED}"
-        )
+    number_of = "write a number of weeks or months, such as 3 months, in place of"
     return Finding(
         f"{quoted(written)} is not an interval in weeks or months.",
-        f"{instead_of} a number of weeks or months, such as 3 months. {instead}",
+        "if you copied these words from a document that does not give a number,"
+        f" {as_written}\nIf not, {number_of} {quoted(written)}."
+        if field == "every"
+        else f"if you know how often the action is repeated, {number_of}"
+        f' {quoted(written)}. If not, add the words to the text of "action", and delete'
+        f" the {quoted(field)} line.{remedies.SAY_WHY_REWORDED}",
     )
 
 

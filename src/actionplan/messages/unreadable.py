@@ -38,8 +38,8 @@ def unreadable_file(*, reason: str) -> Finding:
     Says::
 
         The file could not be read: you do not have permission to open it.
-        To fix: ask the person who looks after the folder for permission to read the
-        file. If the file is not a plan, move it out of the folder of plans.
+        To fix: if the file is not a plan, move it out of the folder of plans. If it is,
+        ask the person who looks after the folder for permission to read the file.
 
     Given::
 
@@ -48,14 +48,14 @@ def unreadable_file(*, reason: str) -> Finding:
     Says::
 
         The file could not be read: another program is using it.
-        To fix: close the file in the other program, and run the same command again. If
-        you cannot find that program, ask the person who looks after the folder. If the
-        file is not a plan, move it out of the folder of plans.
+        To fix: if the file is not a plan, move it out of the folder of plans. If it is,
+        close the file in the other program, and run the same command again. If you
+        cannot find that program, ask the person who looks after the folder.
     """
     return Finding(
         f"The file could not be read: {reason}.",
-        f"{_to_open(reason, 'read the file')} If the file is not a plan, move it out of"
-        " the folder of plans.",
+        "if the file is not a plan, move it out of the folder of plans. If it is,"
+        f" {_to_open(reason, 'read the file')}",
     )
 
 
@@ -71,8 +71,8 @@ def _to_open(reason: str, permitted: str) -> str:
             " you cannot find that program, ask the person who looks after the folder."
         )
     return (
-        "if you cannot correct this yourself, ask the person who looks after the"
-        " folder. Then run the same command again."
+        "fix this problem, or ask the person who looks after the folder to do so. Then"
+        " run the same command again."
     )
 
 

@@ -154,9 +154,9 @@ def not_a_date(
         "Ongoing" is not a date. Without a date, readers cannot tell whether this action
         is late.
         To fix: in "due", write the year and month in numbers, as YYYY-MM. If there
-        cannot be a date yet, change this field to "no_due_date:" and what the date
-        depends on. If you copied this text from a document that does not give a date,
-        change this field to:
+        cannot be a date yet, change this field to "no_due_date:", followed by what the
+        date depends on. If you copied this text from a document that does not give a
+        date, change this field to:
             due_as_written: "Ongoing"
         If the action is not complete, add this line below either of those, with the
         month by which the date will be set in place of YYYY-MM:
@@ -227,7 +227,7 @@ def not_a_date(
             f"{quoted(written)} is not a date. Without a date, readers cannot tell"
             " whether this action is late.",
             f"{month} If there cannot be a date yet, change this field to"
-            f' "no_due_date:" and what the date depends on. {kept}',
+            f' "no_due_date:", followed by what the date depends on. {kept}',
         )
     return Finding(what, f"{month} {known}".rstrip())
 
