@@ -88,6 +88,20 @@ def unknown_field(
 
     Bad::
 
+                agency: Medway Safeguarding Children Board
+                new_due: 2012-06
+
+    Says::
+
+        "new_due" is not a field in an action. It belongs in a progress entry.
+        To fix: move this line to the progress entry for the date when this was
+        reported. Line it up with the other fields there. If there is no entry for that
+        date, or that entry has already been committed to git, add a new entry with
+        today's date instead. To see how, type:
+            actionplan progress add -h
+
+    Bad::
+
                 # no due
                 completion_date: 2012-02-20
 
@@ -902,6 +916,20 @@ def empty_field(
         To fix: after the colon, type a space and then the job title or agency of the
         owner. If there is no owner yet, or the document that you are copying does not
         name one, replace this line with "no_owner" and the reason.
+
+    Bad::
+
+                due:
+
+    Says::
+
+        "due" has not been filled in.
+        To fix: after the colon, type a space and then the due date, such as 2011-11. If
+        there is no date yet, replace this line with "no_due_date" and what the date
+        depends on. If you are copying the plan from a document that gives the date only
+        in words, replace this line with "due_as_written" and those words. In either
+        case, if the action is not complete, also give the month by which the date will
+        be set in "set_date_by".
 
     Bad::
 
