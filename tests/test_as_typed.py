@@ -147,8 +147,8 @@ def test_an_option_pasted_from_a_document_is_understood(typed: str, meant: str) 
         (
             ("--next-due", "3/4/2012"),
             '--next-due: "3/4/2012" can mean 3 April 2012 or 4 March 2012.\n  To fix:'
-            " if you mean 3 April 2012, write 2012-04-03. If you mean 4 March\n"
-            "  2012, write 2012-03-04.\n",
+            " if you mean 3 April 2012, type --next-due 2012-04-03. If you mean 4\n"
+            "  March 2012, type --next-due 2012-03-04.\n",
         ),
         (
             ("--state", "finished"),

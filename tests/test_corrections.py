@@ -119,8 +119,8 @@ def test_beside_a_due_date_it_is_the_day_on_which_it_was_done(
 
     assert [(each.message, each.remedy) for each in found] == [
         (
-            f'This action already has a due date, so "{name}" must be the date it was'
-            " completed.",
+            f'"{name}" is not a field in an action. The date when an action was'
+            " completed belongs in a progress entry.",
             "delete this line. Then record that the action is complete. To do that,"
             " type this command, with what was done in place of NOTE and the"
             " evidence in place"
@@ -169,9 +169,9 @@ def test_of_a_field_that_is_there_it_is_asked_which_holds(name: str) -> None:
     what = f'make sure that "{held}" is right, and delete the "{name}" line.'
     if held == "due":
         what = (
-            'make sure that "due" has the right date. If the due date was moved, keep'
-            ' the first date, and record the new date as "new_due" in a progress entry.'
-            f' Then delete the "{name}" line.'
+            'if the due date was moved, keep the original date in "due", and record the'
+            ' new date as "new_due" in a progress entry. If not, make sure that "due"'
+            f' has the right date. Last, delete the "{name}" line.'
         )
     text = _plan(line=line.replace("due:", "Due:", 1))
 
@@ -550,8 +550,8 @@ DAYS = {
         " --date-as-written instead, with what you know of the date in quotation marks."
     ),
     ("progress", "add", f"{STEM}/1.1", "Sent.", "--date", "1/11/11"): (
-        "if you mean 1 November 2011, write 2011-11-01. If you mean 11 January 2011,"
-        " write 2011-01-11."
+        "if you mean 1 November 2011, type --date 2011-11-01. If you mean 11 January"
+        " 2011, type --date 2011-01-11."
     ),
     ("progress", "add", f"{STEM}/1.1", "Sent.", "--new-due", "Q3 2012/13"): (
         "type --new-due 2012-12 (December 2012, the end of that period). If not, write"

@@ -363,10 +363,12 @@ def test_a_plan_with_too_many_empty_fields_is_refused_with_what_to_do() -> None:
     assert _said(error) == (
         "long.csv: 1,023 fields of the plan would be empty, because the document has"
         " nothing to put in them. A plan can have at most 1,000 empty fields."
-        " To fix: if a column lists the owners, say which one, for example --map"
-        ' "Who=accountable". If the progress notes have no dates, add --reported'
-        " with the date on which they were reported. Otherwise, copy parts of the table"
-        " into separate documents, and import each one as a plan."
+        " Nothing has been written. To fix: if a column lists the owners, run the same"
+        " command again with the heading of that column, for example: --map"
+        ' "Who=accountable" If the progress notes have no dates, run the same command'
+        " again with the date on which they were reported in place of DATE: --reported"
+        " DATE If neither is the case, copy parts of the table into separate"
+        " documents, and import each one as a plan."
     )
 
 
@@ -410,7 +412,7 @@ def test_progress_that_cannot_be_recorded_is_tried_again() -> None:
     first = next_version(new)
     again = next_version(new, "--reported", "2012-02-01")
 
-    assert "The document does not say when this progress was reported." in " ".join(
+    assert "The document does not say when this progress was reported," in " ".join(
         first.output.split()
     )
     assert 'action 1, 2012-02-01: "Sent to all 12."' in again.output

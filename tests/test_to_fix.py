@@ -159,7 +159,7 @@ def _replaced(spot: Spot) -> Iterator[Way]:
 
 def _rewritten(spot: Spot) -> Iterator[Way]:
     kept = re.sub(r'(?:delete the line|leave out) "[^"]+"', "", spot.remedy)
-    for name, value in re.findall(rf"({_NAME}): ({_VALUE})", kept):
+    for name, value in re.findall(rf"({_NAME}): (?!{_NAME}: )({_VALUE})", kept):
         if name == spot.field and "YYYY" not in value and "MM" not in value:
             yield f"{name}: {value}", spot.put(f"{spot.before}{name}: {value}")
     for value in re.findall(r"[Ii]f you mean [^,]+, write ([0-9-]+)\.", spot.remedy):

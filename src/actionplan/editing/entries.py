@@ -406,16 +406,23 @@ def of_request(fault: Fault) -> Fault:
     """Turn a fault in the new file into a fault in the request, without a place."""
     if fault.rule == shape.empty_field.name:
         return refused_entries.nothing_to_record(field=fault.details["field"])
+    details = dict(fault.details)
+    if fault.rule == shape.text_too_long.name:
+        details["thing"] = ""
     if fault.rule in _OF_DATES:
-        field = str(fault.details["field"])
-        option = f"--{field.replace('_', '-')}"
-        keeps = field == "date" and bool(fault.details["keeps_words"])
-        details = {**fault.details, "option": option, "keeps_words": keeps}
-        fault = fault._replace(details=details)
-    return fault.placed(None)
+        field = str(details["field"])
+        details["option"] = f"--{field.replace('_', '-')}"
+        if "keeps_words" in details:
+            details["keeps_words"] = field == "date" and bool(details["keeps_words"])
+    return fault._replace(details=details).placed(None)
 
 
-_OF_DATES = (unreadable_dates.not_a_date.name, unreadable_dates.incomplete_date.name)
+_OF_DATES = (
+    unreadable_dates.not_a_date.name,
+    unreadable_dates.incomplete_date.name,
+    unreadable_dates.impossible_date.name,
+    unreadable_dates.ambiguous_date.name,
+)
 
 
 def new_lines(before: Document, edit: Edit) -> tuple[tuple[int, str], ...]:

@@ -201,14 +201,16 @@ def protected_by_password() -> Finding:
         To fix: make a copy of the file, and open the copy in Word or Excel with the
         password. Choose File, Info, then Protect Document or Protect Workbook, then
         Encrypt with Password. Delete the password, choose OK, and save the copy. Then
-        run the command again with the name of the copy.
+        run the command again with the name of the copy, and delete the copy when the
+        import is finished.
     """
     return Finding(
         "The file is protected with a password, so it cannot be opened.",
         "make a copy of the file, and open the copy in Word or Excel with the password."
         " Choose File, Info, then Protect Document or Protect Workbook, then Encrypt"
         " with Password. Delete the password, choose OK, and save the copy. Then run"
-        " the command again with the name of the copy.",
+        " the command again with the name of the copy, and delete the copy when the"
+        " import is finished.",
     )
 
 
@@ -254,18 +256,18 @@ def unsafe_document() -> Finding:
 
         The file contains something that Word and Excel never put in a file, so the file
         was not opened.
-        To fix: do not open the file. Phone the person who sent it, and ask them to save
-        it again in Word or Excel and send you the new file. Then run the command again
-        with the name of the new file. If you do not know who sent it, or it was not
-        made in Word or Excel, ask your IT team to check it.
+        To fix: do not open the file. If you know who sent the file, and it was made in
+        Word or Excel, phone that person, and ask them to save it again in Word or Excel
+        and send you the new file. Then run the command again with the name of the new
+        file. If not, ask your IT team to check the file.
     """
     return Finding(
         "The file contains something that Word and Excel never put in a file, so the"
         " file was not opened.",
-        "do not open the file. Phone the person who sent it, and ask them to save it"
-        f" again in Word or Excel and send you the new file. {_AGAIN} If you do not"
-        " know who sent it, or it was not made in Word or Excel, ask your IT team to"
-        " check it.",
+        "do not open the file. If you know who sent the file, and it was made in Word"
+        " or Excel, phone that person, and ask them to save it again in Word or Excel"
+        f" and send you the new file. {_AGAIN} If not, ask your IT team to check the"
+        " file.",
     )
 
 
@@ -277,7 +279,7 @@ def document_too_large(*, limit: int, of: Limited) -> Finding:
     """The file is too large, or too complex, to be a plan.
 
     Word and Excel files are compressed, so a small file can contain more than there is
-    room for. Pictures do not count towards the limits.
+    room for. The size of pictures does not count towards the limits.
 
     Given::
 
@@ -297,7 +299,8 @@ def document_too_large(*, limit: int, of: Limited) -> Finding:
 
     Says::
 
-        The file is too large. The limit is 2,000 parts, such as pictures and pages.
+        The file has more than 2,000 parts, such as pages and pictures, so it cannot be
+        imported.
         To fix: check that this is the right file. If it is, copy the table with the
         plan into a new document, and import the new document.
 
@@ -308,7 +311,7 @@ def document_too_large(*, limit: int, of: Limited) -> Finding:
 
     Says::
 
-        The file is too large. The limit is 50 MB of text.
+        The file has more than 50 MB of text and formatting, so it cannot be imported.
         To fix: check that this is the right file. If it is, copy the table with the
         plan into a new document, and import the new document.
 
@@ -319,8 +322,8 @@ def document_too_large(*, limit: int, of: Limited) -> Finding:
 
     Says::
 
-        The file is too large. The limit is 300,000 paragraphs, cells and other
-        elements.
+        The file has more than 300,000 paragraphs, cells and other elements, so it
+        cannot be imported.
         To fix: check that this is the right file. If it is, copy the table with the
         plan into a new document, and import the new document.
 
@@ -331,7 +334,8 @@ def document_too_large(*, limit: int, of: Limited) -> Finding:
 
     Says::
 
-        The file is too large. The limit is 100,000 cells with something in them.
+        The file has more than 100,000 cells with something in them, so it cannot be
+        imported.
         To fix: check that this is the right file. If it is, copy the table with the
         plan into a new document, and import the new document.
 
@@ -347,28 +351,33 @@ def document_too_large(*, limit: int, of: Limited) -> Finding:
         To fix: check that this is the right file. If it is, copy the table with the
         plan into a new document, and import the new document.
     """
-    large = "is too large"
     match of:
         case "bytes":
-            most = f"{limit // _MB} MB"
+            what = f"The file is too large. The limit is {limit // _MB} MB."
         case "parts":
-            most = f"{limit:,} parts, such as pictures and pages"
+            what = _more_than(f"{limit:,} parts, such as pages and pictures")
         case "unpacked":
-            most = f"{limit // _MB} MB of text"
+            what = _more_than(f"{limit // _MB} MB of text and formatting")
         case "elements":
-            most = f"{limit:,} paragraphs, cells and other elements"
+            what = _more_than(f"{limit:,} paragraphs, cells and other elements")
         case "cells":
-            most = f"{limit:,} cells with something in them"
+            what = _more_than(f"{limit:,} cells with something in them")
         case "depth":
-            large = "has too many tables and other elements inside one another"
-            most = f"{limit} levels"
+            what = (
+                "The file has too many tables and other elements inside one another."
+                f" The limit is {limit} levels."
+            )
         case _:
             assert_never(of)
     return Finding(
-        f"The file {large}. The limit is {most}.",
+        what,
         "check that this is the right file. If it is, copy the table with the plan"
         " into a new document, and import the new document.",
     )
+
+
+def _more_than(most: str) -> str:
+    return f"The file has more than {most}, so it cannot be imported."
 
 
 @message("AP025", "error")

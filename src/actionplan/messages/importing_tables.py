@@ -167,9 +167,9 @@ def not_a_map(*, written: str, targets: tuple[str, ...]) -> Finding:
 
         "When?" does not say which field a column is for.
         To fix: write the heading, an equals sign and a field, for example:
-        --map "When?=due". The fields are action and due. You can also use a field of
-        your own that starts with x-. To leave the column out, write a hyphen (-) in
-        place of the field.
+            --map "When?=due"
+        The fields are action and due. You can also use a field of your own that starts
+        with x-. To leave the column out, write a hyphen (-) in place of the field.
 
     Given::
 
@@ -179,13 +179,14 @@ def not_a_map(*, written: str, targets: tuple[str, ...]) -> Finding:
     Says::
 
         "wann" in "When?=wann" is not the name of a field.
-        To fix: after the equals sign, write a field, for example: --map "When?=due".
+        To fix: after the equals sign, write a field, for example:
+            --map "When?=due"
         The fields are action and due. You can also use a field of your own that starts
         with x-. To leave the column out, write a hyphen (-) in place of the field.
     """
     fields = f"{', '.join(targets[:-1])} and {targets[-1]}"
     rest = (
-        f'for example: --map "When?=due". The fields are {fields}. You can also use a'
+        f'for example: --map "When?=due"\nThe fields are {fields}. You can also use a'
         " field of your own that starts with x-. To leave the column out, write a"
         " hyphen (-) in place of the field."
     )
@@ -212,15 +213,16 @@ def not_a_colour(*, written: str) -> Finding:
     Says::
 
         "red" after --colour does not say which colour has which rating.
-        To fix: write the code of the colour (6 letters or digits), an equals sign
-        and the rating, for example: --colour FF0000=red. To see the codes, type the
-        command without --colour.
+        To fix: write the code of the colour (6 letters or digits), an equals sign and
+        the rating, for example:
+            --colour FF0000=red
+        To see the codes, run the same command again without --colour.
     """
     return Finding(
         f"{quoted(written)} after --colour does not say which colour has which rating.",
         "write the code of the colour (6 letters or digits), an equals sign and the"
-        " rating, for example: --colour FF0000=red. To see the codes, type the command"
-        " without --colour.",
+        " rating, for example: --colour FF0000=red\nTo see the codes, run the same"
+        " command again without --colour.",
     )
 
 
@@ -291,7 +293,7 @@ def no_ledger_of_last(*, why: WhyNotNext, ledger: str) -> Finding:
         This plan already exists, but its ledger (the record of what was imported) is
         missing. Nothing has been written.
         To fix: get the ledger of this plan from a backup or from git, or ask the person
-        who looks after the plans to do so. Save it as
+        who looks after the plans to do so. Save the ledger as
         plans/scr-family-b-2012.import.json, and run the same command again. To make a
         new plan instead, give another file name after --output.
 
@@ -302,10 +304,11 @@ def no_ledger_of_last(*, why: WhyNotNext, ledger: str) -> Finding:
 
     Says::
 
-        The ledger (the record of the last import) cannot be read, so this document
-        cannot be compared with the last one. Nothing has been written.
-        To fix: get the ledger of this plan from a backup or from git, or ask the person
-        who looks after the plans to do so. Save it as
+        The ledger (the record of what was imported) cannot be read, so this document
+        cannot be compared with the one imported last. Nothing has been written.
+        To fix: give plans/scr-family-b-2012.import.json another name, so that it is not
+        lost. Then get the ledger of this plan from a backup or from git, or ask the
+        person who looks after the plans to do so. Save the ledger as
         plans/scr-family-b-2012.import.json, and run the same command again. To make a
         new plan instead, give another file name after --output.
 
@@ -316,17 +319,20 @@ def no_ledger_of_last(*, why: WhyNotNext, ledger: str) -> Finding:
 
     Says::
 
-        The ledger (the record of the last import) is about another plan, so this
-        document cannot be compared with the last one. Nothing has been written.
-        To fix: get the ledger of this plan from a backup or from git, or ask the person
-        who looks after the plans to do so. Save it as
+        The ledger (the record of what was imported) is about another plan, so this
+        document cannot be compared with the one imported last. Nothing has been
+        written.
+        To fix: give plans/scr-family-b-2012.import.json another name, so that it is not
+        lost. Then get the ledger of this plan from a backup or from git, or ask the
+        person who looks after the plans to do so. Save the ledger as
         plans/scr-family-b-2012.import.json, and run the same command again. To make a
         new plan instead, give another file name after --output.
     """
+    aside = f"give {ledger} another name, so that it is not lost. Then "
     remedy = (
         "get the ledger of this plan from a backup or from git, or ask the person who"
-        f" looks after the plans to do so. Save it as {ledger}, and {AGAIN}. To make a"
-        " new plan instead, give another file name after --output."
+        f" looks after the plans to do so. Save the ledger as {ledger}, and {AGAIN}. To"
+        " make a new plan instead, give another file name after --output."
     )
     match why:
         case "no-ledger":
@@ -337,17 +343,17 @@ def no_ledger_of_last(*, why: WhyNotNext, ledger: str) -> Finding:
             )
         case "not-a-ledger":
             return Finding(
-                "The ledger (the record of the last import) cannot be read, so this"
-                " document cannot be compared with the last one. Nothing has been"
-                " written.",
-                remedy,
+                "The ledger (the record of what was imported) cannot be read, so this"
+                " document cannot be compared with the one imported last. Nothing has"
+                " been written.",
+                f"{aside}{remedy}",
             )
         case "other-plan":
             return Finding(
-                "The ledger (the record of the last import) is about another plan, so"
-                " this document cannot be compared with the last one. Nothing has been"
-                " written.",
-                remedy,
+                "The ledger (the record of what was imported) is about another plan, so"
+                " this document cannot be compared with the one imported last. Nothing"
+                " has been written.",
+                f"{aside}{remedy}",
             )
         case _:
             assert_never(why)
@@ -399,16 +405,16 @@ def progress_without_date() -> Finding:
 
     Says::
 
-        The document does not say when this progress was reported.
-        To fix: run the same command again with --reported and the date on which the
-        progress was reported. If not all the progress was reported on the same
-        date, add each entry to the plan yourself.
+        The document does not say when this progress was reported, so the progress has
+        not been recorded.
+        To fix: if all the progress was reported on one date, run the same command again
+        with --reported and that date. If not, add each entry to the plan yourself.
     """
     return Finding(
-        "The document does not say when this progress was reported.",
-        "run the same command again with --reported and the date on which the progress"
-        " was reported. If not all the progress was reported on the same date, add"
-        " each entry to the plan yourself.",
+        "The document does not say when this progress was reported, so the progress"
+        " has not been recorded.",
+        "if all the progress was reported on one date, run the same command again with"
+        " --reported and that date. If not, add each entry to the plan yourself.",
     )
 
 
@@ -468,19 +474,25 @@ def too_many_empty_fields(*, empty: int, limit: int) -> Finding:
     Says::
 
         1,202 fields of the plan would be empty, because the document has nothing to put
-        in them. A plan can have at most 1,000 empty fields.
-        To fix: if a column lists the owners, say which one, for example
-        --map "Who=accountable". If the progress notes have no dates, add --reported
-        with the date on which they were reported. Otherwise, copy parts of the table
-        into separate documents, and import each one as a plan.
+        in them. A plan can have at most 1,000 empty fields. Nothing has been written.
+        To fix: if a column lists the owners, run the same command again with the
+        heading of that column, for example:
+            --map "Who=accountable"
+        If the progress notes have no dates, run the same command again with the date on
+        which they were reported in place of DATE:
+            --reported DATE
+        If neither is the case, copy parts of the table into separate documents, and
+        import each one as a plan.
     """
     return Finding(
         f"{empty:,} fields of the plan would be empty, because the document has"
-        f" nothing to put in them. A plan can have at most {limit:,} empty fields.",
-        "if a column lists the owners, say which one, for example --map"
-        ' "Who=accountable". If the progress notes have no dates, add --reported'
-        " with the date on which they were reported. Otherwise, copy parts of the table"
-        " into separate documents, and import each one as a plan.",
+        f" nothing to put in them. A plan can have at most {limit:,} empty fields."
+        " Nothing has been written.",
+        "if a column lists the owners, run the same command again with the heading of"
+        ' that column, for example: --map "Who=accountable"\nIf the progress notes have'
+        " no dates, run the same command again with the date on which they were"
+        " reported in place of DATE: --reported DATE\nIf neither is the case, copy"
+        " parts of the table into separate documents, and import each one as a plan.",
     )
 
 

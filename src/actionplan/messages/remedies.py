@@ -214,13 +214,6 @@ def instead_of_due(wrong: str) -> str:
     )
 
 
-IF_DUE_MOVED = (
-    " If the due date was moved, keep the first date, and record the new date as"
-    ' "new_due" in a progress entry.'
-)
-"""Which of 2 due dates to keep. A date that was agreed later is in an entry."""
-
-
 def new_sign_off(corrects: Iterable[str]) -> str:
     """Say how to record who signs off an action, in place of an earlier sign-off."""
     fields = "".join(f'"{field}", ' for field in corrects)

@@ -27,6 +27,7 @@ def unknown_field(
     on: str = "",
     target: str = "",
     cut: str = "",
+    may_come_later: bool = True,
 ) -> Finding:
     """A field has a name that cannot be used here.
 
@@ -81,8 +82,22 @@ def unknown_field(
         it is called "rag".
         To fix: move this line to the progress entry for the date when this was
         reported, and write "rag" in place of "RAG status". Line it up with the other
-        fields there. If there is no entry for that date, add one first. To see how,
-        type:
+        fields there. You can do this even if the entry has already been committed to
+        git. If there is no entry for that date, add one first. To see how, type:
+            actionplan progress add -h
+
+    Bad::
+
+                agency: Medway Safeguarding Children Board
+                new_due: 2012-06
+
+    Says::
+
+        "new_due" is not a field in an action. It belongs in a progress entry.
+        To fix: move this line to the progress entry for the date when this was
+        reported. Line it up with the other fields there. If there is no entry for that
+        date, or that entry has already been committed to git, add a new entry with
+        today's date instead. To see how, type:
             actionplan progress add -h
 
     Bad::
@@ -109,11 +124,11 @@ def unknown_field(
 
     Says::
 
-        This action already has a due date, so "completed" must be the date it was
-        completed.
-        To fix: delete this line. Then record that the action is complete. To do
-        that, type this command, with what was done in place of NOTE and the
-        evidence in place of EVIDENCE:
+        "completed" is not a field in an action. The date when an action was completed
+        belongs in a progress entry.
+        To fix: delete this line. Then record that the action is complete. To do that,
+        type this command, with what was done in place of NOTE and the evidence in place
+        of EVIDENCE:
             actionplan progress add scr-family-a-2011/1.1 "NOTE" --state complete
               --achieved-on 2012-02-20 --evidence "EVIDENCE"
 
@@ -138,9 +153,9 @@ def unknown_field(
     Says::
 
         "By when" is not a field in an action, and this action already has "due".
-        To fix: make sure that "due" has the right date. If the due date was moved, keep
-        the first date, and record the new date as "new_due" in a progress entry. Then
-        delete the "By when" line.
+        To fix: if the due date was moved, keep the original date in "due", and record
+        the new date as "new_due" in a progress entry. If not, make sure that "due" has
+        the right date. Last, delete the "By when" line.
 
     Bad::
 
@@ -188,20 +203,29 @@ def unknown_field(
         change = f", and write {quoted(there)} in place of {quoted(field)}"
         change = change if name else ""
         homes = _or([a(home) for home in elsewhere])
-        to = homes.replace(a("Progress entry"), _ITS_ENTRY)
+        is_dated = "Progress entry" in elsewhere
+        to = homes.replace("a progress", "the progress").replace("or an ", "or ")
+        to = f"{to} for the date when this was reported" if is_dated else homes
+        git = _IF_NO_ENTRY if may_come_later else _IF_NO_ENTRY_TO_ADD_TO
         return Finding(
             f"{what} It belongs in {homes}{name}.",
             f"move this line to {to}{change}. Line it up with the other fields"
-            f" there.{_IF_NO_ENTRY if 'Progress entry' in elsewhere else ''}",
+            f" there.{git if is_dated else ''}",
         )
     return _of_your_own(field, what, allowed)
 
 
-_ITS_ENTRY = "the progress entry for the date when this was reported"
+_HOW = "To see how, type: actionplan progress add -h"
 _IF_NO_ENTRY = (
-    " If there is no entry for that date, add one first. To see how, type:"
-    " actionplan progress add -h"
+    f"{remedies.still_allowed()} If there is no entry for that date, add one first."
+    f" {_HOW}"
 )
+_IF_NO_ENTRY_TO_ADD_TO = (
+    " If there is no entry for that date, or that entry has already been committed to"
+    f" git, add a new entry with today's date instead. {_HOW}"
+)
+"""What to do about a line that changes how the action is, so that it cannot be added
+to an entry of a committed plan."""
 
 
 def _cut_off(field: str, cut: str) -> Finding:
@@ -256,7 +280,8 @@ def _of_days(
             target or "PLAN/ACTION",
             f"--state complete{achieved}",
             blanks.EVIDENCE,
-        )
+        ),
+        note="what was done" if on else "what was done, and when,",
     )
     match days:
         case (first, second) if second == "achieved_on" and thing == "Action":
@@ -276,8 +301,8 @@ def _of_days(
             )
         case ("achieved_on",):
             return Finding(
-                f"{one[0].upper()}{one[1:]} already has a due date, so {quoted(field)}"
-                f" must be {words['achieved_on']}.",
+                f"{quoted(field)} is not a field in {a(thing)}. The date when an action"
+                " was completed belongs in a progress entry.",
                 "delete this line. Then record that the action is complete. To do that,"
                 f" {record}",
             )
@@ -294,10 +319,20 @@ def _there_already(
     field: str, thing: str, held: str, both: tuple[str, str] | tuple[()]
 ) -> Finding:
     """Say that a thing already has a field with that meaning, and what to keep."""
+    what = (
+        f"{quoted(field)} is not a field in {a(thing)}, and {this(thing)} already has"
+        f" {quoted(held)}."
+    )
     more = ""
     right = f"has the right {_RIGHT[held]}" if held in _RIGHT else "is right"
     if held == "due" and thing == "Action":
-        more = f"{remedies.IF_DUE_MOVED} Then delete the {quoted(field)} line."
+        return Finding(
+            what,
+            f"if the due date was moved, keep the original date in {quoted(held)}, and"
+            ' record the new date as "new_due" in a progress entry. If not, make sure'
+            f" that {quoted(held)} has the right date. Last, delete the"
+            f" {quoted(field)} line.",
+        )
     if held == "accountable" and both:
         right += ", or both if they are equally accountable"
         names = ", ".join(json.dumps(each, ensure_ascii=False) for each in both)
@@ -312,8 +347,7 @@ def _there_already(
             )
             more = f" {second}{more}"
     return Finding(
-        f"{quoted(field)} is not a field in {a(thing)}, and {this(thing)} already has"
-        f" {quoted(held)}.",
+        what,
         f"make sure that {quoted(held)} {right}"
         f"{f'.{more}' if more else f', and delete the {quoted(field)} line.'}",
     )
@@ -389,10 +423,10 @@ def missing_field(
 
     Says::
 
-        "risk" is missing from this risk. It should say what could get in the way.
-        To fix: if this line belongs to the risk above, replace the hyphen with a
-        space. If this is another risk, add a line that starts with "risk:", lined
-        up with the other fields.
+        "risk" is missing from this risk. It should say what could go wrong.
+        To fix: if this line belongs to the risk above, replace the hyphen with a space.
+        If this is another risk, add a line that starts with "risk:", lined up with the
+        other fields.
     """
     line = _PASTE.get(field, f"{field}: ")
     if line.endswith(": "):
@@ -428,9 +462,11 @@ _OR = {
     " with a sentence that says so.",
     ("Action", "accountable"): "If there is no owner yet, or the document that you are"
     ' copying does not name one, add "no_owner" instead, with the reason.',
-    ("Action", "due"): 'If there is no date yet, give the reason in "no_due_date"'
-    " instead. If you are copying the plan from a document that only gives the date in"
-    ' words, copy those words into "due_as_written".',
+    ("Action", "due"): 'If there is no date yet, add "no_due_date" instead, with what'
+    " the date depends on. If you are copying the plan from a document that gives the"
+    ' date only in words, add "due_as_written" instead, with those words. In either'
+    " case, if the action is not complete, also give the month by which the date will"
+    ' be set in "set_date_by".',
     ("Progress entry", "date"): _UNDATED,
     ("Report on the outcome", "date"): _UNDATED,
     ("Recommendation", "text"): "If you only know the number of the recommendation,"
@@ -455,6 +491,7 @@ def wrong_kind(
     in_brackets: bool = False,
     names: tuple[str, ...] = (),
     also: Also = "",
+    written: str = "",
 ) -> Finding:
     """A field has text where it needs a list, or a list where it needs text.
 
@@ -479,9 +516,11 @@ def wrong_kind(
     Says::
 
         "partners" must be a list, but here it is text.
-        To fix: move the text after "partners:" to a line of its own below, indented by
-        2 more spaces. In front of it, type a hyphen, a space, a field name, a colon and
-        another space. The fields are "agency", "post", "group" and "person".
+        To fix: if "Kent Police" belongs in "agency", leave "partners:" on this line. On
+        the line below, indented by 2 more spaces than this line, write:
+            - agency: Kent Police
+        If it belongs in "post", "group" or "person", write that name in place of
+        "agency". Add any other fields below, lined up with this one.
 
     Bad::
 
@@ -490,10 +529,10 @@ def wrong_kind(
     Says::
 
         "review" must have fields of its own, but here it is text.
-        To fix: move the text after "review:" to a line of its own below, indented by 2
-        more spaces. In front of it, type a field name, a colon and a space. Write any
-        other fields on their own lines below. The fields are "every",
-        "every_as_written", "first", "by", "reports_to" and "purpose".
+        To fix: leave "review:" on this line. On the line below, indented by 2 more
+        spaces than this line, write:
+            every: 6 months
+        Add any other fields below, lined up with this one.
 
     Bad::
 
@@ -503,9 +542,10 @@ def wrong_kind(
     Says::
 
         Each entry in "partners" must have fields of its own, but this one is text.
-        To fix: after the hyphen and a space, type a field name, a colon, another space
-        and the text. Put any other fields on their own lines below, lined up with that
-        field name. The fields are "agency", "post", "group" and "person".
+        To fix: if "Kent Police" belongs in "agency", change this line to:
+            - agency: Kent Police
+        If it belongs in "post", "group" or "person", write that name in place of
+        "agency". Add any other fields below, lined up with this one.
 
     Bad::
 
@@ -527,9 +567,10 @@ def wrong_kind(
 
         Each entry in "partners" must have fields of its own, but this one is text.
         To fix: move each entry in the brackets to a line of its own below, indented by
-        2 more spaces. In front of it, type a hyphen, a space, a field name, a colon and
-        another space. The fields are "agency", "post", "group" and "person". Then
-        delete the brackets and anything left in them.
+        2 more spaces than "partners". Start that line with a hyphen and the right field
+        name ("agency", "post", "group" or "person"), for example:
+            - agency: Kent Police
+        Then delete the brackets and anything left in them.
 
     Bad::
 
@@ -547,19 +588,28 @@ def wrong_kind(
     if entry:
         return Finding(
             f"Each entry in {quoted(field)} must {must}, but this one {has}.",
-            _for_an_entry(wanted, names, in_brackets=in_brackets),
+            _for_an_entry(field, wanted, names, written, in_brackets=in_brackets),
         )
     also_ = f" or {also}" if also else ""
     return Finding(
         f"{quoted(field)} must {must}{also_}, but here it {has}.",
-        _for_a_field(field, wanted, got, names),
+        _for_a_field(field, wanted, got, names, written),
     )
 
 
-def _for_a_field(field: str, wanted: Wanted, got: Got, names: tuple[str, ...]) -> str:
+def _for_a_field(
+    field: str, wanted: Wanted, got: Got, names: tuple[str, ...], written: str
+) -> str:
     """Say what to do about a field that holds the wrong kind of thing."""
     move = ""
     what, _ = what_to_write.write(field)
+    hyphen = "- " if wanted == "a list" else ""
+    if got == "text" and wanted != "text" and names and 0 < len(written) <= _LONGEST:
+        below = (
+            f'leave "{field}:" on this line. On the line below, indented by 2 more'
+            " spaces than this line, write"
+        )
+        return _in_a_field(below, hyphen, written, names)
     if got in ("text", "a number"):
         move = f'move the {got.removeprefix("a ")} after "{field}:" {_BELOW}'
     match wanted:
@@ -572,10 +622,14 @@ def _for_a_field(field: str, wanted: Wanted, got: Got, names: tuple[str, ...]) -
         case "a list":
             if move:
                 return f"{move}{_with_hyphen(names)}"
-            return (
-                "below this line, write each entry on lines of its own, starting with"
-                f" {_hyphen(names)}.{_fields(names)}"
+            start = (
+                "put a hyphen and a space before the first field of each entry. Then"
+                " indent the other fields of that entry to line up with its first field"
+                if got == "fields" and names
+                else "below this line, write each entry on lines of its own, starting"
+                f" with {_hyphen(names)}"
             )
+            return f"{start}.{_fields(names)}"
         case "fields":
             if move:
                 return (
@@ -584,14 +638,23 @@ def _for_a_field(field: str, wanted: Wanted, got: Got, names: tuple[str, ...]) -
                 )
             return (
                 "below this line, write the fields that you need, each on its own line"
-                f" and indented by 2 more spaces.{_fields(names)}"
+                " and indented by 2 more spaces than this line."
+                f"{_fields(names)}"
             )
         case _:
             assert_never(wanted)
 
 
-def _for_an_entry(wanted: Wanted, names: tuple[str, ...], *, in_brackets: bool) -> str:
+def _for_an_entry(
+    field: str,
+    wanted: Wanted,
+    names: tuple[str, ...],
+    written: str,
+    *,
+    in_brackets: bool,
+) -> str:
     """Say what to do about an entry of the wrong kind, after a hyphen or a comma."""
+    is_shown = 0 < len(written) <= _LONGEST and bool(names)
     match wanted, in_brackets:
         case "text", True:
             return (
@@ -605,11 +668,22 @@ def _for_an_entry(wanted: Wanted, names: tuple[str, ...], *, in_brackets: bool) 
                 " Without double quotation marks, the words before a colon are read"
                 " as a field name."
             )
+        case _, True if is_shown:
+            which = f" ({_alternatives(names)})" if len(names) <= _FEW else ""
+            return (
+                "move each entry in the brackets to a line of its own below, indented"
+                f" by 2 more spaces than {quoted(field)}. Start that line with a hyphen"
+                f" and the right field name{which}, for example:"
+                f" - {_home(names, written)[1]}\nThen delete the brackets and anything"
+                " left in them."
+            )
         case _, True:
             return (
                 f"move each entry in the brackets {_BELOW}{_with_hyphen(names)} Then"
                 " delete the brackets and anything left in them."
             )
+        case _, False if is_shown:
+            return _in_a_field("change this line to", "- ", written, names)
         case _:
             return (
                 "after the hyphen and a space, type a field name, a colon, another"
@@ -619,7 +693,46 @@ def _for_an_entry(wanted: Wanted, names: tuple[str, ...], *, in_brackets: bool) 
             )
 
 
-_BELOW = "to a line of its own below, indented by 2 more spaces"
+_LONGEST = 100
+"""Text that is longer is described, not shown."""
+_MARKS = "\"'"
+_FOR_TEXT = ("note", "action", "desired_outcome", "text", "reference")
+"""The field of a thing that holds most of its words, if that is not the first one."""
+
+
+def _home(names: tuple[str, ...], written: str) -> tuple[str, str]:
+    """Return the field that text most likely belongs in, and its line."""
+    every = dates.interval(written.strip(_MARKS))
+    if every and "every" in names:
+        return "every", f"every: {every}"
+    free = [name for name in names if name != "every" and not _instead(name)]
+    home = next((name for name in _FOR_TEXT if name in free), free[0])
+    return home, f"{home}: {written}"
+
+
+def _in_a_field(how: str, hyphen: str, written: str, names: tuple[str, ...]) -> str:
+    """Say how to write text as a field of its own, and that it may be another field."""
+    home, line = _home(names, written)
+    rest = "Add any other fields below, lined up with this one."
+    if home == "every":
+        return f"{how}: {hyphen}{line}\n{rest}"
+    others = tuple(name for name in names if name != home)
+    other = (
+        f"If it belongs in {_alternatives(others)}, write that name in place of"
+        if len(others) <= _FEW
+        else "If it belongs in another field, write the name of that field in place of"
+    )
+    return (
+        f"if {quoted(written.strip(_MARKS))} belongs in {quoted(home)}, {how}:"
+        f" {hyphen}{line}\n{other} {quoted(home)}. {rest}"
+    )
+
+
+def _alternatives(names: tuple[str, ...]) -> str:
+    return listed(names, len(names), word="or")
+
+
+_BELOW = "to a line of its own below, indented by 2 more spaces than this line"
 
 
 def _with_hyphen(names: tuple[str, ...]) -> str:
@@ -771,7 +884,7 @@ def empty_field(
 
         An entry in "evidence_needed" has not been filled in.
         To fix: between the quotation marks, write the name of the evidence, such as
-        minutes or a report. If you do not need "evidence_needed", delete it.
+        minutes or a report. If you do not need "evidence_needed", delete that field.
 
     Bad::
 
@@ -806,6 +919,20 @@ def empty_field(
 
     Bad::
 
+                due:
+
+    Says::
+
+        "due" has not been filled in.
+        To fix: after the colon, type a space and then the due date, such as 2011-11. If
+        there is no date yet, replace this line with "no_due_date" and what the date
+        depends on. If you are copying the plan from a document that gives the date only
+        in words, replace this line with "due_as_written" and those words. In either
+        case, if the action is not complete, also give the month by which the date will
+        be set in "set_date_by".
+
+    Bad::
+
                 partners:
 
     Says::
@@ -823,8 +950,9 @@ def empty_field(
     Says::
 
         "review" has not been filled in.
-        To fix: write its fields on the lines below, indented by 2 more spaces. If you
-        do not need this field, delete the line instead. To see what to write, type:
+        To fix: write its fields on the lines below, indented by 2 more spaces than this
+        line. If you do not need this field, delete the line instead. To see what to
+        write, type:
             actionplan explain review
 
     Bad::
@@ -836,7 +964,7 @@ def empty_field(
 
         "post" has not been filled in.
         To fix: between the quotation marks, write the job title. To leave out "post",
-        delete it and the comma before it.
+        delete "post:", the quotation marks and the comma before "post:".
     """
     is_needed = field in ("accountable", "outcomes")
     what, see = what_to_write.write(field, thing, year, options)
@@ -848,12 +976,14 @@ def empty_field(
             gone = f"delete {quoted(written)}, and " if written else ""
             write = f"{gone}write {_LINES[holds]}"
             no_need = ". If you do not need this field, delete the line instead."
-        leave_out = f". To leave out {quoted(field)}, delete it and the comma"
+        name = quoted(f"{field}:")
+        value = f", {_gone(written)}" if written else ""
+        leave_out = f". To leave out {quoted(field)}, delete {name}{value} and"
         rest = {
             "": no_need,
             "only": ".",
-            "first": f"{leave_out} after it.",
-            "later": f"{leave_out} before it.",
+            "first": f"{leave_out} the comma that follows.",
+            "later": f"{leave_out} the comma before {name}.",
         }
         if required_in:
             other = "" if in_brackets else _in_its_place(required_in, field)
@@ -865,18 +995,16 @@ def empty_field(
     write = _instead_of(what, written) or _AFTER_HYPHEN.format(what)
     if in_brackets in ("first", "later"):
         side = "after" if in_brackets == "first" else "before"
-        gone, it = quoted(written), "it"
-        if _is_in_quotes(written):
-            gone, it = "the quotation marks", "them"
+        it = "them" if _is_in_quotes(written) else "it"
         return Finding(
             f"An entry in {quoted(field)} has not been filled in.",
-            f"{write}. If you do not need the entry, delete {gone} and the comma {side}"
-            f" {it}.{see}",
+            f"{write}. If you do not need the entry, delete {_gone(written)} and the"
+            f" comma {side} {it}.{see}",
         )
     rest_of = f" If the list has no other entries, delete {quoted(field)} as well."
     leave_out = f". If you do not need the entry, delete the line.{rest_of}"
     if in_brackets:
-        leave_out = f". If you do not need {quoted(field)}, delete it."
+        leave_out = f". If you do not need {quoted(field)}, delete that field."
     if is_needed:  # one entry is
         leave_out = "." if in_brackets else leave_out.removesuffix(rest_of)
     return Finding(
@@ -889,7 +1017,7 @@ _AFTER_COLON = "after the colon, type a space and then {}"
 _AFTER_HYPHEN = "after the hyphen, type a space and then {}"
 _LINES = {
     "a list": "its entries on the lines below, each starting with a hyphen and a space",
-    "fields": "its fields on the lines below, indented by 2 more spaces",
+    "fields": "its fields on the lines below, indented by 2 more spaces than this line",
 }
 """Where to write what is missing, if it is more than one text."""
 
@@ -907,6 +1035,11 @@ def _instead_of(what: str, written: str) -> str:
     if _is_in_quotes(written):
         return f"between the quotation marks, write {what}"
     return f"in place of {quoted(written)}, write {what}" if written else ""
+
+
+def _gone(written: str) -> str:
+    """Name what is there in place of an answer, to be deleted."""
+    return "the quotation marks" if _is_in_quotes(written) else quoted(written)
 
 
 def _is_in_quotes(written: str) -> bool:
@@ -931,9 +1064,9 @@ def id_form(*, field: str, written: str, form: IdForm, in_file: bool = True) -> 
 
         "SCR Family A" cannot be a plan ID. A plan ID is lower-case words and digits
         joined by hyphens.
-        To fix: change the plan ID to the name of the file, without .yaml. If that
-        name cannot be a plan ID either, change the plan ID, for example to
-        scr-family-a, and rename the file to scr-family-a.yaml.
+        To fix: if the name of the file without .yaml can be a plan ID, change the plan
+        ID to that name. If not, change the plan ID, for example to scr-family-a, and
+        rename the file to scr-family-a.yaml.
 
     Bad::
 
@@ -966,8 +1099,8 @@ def id_form(*, field: str, written: str, form: IdForm, in_file: bool = True) -> 
             return Finding(
                 f"{quoted(written)} cannot be a plan ID. A plan ID is lower-case words"
                 f" and digits joined by hyphens{_at_most(written, 64)}.",
-                "change the plan ID to the name of the file, without .yaml. If that"
-                " name cannot be a plan ID either, change the plan ID, for example to"
+                "if the name of the file without .yaml can be a plan ID, change the"
+                " plan ID to that name. If not, change the plan ID, for example to"
                 f" {example}, and rename the file to {example}.yaml."
                 if in_file
                 else f"change the plan ID, for example to: {example}",
@@ -1041,7 +1174,7 @@ def unquoted_value(
     Says::
 
         "true" is read as the answer "yes", but "challenge" must be text.
-        To fix: write what you mean in a few words.
+        To fix: in "challenge", write what you mean in a few words.
 
     Bad::
 
@@ -1052,8 +1185,8 @@ def unquoted_value(
     Says::
 
         "false" is read as the answer "no", but "value" must be text or a number.
-        To fix: write what you mean in words, such as 3 of the 5 teams. If you mean the
-        word "false" itself, put double quotation marks round it:
+        To fix: in "value", write what you mean in words, such as 3 of the 5 teams. If
+        you mean the word "false" itself, put double quotation marks round it:
             value: "false"
 
     Bad::
@@ -1063,9 +1196,9 @@ def unquoted_value(
     Says::
 
         "41" is read as a number, but "evidence_needed" must be text.
-        To fix: put double quotation marks round the number: "41". If "41" belongs
-        with the text before the comma, put one pair of quotation marks round all of
-        it.
+        To fix: if "41" belongs with the text before the comma, put one pair of double
+        quotation marks round all of that text. If it is a separate entry, put double
+        quotation marks round the number: "41"
     """
     or_ = f" or {also}" if also and kind == "yes or no" else ""
     read_as = f"the number {read}" if kind == "a number" and read != written else kind
@@ -1076,21 +1209,22 @@ def unquoted_value(
         f" text{or_}."
     )
     if not is_answer:
-        return Finding(what, "write what you mean in a few words.")
+        return Finding(what, f"in {quoted(field)}, write what you mean in a few words.")
     hyphen = "" if in_brackets else "- "
     line = f'{hyphen}"{written}"' if entry else f'{field}: "{written}"'
     it = "number" if kind == "a number" else "text"
     how = f"put double quotation marks round the {it}: {line}"
     if entry and in_brackets and not is_first:
         how = (
-            f"{how}. If {quoted(written)} belongs with the text before the comma, put"
-            " one pair of quotation marks round all of it."
+            f"if {quoted(written)} belongs with the text before the comma, put one pair"
+            " of double quotation marks round all of that text. If it is a separate"
+            f" entry, {how}"
         )
     if kind == "yes or no":
         how = (
-            f"write what you mean in words, such as {_SUCH_AS[bool(also)]}. If you mean"
-            f" the word {quoted(written)} itself, put double quotation marks round it:"
-            f" {line}"
+            f"in {quoted(field)}, write what you mean in words, such as"
+            f" {_SUCH_AS[bool(also)]}. If you mean the word {quoted(written)} itself,"
+            f" put double quotation marks round it: {line}"
         )
     return Finding(what, how, paste=line)
 
@@ -1100,7 +1234,9 @@ _SUCH_AS = {True: "3 of the 5 teams", False: "all teams"}
 
 
 @message("AP208", "error")
-def text_too_long(*, field: str, limit: int, length: int) -> Finding:
+def text_too_long(
+    *, field: str, limit: int, length: int, thing: str = "Progress entry"
+) -> Finding:
     """The text is too long for its field.
 
     Given::
@@ -1112,14 +1248,16 @@ def text_too_long(*, field: str, limit: int, length: int) -> Finding:
     Says::
 
         The text of "note" has 12,000 characters. The limit is 10,000.
-        To fix: keep what people at the meeting need. Move the rest to another
-        document, and give the name of that document in "note".
+        To fix: keep what readers of the plan need. Move the rest to another document,
+        and give the name of that document in "note". You can do this even if the entry
+        has already been committed to git.
     """
     return Finding(
         f"The text of {quoted(field)} has {length:,} characters. The limit is"
         f" {limit:,}.",
-        "keep what people at the meeting need. Move the rest to another document, and"
-        f" give the name of that document in {quoted(field)}.",
+        "keep what readers of the plan need. Move the rest to another document, and"
+        f" give the name of that document in {quoted(field)}."
+        f"{remedies.still_allowed() if thing == 'Progress entry' else ''}",
     )
 
 
@@ -1161,10 +1299,10 @@ def not_an_interval(*, written: str, field: str = "every") -> Finding:
     Says::
 
         "90 days" is not a whole number of weeks or months.
-        To fix: in place of "90 days", write a number of weeks or months. The nearest
-        shorter interval is 12 weeks. If you copied this from a document, change this
-        field to:
+        To fix: if you copied this from a document, change this field to:
             every_as_written: "90 days"
+        If not, in place of "90 days", write a number of weeks or months. The nearest
+        shorter interval is 12 weeks.
 
     Bad::
 
@@ -1174,9 +1312,9 @@ def not_an_interval(*, written: str, field: str = "every") -> Finding:
     Says::
 
         "3 years" is longer than the longest interval allowed, which is 24 months.
-        To fix: in place of "3 years", write 24 months or a shorter interval. If you
-        copied this from a document, change this field to:
+        To fix: if you copied this from a document, change this field to:
             every_as_written: "3 years"
+        If not, in place of "3 years", write 24 months or a shorter interval.
 
     Bad::
 
@@ -1186,10 +1324,11 @@ def not_an_interval(*, written: str, field: str = "every") -> Finding:
     Says::
 
         "now and then" is not an interval in weeks or months.
-        To fix: in place of "now and then", write a number of weeks or months, such as 3
-        months. If you copied these words from a document that does not give a number,
+        To fix: if you copied these words from a document that does not give a number,
         change this field to:
             every_as_written: "now and then"
+        If not, write a number of weeks or months, such as 3 months, in place of "now
+        and then".
 
     Bad::
 
@@ -1198,9 +1337,11 @@ def not_an_interval(*, written: str, field: str = "every") -> Finding:
     Says::
 
         "at each meeting" is not an interval in weeks or months.
-        To fix: in place of "at each meeting", write a number of weeks or months, such
-        as 3 months. If there is no number, add the words to the text of "action", and
-        delete "repeats".
+        To fix: if you know how often the action is repeated, write a number of weeks or
+        months, such as 3 months, in place of "at each meeting". If not, add the words
+        to the text of "action", and delete the "repeats" line. If the action has
+        already been committed to git, add a progress entry that says why its wording
+        has changed.
 
     Bad::
 
@@ -1222,7 +1363,7 @@ def not_an_interval(*, written: str, field: str = "every") -> Finding:
         "bi-annually" can mean twice a year or every 2 years.
         To fix: in place of "bi-annually", write 6 months if you mean twice a year, or
         24 months if you mean every 2 years. If you copied this from a document that
-        says no more, change this field to:
+        does not say which it means, change this field to:
             every_as_written: "bi-annually"
 
     Bad::
@@ -1235,7 +1376,8 @@ def not_an_interval(*, written: str, field: str = "every") -> Finding:
         "bi-monthly" can mean twice a month or every 2 months.
         To fix: in place of "bi-monthly", write 2 months if you mean every 2 months. If
         you mean twice a month, write 2 weeks, which is the nearest shorter interval. If
-        you copied this from a document that says no more, change this field to:
+        you copied this from a document that does not say which it means, change this
+        field to:
             every_as_written: "bi-monthly"
 
     Bad::
@@ -1248,8 +1390,8 @@ def not_an_interval(*, written: str, field: str = "every") -> Finding:
         "termly" can mean different intervals, because some areas have 3 terms a year
         and others have 6.
         To fix: in place of "termly", write 4 months if there are 3 terms a year, or 2
-        months if there are 6. If you copied this from a document that says no more,
-        change this field to:
+        months if there are 6. If you copied this from a document that does not say
+        which it means, change this field to:
             every_as_written: "termly"
 
     Bad::
@@ -1262,14 +1404,17 @@ def not_an_interval(*, written: str, field: str = "every") -> Finding:
         "bi-weekly" can mean twice a week or every 2 weeks.
         To fix: in place of "bi-weekly", write 2 weeks if you mean every 2 weeks. If you
         mean twice a week, write 1 week, which is the shortest interval. If you copied
-        this from a document that says no more, change this field to:
+        this from a document that does not say which it means, change this field to:
             every_as_written: "bi-weekly"
     """
     word = re.sub(r"[\s-]", "", written.strip().lower()).removeprefix("every")
     as_written = f"change this field to: every_as_written: {quoted(written)}"
     instead_of = f"in place of {quoted(written)}, write"
-    copied = f" If you copied this from a document, {as_written}"
-    unsaid = f" If you copied this from a document that says no more, {as_written}"
+    unsaid = (
+        " If you copied this from a document that does not say which it means,"
+        f" {as_written}"
+    )
+    copied = f"if you copied this from a document, {as_written}\nIf not, "
     if field != "every":
         copied = unsaid = ""
     if word.removesuffix("ly") in _TWO_WAYS:
@@ -1301,18 +1446,15 @@ def not_an_interval(*, written: str, field: str = "every") -> Finding:
         )
     if shorter := dates.next_shorter(written):
         return _inexact(written, f"{field}: {shorter}", copied)
-    instead = (
-        "If you copied these words from a document that does not give a number,"
-        f" {as_written}"
-    )
-    if field != "every":
-        instead = (
-            'If there is no number, add the words to the text of "action", and delete'
-            f" {quoted(field)}."
-        )
+    number_of = "write a number of weeks or months, such as 3 months, in place of"
     return Finding(
         f"{quoted(written)} is not an interval in weeks or months.",
-        f"{instead_of} a number of weeks or months, such as 3 months. {instead}",
+        "if you copied these words from a document that does not give a number,"
+        f" {as_written}\nIf not, {number_of} {quoted(written)}."
+        if field == "every"
+        else f"if you know how often the action is repeated, {number_of}"
+        f' {quoted(written)}. If not, add the words to the text of "action", and delete'
+        f" the {quoted(field)} line.{remedies.SAY_WHY_REWORDED}",
     )
 
 
@@ -1321,15 +1463,15 @@ def _inexact(written: str, line: str, copied: str) -> Finding:
     if "day" in written.lower():
         return Finding(
             f"{quoted(written)} is not a whole number of weeks or months.",
-            f"in place of {quoted(written)}, write a number of weeks or months. The"
-            f" nearest shorter interval is {line.partition(': ')[2]}.{copied}",
+            f"{copied}in place of {quoted(written)}, write a number of weeks or months."
+            f" The nearest shorter interval is {line.partition(': ')[2]}.",
             paste=line,
         )
     return Finding(
         f"{quoted(written)} is longer than the longest interval allowed, which is"
         f" {line.partition(': ')[2]}.",
-        f"in place of {quoted(written)}, write {line.partition(': ')[2]} or a shorter"
-        f" interval.{copied}",
+        f"{copied}in place of {quoted(written)}, write {line.partition(': ')[2]} or a"
+        " shorter interval.",
         paste=line,
     )
 

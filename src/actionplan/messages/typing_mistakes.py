@@ -417,8 +417,9 @@ def wrong_indentation(
 
         This line starts 1 space too far right, so it does not belong to anything.
         Nothing after this line has been checked yet.
-        To fix: delete 1 space at the start of this line and each of the 3 lines
-        below, so that this line starts with 6 spaces.
+        To fix: delete 1 space at the start of this line and each of the 3 lines below,
+        so that this line starts with 6 spaces in your file. The lines at the end of
+        this message show how the lines should be lined up with one another.
 
     Given::
 
@@ -462,13 +463,20 @@ def wrong_indentation(
     verb = "delete" if wanted < now else "type"
     lines_ = "the line" if more == 1 else f"each of the {more} lines"
     them = f" and {lines_} below" if more else ""
-    it = "this line" if more else "it"
+    shown = "\n".join(right) if len(right) > more else ""
+    then = f", so that it starts with {_spaces(wanted)}."
+    if more:
+        then = f", so that this line starts with {_spaces(wanted)} in your file."
+    if "\n" in shown:
+        then += (
+            " The lines at the end of this message show how the lines should be lined"
+            " up with one another."
+        )
     belongs = f"is read as part of {taken}" if taken else "does not belong to anything"
     return Finding(
         f"This line starts {spaces} too far {side}, so it {belongs}.",
-        f"{verb} {spaces} at the start of this line{them}, so that {it} starts"
-        f" with {_spaces(wanted)}.",
-        paste="\n".join(right) if len(right) > more else "",
+        f"{verb} {spaces} at the start of this line{them}{then}",
+        paste=shown,
     )
 
 
@@ -605,12 +613,13 @@ def merge_conflict(*, begins: bool, original: bool) -> Finding:
 
         Two people changed the same lines, and git has left both versions here, marked
         with lines of symbols (<<<<<<<, |||||||, ======= and >>>>>>>).
-        To fix: first delete the line that starts with ||||||| and everything below it,
-        down to the line that starts with =======. That is the text before either person
-        changed it. Then delete the lines that start with <<<<<<<, ======= and >>>>>>>.
-        Keep the progress entries from both versions, but if an entry is there twice,
-        delete one copy. If anything else is there twice, such as "due", agree with the
-        other person which one is right, and delete the other.
+        To fix: first delete the line that starts with ||||||| and the lines between it
+        and the line that starts with =======, which are the text before either person
+        changed it. Then compare the 2 versions, above and below the line that starts
+        with =======. Keep the progress entries from both versions, but if an entry is
+        there twice, delete one copy. If anything else is there twice, such as "due",
+        agree with the other person which one is right, and delete the other. Last,
+        delete the lines that start with <<<<<<<, ======= and >>>>>>>.
 
     Given::
 
@@ -639,13 +648,14 @@ def merge_conflict(*, begins: bool, original: bool) -> Finding:
     if original:
         return Finding(
             what.replace("<<<<<<<, ===", "<<<<<<<, |||||||, ==="),
-            "first delete the line that starts with ||||||| and everything below it,"
-            " down to the line that starts with =======. That is the text before either"
-            " person changed it. Then delete the lines that start with <<<<<<<, ======="
-            " and >>>>>>>. Keep the progress entries from both versions, but if an"
-            " entry is there twice, delete one copy. If anything else is there twice,"
-            ' such as "due", agree with the other person which one is right, and delete'
-            " the other.",
+            "first delete the line that starts with ||||||| and the lines between it"
+            " and the line that starts with =======, which are the text before either"
+            " person changed it. Then compare the 2 versions, above and below the line"
+            " that starts with =======. Keep the progress entries from both versions,"
+            " but if an entry is there twice, delete one copy. If anything else is"
+            ' there twice, such as "due", agree with the other person which one is'
+            " right, and delete the other. Last, delete the lines that start with"
+            " <<<<<<<, ======= and >>>>>>>.",
         )
     return Finding(
         what,

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from actionplan import FORMAT
-from actionplan.messages import remedies
 from actionplan.rule import Finding, message
 from actionplan.text.grammar import quoted, storage
 
@@ -39,8 +38,8 @@ def unreadable_file(*, reason: str) -> Finding:
     Says::
 
         The file could not be read: you do not have permission to open it.
-        To fix: ask the person who looks after the folder for permission to read the
-        file. If the file is not a plan, move it out of the folder of plans.
+        To fix: if the file is not a plan, move it out of the folder of plans. If it is,
+        ask the person who looks after the folder for permission to read the file.
 
     Given::
 
@@ -49,14 +48,14 @@ def unreadable_file(*, reason: str) -> Finding:
     Says::
 
         The file could not be read: another program is using it.
-        To fix: close the file in the other program, and run the same command again. If
-        you cannot find that program, ask the person who looks after the folder. If the
-        file is not a plan, move it out of the folder of plans.
+        To fix: if the file is not a plan, move it out of the folder of plans. If it is,
+        close the file in the other program, and run the same command again. If you
+        cannot find that program, ask the person who looks after the folder.
     """
     return Finding(
         f"The file could not be read: {reason}.",
-        f"{_to_open(reason, 'read the file')} If the file is not a plan, move it out of"
-        " the folder of plans.",
+        "if the file is not a plan, move it out of the folder of plans. If it is,"
+        f" {_to_open(reason, 'read the file')}",
     )
 
 
@@ -72,8 +71,8 @@ def _to_open(reason: str, permitted: str) -> str:
             " you cannot find that program, ask the person who looks after the folder."
         )
     return (
-        "if you cannot correct this yourself, ask the person who looks after the"
-        " folder. Then run the same command again."
+        "fix this problem, or ask the person who looks after the folder to do so. Then"
+        " run the same command again."
     )
 
 
@@ -413,10 +412,12 @@ def file_too_large(*, size: int, limit: int, of: Sized = "plan") -> Finding:
     Says::
 
         The file of accepted problems is too large: 32 MB. The limit is 16 MB.
-        To fix: check that this is the right file. If it is, give the file another
-        name, so that you keep a copy. The problems in it are then no longer
-        accepted. Check the plans, and fix any problem that should not be accepted.
-        Then, to accept all the problems that are left, type:
+        To fix: if this is not the list of accepted problems for these plans, ask the
+        person who looks after the plans to put the right file in its place. If it is,
+        rename the file, so that you still have it but actionplan no longer uses it. The
+        problems in it are then no longer accepted. Check the plans, and fix any problem
+        that should not be accepted. Then, to accept all the problems that are left,
+        type:
             actionplan accept
 
     Given::
@@ -463,17 +464,28 @@ def file_too_large(*, size: int, limit: int, of: Sized = "plan") -> Finding:
 
     Says::
 
-        The ledger (the record of what was imported) is too large: 400 MB. The limit
-        is 200 MB.
-        To fix: check that this is the right file. If it is, import the document
+        The ledger (the record of what was imported) is too large: 400 MB. The limit is
+        200 MB.
+        To fix: if this is not the ledger of your plan, ask the person who looks after
+        the plans to put the right file in its place. If it is, import the document
         again, and give another file name after --output.
     """
     more = _MAKE_SMALLER[of]
+    right = _IF_NOT_RIGHT.get(of, "check that this is the right file.")
     return Finding(
         f"The {_SIZED.get(of, 'file')} is too large: {storage(size)}. The limit is"
         f" {storage(limit)}.",
-        f"check that this is the right file.{f' If it is, {more}' if more else ''}",
+        f"{right}{f' If it is, {more}' if more else ''}",
     )
+
+
+_IF_NOT_RIGHT: Mapping[Sized, str] = {
+    "accepted": "if this is not the list of accepted problems for these plans, ask the"
+    " person who looks after the plans to put the right file in its place.",
+    "ledger": "if this is not the ledger of your plan, ask the person who looks after"
+    " the plans to put the right file in its place.",
+}
+"""What to do about a file that is found by its name, and may be the wrong one."""
 
 
 _SIZED: Mapping[Sized, str] = {
@@ -488,10 +500,10 @@ _MAKE_SMALLER: Mapping[Sized, str] = {
     "plan": "divide the plan into several plans.",
     "settings": "keep only the settings that are different from the defaults, and"
     " delete the others.",
-    "accepted": "give the file another name, so that you keep a copy. The problems in"
-    " it are then no longer accepted. Check the plans, and fix any problem that should"
-    " not be accepted. Then, to accept all the problems that are left, type:"
-    " actionplan accept",
+    "accepted": "rename the file, so that you still have it but actionplan no longer"
+    " uses it. The problems in it are then no longer accepted. Check the plans, and fix"
+    " any problem that should not be accepted. Then, to accept all the problems that"
+    " are left, type: actionplan accept",
     "template": "move parts of the template into other templates, and include those"
     " templates in this one.",
     "document": "save a copy with only the tables of the action plan. Then run the"
@@ -660,14 +672,14 @@ def not_a_file(*, kind: str, use: Literal["read", "written"] = "read") -> Findin
     Says::
 
         This is a named pipe, not a file, so nothing has been written to it.
-        To fix: give the name of a file after -o. If you want to send a report, a list
-        or a table to another program, leave out -o.
+        To fix: if you want to send a report, a list or a table to another program,
+        leave out --output. If not, give the name of a file after --output.
     """
     if use == "written":
         return Finding(
             f"This is {kind}, not a file, so nothing has been written to it.",
-            "give the name of a file after -o. If you want to send a report, a list or"
-            " a table to another program, leave out -o.",
+            "if you want to send a report, a list or a table to another program, leave"
+            " out --output. If not, give the name of a file after --output.",
         )
     return Finding(
         f"This is {kind}, not a file, so it was not read.",
@@ -767,19 +779,21 @@ def cannot_be_read() -> Finding:
 
     Says::
 
-        The file cannot be read from here on, because there is a mistake in the
-        spacing or punctuation of this line or the line above. Nothing after this
-        line has been checked yet.
-        To fix: in both lines, check that the first word is lined up with the fields
-        or entries it belongs with, and that each quotation mark and bracket has its
-        partner. Put quotation marks round text that contains a colon or a hash.
+        The file cannot be read from here on, because there is a mistake in the spacing
+        or punctuation of this line or the line above. Nothing after this line has been
+        checked yet.
+        To fix: in both lines, check that the first word is lined up with the fields or
+        entries it belongs with, and that there is a closing quotation mark or bracket
+        for each opening one. Put double quotation marks round text that contains a
+        colon or a hash (#).
     """
     return Finding(
         "The file cannot be read from here on, because there is a mistake in the"
         " spacing or punctuation of this line or the line above. " + NOTHING_AFTER,
         "in both lines, check that the first word is lined up with the fields or"
-        " entries it belongs with, and that each quotation mark and bracket has its"
-        " partner. Put quotation marks round text that contains a colon or a hash.",
+        " entries it belongs with, and that there is a closing quotation mark or"
+        " bracket for each opening one. Put double quotation marks round text that"
+        " contains a colon or a hash (#).",
     )
 
 
@@ -798,9 +812,9 @@ def duplicate_field(*, field: str, first: int, is_text: bool = True) -> Finding:
 
         "due" is filled in twice, first on line 36 and again here. Only one of them can
         be kept.
-        To fix: delete the line that is wrong, or either line if both say the same. If
-        the due date was moved, keep the first date, and record the new date as
-        "new_due" in a progress entry.
+        To fix: if the due date was moved, keep the line with the original date, delete
+        the other line, and record the new date as "new_due" in a progress entry. If
+        not, delete the line that is wrong, or either line if both say the same.
 
     Bad::
 
@@ -826,10 +840,14 @@ def duplicate_field(*, field: str, first: int, is_text: bool = True) -> Finding:
             f" does not have, move it there. Then delete this {quoted(field)} and"
             " everything left in it.",
         )
-    moved = remedies.IF_DUE_MOVED if field == "due" else ""
+    delete = "delete the line that is wrong, or either line if both say the same."
     return Finding(
         f"{what} Only one of them can be kept.",
-        f"delete the line that is wrong, or either line if both say the same.{moved}",
+        "if the due date was moved, keep the line with the original date, delete the"
+        ' other line, and record the new date as "new_due" in a progress entry. If not,'
+        f" {delete}"
+        if field == "due"
+        else delete,
     )
 
 

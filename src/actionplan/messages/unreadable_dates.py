@@ -124,8 +124,11 @@ def not_a_date(
         "2011/12" can mean the year from April 2011 to March 2012, or December 2011.
         To fix: if you mean the end of March 2012, write 2012-03 in "due". If you mean
         the end of December 2011, write 2011-12 in "due". If you copied the date from a
-        document that says no more, write instead:
+        document that does not give the month, change this field to:
             due_as_written: "2011/12"
+        If the action is not complete, add this line below that one, with the month by
+        which the date will be set in place of YYYY-MM:
+            set_date_by: YYYY-MM
 
     Bad::
 
@@ -134,10 +137,13 @@ def not_a_date(
     Says::
 
         "End of the autumn term 2011" does not say which month.
-        To fix: write YYYY-MM in "due", with the year and month in which that period
-        ends, in numbers, in place of YYYY-MM. If you copied the date from a document
-        that says no more, write instead:
+        To fix: in "due", write the year and month in which that period ends, in
+        numbers, as YYYY-MM. If you copied the date from a document that does not give
+        the month, change this field to:
             due_as_written: "End of the autumn term 2011"
+        If the action is not complete, add this line below that one, with the month by
+        which the date will be set in place of YYYY-MM:
+            set_date_by: YYYY-MM
 
     Bad::
 
@@ -147,12 +153,14 @@ def not_a_date(
 
         "Ongoing" is not a date. Without a date, readers cannot tell whether this action
         is late.
-        To fix: write YYYY-MM in "due", with the year and month in numbers in place of
-        YYYY-MM. If there cannot be a date yet, replace this line with "no_due_date:"
-        and the reason. On the next line, write "set_date_by:" and the month by which
-        the date will be set. If you copied this text from a document that says no more,
-        write instead:
+        To fix: in "due", write the year and month in numbers, as YYYY-MM. If there
+        cannot be a date yet, change this field to "no_due_date:", followed by what the
+        date depends on. If you copied this text from a document that does not give a
+        date, change this field to:
             due_as_written: "Ongoing"
+        If the action is not complete, add this line below either of those, with the
+        month by which the date will be set in place of YYYY-MM:
+            set_date_by: YYYY-MM
 
     Bad::
 
@@ -161,9 +169,9 @@ def not_a_date(
     Says::
 
         "last summer" cannot be read as a date.
-        To fix: write YYYY-MM in "agreed", with the year and month in numbers in place
-        of YYYY-MM. If you copied the date from a document that says no more, write
-        instead:
+        To fix: in "agreed", write the year and month in numbers, as YYYY-MM. If you
+        copied the date from a document that does not give the month, change this field
+        to:
             agreed_as_written: "last summer"
 
     Bad::
@@ -176,9 +184,9 @@ def not_a_date(
     Says::
 
         "last summer" cannot be read as a date.
-        To fix: write YYYY-MM in "date", with the year and month in numbers in place of
-        YYYY-MM. If you cannot find out the date, you can keep what is written and
-        accept the problem, with a reason. To see how, type:
+        To fix: in "date", write the year and month in numbers, as YYYY-MM. If you
+        cannot find out the date, you can keep what is written and accept the problem,
+        with a reason. To see how, type:
             actionplan explain not-a-date
 
     Given::
@@ -212,18 +220,14 @@ def not_a_date(
             f"{_to(name, 'YYYY-MM-DD')}, with the year, month and day in numbers in"
             f" place of YYYY-MM-DD.{other if keeps_words else ''}",
         )
-    month = (
-        f"{_to(name, 'YYYY-MM')}, with the year and month in numbers in place of"
-        " YYYY-MM."
-    )
+    month = _month(name, "the year and month")
     if none_yet:
+        kept = known.replace("that one", "either of those") or _set_by("that one")
         return Finding(
             f"{quoted(written)} is not a date. Without a date, readers cannot tell"
             " whether this action is late.",
-            f"{month} If there cannot be a date yet, replace this line with"
-            ' "no_due_date:" and the reason. On the next line, write "set_date_by:" and'
-            " the month by which the date will be set."
-            f" {known if keeps_words else ''}".rstrip(),
+            f"{month} If there cannot be a date yet, change this field to"
+            f' "no_due_date:", followed by what the date depends on. {kept}',
         )
     return Finding(what, f"{month} {known}".rstrip())
 
@@ -249,9 +253,15 @@ def _of_period(written: str, period: Period, name: str, kept: str) -> Finding:
         )
     return Finding(
         f"{quoted(written)} does not say which month.",
-        f"{_to(name, 'YYYY-MM')}, with the year and month in which that period ends,"
-        f" in numbers, in place of YYYY-MM.{rest}",
+        f"{_month(name, 'the year and month in which that period ends,')}{rest}",
     )
+
+
+def _month(name: str, which: str) -> str:
+    """Say to write a month: in a field, or after an option."""
+    if name.startswith("-"):
+        return f"{_to(name, 'YYYY-MM')}, with {which} in numbers in place of YYYY-MM."
+    return f"in {quoted(name.removesuffix(':'))}, write {which} in numbers, as YYYY-MM."
 
 
 def _as_meant(
@@ -297,14 +307,19 @@ def _kept(field: str, written: str) -> str:
     if placeholders.says_nothing(written, field) and not is_status:
         return ""
     it = "this text" if is_status else "the date"
-    kept = _words_of(field, written)
-    if written.strip().isdigit():
-        return (
-            "If you copied the date from a document that gives only the year, write"
-            f" instead: {kept}"
-        )
+    lacks = "give a date" if is_status else "give the month"
+    more = f"\n{_set_by('that one')}" if field == "due" else ""
     return (
-        f"If you copied {it} from a document that says no more, write instead: {kept}"
+        f"If you copied {it} from a document that does not {lacks}, change this field"
+        f" to: {_words_of(field, written)}{more}"
+    )
+
+
+def _set_by(line: str) -> str:
+    """Say what is asked of an open action without a due date that can be read."""
+    return (
+        f"If the action is not complete, add this line below {line}, with the month by"
+        " which the date will be set in place of YYYY-MM: set_date_by: YYYY-MM"
     )
 
 
@@ -376,10 +391,13 @@ def incomplete_date(
     Says::
 
         A date must include a month, but this date gives only the year, 2011.
-        To fix: add the month in numbers. If you mean the end of the year, write 2011-12
-        in "due" (December 2011). If you copied the date from a document that gives only
-        the year, write instead:
+        To fix: if you mean the end of the year, write 2011-12 in "due". If you mean
+        another month, write the number of that month in place of 12. If you copied the
+        date from a document that does not give the month, change this field to:
             due_as_written: "2011"
+        If the action is not complete, add this line below that one, with the month by
+        which the date will be set in place of YYYY-MM:
+            set_date_by: YYYY-MM
 
     Bad::
 
@@ -389,8 +407,8 @@ def incomplete_date(
 
         A date must include a month, but this date gives only the year, 2011.
         To fix: write 2011-MM in "agreed", with the month in place of MM, as a number
-        from 01 to 12. If you copied the date from a document that gives only the year,
-        write instead:
+        from 01 to 12. If you copied the date from a document that does not give the
+        month, change this field to:
             agreed_as_written: "2011"
 
     Given::
@@ -416,8 +434,8 @@ def incomplete_date(
     rest = f" {known}" if known else ""
     if field in dates.TO_COME:
         end = (
-            "add the month in numbers. If you mean the end of the year,"
-            f" {_to(name, f'{year}-12')} (December {year})."
+            f"if you mean the end of the year, {_to(name, f'{year}-12')}. If you mean"
+            " another month, write the number of that month in place of 12."
         )
         return Finding(what, end + rest, paste="" if option else f"{name} {year}-12")
     return Finding(
@@ -428,7 +446,7 @@ def incomplete_date(
 
 
 @message("AP303", "error")
-def impossible_date(*, written: str, field: str = "due") -> Finding:
+def impossible_date(*, written: str, field: str = "due", option: str = "") -> Finding:
     """A date does not exist, such as 31 November.
 
     Bad::
@@ -457,7 +475,8 @@ def impossible_date(*, written: str, field: str = "due") -> Finding:
 
         "31 September 2020" is not a date, because September has only 30 days.
         To fix: correct the day or the month, and write the date in numbers with the
-        year first, for example "due: 2020-09-30".
+        year first, for example:
+            due: 2020-09-30
     """
     why, how = dates.why_none(written), "."
     wrong = "the day or the month"
@@ -468,8 +487,8 @@ def impossible_date(*, written: str, field: str = "due") -> Finding:
     if meant:
         last = meant._replace(day=meant._replace(day=None).last_day.day)
         how = (
-            ", and write the date in numbers with the year first, for example"
-            f' "{field}: {last}".'
+            ", and write the date in numbers with the year first, for example:"
+            f" {option or f'{field}:'} {last}"
         )
     because = f", because {why}" if why else ""
     return Finding(
@@ -479,7 +498,9 @@ def impossible_date(*, written: str, field: str = "due") -> Finding:
 
 
 @message("AP304", "error")
-def ambiguous_date(*, written: str, one: Date, other: Date) -> Finding:
+def ambiguous_date(
+    *, written: str, one: Date, other: Date, field: str = "due", option: str = ""
+) -> Finding:
     """A date can be read in 2 ways.
 
     Bad::
@@ -489,11 +510,14 @@ def ambiguous_date(*, written: str, one: Date, other: Date) -> Finding:
     Says::
 
         "03/04/2012" can mean 3 April 2012 or 4 March 2012.
-        To fix: if you mean 3 April 2012, write 2012-04-03. If you mean 4 March
-        2012, write 2012-03-04.
+        To fix: if you mean 3 April 2012, write 2012-04-03 in "due". If you mean 4 March
+        2012, write 2012-03-04 in "due".
     """
     return Finding(
         f"{quoted(written)} can mean {one.words} or {other.words}.",
-        f"if you mean {one.words}, write {one}. If you mean {other.words}, write"
-        f" {other}.",
+        f"if you mean {one.words}, type {option} {one}. If you mean {other.words}, type"
+        f" {option} {other}."
+        if option
+        else f"if you mean {one.words}, write {one} in {quoted(field)}. If you mean"
+        f" {other.words}, write {other} in {quoted(field)}.",
     )

@@ -81,7 +81,7 @@ _ASKED = {
     "reported_by": ("give", "the job title of the person who reported this"),
     "reports_to": ("be", "the name of the group that the review is reported to"),
     "response": ("be", "accepted, partly-accepted or not-accepted"),
-    "risk": ("say", "what could get in the way"),
+    "risk": ("say", "what could go wrong"),
     "set_date_by": ("be", "the month by which the date will be set, such as {year}-11"),
     "source": ("say", "where the challenge comes from"),
     "specific": ("say", "what exactly will change, and for whom"),

@@ -93,6 +93,11 @@ GOES_ON = ("note", "next", "effect", "still_to_improve")
 """Texts that may be extended at their end."""
 
 
+def may_come_later(field: str) -> bool:
+    """Return whether a field that was left out may be added to a committed entry."""
+    return field not in _COUNTS
+
+
 def altered(before: Entry | Judgement, after: Entry | Judgement) -> tuple[str, ...]:
     """Name the fields that no longer say what was recorded.
 

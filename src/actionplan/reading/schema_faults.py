@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, get_args
 
 from actionplan.diagnostics import Fault
 from actionplan.messages import shape, unreadable_dates
+from actionplan.plan import versions
 from actionplan.reading import plan_schema
 from actionplan.text import dates, periods, placeholders, suggest
 
@@ -91,7 +92,10 @@ def faults_of(error: ValidationError, document: Document) -> Iterator[Fault]:
             yield _wrong_form(wrong, document)
         case "maxLength":
             yield shape.text_too_long(
-                field=field, limit=wrong.asked, length=len(wrong.value)
+                field=field,
+                limit=wrong.asked,
+                length=len(wrong.value),
+                thing=str(plan_schema.described(route[:-1]).get("title", "")),
             ).placed(route)
         case "type":
             yield _wrong_kind(wrong, document)
@@ -120,6 +124,7 @@ def _unknown(wrong: _Violation, document: Document) -> Iterator[Fault]:
             meant=meant,
             there=there,
             elsewhere=homes.get(there, ()),
+            may_come_later=versions.may_come_later(there),
             allowed=free,
             held=held,
             both=_both(wrong.value.get(held), value) if held else (),
@@ -269,19 +274,29 @@ def _empty(wrong: _Violation, document: Document) -> Fault:
         in_brackets=_place_in_brackets(route, document),
         written=there.strip()[:160],
         holds=_wanted(wrong.schema.get("type", "string")),
-        required_in=_required_in(route),
+        required_in=_required_in(route, document),
         thing=str(plan_schema.described(route[:-1]).get("title", "")),
         year=_year(document.data),
         options=tuple(wrong.schema.get("enum", ())),
     ).placed(route, on_key=True)
 
 
-def _required_in(route: Route) -> str:
+def _required_in(route: Route, document: Document) -> str:
     """Return what a field belongs to, if that is not complete without the field."""
     holder = plan_schema.described(route[:-1])
     either = holder.get("anyOf", ({},))[0].get("required", ())
-    is_required = route[-1] in (*holder.get("required", ()), *either)
+    other = holder.get("else", {}).get("required", ())
+    is_required = route[-1] in (*holder.get("required", ()), *either, *other)
+    is_due = route[2:3] == ("actions",) and route[4:] == ("due",)
+    if is_due and not {"no_dates", "due"} & _fields_above(route, document):
+        is_required = True
     return str(holder["title"]) if is_required else ""
+
+
+def _fields_above(route: Route, document: Document) -> set[str]:
+    """Return the fields of the plan, and of the outcome that an action belongs to."""
+    held = (document.node(()), document.node(route[:2]))
+    return {name for node in held if node for name in node.fields or ()}
 
 
 def _place_in_brackets(route: Route, document: Document) -> shape.Brackets:
@@ -350,6 +365,7 @@ def _wrong_kind(wrong: _Violation, document: Document) -> Fault:
         got=_KINDS.get(type(value), "a number"),
         also=_also(wrong.asked),
         names=plan_schema.field_names(wrong.schema),
+        written="" if "\n" in written else written,
         entry=_is_entry(route),
         in_brackets=_is_in_brackets(route, document),
     ).placed(route)
@@ -398,7 +414,7 @@ def _date_fault(text: str, route: Route) -> Fault:
         ).placed(route)
     if len(meant) > 1:
         return unreadable_dates.ambiguous_date(
-            written=text, one=meant[0], other=meant[1]
+            written=text, one=meant[0], other=meant[1], field=field
         ).placed(route)
     if not meant and dates.looks_like_one(text):
         return unreadable_dates.impossible_date(written=text[:160], field=field).placed(

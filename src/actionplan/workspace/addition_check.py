@@ -256,6 +256,6 @@ _SAMPLES = {
     "due": ("--due", ("action", "due"), "--due 2012-06"),
     "accountable": ("--owner", ("action", "accountable"), '--owner "Job title"'),
     "measure": ("--measure", ("success", "measure"), '--measure "What is counted"'),
-    "risk": ("--risk", ("risk", "risk"), '--risk "What may go wrong"'),
+    "risk": ("--risk", ("risk", "risk"), '--risk "What could go wrong"'),
 }
 """The option that gives a field, where the format asks for it, and how it is typed."""

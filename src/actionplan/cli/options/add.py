@@ -172,7 +172,7 @@ EvidenceNeeded = Annotated[
 ]
 Risk = Annotated[
     str | None,
-    typer.Option(metavar="TEXT", help="What could get in the way."),
+    typer.Option(metavar="TEXT", help="What could go wrong."),
 ]
 Approach = Annotated[
     str | None,
