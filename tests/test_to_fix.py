@@ -106,7 +106,7 @@ def ways(said: Diagnostic, text: str) -> Iterator[Way]:
     if other := re.search(with_other, said.remedy):
         yield other[0], spot.put(f"{spot.before}{other[1]}: {SAMPLES[other[1]]}")
     if re.search(
-        r"delete (?:the|this|that) (?:other )?line|leave this field out"
+        r"(?:delete|leave out) (?:the|this|that) (?:other )?line|leave this field out"
         rf'|leave out "{re.escape(spot.field)}\b',
         said.remedy,
     ):
