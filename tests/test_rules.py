@@ -17,6 +17,7 @@ from actionplan.diagnostics import Diagnostic
 from actionplan.messages import not_done
 from actionplan.reading import load
 from actionplan.reading.earlier import Earlier
+from actionplan.reference import rule_pages
 from actionplan.rule import Case, Finding, Rule, cases
 from actionplan.text import terminal
 
@@ -183,13 +184,17 @@ BLANKS += ["DAYS"]
 
 @pytest.mark.parametrize(("rule", "case"), CASES)
 def test_a_command_to_type_has_a_line_of_its_own(rule: Rule, case: Case) -> None:
-    """Nobody has to join 2 lines to copy a command, or to look for where it ends."""
+    """Nobody has to join 2 lines to copy a command, or to look for where it ends.
+
+    The page of the documentation has the same lines as the screen.
+    """
     if case.given and rule.subject == "plans":
         pytest.skip("shown by the tests of plans that do not go together")
     commands = "|".join([*COMMANDS, "-h"])
+    raw = _raw(rule, case)
     lines = [
         line
-        for said in _raw(rule, case)
+        for said in raw
         for line in terminal.wrap(
             re.sub(r'"[# ]*actionplan [^"]*"', "", said)
         ).splitlines()
@@ -200,6 +205,14 @@ def test_a_command_to_type_has_a_line_of_its_own(rule: Rule, case: Case) -> None
     assert shown == [
         line for line in own if not re.search(r"\.$| (If|Or|To|Then) ", line)
     ]
+    page = rule_pages.markdown(rule)
+    assert [said for said in raw if _on_a_page(said) not in page] == []
+
+
+def _on_a_page(said: str) -> str:
+    """Fold a message as a terminal does, at the width of a page."""
+    parts = re.split(" (?=To fix: )", said, maxsplit=1)
+    return "\n".join(terminal.wrap(part, "", room=80) for part in parts)
 
 
 @pytest.mark.parametrize(

@@ -115,12 +115,13 @@ def _says(message: str, room: int, indent: str = "    ") -> str:
 
 def _part(text: str, room: int, indent: str) -> str:
     """Fold what is wrong, or what to do, with each command on a line of its own."""
-    text = _COMMAND.sub(r"\1\n", " ".join(text.split()))
-    return terminal.wrap(text, indent, room=room)
+    parts = [" ".join(part.split()) for part in _COPIED.split(text)]
+    parts[1::2] = [f" {copied}\n" for copied in parts[1::2]]
+    return terminal.wrap("".join(parts), indent, room=room)
 
 
-_COMMAND = re.compile(r"(: actionplan .*?) (?=[A-Z][a-z])")
-"""A command before another sentence: a docstring does not show where its lines end."""
+_COPIED = re.compile(r"^( {4}\S[^\n]*(?:\n {6,}[^\n]*)*)(?:\n|\Z)", re.MULTILINE)
+"""A line to be copied. What does not fit on it is indented further, on the next."""
 
 _PAGE = 80
 """The columns of a message on a page of the documentation."""
