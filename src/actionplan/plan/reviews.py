@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from actionplan.plan import arrangements, closed_plans, dues, timeline
 from actionplan.plan.dues import Schedule
-from actionplan.plan.model import ENDED
 from actionplan.text import dates
 
 if TYPE_CHECKING:
@@ -111,7 +110,7 @@ def of_action(action: Action, of: Plan, now: Standing) -> OwnReview | None:
     """
     own, plan = action.review, of.review
     first = arrangements.first(own)
-    if not (first or own.every) or now.state in ENDED:
+    if not (first or own.every) or not arrangements.is_reviewed(now):
         return None
     if closed_plans.closed(of, now.as_of):
         return None

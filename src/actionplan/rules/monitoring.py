@@ -507,7 +507,7 @@ def green_when_overdue(plan: Plan, day: date) -> Iterator[Finding]:
 
 
 @rule("AP470", "warning", clause="Additional actions: review arrangements")
-def no_review_arrangements(plan: Plan) -> Iterator[Finding]:
+def no_review_arrangements(plan: Plan, day: date) -> Iterator[Finding]:
     """The plan does not say who reviews it, how often, or who they report to.
 
     The guidance asks for specific arrangements and responsibilities: who reviews the
@@ -575,9 +575,10 @@ def no_review_arrangements(plan: Plan) -> Iterator[Finding]:
     """
     if not readable.is_read(plan, ("review",)):
         return
-    for names, words in arrangements.statements(arrangements.missing(plan), plan):
+    missing = arrangements.missing(plan, day)
+    for names, words in arrangements.statements(missing, plan, day):
         if says := arrangements.says_in_words(words):
-            remedy, at = _often(plan)
+            remedy, at = _often(plan, day)
             yield Finding(
                 f"The plan says only in words {says}.", remedy, at, on_key=True
             )
@@ -586,11 +587,12 @@ def no_review_arrangements(plan: Plan) -> Iterator[Finding]:
             yield Finding(f"The plan does not say {words}.", remedy, at, on_key=True)
 
 
-def _often(plan: Plan) -> tuple[str, Route]:
+def _often(plan: Plan, day: date) -> tuple[str, Route]:
     """Ask for a number of weeks or months, and say where to write it."""
-    said = [a for a in plan.actions if a.review.every_as_written and not a.review.every]
+    own = arrangements.reviewed(plan, day)
+    said = [a for a in own if a.review.every_as_written and not a.review.every]
     every, ask = _EVERY, "ask how often is meant. Then, "
-    known = {dates.sure_interval(words) for words in arrangements.only_words(plan)}
+    known = {dates.sure_interval(words) for words in arrangements.only_words(plan, day)}
     if len(known) == 1 and (interval := known.pop()):
         every, ask = f'"every: {interval}".', ""
     every = f"{every} Keep the document's own words next to it."

@@ -486,7 +486,7 @@ def _summary(  # noqa: PLR0913 -- what the summary is about, and then what is la
     number = dates.count(len(plan.outcomes), "outcome")
     said = sentences.judged(verdicts, len(plan.outcomes), len(against), not_shown)
     lacking = sentences.left_out_of(plan, as_of)
-    reviewed = sentences.reviewed_as_written(plan)
+    reviewed = sentences.reviewed_as_written(plan, as_of)
     closed = sentences.closed_plan(plan, as_of, clear=clear)
     ahead = "" if following.is_none else f"{phrases.capital(soon)}. "
     return (

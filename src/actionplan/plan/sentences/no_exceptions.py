@@ -48,12 +48,12 @@ def _but(explained: int) -> str:
     return f"; a reason is given for {explained}" if explained else ""
 
 
-def reviewed_as_written(plan: Plan) -> str:
+def reviewed_as_written(plan: Plan, as_of: date) -> str:
     """Quote what the document says of how often, if intervals were entered for it."""
     said = [
         f"{quoted(each.words)} ({_of_which(each.numbers)}entered as every"
         f" {each.every.words})"
-        for each in arrangements.counted(plan)
+        for each in arrangements.counted(plan, as_of)
     ]
     held = "The document says how often reviews are held"
     return f"{held}: {listed(said)}." if said else ""
