@@ -221,6 +221,8 @@ def commands(said: Diagnostic) -> Iterator[list[str]]:
             "OWNER": "Training Manager",
         }
         typed = [known.get(word, word) for word in words]
+        if "--achieved-on" in typed:
+            typed[typed.index("--achieved-on") + 1] = "2012-01"
         if "--date" in typed:
             typed[typed.index("--date") + 1] = SEEN_ON.isoformat()
         yield [*typed, "--as-of", SEEN_ON.isoformat()]
@@ -935,3 +937,21 @@ def test_each_rule_is_carried_out_or_has_the_reason_why_not() -> None:
         sorted({*named} - {*rules.ALL}),
         len(named) - len({*named}),
     ) == ([], [], [], 0)
+
+
+@pytest.mark.parametrize("achieved", ["2012-01", "2012-01-20"])
+def test_work_that_was_done_in_time_is_not_reported_as_late_after_the_remedy(
+    achieved: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The command of an overdue action asks when it was done, and that date counts."""
+    of = next(each for each in EXAMPLES if each.rule == "overdue-action" and each.found)
+    assert of.found is not None
+    monkeypatch.chdir(tmp_path)
+    path = tmp_path / FILE
+    path.write_text(of.text, encoding="utf-8")
+    typed = next(commands(of.found))
+    typed = [achieved if each == "2012-01" else each for each in typed]
+
+    assert achieved in typed
+    assert CliRunner().invoke(app, typed).exit_code == 0
+    assert "done late" not in _page_one(path)

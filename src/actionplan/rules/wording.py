@@ -477,9 +477,9 @@ def finished_but_open(plan: Plan) -> Iterator[Finding]:
         The newest entry in action 1.1 says "This action can now be closed", but leaves
         the action in progress.
         To fix: if there is still work to do, add a progress entry that says what is
-        left to do. If not, type this command, with what was done in place of NOTE and
-        the evidence in place of EVIDENCE:
-            actionplan progress add scr-family-a-2011/1.1 "NOTE" --state complete --evidence "EVIDENCE"
+        left to do. If not, type this command, with what was done in place of NOTE, the
+        date when it was done in place of DATE and the evidence in place of EVIDENCE:
+            actionplan progress add scr-family-a-2011/1.1 "NOTE" --state complete --achieved-on DATE --evidence "EVIDENCE"
 
     Good::
 
