@@ -299,10 +299,16 @@ def _shown(row: Row, listing: Listing) -> status_screen.Shown:
         owner=terminal.line(_owner(row, listing)),
         is_owned=bool(row.now.owners),
         due=_short_due(row),
-        status=terminal.line(f"{sentences.standing(row)}."),
+        status=terminal.line(f"{_status(row)}."),
         colour=_colour(row),
         rated=_rated(row),
     )
+
+
+def _status(row: Row) -> str:
+    """Describe the status of an action, and say when it is reviewed next."""
+    said = (sentences.standing(row), sentences.next_review(row))
+    return "; ".join(filter(None, said))
 
 
 def _rated(row: Row) -> tuple[str, str]:

@@ -383,8 +383,7 @@ def _review_to_come(row: Row, day: date) -> str:
     own = reviews.of_row(row)
     if own is None or own.following is None or own.following.last_day > day:
         return ""
-    what = "first review" if own.is_first else "review"
-    return f"{what} due {sentences.on(own.following)}"
+    return sentences.next_review(row)
 
 
 def _is_asked_by(row: Row, day: date) -> bool:
