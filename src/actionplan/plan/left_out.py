@@ -212,9 +212,14 @@ def _has_one_owner(action: Action, plan: Plan, as_of: date) -> bool:
     return unread or found
 
 
+def level(success: Success) -> str:
+    """Return the words that say how much counts as success; may be empty."""
+    own = success.measure if figures.has_amount(success.measure) else ""
+    return success.target or own
+
+
 def _has_target(success: Success) -> bool:
-    level = success.target or figures.has_amount(success.measure)
-    return bool(level) or _is_unread(success.unread_fields, "target")
+    return bool(level(success)) or _is_unread(success.unread_fields, "target")
 
 
 def is_measured(action: Action) -> bool:
