@@ -355,7 +355,7 @@ def _json(listing: Listing) -> str:
         "marking": markings.highest(of.plans) or None,
         "incomplete": [sentences.gap(gap) for gap in of.gaps],
         "not_looked_at": list(of.aside),
-        "personal_data": sentences.personal_data(of.personal),
+        "personal_data": sentences.personal_data(of.personal, of),
         "counts": portfolio.counts_by_state(listing.rows),
         "attention": attention(listing),
         "actions": [_facts(row) | _own(row, own) for row in listing.rows],
@@ -516,7 +516,7 @@ def _for_analysts(row: Row) -> dict[str, Any]:
 def _remarks(listing: Listing) -> Iterator[tuple[str, str, str]]:
     """Give what is not one action's as rows of their own: a table has no other room."""
     for held in listing.of.personal:
-        for words in sentences.personal_data((held,)):
+        for words in sentences.personal_data((held,), listing.of):
             yield held.plan, "", words
     for found in listing.of.gaps:
         yield found.file, found.what, f"Not checked. {sentences.gap(found)}"
