@@ -324,10 +324,10 @@ def _no_owner(route: Route) -> str:
 
 @rule("AP432", "warning", clause="Accountability: one that is named")
 def initials_accountable(plan: Plan) -> Iterator[Finding]:
-    """The owner is given only as initials or a short form.
+    """The owner is given only as initials, a short form or part of a name.
 
-    Other agencies may not know what a short form means. After a change of staff, it may
-    be impossible to find out who was meant.
+    Other agencies may not know what a short form means, or who "Sarah" or "Mrs Jones"
+    is. After a change of staff, it may be impossible to find out who was meant.
 
     Bad::
 
@@ -340,7 +340,29 @@ def initials_accountable(plan: Plan) -> Iterator[Finding]:
         To fix: write the job title or the agency in full. If it is a group, write the
         job title of the person who answers for the group, such as its chair, and move
         the group to "partners".
+
+    Bad::
+
+                accountable: Mrs Jones
+
+    Says::
+
+        "Mrs Jones" is only part of a name, so some readers cannot tell who is
+        accountable for action 1.1.
+        To fix: write the job title of this person in place of the name.
     """
+    for text, names, route, of in _accountable(plan, "name"):
+        yield Finding(
+            f"{quoted(text)} is only part of a name, so some readers cannot tell who is"
+            f" accountable for {names}.",
+            remedies.after(
+                committed.instead_at(plan, route),
+                "write the job title of this person in place of the name.",
+            ),
+            route,
+            of=of,
+            written=text,
+        )
     for text, names, route, of in _accountable(plan, "letters"):
         yield Finding(
             f"{quoted(text)} is a short form, so some readers cannot tell who is"
@@ -568,6 +590,7 @@ _Kind: TypeAlias = Literal[
     "gone",
     "group",
     "letters",
+    "name",
     "people",
     "several",
     "unnamed",
@@ -659,7 +682,7 @@ def _kind(text: str, agencies: frozenset[str]) -> _Kind:
             return "several"
         case _, "initials":
             return "letters"
-        case _, "everybody" | "gone" | "group" | "unnamed" | "vacant" as why:
+        case _, "everybody" | "gone" | "group" | "name" | "unnamed" | "vacant" as why:
             return why
         case _:
             return "letters" if owners.is_short_form(text, agencies) else ""
