@@ -83,11 +83,12 @@ NEW_PARTNERS = 'a new "partners" list'
 """Where partners go if nothing has been listed there yet."""
 
 
+_AGENCY = '"- agency:" (with the job title of a person in "post")'
 PARTNER_LINES = {
     "group": ', on a line that starts with "- group:"',
     "groups": ', each on a line that starts with "- group:"',
-    "owners": ', each on a line that starts with "- agency:" or "- post:"',
-    "both": ', each on a line that starts with "- agency:", "- post:" or "- group:"',
+    "owners": f', each on a line that starts with {_AGENCY} or "- post:"',
+    "both": f', each on a line that starts with {_AGENCY}, "- post:" or "- group:"',
 }
 """How to write a group, or several owners or groups, under "partners" in a file."""
 

@@ -36,7 +36,20 @@ def several_accountable(plan: Plan) -> Iterator[Finding]:
         "Board Chair / DCS" names more than one owner, so no single owner is accountable
         for action 1.1.
         To fix: keep one job title or agency in "accountable", and move the others to
-        "partners", each on a line that starts with "- agency:" or "- post:".
+        "partners", each on a line that starts with "- agency:" (with the job title of a
+        person in "post") or "- post:".
+
+    Bad::
+
+                accountable: Primary Care Matrons and Child Protection Department
+
+    Says::
+
+        "Primary Care Matrons and Child Protection Department" names more than one
+        owner, so no single owner is accountable for action 1.1.
+        To fix: keep "Child Protection Department" in "accountable", and move the others
+        to "partners", each on a line that starts with "- agency:" (with the job
+        title of a person in "post") or "- post:".
 
     Bad::
 
@@ -74,7 +87,8 @@ def several_accountable(plan: Plan) -> Iterator[Finding]:
 
 def _keep_one(text: str, plan: Plan, route: Route) -> str:
     """Say which of several owners to keep, and where the others go."""
-    named = owners.read(text, known_agencies.names(plan)).owners
+    agencies = known_agencies.names(plan)
+    named = owners.read(text, agencies).owners
     groups = [one for one in named if not one.post and not one.agency]
     if len(groups) == len(named):
         return (
@@ -82,9 +96,18 @@ def _keep_one(text: str, plan: Plan, route: Route) -> str:
             " chair of one of these groups, and move the groups to"
             f" {_partners(plan, route)}{remedies.PARTNER_LINES['groups']}"
         )
+    single = [one.post or one.agency for one in named if one.post or one.agency]
+    may_stay = [each for each in single if not _kind(each, agencies)]
+    keep = (
+        "write the job title of the one person who is accountable, such as the manager"
+        " of these people, and move these owners"
+    )
+    if may_stay:
+        some = " or ".join(map(quoted, may_stay))
+        which = "one job title or agency" if len(may_stay) == len(named) else some
+        keep = f'keep {which} in "accountable", and move the others'
     return (
-        'keep one job title or agency in "accountable", and move the others to'
-        f" {_partners(plan, route)}"
+        f"{keep} to {_partners(plan, route)}"
         f"{remedies.PARTNER_LINES['both' if groups else 'owners']}"
     )
 
@@ -439,6 +462,7 @@ def no_agencies_named(plan: Plan) -> Iterator[Finding]:
     asked = omissions.actions(plan)
     if plan.kind != "multi-agency" or not asked:
         return
+    lacking = [a for a in asked if requirements.names_no_agency(a, plan)]
     if not any(action.partners for action in asked):
         agencies = known_agencies.names(plan)
         several = all(_is_several(action, agencies) for action in asked)
@@ -448,17 +472,22 @@ def no_agencies_named(plan: Plan) -> Iterator[Finding]:
             yield Finding(
                 "This is a multi-agency plan, but none of its actions names a partner.",
                 'if an action needs other agencies, add "partners" to that action, with'
-                " each agency and the job title of the person who takes part. If none"
-                ' does, change "kind" to "single-agency", and name the agency in'
+                " each agency and the job title of the person who takes part."
+                f"{_TO_THE_OTHERS if lacking else ' If none does,'}"
+                ' change "kind" to "single-agency", and name the agency in'
                 ' "lead_agency".',
                 ("outcomes",),
                 on_key=True,
             )
             return
-    lacking = [a for a in asked if requirements.names_no_agency(a, plan)]
     yield from omissions.findings(plan, _AGENCY, lacking, asked)
 
 
+_TO_THE_OTHERS = (
+    ' Then add "agency" to each action without partners, with the agency that the owner'
+    " works for. If no action needs other agencies,"
+)
+"""What would be asked next."""
 _SEVERAL = 2
 """How many agencies show that a plan is of several."""
 _AGENCY = omissions.Lack(

@@ -271,8 +271,9 @@ def complete_with_open_words(plan: Plan) -> Iterator[Finding]:
         This entry says that action 1.1 is complete, but its note seems to say that
         there is more to do: "Paper copies will be sent in May".
         To fix: if the rest of the work belongs in a separate action, add that action,
-        with its own due date and with "1.1" in "arises_from". If action 1.1 is still in
-        progress, type this command, with what is left to do in place of NOTE:
+        with its own due date, "1.1" in "arises_from" and the date when you add it in
+        "added". If action 1.1 is still in progress, type this command, with what is
+        left to do in place of NOTE:
             actionplan progress add scr-family-a-2011/1.1 "NOTE" --state in-progress
         If nothing is left to do, add a progress entry that says what was done. At the
         end of its note, write: "Nothing is left to do in action 1.1."
@@ -293,8 +294,9 @@ def complete_with_open_words(plan: Plan) -> Iterator[Finding]:
         Action 1.1 is complete, but this later note seems to say that there is more to
         do: "Two of six teams have not yet had their copies".
         To fix: if the rest of the work belongs in a separate action, add that action,
-        with its own due date and with "1.1" in "arises_from". If action 1.1 is still in
-        progress, type this command, with what is left to do in place of NOTE:
+        with its own due date, "1.1" in "arises_from" and the date when you add it in
+        "added". If action 1.1 is still in progress, type this command, with what is
+        left to do in place of NOTE:
             actionplan progress add scr-family-a-2011/1.1 "NOTE" --state in-progress
         If nothing is left to do, add a progress entry that says what was done. At the
         end of its note, write: "Nothing is left to do in action 1.1."
@@ -440,7 +442,8 @@ def _not_done(number: str, reopened: str) -> str:
 def _more_to_do(number: str, reopened: str) -> str:
     return (
         "if the rest of the work belongs in a separate action, add that action, with"
-        f' its own due date and with {quoted(number)} in "arises_from". If action'
+        f' its own due date, {quoted(number)} in "arises_from" and the date when you'
+        ' add it in "added". If action'
         f" {number} is still in progress,"
         f" {blanks.filled(reopened, note='what is left to do')}\n"
         "If nothing is left to do, add a progress entry that says what was done."
