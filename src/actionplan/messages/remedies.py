@@ -83,12 +83,12 @@ NEW_PARTNERS = 'a new "partners" list'
 """Where partners go if nothing has been listed there yet."""
 
 
-_AGENCY = '"- agency:" (with the job title of a person in "post")'
+_AGENCY = ', each on a line that starts with "- agency:", with "post" on the line below'
 PARTNER_LINES = {
     "group": ', on a line that starts with "- group:"',
     "groups": ', each on a line that starts with "- group:"',
-    "owners": f', each on a line that starts with {_AGENCY} or "- post:"',
-    "both": f', each on a line that starts with {_AGENCY}, "- post:" or "- group:"',
+    "owners": _AGENCY,
+    "both": f'{_AGENCY}, or on a line that starts with "- group:"',
 }
 """How to write a group, or several owners or groups, under "partners" in a file."""
 

@@ -36,8 +36,8 @@ def several_accountable(plan: Plan) -> Iterator[Finding]:
         "Board Chair / DCS" names more than one owner, so no single owner is accountable
         for action 1.1.
         To fix: keep one job title or agency in "accountable", and move the others to
-        "partners", each on a line that starts with "- agency:" (with the job title of a
-        person in "post") or "- post:".
+        "partners", each on a line that starts with "- agency:", with "post" on the line
+        below.
 
     Bad::
 
@@ -48,8 +48,8 @@ def several_accountable(plan: Plan) -> Iterator[Finding]:
         "Primary Care Matrons and Child Protection Department" names more than one
         owner, so no single owner is accountable for action 1.1.
         To fix: keep "Child Protection Department" in "accountable", and move the others
-        to "partners", each on a line that starts with "- agency:" (with the job
-        title of a person in "post") or "- post:".
+        to "partners", each on a line that starts with "- agency:", with "post" on the
+        line below.
 
     Bad::
 

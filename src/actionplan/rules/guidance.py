@@ -88,7 +88,8 @@ def unknown_reference(plan: Plan) -> Iterator[Finding]:
         make any change in a new entry with today's date, "corrects: 2011-12-05" and all
         the other fields as they should be now. Write the number of the action that
         replaces this one. If that action is in another plan, write the plan ID, a slash
-        and the number. If there is no such action, delete the line "replaced_by".
+        and the number. If there is no such action, delete the line "replaced_by", and
+        say in "note" why the action ended.
     """
     known = [name for _, name, _, _ in _items(plan)] + [*plan.set_aside]
     guesses = iter([known] * _GUESSES)
@@ -113,7 +114,7 @@ def unknown_reference(plan: Plan) -> Iterator[Finding]:
                         "write the number of the action that replaces this one. If that"
                         " action is in another plan, write the plan ID, a slash and the"
                         " number. If there is no such action, delete the line"
-                        ' "replaced_by".',
+                        ' "replaced_by", and say in "note" why the action ended.',
                     ),
                     (*entry.route, "replaced_by"),
                     written=target,

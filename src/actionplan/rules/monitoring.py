@@ -736,7 +736,8 @@ def refers_to_itself(plan: Plan) -> Iterator[Finding]:
         To fix: if this entry has already been committed to git, keep it as it is, and
         make any change in a new entry with today's date, "corrects: 2011-12-05" and all
         the other fields as they should be now. Write the number of the action that
-        replaces this one. If there is none, delete the line "replaced_by".
+        replaces this one. If there is none, delete the line "replaced_by", and say in
+        "note" why the action ended.
     """
     for action in plan.actions:
         own = (action.id, f"{plan.id}/{action.id}")
@@ -753,7 +754,8 @@ def refers_to_itself(plan: Plan) -> Iterator[Finding]:
                 remedy = remedies.after(
                     committed.instead(entry, action.progress),
                     "write the number of the action that replaces this one. If there is"
-                    ' none, delete the line "replaced_by".',
+                    ' none, delete the line "replaced_by", and say in "note" why the'
+                    " action ended.",
                 )
                 yield Finding(what, remedy, (*entry.route, "replaced_by"))
 
