@@ -112,8 +112,9 @@ def pupil_number(document: Document) -> Iterator[Finding]:
 
         This looks like a unique pupil number, which is personal data. The number has
         the right format, and passes the check that every pupil number passes.
-        To fix: delete the number. If the file has already been shared, tell your
-        information governance lead, because copies and earlier versions may still
+        To fix: if this is another kind of number, write it with a space after its
+        letter. If not, delete the number. If the file has already been shared, tell
+        your information governance lead, because copies and earlier versions may still
         contain the personal data.
 
     Good::
@@ -126,7 +127,11 @@ def pupil_number(document: Document) -> Iterator[Finding]:
         "This looks like a unique pupil number, which is personal data. The number has"
         " the right format, and passes the check that every pupil number passes."
     )
-    yield from _findings(document, found, message, "delete the number.")
+    remedy = (
+        "if this is another kind of number, write it with a space after its letter. If"
+        " not, delete the number."
+    )
+    yield from _findings(document, found, message, remedy)
 
 
 @rule("AP704", "warning", "document")

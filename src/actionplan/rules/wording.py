@@ -247,11 +247,13 @@ def no_reason_for_no_date(plan: Plan) -> Iterator[Finding]:
 
 @rule("AP605", "warning", clause="Progress: what was done, and when")
 def complete_with_open_words(plan: Plan) -> Iterator[Finding]:
-    """The latest note on a complete action says that work is left, or was not done.
+    """A note on a complete action says that work is left, or was not done.
 
     People rarely check a complete action again, so the rest of the work may be
-    forgotten. This rule checks only the latest note since the action was reported as
-    done. For work that repeats, it checks the latest round. The report, the agenda and
+    forgotten. This rule checks each note since the action was reported as done, and
+    reports the latest one that says so. A later entry settles it if it says that what
+    was left has been done. For work that repeats, the rule checks the latest round. The
+    report, the agenda and
     "actionplan status" list the same actions. Work that is left is not reported if the
     note names the plan or action that covers it, or if another action arises from this
     one. The words "a follow-up plan" do not name a plan. Work that was not done, or did
