@@ -812,6 +812,21 @@ def test_a_new_action_has_all_that_the_remedy_for_open_words_names() -> None:
     )
 
 
+def test_a_baseline_is_asked_for_with_a_desired_outcome() -> None:
+    """Else the question would come once the outcome says what will be different."""
+    plan: Any = yaml.safe_load(SPECIMEN)
+    before = deepcopy(plan)
+    del before["outcomes"][0]["desired_outcome"], before["outcomes"][0]["baseline"]
+    said = {e.rule: e.remedy for e in check(yaml.safe_dump(before, sort_keys=False))}
+    words = 'Then add the figures at the start to "baseline".'
+    with_figures = deepcopy(plan)
+    del with_figures["outcomes"][0]["desired_outcome"]
+    other = check(yaml.safe_dump(with_figures, sort_keys=False))
+
+    assert words in said["no-desired-outcome"]
+    assert not [each for each in other if words in each.remedy]
+
+
 def test_agencies_are_asked_for_at_once() -> None:
     """Of a plan with partners, the actions without them are asked for an agency."""
     plan: Any = yaml.safe_load(SPECIMEN)

@@ -177,6 +177,22 @@ MET = {"date": "2011-09-30", "note": "The group met."}
             [PUBLISH | {"progress": [MET | {"date": "2011-10-30"}]}],
             [("entry-rewritten", "1.1")],
         ),
+        (
+            [PUBLISH | {"review": {"first": "2012-02"}}],
+            [PUBLISH | {"review": {"first": "2012-06"}}],
+            [("review-moved", "1.1")],
+        ),
+        (
+            [PUBLISH | {"review": {"first": "2012-02"}}],
+            [PUBLISH | {"review": {"first": "2012-06"}, "progress": [MET]}],
+            [],
+        ),
+        (
+            [PUBLISH | {"review": {"first": "2012-02"}}],
+            [PUBLISH | {"review": {"first": "2012-02-14"}}],
+            [],
+        ),
+        ([PUBLISH], [PUBLISH | {"review": {"first": "2012-06"}}], []),
         ([PUBLISH], [PUBLISH | {"due": "2012-05-31"}], []),
         ([PUBLISH], [PUBLISH | {"due": "2012-04"}], [("due-rewritten", "1.1")]),
     ],
