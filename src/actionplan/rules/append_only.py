@@ -1,4 +1,4 @@
-"""Check that past entries have not been changed or removed (AP850 to AP859).
+"""Check that past entries have not been changed or removed (AP850 to AP860).
 
 These rules run when `lint --since` compares plans with an earlier version. Past entries
 are the record of what the board was told, so they are added to but never changed. A
