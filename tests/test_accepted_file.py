@@ -383,7 +383,7 @@ def test_an_error_is_left_out_without_a_reason() -> None:
 actionplan-accepted.json accepts 1 problem: 1 warning. 1 is new.
 Not accepted: 1 error. You must give a reason to accept an error. Fix it, or
 accept it with:
-    actionplan accept --reason TEXT
+    actionplan accept --reason TEXT scr-family-a-2011.yaml
 To see how to accept an error in a comment, type:
     actionplan explain NAME
 Not checked until fixed: "due" in action 1.1 of scr-family-a-2011.yaml.
@@ -519,7 +519,7 @@ def test_advice_that_lint_did_not_show_is_not_accepted(old_plan: Path) -> None:
 
     told = (
         f"Not accepted: {advice} pieces of advice. To see them, use:\n"
-        "    actionplan lint --advice\n"
+        "    actionplan lint --advice scr-family-a-2011.yaml\n"
         "To accept them as well, add --advice.\n"
     )
     assert told in first.stdout
@@ -536,7 +536,7 @@ def test_what_nobody_can_accept_is_counted(old_plan: Path) -> None:
     assert done.stdout == (
         "actionplan-accepted.json accepts no problems.\n"
         "Not accepted: 1 problem that cannot be accepted. To see it, run:\n"
-        "    actionplan lint\n"
+        "    actionplan lint scr-family-a-2011.yaml\n"
     )
 
 

@@ -96,4 +96,5 @@ def test_an_action_reviewed_each_week_for_decades_has_a_next_review() -> None:
 
     found = reviews.of_action(action, plan, timeline.standing(action, plan, day))
 
-    assert found == (Date(2012, 6, 29), Date(2012, 7, 6), False)
+    assert found
+    assert found[:3] == (Date(2012, 6, 29), Date(2012, 7, 6), False)

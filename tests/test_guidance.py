@@ -467,6 +467,10 @@ def test_partners_without_posts_are_said_once_where_all_are() -> None:
         ("JS", "initials-accountable"),
         ("J. S.", "initials-accountable"),
         ("QEG", "initials-accountable"),
+        ("Sarah", "initials-accountable"),
+        ("Mrs Jones", "initials-accountable"),
+        ("Victoria", ""),
+        ("Chelsea", ""),
     ],
 )
 def test_one_named_post_or_agency_is_accountable(accountable: str, rule: str) -> None:

@@ -371,3 +371,32 @@ def test_a_meeting_that_lies_ahead_was_not_held(tmp_path: Path) -> None:
 
     ahead = "The meeting before it is on 10 June 2012, which has not been held yet."
     assert ahead in page
+
+
+@pytest.mark.parametrize("state", ["withdrawn", "superseded", "transferred"])
+def test_an_action_that_ended_is_not_asked_for_what_it_lacks(
+    state: str, tmp_path: Path
+) -> None:
+    """It is no longer reviewed, and the counts say that they are of the others."""
+    plan = _reviewed({"every_as_written": "Audit now and then"}, **EVERY, **BY, **TOLD)
+    actions = plan["outcomes"][0]["actions"]
+    for action in actions:
+        del action["agency"], action["partners"]
+    before = _left_out(tmp_path, plan)
+    ended = {"date": "2012-02-01", "state": state, "note": "Kent Police does it now."}
+    actions[0]["progress"] = [ended]
+    found = _left_out(tmp_path, plan)
+    shown = [
+        *(_said(name, str(tmp_path), "--as-of", DAY) for name in ("status", "agenda")),
+        _said("render", str(tmp_path), "--format", "text", "--as-of", DAY, "--summary"),
+    ]
+
+    often = 'how often action 1.1 is reviewed, except in words: "Audit now and then"'
+    assert [each for each in before if "agency" in each or "often" in each] == [
+        "an agency (2 of 2 actions)",
+        often,
+    ]
+    assert [each for each in found if "agency" in each or "often" in each] == [
+        "an agency (1 of 1 open or complete action)"
+    ]
+    assert not [each for each in shown if "given only in words" in each]

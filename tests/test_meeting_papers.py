@@ -451,15 +451,27 @@ def test_a_section_with_nothing_says_what_is_not_known_or_is_left_out(
     assert _sections(tmp_path, plan, AGENDA).get(section, "") == words
 
 
+UNTIL = "No update for too long unless there is one by"
+
+
 @pytest.mark.parametrize(
-    ("state", "section", "words"),
+    ("following", "state", "section", "words"),
     [
         (
+            "2019-04-01",
             {},
-            "No update for too long unless there is one by 10 June 2019 (assumed) (1)",
+            f"{UNTIL} 1 April 2019 (1)",
             "For 1 other action, this is not known. audit-2018/1.1: ",
         ),
+        (  # what has no date was written by 3 December 2018, the date of the paper
+            "2019-06-03",
+            {},
+            f"{UNTIL} 3 June 2019 (1)",
+            "For 1 other action, this is not known. audit-2018/1.1: ",
+        ),
+        ("2019-06-04", {}, f"{UNTIL} 4 June 2019 (2)", "audit-2018/1.1: "),
         (
+            "2019-06-04",
             {"state": "complete"},
             "Reported as done since 11 June 2018 (1)",
             "For 1 other action, this is not known. audit-2018/1.1: ",
@@ -467,7 +479,7 @@ def test_a_section_with_nothing_says_what_is_not_known_or_is_left_out(
     ],
 )
 def test_a_list_says_for_how_many_others_it_is_not_known(
-    state: Entry, section: str, words: str, tmp_path: Path
+    following: str, state: Entry, section: str, words: str, tmp_path: Path
 ) -> None:
     """A list of some is no list of all, and only an empty one said so."""
     dated = {"date": "2018-09-20", "note": "Ten files were read.", **state}
@@ -479,7 +491,8 @@ def test_a_list_says_for_how_many_others_it_is_not_known(
         first | {"id": "1.2", "progress": [before, undated]}
     )
 
-    assert _sections(tmp_path, plan, AGENDA)[section].startswith(words)
+    paper = ("--as-of", DAY, "--next", following)
+    assert _sections(tmp_path, plan, AGENDA, *paper)[section].startswith(words)
 
 
 def test_what_was_only_signed_off_was_not_reported_as_done_then(
@@ -589,3 +602,48 @@ _MEETINGS: tuple[dict[str, Any], ...] = (
     {"meetings": ["2018-12-03", "2019-06-10"]},
     {"meetings": [], "review": {"every": "3 months", "first": "2018-07-02"}},
 )
+
+
+REVIEWED = "Reviews of individual actions due by 1 June 2019"
+
+
+@pytest.mark.parametrize(
+    ("progress", "fields", "review", "brief"),
+    [
+        (
+            [{"date": "2018-12-01", "note": "Ten files were read."}],
+            {},
+            "The next review is due by 1 March 2019 (worked out: 3 months after the"
+            " latest update, on 1 December 2018).",
+            "next review due by 1 March 2019 (worked out)",
+        ),
+        (
+            [],
+            {"added": "2018-10"},
+            "The next review is due by January 2019 (worked out: 3 months after it was"
+            " added in October 2018).",
+            "next review due by January 2019 (worked out)",
+        ),
+        (
+            [],
+            {},
+            "A review was due by 5 May 2018 (worked out: 3 months after the plan was"
+            " agreed on 5 February 2018), but no progress has been recorded for this"
+            " action since.",
+            "",
+        ),
+        ([UNDATED], {}, "For 1 action, this is not known.", ""),
+    ],
+)
+def test_an_interval_alone_says_when_an_action_is_reviewed_at_the_latest(
+    progress: list[Entry], fields: Entry, review: str, brief: str, tmp_path: Path
+) -> None:
+    """It is counted from the latest update, or else from when the action was added."""
+    plan = _plan(*progress, review={"every": "3 months"}, **fields)
+    paper = _sections(tmp_path, plan, AGENDA, "--as-of", DAY, "--next", "2019-06-01")
+    number = 0 if "not known" in review else 1
+    status = " ".join(_run("status", str(tmp_path), "--as-of", DAY).split())
+
+    assert review in paper[f"{REVIEWED} ({number})"]
+    assert ("review due" in status) is bool(brief)
+    assert brief in status

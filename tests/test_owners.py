@@ -288,6 +288,12 @@ def test_an_empty_post_is_nobody(post: str, empty: str) -> None:
         ("Head of Housing", "one", ""),
         ("Business Unit", "one", "group"),
         ("ZQXW", "nobody", "initials"),
+        *((each, "nobody", "name") for each in ("Sarah", "Dave", "Sarah J.")),
+        *((each, "nobody", "name") for each in ("Mrs Jones", "Mr. Hill", "Dr Green")),
+        *((each, "one", "") for each in ("Victoria", "Chelsea", "Florence", "Kent")),
+        *((each, "one", "") for each in ("Hope", "Jasmine", "Ms Ann Hill", "Ann Hill")),
+        ("Sarah Jones, Head of Housing", "one", ""),
+        ("Mrs Jones (Head of Housing)", "one", ""),
     ],
 )
 def test_a_reading_says_why(text: str, reading: str, why: str) -> None:
@@ -295,6 +301,11 @@ def test_a_reading_says_why(text: str, reading: str, why: str) -> None:
     read = owners.read(text)
 
     assert (read.reading, read.why) == (reading, why)
+
+
+def test_a_name_that_the_plan_uses_for_an_agency_is_one() -> None:
+    """A charity may be called by a first name."""
+    assert owners.read("Claire", ["Claire"]).why == ""
 
 
 MARKS = ("(", ")", "/", ", ", " and ", "with ", " - ", ": ", "\n", "1. ", " ", "&", ";")

@@ -477,3 +477,9 @@ def seconds(find: Find, text: str) -> float:
     for _ in find(text):
         pass
     return time.process_time() - started
+
+
+def test_another_kind_of_number_may_be_written_as_the_remedy_says() -> None:
+    """A space after its letter shows that it is no unique pupil number."""
+    assert [*personal.pupil_numbers("Ref A123456789012")]
+    assert not [*personal.pupil_numbers("Ref A 123456789012")]

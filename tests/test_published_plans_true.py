@@ -475,6 +475,41 @@ def test_an_action_without_text_is_told_by_its_measure(tmp_path: Path) -> None:
         assert f'No text (measure: "{measure}' in _told(name, tmp_path, plan)
 
 
+def test_a_measure_with_a_level_of_its_own_stays_once_the_action_has_its_text(
+    tmp_path: Path,
+) -> None:
+    """It says how much counts as success, as a target does, and is told once."""
+    plan = perfect()
+    action = _first(plan)
+    action["due"] = "2011-12"
+    action["success"] = [{"measure": "70% of visits are held in time"}]
+    text = action.pop("action")
+    action["no_text"] = "The document does not say"
+    without = _told("summary markdown", tmp_path, plan)
+    action["action"] = text
+    del action["no_text"]
+    words = '"70% of visits are held in time"'
+
+    assert without.count(words) == 1
+    assert f"Measure: {words}" in _told("summary markdown", tmp_path, plan)
+
+
+@pytest.mark.parametrize("theme", ["", "Recording"])
+@pytest.mark.parametrize("field", ["challenge", "recommendations"])
+def test_what_an_outcome_without_an_aim_comes_from_is_on_page_one(
+    field: str, theme: str, tmp_path: Path
+) -> None:
+    """Also if it is the only one with its theme, which says less."""
+    plan = perfect()
+    outcome = plan["outcomes"][0]
+    for other in {"challenge", "recommendations", "desired_outcome"} - {field}:
+        del outcome[other]
+    outcome |= {"theme": theme} if theme else {}
+    said = outcome[field] if field == "challenge" else outcome[field][0]["text"]
+
+    assert said.rstrip(".") in _told("summary markdown", tmp_path, plan)
+
+
 def test_a_recommendation_has_the_name_that_others_call_it_by(tmp_path: Path) -> None:
     """An outcome may have nothing else to be called by."""
     plan = perfect()

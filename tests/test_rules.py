@@ -17,7 +17,7 @@ from actionplan.diagnostics import Diagnostic
 from actionplan.messages import not_done
 from actionplan.reading import load
 from actionplan.reading.earlier import Earlier
-from actionplan.reference import rule_pages
+from actionplan.reference import explanations, rule_pages
 from actionplan.rule import Case, Finding, Rule, cases
 from actionplan.text import terminal
 
@@ -264,3 +264,11 @@ def _lint(text: str, before: str = "") -> list[Diagnostic]:
 
 def _folded(text: str) -> str:
     return " ".join(text.split())
+
+
+def test_each_rule_and_message_is_in_the_pages_that_list_them() -> None:
+    """A code of a new family would be left out of them."""
+    page, other = explanations.rules_markdown(), explanations.messages_markdown()
+
+    assert [name for name in rules.RULES if f"### {name}\n" not in page] == []
+    assert [name for name in rules.MESSAGES if f"### {name}\n" not in other] == []

@@ -4,6 +4,7 @@ import csv
 import io
 import json
 import re
+import shlex
 from datetime import date
 from pathlib import Path
 
@@ -118,7 +119,7 @@ scr-b-2011: Working with fathers
 scr-b-2011: No outcome has a baseline, so no change can be measured.
 scr-b-2011: Lint also reports 2 warnings in what the plan says. To see them,
 run:
-    actionplan lint --show-accepted
+    actionplan lint --show-accepted --as-of 2012-03-01 scr-b-2011.yaml
 4 actions in 1 plan on 1 March 2012: 1 overdue, 1 open without a known due
 date, 1 with the next-worst rating, 2 with no update for too long, 1 on hold.
 1 closed action is not shown. To show it, add --closed.
@@ -147,12 +148,16 @@ def test_no_word_of_how_an_action_stands_is_cut(
 def test_no_line_is_wider_than_the_screen(
     columns: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Words are folded into lines that fit, unless one word alone does not."""
+    """Words are folded into lines that fit, unless one word alone does not.
+
+    A command is never folded, so that it can be pasted.
+    """
     monkeypatch.setenv("COLUMNS", str(columns))
 
     shown = run("status", *SEEN, "--closed").stdout.splitlines()
 
-    assert [line for line in shown if len(line) > columns] == []
+    long = [line for line in shown if len(line) > columns]
+    assert [line for line in long if not line.startswith("    actionplan ")] == []
 
 
 def test_an_owner_is_not_repeated_below_the_owner() -> None:
@@ -386,7 +391,8 @@ def test_json_tells_all_there_is() -> None:
         "attention": [
             "scr-b-2011: No outcome has a baseline, so no change can be measured.",
             "scr-b-2011: Lint also reports 2 warnings in what the plan says. To see"
-            " them, run: actionplan lint --show-accepted",
+            " them, run: actionplan lint --show-accepted --as-of 2012-03-01"
+            " scr-b-2011.yaml",
             "Without a known due date, so not compared: scr-b-2011/1.3.",
         ],
         "counts": {
@@ -469,7 +475,7 @@ def test_a_spreadsheet_finds_no_formula() -> None:
     assert [row["words"] for row in rows[-2:]] == [
         "No outcome has a baseline, so no change can be measured.",
         "Lint also reports 2 warnings in what the plan says. To see them, run:"
-        " actionplan lint --show-accepted",
+        " actionplan lint --show-accepted --as-of 2012-03-01 scr-b-2011.yaml",
     ]
     assert {row["as_of"] for row in rows} == {"2012-03-01"}
 
@@ -902,3 +908,22 @@ def test_what_should_be_done_at_once_comes_first(tmp_path: Path) -> None:
 
     numbers = re.findall(r"^ +(\d\.\d) ", shown, re.MULTILINE)
     assert numbers[:2] == [at_once["id"], later["id"]]
+
+
+def test_a_hint_names_the_files_it_is_about(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Typed as printed, it shows the problems of these plans, on the same date."""
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "my plans").mkdir()
+    for name in ("scr-b-2011", "scr-c-2011"):
+        path = tmp_path / "my plans" / f"{name}.yaml"
+        path.write_text(PLAN.replace("scr-b-2011", name), encoding="utf-8")
+
+    said = " ".join(run("status", "my plans/scr-c-2011.yaml", *SEEN).stdout.split())
+    command = said.partition("run: actionplan ")[2].partition(" 4 actions")[0]
+    shown = run(*shlex.split(command)).stdout
+
+    assert shlex.split(command)[-1] == "my plans/scr-c-2011.yaml"
+    assert "2 warnings" in said
+    assert "Checked 1 plan (report date 1 March 2012)" in shown

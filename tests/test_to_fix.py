@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 import shlex
+from copy import deepcopy
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
@@ -226,6 +227,8 @@ def commands(said: Diagnostic) -> Iterator[list[str]]:
             "OWNER": "Training Manager",
         }
         typed = [known.get(word, word) for word in words]
+        if "--achieved-on" in typed:
+            typed[typed.index("--achieved-on") + 1] = "2012-01"
         if "--date" in typed:
             typed[typed.index("--date") + 1] = SEEN_ON.isoformat()
         yield [*typed, "--as-of", SEEN_ON.isoformat()]
@@ -758,6 +761,126 @@ def check_root(text: str) -> object:
     return load.load(text.encode(), FILE.removesuffix(".yaml")).plan
 
 
+# --- what is asked next ------------------------------------------------------------
+
+RULES = {rule.name for rule in rules.RULES.values()}
+"""The rules about what a plan says, once it can be read."""
+ASKED_NEXT = {
+    ("placeholder-text", "no-owner-yet"): "a reason for no owner stays a gap",
+    ("words-are-a-date", "entries-out-of-order"): "nobody could compare words before",
+    ("no-review-arrangements", "first-review-passed"): "the sample has a past date",
+    ("outcome-date-only-in-words", "achieved-with-open-actions"): "the sample is fully",
+    ("overdue-outcome", "achieved-with-open-actions"): "the sample is fully",
+    ("difference-without-verdict", "achieved-with-open-actions"): "the sample is fully",
+    ("difference-without-verdict", "judged-against-figures"): "the sample is fully",
+    ("difference-without-verdict", "difference-without-effect"): "the remedy names it",
+    ("difference-without-verdict", "difference-without-feedback"): "and this as well",
+    ("achieved-with-open-actions", "nothing-to-improve"): "the remedy names it",
+    ("complete-without-reporter", "signed-off-by-same-post"): "one post is the sample",
+    ("due-rewritten", "due-and-no-due-date"): "the reason was in the earlier version",
+    ("refers-to-itself", "withdrawn-without-reason"): "the remedy names it",
+    ("unknown-reference", "withdrawn-without-reason"): "the remedy names it",
+    ("signed-off-before-complete", "complete-without-evidence"): "the remedy names it",
+    ("vague-accountable", "no-owner-yet"): "a reason for no owner stays a gap",
+}
+"""What may be reported after a remedy is carried out, and was not before, and why."""
+
+
+def _new_rules(of: Example, text: str) -> set[str]:
+    """Return the rules that a remedy brings, apart from advice."""
+    known = {each.rule for each in check(of.text, of.before)}
+    after = check(text, of.before)
+    return {each.rule for each in after if each.level != "advice"} - known
+
+
+@pytest.mark.parametrize("of", EXAMPLES, ids=IDS)
+def test_a_remedy_names_all_that_its_result_is_asked_for(of: Example) -> None:
+    """No second question comes after it, unless there is a reason."""
+    said = of.found
+    if said is None or of.before or of.rule not in RULES:
+        pytest.skip("nobody knew before what is there, or it is put back")
+    tried = [text for _, text in ways(said, of.text)]
+    if check_root(of.text) is not None:
+        tried += [text for _, text in added(said, of.text)]
+
+    new = {(of.rule, each) for text in tried for each in _new_rules(of, text)}
+
+    assert new - {*ASKED_NEXT} == set()
+
+
+NEXT = [
+    (  # what stays must be one owner, and a partner has an agency and a job title
+        "accountable: Primary Care Matrons and Child Protection Department",
+        "accountable: Child Protection Department",
+        "- agency: Northshire NHS\n            post: Primary Care Matron",
+        'keep "Child Protection Department" in "accountable"',
+    ),
+    (
+        "accountable: Medway Council / Kent Police",
+        "accountable: Medway Council",
+        "- agency: Kent Police\n            post: Detective Inspector",
+        'each on a line that starts with "- agency:", with "post" on the line below',
+    ),
+]
+"""Several owners, the one that stays, the partner, and the words that say so."""
+
+
+@pytest.mark.parametrize(("several", "one", "partner", "words"), NEXT)
+def test_what_a_person_does_as_told_leads_to_no_second_question(
+    several: str, one: str, partner: str, words: str
+) -> None:
+    """The same for owners, of whom a person chooses one."""
+    text = SPECIMEN.replace("accountable: MSCB Development Officer", several)
+    (said,) = (each for each in check(text) if each.rule == "several-accountable")
+    below = f"        partners:\n          {partner}\n"
+    after = text.replace(several, one).replace("        partners:\n", below, 1)
+
+    assert words in said.remedy
+    assert check(after) == []
+
+
+def test_a_new_action_has_all_that_the_remedy_for_open_words_names() -> None:
+    """Else the question when it was added would come after."""
+    of = next(each for each in OPEN_WORDS if "separate action" in str(each.found))
+    assert of.found is not None
+    assert '"1.1" in "arises_from" and the date when you add it in "added"' in (
+        of.found.remedy
+    )
+
+
+def test_a_baseline_is_asked_for_with_a_desired_outcome() -> None:
+    """Else the question would come once the outcome says what will be different."""
+    plan: Any = yaml.safe_load(SPECIMEN)
+    before = deepcopy(plan)
+    del before["outcomes"][0]["desired_outcome"], before["outcomes"][0]["baseline"]
+    said = {e.rule: e.remedy for e in check(yaml.safe_dump(before, sort_keys=False))}
+    words = 'Then add the figures at the start to "baseline".'
+    with_figures = deepcopy(plan)
+    del with_figures["outcomes"][0]["desired_outcome"]
+    other = check(yaml.safe_dump(with_figures, sort_keys=False))
+
+    assert words in said["no-desired-outcome"]
+    assert not [each for each in other if words in each.remedy]
+
+
+def test_agencies_are_asked_for_at_once() -> None:
+    """Of a plan with partners, the actions without them are asked for an agency."""
+    plan: Any = yaml.safe_load(SPECIMEN)
+    actions = plan["outcomes"][0]["actions"]
+    first = actions[0]
+    del first["partners"], first["agency"]
+    first["accountable"] = "Training Manager"
+    actions.append(deepcopy(first) | {"id": "1.2", "action": "Print the guidance"})
+    text = yaml.safe_dump(plan, sort_keys=False)
+    said = [e for e in check(text) if e.rule == "no-agencies-named"]
+    first["partners"] = [{"agency": "Kent Police", "post": "Detective Inspector"}]
+    actions[1]["agency"] = "Medway Council"
+    after = check(yaml.safe_dump(plan, sort_keys=False))
+
+    assert 'Then add "agency" to each action without partners' in said[0].remedy
+    assert "no-agencies-named" not in {each.rule for each in after}
+
+
 # --- what a person writes, as told -----------------------------------------------
 
 ENTRY = "          - date: 2012-02-20\n"
@@ -993,3 +1116,21 @@ def test_each_rule_is_carried_out_or_has_the_reason_why_not() -> None:
         sorted({*named} - {*rules.ALL}),
         len(named) - len({*named}),
     ) == ([], [], [], 0)
+
+
+@pytest.mark.parametrize("achieved", ["2012-01", "2012-01-20"])
+def test_work_that_was_done_in_time_is_not_reported_as_late_after_the_remedy(
+    achieved: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The command of an overdue action asks when it was done, and that date counts."""
+    of = next(each for each in EXAMPLES if each.rule == "overdue-action" and each.found)
+    assert of.found is not None
+    monkeypatch.chdir(tmp_path)
+    path = tmp_path / FILE
+    path.write_text(of.text, encoding="utf-8")
+    typed = next(commands(of.found))
+    typed = [achieved if each == "2012-01" else each for each in typed]
+
+    assert achieved in typed
+    assert CliRunner().invoke(app, typed).exit_code == 0
+    assert "done late" not in _page_one(path)

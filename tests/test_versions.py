@@ -65,7 +65,7 @@ def _told(before: dict[str, Any], after: dict[str, Any]) -> list[tuple[str, str]
     said = lint.one(
         yaml.safe_dump(after).encode(), "p.yaml", lint.Request(date(2012, 3, 1)), was
     ).diagnostics
-    return [(d.rule, d.item) for d in said if "AP850" <= d.code <= "AP859"]
+    return [(d.rule, d.item) for d in said if "AP850" <= d.code <= "AP860"]
 
 
 @settings(max_examples=40)
@@ -178,6 +178,22 @@ MET = {"date": "2011-09-30", "note": "The group met."}
             [PUBLISH | {"progress": [MET | {"date": "2011-10-30"}]}],
             [("entry-rewritten", "1.1")],
         ),
+        (
+            [PUBLISH | {"review": {"first": "2012-02"}}],
+            [PUBLISH | {"review": {"first": "2012-06"}}],
+            [("review-moved", "1.1")],
+        ),
+        (
+            [PUBLISH | {"review": {"first": "2012-02"}}],
+            [PUBLISH | {"review": {"first": "2012-06"}, "progress": [MET]}],
+            [],
+        ),
+        (
+            [PUBLISH | {"review": {"first": "2012-02"}}],
+            [PUBLISH | {"review": {"first": "2012-02-14"}}],
+            [],
+        ),
+        ([PUBLISH], [PUBLISH | {"review": {"first": "2012-06"}}], []),
         ([PUBLISH], [PUBLISH | {"due": "2012-05-31"}], []),
         ([PUBLISH], [PUBLISH | {"due": "2012-04"}], [("due-rewritten", "1.1")]),
     ],

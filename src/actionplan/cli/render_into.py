@@ -60,7 +60,8 @@ def save(board: Board, output: Path, shown: Portfolio, here: Workspace) -> None:
         raise Refusal(filling.one_plan_at_a_time(plans=len(shown.plans)))
     lost = tuple(gap.what or gap.file for gap in shown.gaps if gap.lost)
     if lost:
-        raise Refusal(filling.plan_incomplete(parts=lost))
+        (file,) = shown.files_of(plan.id for plan in shown.plans)
+        raise Refusal(filling.plan_incomplete(parts=lost, file=file))
     own = here.settings(here.found().plans[0]).columns
     given = import_document.columns_of(own, import_options.maps_of(board.maps))
     document = import_document.content(board.document)
@@ -71,6 +72,6 @@ def save(board: Board, output: Path, shown: Portfolio, here: Workspace) -> None:
         raise
     files.create(output, page.content)
     said = [f"Wrote {files.name(output)}.", *page.said]
-    said += sentences.personal_data(shown.personal)
+    said += sentences.personal_data(shown.personal, shown)
     said += filter(None, [sentences.not_looked_at(shown.aside)])
     console.err("".join(f"{line}\n" for line in said))

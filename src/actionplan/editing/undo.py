@@ -111,7 +111,11 @@ def undo(of: Newest, name: str, as_of: date, board: BoardSettings) -> Undone:
     done = removal.remove(of.document, of.entry.route)
     if isinstance(done, removal.NotRemoved):
         fault = refused_removals.cannot_be_removed(
-            cause=done.cause, thing=of.thing, first=done.first, last=done.last
+            cause=done.cause,
+            thing=of.thing,
+            first=done.first,
+            last=done.last,
+            file=name,
         )
         raise Refusal(fault.placed(Place(done.first, 1)), file=name)
     stem = name.rpartition("/")[2].rpartition(".")[0]

@@ -57,8 +57,8 @@ class Before(NamedTuple):
 
 
 def is_of_past(rule: str) -> bool:
-    """Return whether a rule is about entries that were removed or rewritten."""
-    return rules.ALL[rule].code.startswith("AP85")
+    """Return whether a rule is about what was changed since an earlier version."""
+    return rules.ALL[rule].code.startswith(("AP85", "AP86"))
 
 
 def accepted_in(

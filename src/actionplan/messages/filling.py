@@ -6,7 +6,7 @@ from typing import Literal, TypeAlias, assert_never
 
 from actionplan.messages.not_done import NOT_WRITTEN
 from actionplan.rule import Finding, message
-from actionplan.text import dates
+from actionplan.text import command_line, dates
 from actionplan.text.grammar import cut, quoted
 
 _LONGEST = 60
@@ -491,12 +491,13 @@ def one_plan_at_a_time(*, plans: int) -> Finding:
 
 
 @message("AP9085", "error")
-def plan_incomplete(*, parts: tuple[str, ...]) -> Finding:
+def plan_incomplete(*, parts: tuple[str, ...], file: str) -> Finding:
     """Part of the plan could not be read, and a table has no place to say so.
 
     Given::
 
         parts: [action 1.3, '"due" in action 2.1']
+        file: plans/scr-family-a-2011.yaml
 
     Says::
 
@@ -516,7 +517,7 @@ def plan_incomplete(*, parts: tuple[str, ...]) -> Finding:
         f"{part} of the plan could not be read: {named}. The table would not show that"
         " anything is missing, so nothing has been written.",
         "fix the errors in the plan, and run the same command again. To see the"
-        " errors, type: actionplan lint",
+        f" errors, type: actionplan lint {command_line.name(file)}",
     )
 
 

@@ -67,7 +67,14 @@ def nothing_to_remove(*, item: str, thing: Thing, file: str) -> Finding:
 
 @message("AP9002", "error")
 def already_recorded(
-    *, why: Why, item: str, thing: Thing, dated: str, as_of: str, command: str
+    *,
+    why: Why,
+    item: str,
+    thing: Thing,
+    dated: str,
+    as_of: str,
+    command: str,
+    file: str,
 ) -> Finding:
     """You tried to remove an entry that may already be part of the record.
 
@@ -87,6 +94,7 @@ def already_recorded(
         command: >-
             actionplan progress add scr-family-a-2011/1.1 "NOTE" --corrects
             2011-12-05
+        file: plans/scr-family-a-2011.yaml
 
     Says::
 
@@ -108,6 +116,7 @@ def already_recorded(
         command: >-
             actionplan progress add scr-family-a-2011/1.1 "NOTE" --corrects
             2011-12-05
+        file: plans/scr-family-a-2011.yaml
 
     Says::
 
@@ -128,6 +137,7 @@ def already_recorded(
         dated: dated 1 March 2012
         as_of: 1 March 2012
         command: actionplan difference add -h
+        file: plans/scr-family-a-2011.yaml
 
     Says::
 
@@ -148,6 +158,7 @@ def already_recorded(
         command: >-
             actionplan progress add scr-family-a-2011/1.1 "NOTE" --corrects
             2011-12-05
+        file: plans/scr-family-a-2011.yaml
 
     Says::
 
@@ -170,6 +181,7 @@ def already_recorded(
         command: >-
             actionplan progress add scr-family-a-2011/1.1 "NOTE" --corrects
             2011-12-05
+        file: plans/scr-family-a-2011.yaml
 
     Says::
 
@@ -178,7 +190,7 @@ def already_recorded(
         committed entry that was changed, so it cannot be removed.
         To fix: put those entries back as they were, and run the same command again.
         To see what has changed, type:
-            actionplan lint --since HEAD
+            actionplan lint --since HEAD plans/scr-family-a-2011.yaml
     """
     name = _NAMES[thing]
     of = "in" if thing == "action" else "of"
@@ -222,6 +234,7 @@ def already_recorded(
             remedy = (
                 f"put those {them} back as they were, and {AGAIN}."
                 " To see what has changed, type: actionplan lint --since HEAD"
+                f" {command_line.name(file)}"
             )
         case _:
             assert_never(why)
@@ -234,7 +247,9 @@ def _typed(command: str) -> str:
 
 
 @message("AP9003", "error")
-def cannot_be_removed(*, cause: Cause, thing: Thing, first: int, last: int) -> Finding:
+def cannot_be_removed(
+    *, cause: Cause, thing: Thing, first: int, last: int, file: str
+) -> Finding:
     """An entry cannot be removed without changing something else in the file.
 
     Given::
@@ -243,6 +258,7 @@ def cannot_be_removed(*, cause: Cause, thing: Thing, first: int, last: int) -> F
         thing: action
         first: 40
         last: 40
+        file: plans/scr-family-a-2011.yaml
 
     Says::
 
@@ -250,7 +266,7 @@ def cannot_be_removed(*, cause: Cause, thing: Thing, first: int, last: int) -> F
         remove it. Nothing has been removed.
         To fix: in a text editor, delete the entry, and leave everything else as it is.
         To check the result, type:
-            actionplan lint
+            actionplan lint plans/scr-family-a-2011.yaml
 
     Given::
 
@@ -258,6 +274,7 @@ def cannot_be_removed(*, cause: Cause, thing: Thing, first: int, last: int) -> F
         thing: outcome
         first: 40
         last: 44
+        file: plans/scr-family-a-2011.yaml
 
     Says::
 
@@ -265,7 +282,7 @@ def cannot_be_removed(*, cause: Cause, thing: Thing, first: int, last: int) -> F
         changing something else in the file. Nothing has been removed.
         To fix: in a text editor, delete the assessment, and leave everything else as it
         is. To check the result, type:
-            actionplan lint
+            actionplan lint plans/scr-family-a-2011.yaml
     """
     name = _NAMES[thing]
     where = f"on line {first}" if first == last else f"on lines {first} to {last}"
@@ -285,7 +302,7 @@ def cannot_be_removed(*, cause: Cause, thing: Thing, first: int, last: int) -> F
     return Finding(
         said,
         f"in a text editor, delete the {name}, and leave everything else as it is. To"
-        " check the result, type: actionplan lint",
+        f" check the result, type: actionplan lint {command_line.name(file)}",
     )
 
 

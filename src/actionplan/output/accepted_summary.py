@@ -43,13 +43,14 @@ def _others(adopted: Adopted) -> list[str]:
 def _not_accepted(adopted: Adopted) -> list[str]:
     """Say what lint still reports, and how it can be accepted."""
     said = []
+    files = command_line.names([file.name for file in adopted.files])
     if errors := adopted.errors:
         it = "it" if errors == 1 else "them"
         said.append(
             f"Not accepted: {dates.count(errors, 'error')}. You must give a reason to"
             f" accept an error. Fix {it}, or accept {it} with:"
-            " actionplan accept --reason TEXT\nTo see how to accept an error in a"
-            " comment, type: actionplan explain NAME"
+            f" actionplan accept --reason TEXT {files}\nTo see how to accept an error"
+            " in a comment, type: actionplan explain NAME"
         )
     if newer := adopted.newer:
         was = "was" if newer == 1 else "were"
@@ -69,13 +70,13 @@ def _not_accepted(adopted: Adopted) -> list[str]:
         pieces = dates.count(advice, "piece")
         said.append(
             f"Not accepted: {pieces} of advice. To see {it}, use: actionplan lint"
-            f" --advice\nTo accept {it} as well, add --advice."
+            f" --advice {files}\nTo accept {it} as well, add --advice."
         )
     if unacceptable := adopted.unacceptable:
         it = "it" if unacceptable == 1 else "them"
         said.append(
             f"Not accepted: {dates.count(unacceptable, 'problem')} that cannot be"
-            f" accepted. To see {it}, run: actionplan lint"
+            f" accepted. To see {it}, run: actionplan lint {files}"
         )
     return said
 

@@ -202,19 +202,20 @@ def _silent(portfolio: Portfolio, following: Meeting) -> Iterator[Section]:
     clear, whole = exceptions.is_clear(portfolio), _whole(portfolio)
     until = f" unless there is one by {following.by_briefly}"
     then = "" if following.is_none else _UNTIL_THEN
-    for key, title, end, none in (
-        ("stale", "", day, _NOW),
-        ("going_stale", until, by, then),
+    told_by = portfolio.recorded or day
+    for key, title, end, none, told in (
+        ("stale", "", day, _NOW, None),
+        ("going_stale", until, by, then, told_by),
     ):
-        found = [row for row in rows if row.now.stale or _silent_by(row, end)]
+        found = [row for row in rows if row.now.stale or _silent_by(row, end, told)]
         kept = [row for row in found if row.now.stale is (key == "stale")]
         yield (
             _counted(
                 key,
                 f"{_SILENT}{title}",
-                _silent_nought(rows, end, none if clear else "", whole=whole),
+                _silent_nought(rows, end, none if clear else "", told, whole=whole),
                 tuple(agenda_items.of_row(row, portfolio) for row in kept),
-                others=_others("action", *_may_be_silent(rows, end)),
+                others=_others("action", *_may_be_silent(rows, end, told)),
             )
         )
 
@@ -390,21 +391,23 @@ _NOW = "No open action has gone too long without an update."
 _UNTIL_THEN = "By then, no open action will have gone too long without an update."
 
 
-def _silent_nought(rows: Sequence[Row], by: date, clear: str, *, whole: bool) -> str:
+def _silent_nought(
+    rows: Sequence[Row], by: date, clear: str, told: date | None, *, whole: bool
+) -> str:
     """Say that no action is known to have had no update for too long.
 
     *clear* is the sentence to use if there are no exceptions, unless the result depends
     on an entry that has only a month.
     """
-    unknown, by_a_month = _may_be_silent(rows, by)
+    unknown, by_a_month = _may_be_silent(rows, by, told)
     if clear and not unknown and not by_a_month:
         return clear
     return _nought("action", unknown, by_a_month, whole=whole)
 
 
-def _may_be_silent(rows: Sequence[Row], by: date) -> tuple[int, str]:
+def _may_be_silent(rows: Sequence[Row], by: date, told: date | None) -> tuple[int, str]:
     """Count the other actions that may be silent, and say what depends on a month."""
-    rows = [row for row in rows if row.now.is_open and not _silent_by(row, by)]
+    rows = [row for row in rows if row.now.is_open and not _silent_by(row, by, told)]
     known = [row for row in rows if not _silence_not_known(row, by)]
     end = sentences.by_a_month(sum(row.may_be_silent_by(by) for row in known))
     return len(rows) - len(known), f"{end}." if end else ""
@@ -543,19 +546,22 @@ def _outcomes_due(portfolio: Portfolio, following: Meeting) -> Iterator[Section]
 
 
 def _reviewed_by(portfolio: Portfolio, following: Meeting) -> Iterator[Section]:
-    """List the actions whose own reviews are due by the next meeting, if any are."""
-    rows = [
-        row
-        for row in portfolio.rows
-        if (review := reviews.of_row(row)) and review.is_due_by(following.day)
-    ]
-    if rows:
+    """List the actions whose own reviews are due by the next meeting, if any are.
+
+    It also says for how many this is not known.
+    """
+    own = [(row, reviews.of_row(row)) for row in portfolio.rows]
+    rows = [row for row, review in own if review and review.is_due_by(following.day)]
+    unknown = sum(review is not None and not review.is_known for _, review in own)
+    if rows or unknown:
         title = f"Reviews of individual actions due by {following.by_briefly}"
         items = tuple(
             agenda_items.of_row(row, portfolio, *sentences.own_review(row))
             for row in rows
         )
-        yield _counted("reviews", title, "", items)
+        none = _nought("action", unknown, whole=_whole(portfolio))
+        others = _others("action", unknown)
+        yield _counted("reviews", title, none, items, others=others)
 
 
 def _was_done(change: Change) -> bool:
@@ -723,7 +729,16 @@ def _recorded(portfolio: Portfolio, meeting: Meeting) -> Iterator[str]:
         )
 
 
-def _silent_by(row: Row, day: date) -> bool:
-    fresh = row.now.fresh_until
-    silent = row.now.is_open and fresh is not None and fresh < day
-    return silent and row.now.heard_known
+def _silent_by(row: Row, day: date, told: date | None) -> bool:
+    """Return whether an open action has certainly had no update for too long by *day*.
+
+    If the date of its latest update is not known, that was on *told* at the latest.
+    """
+    now = row.now
+    if not now.is_open:
+        return False
+    if now.fresh_until and now.fresh_until < day and now.heard_known:
+        return True
+    if told is None or not (now.silence_not_known or not now.heard_known):
+        return False
+    return timeline.fresh_up_to(dates.of(told), row.action, row.plan) < day

@@ -299,10 +299,16 @@ def _shown(row: Row, listing: Listing) -> status_screen.Shown:
         owner=terminal.line(_owner(row, listing)),
         is_owned=bool(row.now.owners),
         due=_short_due(row),
-        status=terminal.line(f"{sentences.standing(row)}."),
+        status=terminal.line(f"{_status(row)}."),
         colour=_colour(row),
         rated=_rated(row),
     )
+
+
+def _status(row: Row) -> str:
+    """Describe the status of an action, and say when it is reviewed next."""
+    said = (sentences.standing(row), sentences.next_review(row))
+    return "; ".join(filter(None, said))
 
 
 def _rated(row: Row) -> tuple[str, str]:
@@ -349,7 +355,7 @@ def _json(listing: Listing) -> str:
         "marking": markings.highest(of.plans) or None,
         "incomplete": [sentences.gap(gap) for gap in of.gaps],
         "not_looked_at": list(of.aside),
-        "personal_data": sentences.personal_data(of.personal),
+        "personal_data": sentences.personal_data(of.personal, of),
         "counts": portfolio.counts_by_state(listing.rows),
         "attention": attention(listing),
         "actions": [_facts(row) | _own(row, own) for row in listing.rows],
@@ -510,7 +516,7 @@ def _for_analysts(row: Row) -> dict[str, Any]:
 def _remarks(listing: Listing) -> Iterator[tuple[str, str, str]]:
     """Give what is not one action's as rows of their own: a table has no other room."""
     for held in listing.of.personal:
-        for words in sentences.personal_data((held,)):
+        for words in sentences.personal_data((held,), listing.of):
             yield held.plan, "", words
     for found in listing.of.gaps:
         yield found.file, found.what, f"Not checked. {sentences.gap(found)}"

@@ -12,6 +12,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from actionplan.plan import readable, timeline
+from actionplan.plan.model import ENDED
 from actionplan.text import dates, last_days, late
 
 if TYPE_CHECKING:
@@ -19,7 +20,8 @@ if TYPE_CHECKING:
     from datetime import date
 
     from actionplan.diagnostics import Route
-    from actionplan.plan.model import Plan, Review
+    from actionplan.plan.model import Action, Plan, Review
+    from actionplan.plan.timeline import Standing
     from actionplan.text.dates import Date, Interval
 
 _ASKED = {
@@ -39,7 +41,7 @@ _OFTEN = late.compile(
 """Words in a purpose that say how often."""
 
 
-def missing(plan: Plan) -> list[str]:
+def missing(plan: Plan, as_of: date) -> list[str]:
     """Return the fields of "review" that neither a plan nor all its actions give.
 
     "every" is one of them if the plan or an action gives the interval only in words.
@@ -48,8 +50,22 @@ def missing(plan: Plan) -> list[str]:
     return [
         name
         for name in _ASKED
-        if (name not in given_ and not _each_gives(plan, name))
-        or (name == "every" and only_words(plan))
+        if (name not in given_ and not _each_gives(plan, name, as_of))
+        or (name == "every" and only_words(plan, as_of))
+    ]
+
+
+def is_reviewed(now: Standing) -> bool:
+    """Return whether an action is still reviewed: it was not withdrawn or the like."""
+    return now.state not in ENDED
+
+
+def reviewed(plan: Plan, as_of: date) -> list[Action]:
+    """Return the actions of a plan that are still reviewed."""
+    return [
+        each
+        for each in plan.actions
+        if is_reviewed(timeline.standing(each, plan, as_of))
     ]
 
 
@@ -104,7 +120,7 @@ class InWords(NamedTuple):
     """The date of the first review, which may still be known."""
 
 
-def in_words(plan: Plan) -> tuple[InWords, ...]:
+def in_words(plan: Plan, as_of: date) -> tuple[InWords, ...]:
     """Return the reviews of a plan and its actions whose interval is only in words.
 
     If the plan gives a number, the purpose of an action's review is not searched.
@@ -115,7 +131,7 @@ def in_words(plan: Plan) -> tuple[InWords, ...]:
             a.action,
             a.review._replace(purpose="") if plan.review.every else a.review,
         )
-        for a in plan.actions
+        for a in reviewed(plan, as_of)
     ]
     return tuple(
         InWords(number, action, words(review), first(review))
@@ -133,9 +149,10 @@ class Counted(NamedTuple):
     """The numbers of the actions; empty if it is the plan that is reviewed."""
 
 
-def counted(plan: Plan) -> tuple[Counted, ...]:
+def counted(plan: Plan, as_of: date) -> tuple[Counted, ...]:
     """Return the words that say how often, next to an interval that was entered."""
-    reviews = [("", plan.review), *((a.id, a.review) for a in plan.actions)]
+    own = [(each.id, each.review) for each in reviewed(plan, as_of)]
+    reviews = [("", plan.review), *own]
     found: dict[tuple[str, Interval], list[str]] = {}
     for number, review in reviews:
         if review.every and review.every_as_written:
@@ -209,25 +226,28 @@ _IN_BETWEEN = late.compile(
 )
 
 
-def only_words(plan: Plan) -> tuple[str, ...]:
+def only_words(plan: Plan, as_of: date) -> tuple[str, ...]:
     """Return all words that say how often a plan or one of its actions is reviewed.
 
     If there are any, nobody can work out when each action will be reviewed.
     """
-    return tuple(dict.fromkeys(each.words for each in in_words(plan)))
+    return tuple(dict.fromkeys(each.words for each in in_words(plan, as_of)))
 
 
-def statements(names: Sequence[str], plan: Plan) -> list[tuple[list[str], str]]:
+def statements(
+    names: Sequence[str], plan: Plan, as_of: date
+) -> list[tuple[list[str], str]]:
     """Return the missing *names*, and words for them to follow "does not say".
 
     An interval that is only in words is listed separately: its remedy is different.
     """
     rest = list(names)
     said: list[tuple[list[str], str]] = []
-    if "every" in rest and _says_often(plan):
+    if "every" in rest and _says_often(plan, as_of):
         rest.remove("every")
-        what = "it is" if words(plan.review) else _of_actions(plan)
-        said.append((["every"], f"how often {what} reviewed{_EXCEPT}: {quoted(plan)}"))
+        what = "it is" if words(plan.review) else _of_actions(plan, as_of)
+        often = f"how often {what} reviewed{_EXCEPT}: {quoted(plan, as_of)}"
+        said.append((["every"], often))
     return [*said, (rest, _in_words(rest))] if rest else said
 
 
@@ -239,9 +259,9 @@ def says_in_words(words: str) -> str:
     return words.replace(_EXCEPT, "") if _EXCEPT in words else ""
 
 
-def _of_actions(plan: Plan) -> str:
+def _of_actions(plan: Plan, as_of: date) -> str:
     """Name the actions whose review intervals are only in words."""
-    numbers = [each.number for each in in_words(plan) if each.number]
+    numbers = [each.number for each in in_words(plan, as_of) if each.number]
     if len(numbers) == len(list(plan.actions)) > 1:
         return "each action is"
     if len(numbers) == 1:
@@ -266,31 +286,31 @@ def _in_words(names: Sequence[str]) -> str:
             return " or ".join(_ASKED[name] for name in names)
 
 
-def quoted(plan: Plan) -> str:
+def quoted(plan: Plan, as_of: date) -> str:
     """Return the words of `only_words` in quotation marks; if many, the first few."""
-    said = [f'"{each}"' for each in only_words(plan)]
+    said = [f'"{each}"' for each in only_words(plan, as_of)]
     return ", ".join([*said[:_SHOWN], *(["..."] if len(said) > _SHOWN else [])])
 
 
 _SHOWN = 3
 
 
-def _says_often(plan: Plan) -> bool:
+def _says_often(plan: Plan, as_of: date) -> bool:
     """Return whether the plan or each action says how often, and one only in words."""
-    if not only_words(plan):
+    if not only_words(plan, as_of):
         return False
     if plan.review.every or words(plan.review):
         return True
-    each = [action.review for action in plan.actions]
+    each = [action.review for action in reviewed(plan, as_of)]
     return bool(each) and all(one.every or words(one) for one in each)
 
 
-def _each_gives(plan: Plan, name: str) -> bool:
+def _each_gives(plan: Plan, name: str, as_of: date) -> bool:
     """Return whether every action has its own arrangement of this kind.
 
     If no action could be read, each of them may have one.
     """
-    actions = list(plan.actions)
+    actions = reviewed(plan, as_of)
     if not actions:
         return not readable.is_whole(plan)
     return all(

@@ -263,7 +263,7 @@ def of_plan(plan: Plan, as_of: date) -> tuple[Matter, ...]:
         ),
         *(
             Matter("review-in-words", plan, each.number, part=each.action, as_of=as_of)
-            for each in arrangements.in_words(plan)
+            for each in arrangements.in_words(plan, as_of)
             if not closed_plans.closed(plan, as_of)
         ),
         *(

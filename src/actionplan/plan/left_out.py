@@ -17,7 +17,7 @@ from actionplan.plan import (
     requirements,
     timeline,
 )
-from actionplan.plan.model import DONE
+from actionplan.plan.model import DONE, ENDED
 from actionplan.text import figures, grammar, late, owners, word_lists
 from actionplan.text.remembered import of_a_few
 
@@ -51,6 +51,7 @@ class LeftOut(NamedTuple):
 
 
 ACTIONS = ("action", "actions")
+NOT_ENDED = ("open or complete action", "open or complete actions")
 COMPLETE = ("complete action", "complete actions")
 OPEN_ACTIONS = ("open action", "open actions")
 WITH_A_MEASURE = ("open action with a measure", "open actions with a measure")
@@ -99,16 +100,17 @@ def _counted(plan: Plan, as_of: date) -> Iterator[LeftOut]:
     open_actions = [action for action, _ in still]
     untold = _lacking(open_actions, "action")
     yield _some("what will be done", OPEN_ACTIONS, open_actions, untold)
-    every = [action for action, _, _ in now]
-    undated = [action for action, _, each in now if _has_no_date(action, each)]
-    yield _some("a due date", ACTIONS, every, undated)
+    kept = [each for each in now if each[2].state not in ENDED]
+    whose = ACTIONS if len(kept) == len(now) else NOT_ENDED
+    undated = [action for action, _, each in kept if _has_no_date(action, each)]
+    yield _some("a due date", whose, kept, undated)
     nobodys = [
         action
-        for action, outcome, each in now
+        for action, outcome, each in kept
         if not board_names.of_action(action, outcome, plan, each).name
         and requirements.names_no_agency(action, plan)
     ]
-    yield _some("an agency", ACTIONS, every, nobodys)
+    yield _some("an agency", whose, kept, nobodys)
     yield _some(
         "a measure of success",
         OPEN_ACTIONS,
@@ -141,9 +143,9 @@ def _counted(plan: Plan, as_of: date) -> Iterator[LeftOut]:
     ]
     yield _some("evidence that it was done", COMPLETE, done, unproven)
     unread = [one.field for one in plan.review.unread_fields if not one.left_open]
-    lacking = [name for name in arrangements.missing(plan) if name not in unread]
+    lacking = [name for name in arrangements.missing(plan, as_of) if name not in unread]
     if not _is_unread(plan.unread_fields, "review"):
-        for _, words in arrangements.statements(lacking, plan):
+        for _, words in arrangements.statements(lacking, plan, as_of):
             yield LeftOut(words, 1)
 
 
@@ -210,9 +212,14 @@ def _has_one_owner(action: Action, plan: Plan, as_of: date) -> bool:
     return unread or found
 
 
+def level(success: Success) -> str:
+    """Return the words that say how much counts as success; may be empty."""
+    own = success.measure if figures.has_amount(success.measure) else ""
+    return success.target or own
+
+
 def _has_target(success: Success) -> bool:
-    level = success.target or figures.has_amount(success.measure)
-    return bool(level) or _is_unread(success.unread_fields, "target")
+    return bool(level(success)) or _is_unread(success.unread_fields, "target")
 
 
 def is_measured(action: Action) -> bool:

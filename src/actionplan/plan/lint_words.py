@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from actionplan.text import dates, grammar
+from actionplan.text import command_line, dates, grammar
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from datetime import date
 
     from actionplan.diagnostics import Level
     from actionplan.plan.exceptions import PlanProblem
@@ -70,11 +71,12 @@ def by_part(problems: Sequence[PlanProblem]) -> str:
     return f": {_and(said)}" if said else ""
 
 
-def see(problems: Sequence[PlanProblem]) -> str:
-    """Say how to see the problems, as far as lint shows them; may be empty."""
+def see(problems: Sequence[PlanProblem], files: Sequence[str], as_of: date) -> str:
+    """Say how to see the problems in *files*, as far as lint shows them; or ""."""
     shown = sum(each.told != "off" for each in problems)
     them = grammar.agree(shown, "it", "them") if shown == len(problems) else "the rest"
-    return f"To see {them}, run: actionplan lint --show-accepted" if shown else ""
+    command = f"actionplan lint --show-accepted --as-of {as_of}"
+    return f"To see {them}, {command_line.to_run(command, files)}" if shown else ""
 
 
 _NOT_REPORTED = {

@@ -139,6 +139,13 @@ class Portfolio(NamedTuple):
     """The plans in which there is personal data."""
     check: Callable[[Plan, date], tuple[PlanProblem, ...]] = lambda _plan, _day: ()
     """Returns what the rules find in a plan that must be known before an all-clear."""
+    files: tuple[tuple[str, str], ...] = ()
+    """The ID of each plan, and the name of its file."""
+
+    def files_of(self, plans: Iterable[str]) -> tuple[str, ...]:
+        """Return the names of the files of the plans with these IDs."""
+        wanted = {*plans}
+        return tuple(file for plan, file in self.files if plan in wanted)
 
 
 class Condition(NamedTuple):
@@ -202,6 +209,7 @@ def on(read: Portfolio, day: date, *, recorded: date) -> Portfolio:
         recorded=recorded if recorded < day else None,
         personal=read.personal,
         check=read.check,
+        files=read.files,
     )
 
 

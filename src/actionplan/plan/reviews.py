@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from actionplan.plan import arrangements, closed_plans, dues, timeline
 from actionplan.plan.dues import Schedule
-from actionplan.plan.model import ENDED
 from actionplan.text import dates
 
 if TYPE_CHECKING:
@@ -36,6 +35,14 @@ class OwnReview(NamedTuple):
     """The next review, on the report date or later."""
     is_first: bool
     """Whether *following* is the first review."""
+    after: Interval | None = None
+    """How long after the latest update, or after the action was added, the review is
+    due at the latest. None if the date of a first review is known."""
+
+    @property
+    def is_known(self) -> bool:
+        """Whether the date of any review is known."""
+        return bool(self.passed or self.following)
 
     def is_due_by(self, day: date) -> bool:
         """Return whether a review is due by *day*."""
@@ -111,18 +118,33 @@ def of_action(action: Action, of: Plan, now: Standing) -> OwnReview | None:
     """
     own, plan = action.review, of.review
     first = arrangements.first(own)
-    if not (first or own.every) or now.state in ENDED:
+    if not (first or own.every) or not arrangements.is_reviewed(now):
         return None
     if closed_plans.closed(of, now.as_of):
         return None
     in_words = own.every_as_written and not own.every
     every = None if in_words else own.every or plan.every
+    if not (first or plan.first) and every:
+        return _counted(every, now)
     passed, following = _around(first or plan.first, every, now.as_of)
     is_first = following is not None and passed is None
     heard = now.heard if now.has_report else None
     if passed and heard and heard.last_day >= passed.first_day:
         passed = None
     return OwnReview(passed, following, is_first)
+
+
+def _counted(every: Interval, now: Standing) -> OwnReview:
+    """Return the review that is due at the latest, if no date of a review is given.
+
+    It is counted as a time without an update is. If that date is not known, no review
+    date is.
+    """
+    start = now.counted_from if now.heard_known else None
+    by = dates.step(start, every, 1) if start else None
+    if by and by.last_day < now.as_of:
+        return OwnReview(by, None, is_first=False, after=every)
+    return OwnReview(None, by, is_first=False, after=every)
 
 
 def _around(

@@ -23,6 +23,7 @@ RULE_FAMILIES = {
     "AP7": "Personal data",
     "AP80": "Across plans",
     "AP85": "What has changed",
+    "AP86": "What was moved",
 }
 MESSAGE_FAMILIES = {
     "AP0": "Can the file be read?",

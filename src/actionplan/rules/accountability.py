@@ -42,6 +42,18 @@ def several_accountable(plan: Plan) -> Iterator[Finding]:
 
     Bad::
 
+                accountable: Primary Care Matrons and Child Protection Department
+
+    Says::
+
+        "Primary Care Matrons and Child Protection Department" names more than one
+        owner, so no single owner is accountable for action 1.1.
+        To fix: keep "Child Protection Department" in "accountable", and move the others
+        to "partners", each on a line that starts with "- agency:", with "post" on the
+        line below.
+
+    Bad::
+
                 accountable: Policy Subgroup / Training Subgroup
 
     Says::
@@ -77,7 +89,8 @@ def several_accountable(plan: Plan) -> Iterator[Finding]:
 
 def _keep_one(text: str, plan: Plan, route: Route) -> str:
     """Say which of several owners to keep, and where the others go."""
-    named = owners.read(text, known_agencies.names(plan)).owners
+    agencies = known_agencies.names(plan)
+    named = owners.read(text, agencies).owners
     groups = [one for one in named if not one.post and not one.agency]
     if len(groups) == len(named):
         return (
@@ -85,9 +98,18 @@ def _keep_one(text: str, plan: Plan, route: Route) -> str:
             " groups, and move the groups to"
             f" {_partners(plan, route)}{remedies.PARTNER_LINES['groups']}"
         )
+    single = [one.post or one.agency for one in named if one.post or one.agency]
+    may_stay = [each for each in single if not _kind(each, agencies)]
+    keep = (
+        "write the job title of the one person who is accountable, such as the manager"
+        " of these people, and move these owners"
+    )
+    if may_stay:
+        some = " or ".join(map(quoted, may_stay))
+        which = "one job title or agency" if len(may_stay) == len(named) else some
+        keep = f'keep {which} in "accountable", and move the others'
     return (
-        'keep one job title or agency in "accountable", and move the others to'
-        f" {_partners(plan, route)}"
+        f"{keep} to {_partners(plan, route)}"
         f"{remedies.PARTNER_LINES['both' if groups else 'owners']}"
     )
 
@@ -350,10 +372,10 @@ def _no_owner(route: Route) -> str:
 
 @rule("AP432", "warning", clause="Accountability: one that is named")
 def initials_accountable(plan: Plan) -> Iterator[Finding]:
-    """The owner is given only as initials or a short form.
+    """The owner is given only as initials, a short form or part of a name.
 
-    Other agencies may not know what a short form means. After a change of staff, it may
-    be impossible to find out who was meant.
+    Other agencies may not know what a short form means, or who "Sarah" or "Mrs Jones"
+    is. After a change of staff, it may be impossible to find out who was meant.
 
     Bad::
 
@@ -368,7 +390,29 @@ def initials_accountable(plan: Plan) -> Iterator[Finding]:
         this, with the name of the group in place of GROUP:
             - group: GROUP
         If not, write the job title or the agency in full.
+
+    Bad::
+
+                accountable: Mrs Jones
+
+    Says::
+
+        "Mrs Jones" is only part of a name, so some readers cannot tell who is
+        accountable for action 1.1.
+        To fix: write the job title of this person in place of the name.
     """
+    for text, names, route, of in _accountable(plan, "name"):
+        yield Finding(
+            f"{quoted(text)} is only part of a name, so some readers cannot tell who is"
+            f" accountable for {names}.",
+            remedies.after(
+                committed.instead_at(plan, route),
+                "write the job title of this person in place of the name.",
+            ),
+            route,
+            of=of,
+            written=text,
+        )
     for text, names, route, of in _accountable(plan, "letters"):
         yield Finding(
             f"{quoted(text)} is a short form, so some readers cannot tell who is"
@@ -469,6 +513,7 @@ def no_agencies_named(plan: Plan) -> Iterator[Finding]:
     asked = omissions.actions(plan)
     if plan.kind != "multi-agency" or not asked:
         return
+    lacking = [a for a in asked if requirements.names_no_agency(a, plan)]
     if not any(action.partners for action in asked):
         agencies = known_agencies.names(plan)
         several = all(_is_several(action, agencies) for action in asked)
@@ -478,17 +523,22 @@ def no_agencies_named(plan: Plan) -> Iterator[Finding]:
             yield Finding(
                 "This is a multi-agency plan, but none of its actions names a partner.",
                 'if an action needs other agencies, add "partners" to that action, with'
-                " each agency and the job title of the person who takes part. If none"
-                ' does, change "kind" to "single-agency", and name the agency in'
+                " each agency and the job title of the person who takes part."
+                f"{_TO_THE_OTHERS if lacking else ' If none does,'}"
+                ' change "kind" to "single-agency", and name the agency in'
                 ' "lead_agency".',
                 ("outcomes",),
                 on_key=True,
             )
             return
-    lacking = [a for a in asked if requirements.names_no_agency(a, plan)]
     yield from omissions.findings(plan, _AGENCY, lacking, asked)
 
 
+_TO_THE_OTHERS = (
+    ' Then add "agency" to each action without partners, with the agency that the owner'
+    " works for. If no action needs other agencies,"
+)
+"""What would be asked next."""
 _SEVERAL = 2
 """How many agencies show that a plan is of several."""
 _AGENCY = omissions.Lack(
@@ -628,6 +678,7 @@ _Kind: TypeAlias = Literal[
     "gone",
     "group",
     "letters",
+    "name",
     "people",
     "several",
     "unnamed",
@@ -719,7 +770,7 @@ def _kind(text: str, agencies: frozenset[str]) -> _Kind:
             return "several"
         case _, "initials":
             return "letters"
-        case _, "everybody" | "gone" | "group" | "unnamed" | "vacant" as why:
+        case _, "everybody" | "gone" | "group" | "name" | "unnamed" | "vacant" as why:
             return why
         case _:
             return "letters" if owners.is_short_form(text, agencies) else ""

@@ -1,4 +1,4 @@
-"""Check that past entries have not been changed or removed (AP850 to AP859).
+"""Check that past entries have not been changed or removed (AP850 to AP860).
 
 These rules run when `lint --since` compares plans with an earlier version. Past entries
 are the record of what the board was told, so they are added to but never changed. A
@@ -21,9 +21,16 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from actionplan.diagnostics import Route
-    from actionplan.plan.model import Action, Entry, Judgement, Outcome, Plan
-    from actionplan.plan.versions import Matched
+    from actionplan.plan.model import (
+        Action,
+        Entry,
+        Judgement,
+        Outcome,
+        Plan,
+        Review,
+    )
     from actionplan.rules.subjects import Pair
+    from actionplan.text.dates import Date
 
 _MOST = 40
 """The most lines to offer for pasting. For more, use the file's history."""
@@ -820,3 +827,78 @@ def _places(pair: Pair) -> dict[Route, Route]:
     """Return where each outcome's actions are now, by the outcome's earlier route."""
     both = versions.match_outcomes(pair.before, pair.after).both
     return {old.route: (*new.route, "actions") for old, new in both}
+
+
+@rule("AP860", "warning", "base")
+def review_moved(pair: Pair) -> Iterator[Finding]:
+    """The date of the first review has been changed, but no new entry says why.
+
+    The new date takes the place of the old one, so readers of the plan would not know
+    that a review was not held.
+
+    Before::
+
+        review:
+          every: 6 months
+          first: 2012-02
+          by: MSCB Development Officer
+          reports_to: Learning and Development Subgroup
+          purpose: Content is still up to date
+
+    Bad::
+
+        review:
+          every: 6 months
+          first: 2012-06
+          by: MSCB Development Officer
+          reports_to: Learning and Development Subgroup
+          purpose: Content is still up to date
+
+    Says::
+
+        The first review was due in February 2012. The date has been changed to June
+        2012, but no new entry says why.
+        To fix: add a progress entry that says why the date was changed. If the
+        change was a mistake, put back "first: 2012-02".
+    """
+    both = versions.match_actions(pair.before, pair.after).both
+    told = [
+        new.id
+        for old, new in both
+        if versions.match_dated(old.progress, new.progress).new
+    ]
+    plans = (pair.before.review, pair.after.review)
+    if (moved := _moved(*plans)) and not told:
+        yield _not_told(f"The first review was {moved}", ("review", "first"), plans[0])
+    for old, new in both:
+        if (moved := _moved(old.review, new.review)) and new.id not in told:
+            at = (*new.route, "review", "first")
+            yield _not_told(
+                f"The first review of action {new.id} was {moved}", at, old.review
+            )
+
+
+def _moved(old: Review, new: Review) -> str:
+    """Say that a review was moved: due in February 2012. It is now in June 2012."""
+    if not (old.first and new.first) or _is_same(old.first, new.first):
+        return ""
+    return (
+        f"due {sentences.on(old.first)}. The date has been changed to {new.first.words}"
+    )
+
+
+def _is_same(one: Date, other: Date) -> bool:
+    """Return whether two dates are the same, as far as both are given."""
+    if one.day and other.day:
+        return one == other
+    return one._replace(day=None) == other._replace(day=None)
+
+
+def _not_told(said: str, at: Route, old: Review) -> Finding:
+    return Finding(
+        f"{said}, but no new entry says why.",
+        "add a progress entry that says why the date was changed. If the change was a"
+        f' mistake, put back "first: {old.first}".',
+        at,
+        on_key=True,
+    )

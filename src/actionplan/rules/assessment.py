@@ -42,8 +42,8 @@ def difference_without_verdict(plan: Plan) -> Iterator[Finding]:
         This assessment, dated 20 February 2012, does not say whether outcome O1 has
         been achieved.
         To fix: add "outcome_achieved" to the assessment, with fully, partly, not-yet or
-        no-change. You can do this even if the assessment has already been committed to
-        git.
+        no-change. An assessment also needs "effect" and "feedback". You can do this
+        even if the assessment has already been committed to git.
     """
     for outcome in plan.outcomes:
         for judgement in outcome.difference:
@@ -53,9 +53,19 @@ def difference_without_verdict(plan: Plan) -> Iterator[Finding]:
                     f"This assessment, {sentences.dated(judgement)}, does not say"
                     f" whether outcome {outcome.id} has been achieved.",
                     'add "outcome_achieved" to the assessment, with fully, partly,'
-                    f" not-yet or no-change.{_ALLOWED}",
+                    f" not-yet or no-change.{_also_needed(judgement)}{_ALLOWED}",
                     judgement.route,
                 )
+
+
+def _also_needed(judgement: Judgement) -> str:
+    """Name what an assessment is asked for once it says what has been achieved."""
+    asked = [
+        quoted(each)
+        for each in ("effect", "feedback")
+        if readable.lacks(judgement, each)
+    ]
+    return f" An assessment also needs {omissions.listed(asked)}." if asked else ""
 
 
 @rule("AP481", "warning", clause="Difference: comparable outcomes")
@@ -624,11 +634,13 @@ def achieved_with_open_actions(plan: Plan, day: date) -> Iterator[Finding]:
                 if then
                 else ""
             )
+            left = newest.still_to_improve
+            what_is_left = "" if left else ' Say in "still_to_improve" what is missing.'
             partly = (
-                'change "fully" to "partly" or "not-yet".'
+                f'change "fully" to "partly" or "not-yet".{what_is_left}'
                 if then
-                else 'add a new assessment with "partly" or "not-yet". Leave this one'
-                " as it is: no action was open then."
+                else 'add a new assessment with "partly" or "not-yet".'
+                f"{what_is_left} Leave this one as it is: no action was open then."
             )
             yield Finding(
                 f"Outcome {outcome.id} was assessed as fully achieved{dated}"

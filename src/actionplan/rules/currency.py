@@ -51,9 +51,10 @@ def overdue_action(plan: Plan, day: date) -> Iterator[Finding]:
         Action 1.1 was due by the end of January 2012. On 1 March 2012, the action is 4
         weeks overdue.
         To fix: if the action is done, type this command, with what was done in place of
-        NOTE and the evidence in place of EVIDENCE:
+        NOTE, the date when it was done in place of DATE and the evidence in place of
+        EVIDENCE:
             actionplan progress add scr-family-a-2011/1.1 "NOTE" --state complete
-              --evidence "EVIDENCE"
+              --achieved-on DATE --evidence "EVIDENCE"
         If the action needs more time, type this command, with the reason in place of
         NOTE, the RAG rating in place of RATING and the new due date in place of DATE:
             actionplan progress add scr-family-a-2011/1.1 "NOTE" --rag RATING --new-due
@@ -75,9 +76,10 @@ def overdue_action(plan: Plan, day: date) -> Iterator[Finding]:
         Action 1.1 was due on 29 February 2012. On 1 March 2012, the action is 1 day
         overdue. The due date has already been moved twice.
         To fix: if the action is done, type this command, with what was done in place of
-        NOTE and the evidence in place of EVIDENCE:
+        NOTE, the date when it was done in place of DATE and the evidence in place of
+        EVIDENCE:
             actionplan progress add scr-family-a-2011/1.1 "NOTE" --state complete
-              --evidence "EVIDENCE"
+              --achieved-on DATE --evidence "EVIDENCE"
         If the action needs more time, type this command, with the reason in place of
         NOTE and the new due date in place of DATE:
             actionplan progress add scr-family-a-2011/1.1 "NOTE" --new-due DATE
@@ -96,9 +98,10 @@ def overdue_action(plan: Plan, day: date) -> Iterator[Finding]:
         months overdue. The action repeats every 3 months, and has not been recorded as
         complete yet.
         To fix: if this round of the work is done, type this command, with what was done
-        in place of NOTE and the evidence in place of EVIDENCE:
+        in place of NOTE, the date when it was done in place of DATE and the evidence in
+        place of EVIDENCE:
             actionplan progress add scr-family-a-2011/1.1 "NOTE" --state complete
-              --evidence "EVIDENCE"
+              --achieved-on DATE --evidence "EVIDENCE"
         The action stays open for its next round. If the action needs more time, type
         this command, with the reason in place of NOTE and the new due date in place of
         DATE:
@@ -115,9 +118,10 @@ def overdue_action(plan: Plan, day: date) -> Iterator[Finding]:
         The due date of action 1.1, "Autumn 2011", has passed. It is given only in
         words, so reports cannot say how long ago the action was due.
         To fix: if the action is done, type this command, with what was done in place of
-        NOTE and the evidence in place of EVIDENCE:
+        NOTE, the date when it was done in place of DATE and the evidence in place of
+        EVIDENCE:
             actionplan progress add scr-family-a-2011/1.1 "NOTE" --state complete
-              --evidence "EVIDENCE"
+              --achieved-on DATE --evidence "EVIDENCE"
         If the action needs more time, type this command, with the reason in place of
         NOTE, the RAG rating in place of RATING and the new due date in place of DATE:
             actionplan progress add scr-family-a-2011/1.1 "NOTE" --rag RATING --new-due

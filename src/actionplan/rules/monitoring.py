@@ -511,7 +511,7 @@ def green_when_overdue(plan: Plan, day: date) -> Iterator[Finding]:
 
 
 @rule("AP470", "warning", clause="Additional actions: review arrangements")
-def no_review_arrangements(plan: Plan) -> Iterator[Finding]:
+def no_review_arrangements(plan: Plan, day: date) -> Iterator[Finding]:
     """The plan does not say who reviews it, how often, or who they report to.
 
     The guidance asks for specific arrangements and responsibilities: who reviews the
@@ -579,9 +579,10 @@ def no_review_arrangements(plan: Plan) -> Iterator[Finding]:
     """
     if not readable.is_read(plan, ("review",)):
         return
-    for names, words in arrangements.statements(arrangements.missing(plan), plan):
+    missing = arrangements.missing(plan, day)
+    for names, words in arrangements.statements(missing, plan, day):
         if says := arrangements.says_in_words(words):
-            remedy, at = _often(plan)
+            remedy, at = _often(plan, day)
             yield Finding(
                 f"The plan says only in words {says}.", remedy, at, on_key=True
             )
@@ -590,14 +591,15 @@ def no_review_arrangements(plan: Plan) -> Iterator[Finding]:
             yield Finding(f"The plan does not say {words}.", remedy, at, on_key=True)
 
 
-def _often(plan: Plan) -> tuple[str, Route]:
+def _often(plan: Plan, day: date) -> tuple[str, Route]:
     """Ask for a number of weeks or months, and say where to write it."""
-    said = [a for a in plan.actions if a.review.every_as_written and not a.review.every]
+    own = arrangements.reviewed(plan, day)
+    said = [a for a in own if a.review.every_as_written and not a.review.every]
     every, ask = (
         _EVERY,
         "find out how many weeks or months there are between reviews. Then, ",
     )
-    known = {dates.sure_interval(words) for words in arrangements.only_words(plan)}
+    known = {dates.sure_interval(words) for words in arrangements.only_words(plan, day)}
     if len(known) == 1 and (interval := known.pop()):
         every, ask = f"this line, and keep the words as they are: every: {interval}", ""
     else:
@@ -760,7 +762,8 @@ def refers_to_itself(plan: Plan) -> Iterator[Finding]:
                 remedy = remedies.after(
                     committed.instead(entry, action.progress),
                     "if another action replaces this one, write its number in"
-                    ' "replaced_by". If not, leave out the line "replaced_by".',
+                    ' "replaced_by". If not, leave out the line "replaced_by", and say'
+                    ' in the "note" why the action ended.',
                 )
                 yield Finding(what, remedy, (*entry.route, "replaced_by"))
 

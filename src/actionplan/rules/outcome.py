@@ -42,7 +42,9 @@ def no_desired_outcome(plan: Plan) -> Iterator[Finding]:
     """
     asked = omissions.outcomes(plan, "desired_outcome")
     lacking = [outcome for outcome in asked if not outcome.desired_outcome]
-    yield from omissions.findings(plan, _DIFFERENT, lacking, asked)
+    bare = any(readable.lacks(each, "baseline", "not_yet_smart") for each in lacking)
+    lack = _BOTH if bare else _DIFFERENT
+    yield from omissions.findings(plan, lack, lacking, asked)
 
 
 _DIFFERENT = omissions.Lack(
@@ -52,6 +54,10 @@ _DIFFERENT = omissions.Lack(
     'add "desired_outcome"{to}, saying what will be different, for whom and by when,'
     " and how you will know.",
 )
+_BOTH = _DIFFERENT._replace(
+    remedy=f'{_DIFFERENT.remedy} Then add the figures at the start to "baseline".'
+)
+"""The same for outcomes that are asked for these figures next."""
 
 
 @rule("AP411", "warning", clause="Desired outcome: decided")

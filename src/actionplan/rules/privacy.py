@@ -128,7 +128,11 @@ def pupil_number(document: Document) -> Iterator[Finding]:
         "This looks like a unique pupil number, which is personal data. The number has"
         " the right format, and passes the check that every pupil number passes."
     )
-    yield from _findings(document, found, message, "delete the number.")
+    remedy = (
+        "if this is another kind of number, write it with a space after its letter. If"
+        " not, delete the number."
+    )
+    yield from _findings(document, found, message, remedy)
 
 
 @rule("AP704", "warning", "document")

@@ -257,11 +257,13 @@ _MEETING = ' Add "set_date_by" with the month of that meeting.'
 
 @rule("AP605", "warning", clause="Progress: what was done, and when")
 def complete_with_open_words(plan: Plan) -> Iterator[Finding]:
-    """The latest note on a complete action says that work is left, or was not done.
+    """A note on a complete action says that work is left, or was not done.
 
     People rarely check a complete action again, so the rest of the work may be
-    forgotten. This rule checks only the latest note since the action was reported as
-    done. For work that repeats, it checks the latest round. The report, the agenda and
+    forgotten. This rule checks each note since the action was reported as done, and
+    reports the latest one that says so. A later entry settles it if it says that what
+    was left has been done. For work that repeats, the rule checks the latest round. The
+    report, the agenda and
     "actionplan status" list the same actions. Work that is left is not reported if the
     note names the plan or action that covers it, or if another action arises from this
     one. The words "a follow-up plan" do not name a plan. Work that was not done, or did
@@ -281,8 +283,9 @@ def complete_with_open_words(plan: Plan) -> Iterator[Finding]:
         This entry says that action 1.1 is complete, but its note seems to say that
         there is more to do: "Paper copies will be sent in May".
         To fix: if the rest of the work belongs in a separate action, add that action,
-        with its own due date and with "1.1" in "arises_from". If action 1.1 is still in
-        progress, type this command, with what is left to do in place of NOTE:
+        with its own due date, "1.1" in "arises_from" and the date when you add it in
+        "added". If action 1.1 is still in progress, type this command, with what is
+        left to do in place of NOTE:
             actionplan progress add scr-family-a-2011/1.1 "NOTE" --state in-progress
         If nothing is left to do, add a progress entry that says what was done. At the
         end of its note, write: "Nothing is left to do in action 1.1."
@@ -303,8 +306,9 @@ def complete_with_open_words(plan: Plan) -> Iterator[Finding]:
         Action 1.1 is complete, but this later note seems to say that there is more to
         do: "Two of six teams have not yet had their copies".
         To fix: if the rest of the work belongs in a separate action, add that action,
-        with its own due date and with "1.1" in "arises_from". If action 1.1 is still in
-        progress, type this command, with what is left to do in place of NOTE:
+        with its own due date, "1.1" in "arises_from" and the date when you add it in
+        "added". If action 1.1 is still in progress, type this command, with what is
+        left to do in place of NOTE:
             actionplan progress add scr-family-a-2011/1.1 "NOTE" --state in-progress
         If nothing is left to do, add a progress entry that says what was done. At the
         end of its note, write: "Nothing is left to do in action 1.1."
@@ -451,7 +455,8 @@ def _not_done(number: str, reopened: str) -> str:
 def _more_to_do(number: str, reopened: str) -> str:
     return (
         "if the rest of the work belongs in a separate action, add that action, with"
-        f' its own due date and with {quoted(number)} in "arises_from". If action'
+        f' its own due date, {quoted(number)} in "arises_from" and the date when you'
+        ' add it in "added". If action'
         f" {number} is still in progress,"
         f" {blanks.filled(reopened, note='what is left to do')}\n"
         "If nothing is left to do, add a progress entry that says what was done."
@@ -488,9 +493,9 @@ def finished_but_open(plan: Plan) -> Iterator[Finding]:
         The newest entry in action 1.1 says "This action can now be closed", but leaves
         the action in progress.
         To fix: if there is still work to do, add a progress entry that says what is
-        left to do. If not, type this command, with what was done in place of NOTE and
-        the evidence in place of EVIDENCE:
-            actionplan progress add scr-family-a-2011/1.1 "NOTE" --state complete --evidence "EVIDENCE"
+        left to do. If not, type this command, with what was done in place of NOTE, the
+        date when it was done in place of DATE and the evidence in place of EVIDENCE:
+            actionplan progress add scr-family-a-2011/1.1 "NOTE" --state complete --achieved-on DATE --evidence "EVIDENCE"
 
     Good::
 

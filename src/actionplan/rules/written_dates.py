@@ -121,7 +121,9 @@ def due_in(words: str, action: str, plan: str) -> tuple[str, str] | None:
             " right date.",
         )
     if _says_done(words):
-        command = blanks.entry(f"{plan}/{action}", blanks.COMPLETE, "--date DATE")
+        command = blanks.entry(
+            f"{plan}/{action}", "--state complete", blanks.EVIDENCE, "--date DATE"
+        )
         return (
             f"{quoted(words)} says that action {action} is done, but no progress entry"
             " says so.",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 EVIDENCE = '--evidence "EVIDENCE"'
-COMPLETE = f"--state complete {EVIDENCE}"
+COMPLETE = f"--state complete --achieved-on DATE {EVIDENCE}"
 NEW_DUE = "--new-due DATE"
 RATING = "--rag RATING"
 STATUS = "--state STATUS"
@@ -15,6 +15,7 @@ _MEANINGS = {
     r"add PLAN/ACTION ": "the plan ID and action number in place of PLAN/ACTION",
     r"/ACTION ": "the action number in place of ACTION",
     r'"NOTE"': "{note} in place of NOTE",
+    r"--achieved-on DATE\b": "the date when it was done in place of DATE",
     r'"EVIDENCE"': "{evidence} in place of EVIDENCE",
     r"--state STATUS\b": "not-started or in-progress in place of STATUS",
     r"--rag RATING\b": "the RAG rating in place of RATING",

@@ -25,6 +25,12 @@ def to_type(command: str, files: Sequence[str]) -> str:
     return f"type{each}: {command} {names(files)}"
 
 
+def to_run(command: str, files: Sequence[str]) -> str:
+    """Write the end of a sentence that says what to run; of no files, run it alone."""
+    each = " for each file" if len(files) > _MOST else ""
+    return f"run{each}: {command} {names(files)}".rstrip()
+
+
 def names(files: Sequence[str]) -> str:
     """Write the names of files for a command. If there are many, write only FILE.
 

@@ -43,6 +43,7 @@ Why: TypeAlias = Literal[
     "gone",
     "group",
     "initials",
+    "name",
     "people",
     "placeholder",
     "unnamed",
@@ -129,12 +130,37 @@ def _read(text: str, agencies: frozenset[str]) -> OwnerReading:
         initials = all(each.kind == "initials" for each in found)
         return OwnerReading("several", owners, "initials" if initials else "", pieces)
     kind = "group" if _is_board(found[0], known) else found[0].kind
+    reading, why = _alone(kind, text, known)
+    return OwnerReading(reading, owners, why, pieces)
+
+
+def _alone(kind: Kind, text: str, known: frozenset[str]) -> tuple[Reading, Why]:
+    """Return how a cell with only one owner is read."""
     if kind == "words" and _SHORT.fullmatch(text.strip()):
         kind = "initials"
+    if kind == "words" and plain(text) not in known and _is_half_a_name(text):
+        return "nobody", "name"
     reading, why = _ALONE.get(kind, ("one", ""))
     if reading == "one" and not why and _FORMER.match(text):
-        reading, why = "nobody", "gone"
-    return OwnerReading(reading, owners, why, pieces)
+        return "nobody", "gone"
+    return reading, why
+
+
+def _is_half_a_name(text: str) -> bool:
+    """Return whether a cell is only a first name, or a title and a surname: Mrs Jones.
+
+    Other agencies do not know who is meant.
+    """
+    if _TITLE_ALONE.fullmatch(text):
+        return True
+    found = _FIRST_NAME.fullmatch(text)
+    return found is not None and plain(found[1]) in listed("first-names")
+
+
+_TITLE_ALONE = late.compile(
+    r"\s*(?:Mrs?|Ms|Miss|Mx|Dr|Prof)\.? [A-Z][\w'\u2019-]+[\s.]*"
+)
+_FIRST_NAME = late.compile(r"\s*([A-Z][a-z]+)(?: [A-Z])?[\s.]*")
 
 
 _DAY = rf"[0-9]{{1,2}} (?:{'|'.join(dates.MONTHS)}) [0-9]{{4}}"

@@ -98,7 +98,10 @@ def _shown(
     read = portfolio.of(
         plans, redact.redacted(tuple(gaps), every), as_of, redact.redacted(aside, every)
     )
-    return read._replace(personal=tuple(sorted(found)))
+    named = sorted((plan.id, name) for plan, name in zip(plans, of_file, strict=True))
+    return read._replace(
+        personal=tuple(sorted(found)), files=redact.redacted(tuple(named), every)
+    )
 
 
 def _held(document: Document, name: str) -> _Held:

@@ -59,6 +59,7 @@ def _refused(why: Why, newest: Newest, to: Target, as_of: date) -> Fault:
         dated=sentences.dated(newest.entry),
         as_of=dates.words(as_of),
         command=_correction(newest, to),
+        file=to.name,
     )
 
 

@@ -30,7 +30,7 @@ def command(
     The list is based only on the dated entries in the plans. A change counts from the
     date it was reported. An entry that gives only the month of DATE is listed too, with
     "perhaps on or before". What was changed in a plan without an entry, such as the
-    date of a review, is not listed.
+    date of a review, is not listed: "actionplan lint --since" compares with git.
     """
     here = workspace.make(paths)
     chosen = papers.form(form, output, here)

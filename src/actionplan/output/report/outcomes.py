@@ -238,7 +238,7 @@ def _purpose(aim: Aim) -> str:
     """Return the theme and what will be different, or why that is not known."""
     text = sentences.first_paragraph(aim.text_words, page_text.LONGEST)
     of = aim.outcome
-    if not aim.text and aim.name != of.theme and (of.challenge or of.recommendations):
+    if not aim.text and (of.challenge or of.recommendations):
         # The words are what is missing, and then what the outcome comes from.
         named = next((one for one in of.recommendations if one.text), None)
         asked = sentences.recommended(named) if named else ""

@@ -383,8 +383,7 @@ def _review_to_come(row: Row, day: date) -> str:
     own = reviews.of_row(row)
     if own is None or own.following is None or own.following.last_day > day:
         return ""
-    what = "first review" if own.is_first else "review"
-    return f"{what} due {sentences.on(own.following)}"
+    return sentences.next_review(row)
 
 
 def _is_asked_by(row: Row, day: date) -> bool:
@@ -486,7 +485,7 @@ def _summary(  # noqa: PLR0913 -- what the summary is about, and then what is la
     number = dates.count(len(plan.outcomes), "outcome")
     said = sentences.judged(verdicts, len(plan.outcomes), len(against), not_shown)
     lacking = sentences.left_out_of(plan, as_of)
-    reviewed = sentences.reviewed_as_written(plan)
+    reviewed = sentences.reviewed_as_written(plan, as_of)
     closed = sentences.closed_plan(plan, as_of, clear=clear)
     ahead = "" if following.is_none else f"{phrases.capital(soon)}. "
     return (

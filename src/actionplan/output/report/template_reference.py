@@ -36,7 +36,7 @@ typed cannot become markup. There is no `safe` filter. These filters format text
 |---|---|
 | `line` | text on one line; very long words may be broken |
 | `paragraphs` | paragraphs, and a list if lines begin with a dash |
-| `cell` | the same, inside a table cell (Markdown only) |
+| `cell` | the same, in one cell of a table or one item of a list (Markdown only) |
 | `hashes` | the hashes that begin a heading at a level (Markdown only) |
 | `address` | the address of a link within the report (Markdown only) |
 | `css` | text between quotation marks in a style sheet (HTML only) |

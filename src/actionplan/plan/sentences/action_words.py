@@ -9,7 +9,12 @@ from actionplan.plan import (
     reviews,
     timeline,
 )
-from actionplan.plan.sentences.date_words import DATE_NOT_KNOWN, on, silent_for
+from actionplan.plan.sentences.date_words import (
+    DATE_NOT_KNOWN,
+    joined,
+    on,
+    silent_for,
+)
 from actionplan.plan.sentences.state_words import (
     NO_TEXT,
     first_paragraph,
@@ -27,7 +32,7 @@ if TYPE_CHECKING:
     from actionplan.plan.model import BoardSettings
     from actionplan.plan.portfolio import Row
     from actionplan.plan.timeline import Standing
-    from actionplan.text.dates import Date
+    from actionplan.text.dates import Date, Interval
 
 
 def late_milestones(now: Standing) -> str:
@@ -139,8 +144,11 @@ def own_review(row: Row) -> tuple[str, ...]:
         return ()
     said = []
     if found.passed:
-        said.append(f"{review_passed(row, found.passed)}.")
-    if found.following:
+        said.append(f"{review_passed(row, found.passed, found.after)}.")
+    if found.following and found.after:
+        by = _worked_out(row, found.following, found.after)
+        said.append(f"The next review is due {by}.")
+    elif found.following:
         which = "first" if found.is_first else "next"
         said.append(f"The {which} review is due {on(found.following)}.")
     by = f"reviewed by {arranged.by}" if arranged.by else ""
@@ -148,12 +156,35 @@ def own_review(row: Row) -> tuple[str, ...]:
     return (*said, f"{sentence(by, told)}.") if by or told else tuple(said)
 
 
-def review_passed(row: Row, due: Date) -> str:
-    """Say that a review of an action was due, and nothing was recorded since."""
+def next_review(row: Row) -> str:
+    """Say briefly when an action is reviewed next, on its own dates; may be empty."""
+    found = reviews.of_row(row)
+    if found is None or found.following is None:
+        return ""
+    due, which = found.following, "first" if found.is_first else "next"
+    when = f"by {due.words} (worked out)" if found.after else on(due)
+    return f"{which} review due {when}"
+
+
+def review_passed(row: Row, due: Date, after: Interval | None = None) -> str:
+    """Say that a review of an action was due, and nothing was recorded since.
+
+    Say how long *after* the latest update that was, if it is counted from there.
+    """
+    when = _worked_out(row, due, after) if after else on(due)
     return (
-        f"A review was due {on(due)}, but {nothing(row.now)} has been recorded for this"
+        f"A review was due {when}, but {nothing(row.now)} has been recorded for this"
         " action since"
     )
+
+
+def _worked_out(row: Row, due: Date, after: Interval) -> str:
+    """Say by when a review is due that is counted, and from when it is."""
+    latest = row.now.heard if row.now.has_report else None
+    by = row.plan.begun_by
+    start = joined(row.action, row.plan) or (f"the end of {by.year}" if by else "")
+    start = f"the latest update, {on(latest)}" if latest else start
+    return f"by {due.words} (worked out: {after.words} after {start})"
 
 
 def stage_passed(now: Standing) -> str:

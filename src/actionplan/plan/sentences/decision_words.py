@@ -8,6 +8,7 @@ from actionplan.plan import (
     closed_plans,
     closing,
     exceptions,
+    left_out,
     ratings,
     readable,
     requirements,
@@ -29,6 +30,7 @@ from actionplan.plan.sentences.state_words import (
     capital,
     first_paragraph,
     listed,
+    measure_in_text,
     numbers,
     state,
     within,
@@ -271,7 +273,7 @@ def _targets(found: Decision, *, lacking: bool) -> Iterator[str]:
         return
     for success in row.action.success:
         if success.measure and not success.target and not lacking:
-            yield f"measure: {quoted(success.measure.rstrip('.'), _LONG)}"
+            yield _measure(success)
         none = closing.lacks_result(row.action, row.plan, row.now, success)
         if not (success.target and success.measure and none == lacking):
             continue
@@ -284,32 +286,42 @@ def _targets(found: Decision, *, lacking: bool) -> Iterator[str]:
 def open_targets(row: Row) -> str:
     """Give the targets of an open action, each with its latest figure; may be empty.
 
+    A measure that says itself how much counts as success is one, unless its words are
+    in place of the text of the action.
     That no result is recorded is said only if nothing noted has a figure of that kind,
     and it was to be measured by now.
     """
     now = row.now
     held = "\n".join(text for of in now.entries for text in (of.note, *of.evidence))
     said = []
+    above = measure_in_text(row.action)
     for success in row.action.success if now.is_open else ():
-        told = closing.latest_figure(row.action, row.plan, now, success)
-        if success.target and told:
-            said.append(f"{_target(success)}, {_figure(told, when=True)}")
-        elif success.target and _is_without_result(success, held, now):
-            said.append(f"{_target(success)}, {_NO_RESULT}")
-        elif success.target:
-            said.append(_target(success))
+        level = left_out.level(success)
+        if not level or level == above:
+            continue
+        words = _target(success) if success.target else _measure(success)
+        if told := closing.latest_figure(row.action, row.plan, now, success):
+            said.append(f"{words}, {_figure(told, when=True)}")
+        elif _is_without_result(success, level, held, now):
+            said.append(f"{words}, {_NO_RESULT}")
+        else:
+            said.append(words)
     return f"{capital('; '.join(said))}." if said else ""
 
 
-def _is_without_result(success: Success, held: str, now: Standing) -> bool:
+def _is_without_result(success: Success, level: str, held: str, now: Standing) -> bool:
     """Return whether a result is due, and none is in what is *held*, as is known."""
-    wanted, by = figures.amount(success.target), success.measured_by
+    wanted, by = figures.amount(level), success.measured_by
     if by is not None and by.last_day > now.as_of:
         return False
     is_clear = wanted is not None and bool(wanted.unit)
     return not held.strip() or bool(
         is_clear and wanted and not figures.has_kind(held, wanted)
     )
+
+
+def _measure(success: Success) -> str:
+    return f"measure: {quoted(success.measure.rstrip('.'), _LONG)}"
 
 
 def _target(success: Success, *, named: bool = True) -> str:

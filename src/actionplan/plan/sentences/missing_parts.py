@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from actionplan.plan.sentences.state_words import MOST_NAMED
-from actionplan.text import dates
+from actionplan.text import command_line, dates
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -39,17 +39,28 @@ def incomplete(gaps: tuple[Gap, ...]) -> list[str]:
     return said + [f"- {gap(found)}" for found in empty]
 
 
-def personal_data(found: Sequence[PersonalData]) -> list[str]:
-    """Warn of personal data, with where to look; empty if there is none."""
+def personal_data(
+    found: Sequence[PersonalData], portfolio: Portfolio | None = None
+) -> list[str]:
+    """Warn of personal data, with where to look; empty if there is none.
+
+    The files are named if their *portfolio* is given: a board's page names none.
+    """
     kinds = (
         ("is hidden here", [each for each in found if each.hidden]),
         ("may be shown here (names of people)", [e for e in found if e.named]),
     )
     return [
-        f"{PERSONAL} {what}: {_places(held, what)}. To see where, run: actionplan lint"
+        f"{PERSONAL} {what}: {_places(held, what)}. To see where,"
+        f" {_lint(held, portfolio)}"
         for what, held in kinds
         if held
     ]
+
+
+def _lint(held: Sequence[PersonalData], portfolio: Portfolio | None) -> str:
+    files = portfolio.files_of(each.plan for each in held) if portfolio else ()
+    return command_line.to_run("actionplan lint", files)
 
 
 def _places(held: Sequence[PersonalData], what: str) -> str:
@@ -74,7 +85,7 @@ def left_out(portfolio: Portfolio) -> list[str]:
     """
     aside = not_looked_at(portfolio.aside)
     return [
-        *personal_data(portfolio.personal),
+        *personal_data(portfolio.personal, portfolio),
         *incomplete(tuple(each for each in portfolio.gaps if not each.counted_as)),
         *(f"{gap(each)}." for each in portfolio.gaps if each.counted_as),
         *([aside] if aside else []),

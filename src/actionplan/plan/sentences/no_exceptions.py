@@ -48,12 +48,12 @@ def _but(explained: int) -> str:
     return f"; a reason is given for {explained}" if explained else ""
 
 
-def reviewed_as_written(plan: Plan) -> str:
+def reviewed_as_written(plan: Plan, as_of: date) -> str:
     """Quote what the document says of how often, if intervals were entered for it."""
     said = [
         f"{quoted(each.words)} ({_of_which(each.numbers)}entered as every"
         f" {each.every.words})"
-        for each in arrangements.counted(plan)
+        for each in arrangements.counted(plan, as_of)
     ]
     held = "The document says how often reviews are held"
     return f"{held}: {listed(said)}." if said else ""
@@ -84,7 +84,7 @@ def counted_doubts(plan: Plan, portfolio: Portfolio) -> tuple[str, ...]:
     found = exceptions.doubts(plan, portfolio)
     if found is None or not found.listed:
         return doubts(plan, portfolio)
-    return (_reported(found.problems, "what the plan says"),)
+    return (_reported(found.problems, "what the plan says", portfolio, [plan]),)
 
 
 def all_doubts(portfolio: Portfolio) -> Iterator[str]:
@@ -93,15 +93,16 @@ def all_doubts(portfolio: Portfolio) -> Iterator[str]:
     If only the number of problems is said of several plans, they are added up.
     """
     found = [(plan, exceptions.doubts(plan, portfolio)) for plan in portfolio.plans]
-    counted = [each for _, each in found if each and each.listed]
+    counted = [(plan, each) for plan, each in found if each and each.listed]
     joint = len(counted) > 1
     for plan, each in found:
         if not (joint and each and each.listed):
             said = counted_doubts(plan, portfolio)
             yield from (f"{plan.id}: {words}" for words in said)
     if joint:
-        problems = [problem for each in counted for problem in each.problems]
-        yield _reported(problems, f"what {len(counted)} plans say")
+        problems = [problem for _, each in counted for problem in each.problems]
+        plans = [plan for plan, _ in counted]
+        yield _reported(problems, f"what {len(counted)} plans say", portfolio, plans)
 
 
 def _problems(found: Doubts, plan: Plan, most: int = 400) -> tuple[str, ...]:
@@ -138,7 +139,12 @@ def _at_its_place(problem: PlanProblem, numbers: Mapping[Route, str]) -> str:
     return words if own in words else f"{own}: {words}"
 
 
-def _reported(problems: Sequence[PlanProblem], where: str) -> str:
+def _reported(
+    problems: Sequence[PlanProblem],
+    where: str,
+    portfolio: Portfolio,
+    plans: Sequence[Plan],
+) -> str:
     """Count what the rules find apart from the exceptions, and say how to see it.
 
     What is listed at the top as empty or not read is counted apart, so that nobody
@@ -150,7 +156,9 @@ def _reported(problems: Sequence[PlanProblem], where: str) -> str:
     said = f"{lint_words.counted(others, where, also=True)}." if others else ""
     if len(others) < len(problems):
         said = f"{said} {'It also' if others else 'Lint'} reports {errors} {empty}."
-    return " ".join(filter(None, [said.strip(), lint_words.see(problems)]))
+    files = portfolio.files_of(plan.id for plan in plans)
+    see = lint_words.see(problems, files, portfolio.as_of)
+    return " ".join(filter(None, [said.strip(), see]))
 
 
 def closed_plan(plan: Plan, as_of: date, *, clear: bool) -> str:

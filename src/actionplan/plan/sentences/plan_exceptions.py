@@ -63,13 +63,14 @@ _SOME = 2
 
 
 def _says_no_more(found: Matter) -> bool:
-    each = next(e for e in arrangements.in_words(found.plan) if e.number == found.item)
+    of_plan = arrangements.in_words(found.plan, found.as_of)
+    each = next(one for one in of_plan if one.number == found.item)
     return not each.first and not _own_first_passed(found)
 
 
 def review_in_words(found: Matter) -> str:
     """Say that a review interval is given only in words, and what is not known."""
-    of_plan = arrangements.in_words(found.plan)
+    of_plan = arrangements.in_words(found.plan, found.as_of)
     if found.numbers:
         by_words: dict[str, list[str]] = defaultdict(list)
         for one in of_plan:

@@ -86,6 +86,13 @@ def own_word(of: Status, *boards: BoardSettings) -> str:
     return dict(words.pop()).get(known, "") if len(words) == 1 else ""
 
 
+def measure_in_text(action: Action) -> str:
+    """Return the measure of success that stands in for the text of an action, or ""."""
+    if action.action or not action.no_text:
+        return ""
+    return next((one.measure or one.target for one in action.success), "")
+
+
 def text(action: Action) -> str:
     """Return the text of an action, or say that it is not known.
 
@@ -93,7 +100,7 @@ def text(action: Action) -> str:
     """
     if action.action or not action.no_text:
         return action.action or NO_TEXT
-    said = next((one.measure or one.target for one in action.success), "")
+    said = measure_in_text(action)
     about = f" (measure: {grammar.quoted(said, LONG)})" if said else ""
     return f"{NO_TEXT}{about}: {action.no_text}"
 

@@ -69,6 +69,7 @@ from actionplan.plan.timeline.reopening import openings, reopened
 from actionplan.plan.timeline.rounds import done_on, without_work
 from actionplan.plan.timeline.time_requests import answer, asks
 from actionplan.plan.timeline.what_is_known import (
+    fresh_up_to,
     joined,
     may_be_after,
     silence_allowed,
@@ -101,6 +102,7 @@ __all__ = [
     "every_entry",
     "evidence_of_done",
     "first_due",
+    "fresh_up_to",
     "given_assurances",
     "got_worse",
     "in_order",
