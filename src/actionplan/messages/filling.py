@@ -505,7 +505,7 @@ def plan_incomplete(*, parts: tuple[str, ...], file: str) -> Finding:
         table would not show that anything is missing, so nothing has been written.
         To fix: fix the errors in the plan, and run the same command again. To see the
         errors, type:
-            actionplan lint
+            actionplan lint plans/scr-family-a-2011.yaml
     """
     *before, last = parts[:_MOST]
     more = len(parts) - _MOST

@@ -49,8 +49,9 @@ def several_accountable(plan: Plan) -> Iterator[Finding]:
         "Primary Care Matrons and Child Protection Department" names more than one
         owner, so no single owner is accountable for action 1.1.
         To fix: keep "Child Protection Department" in "accountable", and move the others
-        to "partners", each on a line that starts with "- agency:", with "post" on the
-        line below.
+        to "partners", each on a line like this, with the agency and the job title in
+        place of AGENCY and JOB TITLE:
+            - {agency: "AGENCY", post: "JOB TITLE"}
 
     Bad::
 

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
         Plan,
         Review,
     )
+    from actionplan.plan.versions import Matched
     from actionplan.rules.subjects import Pair
     from actionplan.text.dates import Date
 

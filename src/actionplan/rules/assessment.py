@@ -610,7 +610,8 @@ def achieved_with_open_actions(plan: Plan, day: date) -> Iterator[Finding]:
         fields as they should be now. If not, change this assessment. If the action has
         been done or is no longer needed, record the action as complete or withdrawn,
         and then add a new assessment with today's date and the other fields as they
-        are. If not, change "fully" to "partly" or "not-yet".
+        are. If not, change "fully" to "partly" or "not-yet". Say in "still_to_improve"
+        what is missing.
     """
     for outcome, newest in _assessed(plan):
         if newest.outcome_achieved != "fully":

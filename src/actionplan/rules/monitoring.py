@@ -745,7 +745,7 @@ def refers_to_itself(plan: Plan) -> Iterator[Finding]:
         make any change in a new entry with today's date, "corrects: 2011-12-05" and all
         the other fields as they should be now. If not, change this entry. If another
         action replaces this one, write its number in "replaced_by". If not, leave out
-        the line "replaced_by".
+        the line "replaced_by", and say in the "note" why the action ended.
     """
     for action in plan.actions:
         own = (action.id, f"{plan.id}/{action.id}")

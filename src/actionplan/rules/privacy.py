@@ -114,9 +114,11 @@ def pupil_number(document: Document) -> Iterator[Finding]:
 
         This looks like a unique pupil number, which is personal data. The number has
         the right format, and passes the check that every pupil number passes.
-        To fix: delete this line. Do this even if the text has already been committed to
-        git. If the file has already been shared, tell your information governance lead,
-        because copies and earlier versions may still contain the personal data.
+        To fix: if this is another kind of number, write it with a space after its
+        letter. If not, delete this line. Do this even if the text has already been
+        committed to git. If the file has already been shared, tell your information
+        governance lead, because copies and earlier versions may still contain the
+        personal data.
 
     Good::
 
