@@ -818,8 +818,8 @@ NEXT = [
     (
         "accountable: Medway Council / Kent Police",
         "accountable: Medway Council",
-        "- agency: Kent Police\n            post: Detective Inspector",
-        'each on a line that starts with "- agency:", with "post" on the line below',
+        '- {agency: "Kent Police", post: "Detective Inspector"}',
+        "each on a line like this, with the agency and the job title in place of",
     ),
 ]
 """Several owners, the one that stays, the partner, and the words that say so."""
