@@ -55,10 +55,13 @@ def overdue_action(plan: Plan, day: date) -> Iterator[Finding]:
         EVIDENCE:
             actionplan progress add scr-family-a-2011/1.1 "NOTE" --state complete
               --achieved-on DATE --evidence "EVIDENCE"
-        If the action needs more time, type this command, with the reason in place of
-        NOTE, the RAG rating in place of RATING and the new due date in place of DATE:
-            actionplan progress add scr-family-a-2011/1.1 "NOTE" --rag RATING --new-due
-              DATE
+        If a new due date has been agreed, type this command, with the reason in place
+        of NOTE, the RAG rating in place of RATING and the new due date in place of
+        DATE:
+            actionplan progress add scr-family-a-2011/1.1 "NOTE" --rag RATING
+              --new-due DATE
+        If more time has been asked for but not agreed yet, type the same command with
+        --new-due-requested in place of --new-due.
 
     Bad::
 
@@ -80,9 +83,11 @@ def overdue_action(plan: Plan, day: date) -> Iterator[Finding]:
         EVIDENCE:
             actionplan progress add scr-family-a-2011/1.1 "NOTE" --state complete
               --achieved-on DATE --evidence "EVIDENCE"
-        If the action needs more time, type this command, with the reason in place of
-        NOTE and the new due date in place of DATE:
+        If a new due date has been agreed, type this command, with the reason in place
+        of NOTE and the new due date in place of DATE:
             actionplan progress add scr-family-a-2011/1.1 "NOTE" --new-due DATE
+        If more time has been asked for but not agreed yet, type the same command with
+        --new-due-requested in place of --new-due.
 
     Bad::
 
@@ -102,10 +107,12 @@ def overdue_action(plan: Plan, day: date) -> Iterator[Finding]:
         place of EVIDENCE:
             actionplan progress add scr-family-a-2011/1.1 "NOTE" --state complete
               --achieved-on DATE --evidence "EVIDENCE"
-        The action stays open for its next round. If the action needs more time, type
-        this command, with the reason in place of NOTE and the new due date in place of
-        DATE:
+        The action stays open for its next round. If a new due date has been agreed,
+        type this command, with the reason in place of NOTE and the new due date in
+        place of DATE:
             actionplan progress add scr-family-a-2011/1.1 "NOTE" --new-due DATE
+        If more time has been asked for but not agreed yet, type the same command with
+        --new-due-requested in place of --new-due.
 
     Bad::
 
@@ -122,10 +129,13 @@ def overdue_action(plan: Plan, day: date) -> Iterator[Finding]:
         EVIDENCE:
             actionplan progress add scr-family-a-2011/1.1 "NOTE" --state complete
               --achieved-on DATE --evidence "EVIDENCE"
-        If the action needs more time, type this command, with the reason in place of
-        NOTE, the RAG rating in place of RATING and the new due date in place of DATE:
-            actionplan progress add scr-family-a-2011/1.1 "NOTE" --rag RATING --new-due
-              DATE
+        If a new due date has been agreed, type this command, with the reason in place
+        of NOTE, the RAG rating in place of RATING and the new due date in place of
+        DATE:
+            actionplan progress add scr-family-a-2011/1.1 "NOTE" --rag RATING
+              --new-due DATE
+        If more time has been asked for but not agreed yet, type the same command with
+        --new-due-requested in place of --new-due.
 
     Bad::
 
@@ -197,8 +207,10 @@ def _finished_or_later(plan: Plan, action: Action, now: Standing) -> str:
     later = _add(plan, action, now, blanks.NEW_DUE)
     return (
         f"if {done} is done,"
-        f" {blanks.filled(complete)}\n{_STAYS_OPEN if action.recurs else ''}If the"
-        f" action needs more time, {blanks.filled(later, note='the reason')}"
+        f" {blanks.filled(complete)}\n{_STAYS_OPEN if action.recurs else ''}If a"
+        f" new due date has been agreed, {blanks.filled(later, note='the reason')}\nIf"
+        " more time has been asked for but not agreed yet, type the same command with"
+        " --new-due-requested in place of --new-due."
     )
 
 
