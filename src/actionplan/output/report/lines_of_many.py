@@ -85,7 +85,7 @@ def above(of: Overview) -> float:
     return size.title + 2 * size.heading + sum(lines) + _gaps(of)
 
 
-_ELSEWHERE = "Each is named with its plan."
+_ELSEWHERE = "The others are named under their plans."
 
 
 def _gaps(of: Overview) -> float:

@@ -8,7 +8,6 @@ from actionplan.output.report import (
     items_of_plan,
     letter_widths,
     lines_of_many,
-    named_in_all,
     named_in_short,
     page_lines,
     room_of_many,
@@ -93,8 +92,21 @@ def fit(of: Overview, shorter: Shorter) -> Overview | None:
             rest = iter(levels)
             others = shorter.of_others if next(rest) else ()
             page = _page(made, plans, rest, listed=listed)
-            return made._replace(page=page, to_decide=others)
+            said = _where(made, shorter)
+            return made._replace(page=page, to_decide=others, none_to_decide=said)
     return None
+
+
+def _where(of: Overview, shorter: Shorter) -> str:
+    """Say where it is named what is to be decided, if it is not named above."""
+    if not any(each.decide[0] for each in shorter.of_plans):
+        return of.none_to_decide
+    if of.none_to_decide or shorter.of_others:
+        return f"{of.none_to_decide} {_OTHERS}".lstrip()
+    return "Each is named under its plan."
+
+
+_OTHERS = "The others are named under their plans."
 
 
 def _lengths(
@@ -124,7 +136,7 @@ def _around(of: Overview) -> Overview:
     return named_in_short.without_rated(short)._replace(
         summary=of.summary[:_ABOUT_ALL],
         to_decide=(),
-        doubtful=tuple(each for each in doubtful if each.title != named_in_all.WORSE),
+        doubtful=tuple(map(named_in_short.unlabelled, doubtful)),
         to_be_dated=(),
         lacking=(),
         changes=ChangesSince("", "", ()),
