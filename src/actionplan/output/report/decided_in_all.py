@@ -9,7 +9,7 @@ from actionplan.output.report.facts import Changed, Lacking, Link
 from actionplan.plan import decisions, exceptions, sentences
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from actionplan.output.report.facts import PlanFacts
     from actionplan.output.report.sums import Pairs
@@ -97,17 +97,18 @@ def by_kind(
     outcomes = {id(f.outcome): f for plan in told for f in plan.outcomes}
     briefs = {id(plan.plan): plan.brief for plan in told}
     named: dict[Kind, list[Link]] = {}
+    titles = BRIEFLY if words in ("evidence", "briefly") else _TITLES
     for each, *others in _of_each(found):
         facts = actions[id(each.row)] if each.row else outcomes[id(each.outcome)]
         title = facts.label if words == "titles" else ""
         known = "" if words == "numbers" else _known(each)
         if words in ("evidence", "briefly"):
             known = _lacks(each) if words == "briefly" else _evidence(each)
-        label = " ".join(filter(None, (_title(title, known), known, _also(others))))
+        also = _also(others, titles)
+        label = " ".join(filter(None, (_title(title, known), known, also)))
         link = Link(f"{briefs[id(each.plan)]} {each.number}", facts.href, label)
         named.setdefault(each.kind, []).append(link)
     once = named_in_all.once if words == "numbers" else tuple
-    titles = BRIEFLY if words in ("evidence", "briefly") else _TITLES
     return tuple(
         Changed(titles[kind], len(which), once(which)) for kind, which in named.items()
     )
@@ -144,9 +145,9 @@ def _of_each(found: Iterable[Decision]) -> Iterable[list[Decision]]:
     return each.values()
 
 
-def _also(others: Sequence[Decision]) -> str:
+def _also(others: Sequence[Decision], titles: Mapping[Kind, str]) -> str:
     """Name what else is to be decided of an action that is named once."""
-    said = [sentences.within(_TITLES[one.kind]) for one in others]
+    said = [sentences.within(titles[one.kind]) for one in others]
     return f"(also: {'; '.join(said)})" if said else ""
 
 

@@ -95,7 +95,8 @@ def _why(of: ActionFacts, level: int) -> list[str]:
         return [*said, f"{day}{sentences.stopped(words)}"]
     whole = of.rating_note or of.latest
     note = whole if len(whole) <= most * _ENOUGH else told_in_all.why(of, most)
-    if note.partition(": ")[2].partition(" ...")[0].rstrip(".") in of.standing:
+    body = note.partition(": ")[2].partition(" ...")[0].rstrip(".")
+    if body and body in of.standing:
         note = ""
     if of.now.overdue and level > WHY and not page_text.why(note, most):
         said.append(_held_up(of))
@@ -105,7 +106,7 @@ def _why(of: ActionFacts, level: int) -> list[str]:
     ]
 
 
-_ENOUGH = 1.5
+_ENOUGH = 1.6
 """By how much a note may be longer if all of it is told."""
 
 
@@ -121,7 +122,8 @@ def outcome(of: OutcomeFacts, plan: PlanFacts, as_of: date) -> ItemOfPlan:
     What got worse is said as well.
     """
     doubt = aims.doubt(aims.of(of.outcome, plan.plan, as_of))
-    said = [told_in_all.without_age(sentences.capital(page_aims.assessed(of)))]
+    judged = told_in_all.without_age(sentences.capital(page_aims.assessed(of)))
+    said = [judged.replace(", assessed ", ", ")]
     if doubt and doubt.casefold() not in said[0].replace(",", "").casefold():
         said.append(sentences.within(doubt))
     worse = page_aims.worse(of, timeline.got_worse(of.outcome, as_of))

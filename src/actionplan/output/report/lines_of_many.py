@@ -76,8 +76,7 @@ def above(of: Overview) -> float:
     texts = (
         " ".join(of.summary),
         f"To decide (10): {of.none_to_decide} {_ELSEWHERE}",
-        ratings,
-        *(f"{kind(each)}." for each in of.silent),
+        " ".join((ratings, *(f"{kind(each)}." for each in of.silent))),
         f"Plans with 0 open actions (10): {closed}" if closed else "",
         f"{of.marks} {' '.join(map(kind, of.doubtful))}",
     )
