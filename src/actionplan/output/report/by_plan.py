@@ -232,7 +232,15 @@ def _changes(plan: PlanFacts, places: Mapping[str, str]) -> Iterator[Changed]:
     for each in plan.changes.kinds:
         if each.title not in told:
             title = sentences.within(each.title)
-            yield _far(each._replace(title=title), places)
+            far = _far(each._replace(title=title), places)
+            yield _without_notes(far) if each.title == _REPORTED else far
+
+
+def _without_notes(of: Changed) -> Changed:
+    return of._replace(which=tuple(one._replace(label="") for one in of.which))
+
+
+_REPORTED = change_items.TITLES["reported"]
 
 
 def _far(of: Changed, places: Mapping[str, str], *, labelled: bool = False) -> Changed:

@@ -96,14 +96,11 @@ def _why(of: ActionFacts, level: int) -> list[str]:
     whole = of.rating_note or of.latest
     note = whole if len(whole) <= most * _ENOUGH else told_in_all.why(of, most)
     body = note.partition(": ")[2].partition(" ...")[0].rstrip(".")
-    if body and body in of.standing:
+    if body and body in f"{of.standing} {of.refused}":
         note = ""
     if of.now.overdue and level > WHY and not page_text.why(note, most):
         said.append(_held_up(of))
-    return [
-        *said,
-        note if note.partition(": ")[2].rstrip(".") not in of.refused else "",
-    ]
+    return [*said, note]
 
 
 _ENOUGH = 1.6

@@ -38,7 +38,7 @@ _ORDER: tuple[tuple[str, int], ...] = (
     ("overdue", told_in_all.WHY),
     ("asked", told_in_all.WHY),
     ("low", told_in_all.WHY),
-    ("put off", told_in_all.WHY),
+    ("moved", told_in_all.WHY),
     ("doubtful", 1),
     ("assessed", 1),
     ("closed", 1),
@@ -207,10 +207,10 @@ def _things(of: OfPlan, shorter: Shorter) -> list[_Thing]:
 
 
 def _group(of: ActionFacts) -> str:
-    """Return its group; one that is put off again and again is not among the others."""
+    """Return its group; one whose due date moved twice is not among the others."""
     group = room_of_many.group(of)
-    is_put_off = of.now.is_open and len(of.now.postponements) > 1
-    return "put off" if group == "others" and is_put_off else group
+    is_moved = of.now.is_open and len(of.now.postponements) > 1
+    return "moved" if group == "others" and is_moved else group
 
 
 def _late(of: OfPlan, outcome: ItemOfPlan) -> list[Matter]:

@@ -1,0 +1,129 @@
+"""Page one of many plans has each exception once, under its plan."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from generated_plans import perfect, put_into
+from tests.test_page_one_answers import FORMS, _summary
+
+from actionplan import workspace
+from actionplan.output import report
+from actionplan.plan.meeting_dates import Meeting
+from actionplan.workspace import gather
+
+if TYPE_CHECKING:
+    from generated_plans import Plan
+
+    from actionplan.plan.portfolio import Portfolio
+
+EXAMPLES = Path(__file__).parents[1] / "examples"
+SOON = Meeting(date(2026, 12, 20), "given")
+DAY, NEXT = date(2012, 3, 1), Meeting(date(2012, 4, 1), "given")
+
+
+@pytest.fixture(scope="module")
+def examples() -> Portfolio:
+    """Return all examples."""
+    return gather.plans(workspace.make([EXAMPLES]), date(2026, 11, 24))
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_every_form_has_the_same_under_each_plan(
+    form: Any,  # noqa: ANN401 -- a form of `render`
+    examples: Portfolio,
+) -> None:
+    """What to decide, what is late and why, the effect, and what has changed."""
+    page = _summary(examples, form, SOON, apart=True)
+
+    for said in (
+        "Exceptions (13), outcomes and changes in each plan",
+        "To decide: worst rating 2.1, 3.3; whether to sign off 2.3 (evidence: Test",
+        "Overdue (new), due September 2026; first due June 2025. Red. Designated Nurse",
+        "O3: Overdue, due September 2026. Partly achieved, assessed 10 June 2026.",
+        "Nine children were examined on the same day",
+        "Ended without being done 2.4 Send text message reminders... (8 July 2025",
+        "Since the beginning of October 2026 (worked out): outcomes newly overdue O3;",
+        "rated worse 1.2 from green to amber; other updates 2.5.",
+    ):
+        assert said in page, said
+
+
+def test_each_exception_is_told_once(examples: Portfolio) -> None:
+    """It is not named again as overdue, low, without an update or newly so."""
+    page, *_ = report.render(examples, SOON, "md", summary=True, apart=True)
+
+    child_k = page.text.partition("**[Child K]")[2].partition("**[Safer sleep]")[0]
+    told = re.findall(r"(?m)^- \[?([O\d.]+\d)", child_k)
+
+    assert told == ["2.1", "3.3", "4.2", "1.2", "4.3", "3.4", "O1", "O2", "O3"]
+    assert "newly overdue 2.1" not in page.text
+    assert "More:" not in page.text
+
+
+def _many(number: int, **changed: Any) -> list[Plan]:  # noqa: ANN401 -- fields
+    made = []
+    for at in range(number):
+        plan = perfect()
+        plan["id"], plan["title"] = f"audit-{at}", f"Audit {at}: all of it"
+        plan["outcomes"][0]["actions"][0] |= changed
+        made.append(plan)
+    return made
+
+
+NOTE = "The second post is held in the spending freeze."
+LATE = {"due": "2012-02-01", "progress": [{"date": "2012-01-20", "note": NOTE}]}
+
+
+@pytest.mark.parametrize(("number", "listed"), [(16, True), (22, False)])
+def test_each_begins_a_line_if_there_is_room(
+    number: int, *, listed: bool, tmp_path: Path
+) -> None:
+    """Otherwise those of a plan follow one another, with a bullet between."""
+    put_into(tmp_path, *_many(number, **LATE))
+    shown = gather.plans(workspace.make([tmp_path]), DAY)
+
+    page, *_ = report.render(shown, NEXT, "html", summary=True, apart=True)
+
+    turns = page.text.partition('<div class="columns">')[2]
+    assert turns.count("Overdue (new), due 1 February 2012") == number
+    assert turns.count(NOTE) == number
+    assert ('<ul class="next">' in turns) == listed
+    assert ('<ul class="changes">' in turns) == (not listed)
+
+
+def test_an_overdue_action_without_progress_says_so(tmp_path: Path) -> None:
+    """No reason is known, and nobody takes silence for one."""
+    put_into(tmp_path, *_many(16, due="2012-02-01", progress=[]))
+    shown = gather.plans(workspace.make([tmp_path]), DAY)
+
+    page = _summary(shown, "text", NEXT, apart=True)
+
+    assert page.count("Overdue (new), due 1 February 2012.") == 16
+    assert page.count("No progress has been recorded.") == 16
+
+
+def test_what_has_moved_more_than_once_has_its_note(tmp_path: Path) -> None:
+    """It may be rated well, and still be what a child waits for."""
+    moved = [
+        {
+            "date": "2011-12-01",
+            "note": "Two left.",
+            "rag": "green",
+            "new_due": "2012-06",
+        },
+        {"date": "2012-01-10", "note": "Recruiting.", "new_due": "2012-08"},
+        {"date": "2012-02-20", "note": "One child is still waiting.", "rag": "green"},
+    ]
+    made = _many(16, **LATE)
+    made[0]["outcomes"][0]["actions"][0] |= {"due": "2012-03-20", "progress": moved}
+    put_into(tmp_path, *made)
+    shown = gather.plans(workspace.make([tmp_path]), DAY)
+
+    page = _summary(shown, "text", NEXT, apart=True)
+
+    assert "20 February 2012: One child is still waiting." in page
