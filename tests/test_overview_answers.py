@@ -90,7 +90,8 @@ def test_what_is_late_or_rated_low_has_its_latest_note(
     )
     assert len(re.findall(told, page)) == 5
     assert page.count("20 August 2012: The lawyers want more first.") == 5
-    assert page.count("Amber. 20 August 2012:") == 5
+    rated = r"Amber\. (?:[^.]*\. )?20 August 2012: The lawyers want more first\."
+    assert len(re.findall(rated, page)) == 5
 
 
 @pytest.mark.parametrize("form", FORMS)

@@ -217,13 +217,31 @@ def _due_or_ended(
     """Yield what else is due by the next meeting, and what ended without being done."""
     yield from _due(sums.by_date(own), meeting)
     for each in named_in_all.outcomes_due([plan], as_of, meeting.day):
-        yield _without(plan, each._replace(title="Outcomes due by then"))
+        short = [
+            one._replace(label=one.label.replace("its words say ", ""))
+            for one in each.which
+        ]
+        outcomes = Changed("Outcomes due by then", each.number, tuple(short))
+        yield _without(plan, outcomes)
     for each in page_content.ended(plan, named=True, title=_TITLE, reason=_REASON):
-        yield _far(each, places, labelled=True)
+        recent = {f.action.id for row, f in own if _is_recent(row)}
+        which = (
+            one if one.words in recent else one._replace(label="") for one in each.which
+        )
+        yield _far(each._replace(which=tuple(which)), places, labelled=True)
 
 
 _TITLE, _REASON = 32, 60
 """The most characters of what an action that ended is called, and why it did."""
+
+
+def _is_recent(row: Row) -> bool:
+    """Return whether an action was closed in the last year, or nobody knows when."""
+    closed, today = row.now.closed, row.now.as_of
+    return closed is None or (today - closed.last_day).days <= _YEAR
+
+
+_YEAR = 366
 
 
 def _changes(plan: PlanFacts, places: Mapping[str, str]) -> Iterator[Changed]:

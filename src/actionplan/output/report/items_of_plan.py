@@ -96,7 +96,8 @@ def _why(of: ActionFacts, level: int) -> list[str]:
     whole = of.rating_note or of.latest
     note = whole if len(whole) <= most * _ENOUGH else told_in_all.why(of, most)
     body = note.partition(": ")[2].partition(" ...")[0].rstrip(".")
-    if body and body in f"{of.standing} {of.refused}":
+    known = of.standing if not of.now.overdue else ""
+    if body in f"{known} {of.refused}" if body else not of.now.overdue:
         note = ""
     if of.now.overdue and level > WHY and not page_text.why(note, most):
         said.append(_held_up(of))

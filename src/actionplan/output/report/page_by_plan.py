@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from actionplan.output.report import (
+    decided_in_all,
     items_of_plan,
     letter_widths,
     lines_of_many,
@@ -184,6 +185,12 @@ def _things(of: OfPlan, shorter: Shorter) -> list[_Thing]:
         for each in of.actions
     ]
     judged = {short.what.words for _, short in of.outcomes}
+    doubted = {
+        one.words
+        for each in of.decide[0]
+        if each.title == decided_in_all.BRIEFLY["assessment in doubt"]
+        for one in each.which
+    }
     lacking = [
         _Thing("lacking", each.what.words, (items_of_plan.lacking(each),))
         for each in of.lacking
@@ -191,7 +198,7 @@ def _things(of: OfPlan, shorter: Shorter) -> list[_Thing]:
     ]
     outcomes = [
         _Thing(
-            "doubtful" if at < shorter.doubtful else "assessed",
+            "doubtful" if short.what.words in doubted else "assessed",
             shorter.assessed[0][at].what.words.rpartition(" ")[2],
             tuple(
                 items_of_plan.with_lacking(each, _late(of, short))
