@@ -46,8 +46,8 @@ def test_every_form_has_the_same_under_each_plan(
         "Overdue (new), due September 2026; first due June 2025. Red. Designated Nurse",
         "O3: Overdue, due September 2026. Partly achieved, assessed 10 June 2026.",
         "Nine children were examined on the same day",
-        "Ended without being done 2.4 Send text message reminders... (8 July 2025",
-        "Since the beginning of October 2026 (worked out): outcomes newly overdue O3;",
+        "Ended without being done 2.4. Since the beginning of October 2026 (worked",
+        "out): outcomes newly overdue O3; next stages newly past their date 2.1;",
         "rated worse 1.2 from green to amber; other updates 2.5.",
     ):
         assert said in page, said
@@ -127,3 +127,21 @@ def test_what_has_moved_more_than_once_has_its_note(tmp_path: Path) -> None:
     page = _summary(shown, "text", NEXT, apart=True)
 
     assert "20 February 2012: One child is still waiting." in page
+
+
+def test_what_ended_in_the_last_year_has_its_reason(tmp_path: Path) -> None:
+    """A meeting may not have heard of it; earlier ones are only named."""
+    made = _many(16, **LATE)
+    for plan, ended in zip(made[:2], ("2012-01-10", "2010-12-10"), strict=True):
+        plan["agreed"] = "2010-10-01"
+        plan["outcomes"][0]["actions"][1]["progress"] = [
+            {"date": ended, "state": "withdrawn", "note": "Order cancelled."}
+        ]
+    put_into(tmp_path, *made)
+    shown = gather.plans(workspace.make([tmp_path]), DAY)
+
+    page = _summary(shown, "text", NEXT, apart=True)
+
+    assert len(re.findall(r"Ended without being done 1\.2", page)) == 2
+    assert page.count("Order cancelled") == 1
+    assert "(10 January 2012: Order cancelled)" in page

@@ -76,52 +76,68 @@ def of_each(  # noqa: PLR0913 -- what there is to tell, each with its name
     *assessed* are the names of the outcomes assessed in all of them, *pairs* the
     actions, the most urgent first, and *following* is the next meeting of all.
     """
-    made = []
-    for plan, line in zip(told, lines, strict=True):
-        own = [(row, facts) for row, facts in pairs if row.plan is plan.plan]
-        decided = [each for each in asked if each.plan is plan.plan]
-        matters = exceptions.of_plan(plan.plan, as_of)
-        _, late = decided_in_all.without(matters, decided)
-        lacking = _lacking(plan, late)
-        meeting = _next(plan, as_of, following)
-        places = {facts.action.id: facts.href for _, facts in own}
-        places |= {one.outcome.id: one.href for one in plan.outcomes}
-        due = tuple(_due_or_ended(plan, own, meeting, as_of, places))
-        changes = tuple(_changes(plan, places))
-        urgent = tuple(facts for row, facts in own if row.is_exception)
-        if not (line.open or urgent or lacking or plan.changes.kinds):
-            continue
-        made.append(
-            OfPlan(
-                line=line,
-                words=_words(line, own, meeting),
-                decide=tuple(
-                    _decide(plan, decided, own, words)
-                    for words in ("briefly", "evidence")
-                ),
-                actions=urgent,
-                in_doubt={
-                    each.number: sentences.sign_off_in_brief(each)
-                    for each in decided
-                    if each.row and each.doubts
-                },
-                newly_overdue=_which(plan, _NEWLY_OVERDUE),
-                lacking=lacking,
-                late=tuple(late),
-                outcomes=tuple(
-                    (
-                        assessed.index(f"{plan.brief} {one.outcome.id}"),
-                        items_of_plan.outcome(one, plan, as_of),
-                    )
-                    for one in plan.outcomes
-                    if f"{plan.brief} {one.outcome.id}" in assessed
-                ),
-                due=due,
-                since=_since(plan, line, changes),
-                changes=changes,
-            )
+    made = (
+        _of_plan(
+            plan,
+            line,
+            [each for each in asked if each.plan is plan.plan],
+            [(row, facts) for row, facts in pairs if row.plan is plan.plan],
+            assessed,
+            as_of=as_of,
+            following=following,
         )
-    return tuple(made)
+        for plan, line in zip(told, lines, strict=True)
+    )
+    return tuple(
+        of for of in made if of.line.open or of.actions or of.lacking or of.since
+    )
+
+
+def _of_plan(  # noqa: PLR0913 -- as above
+    plan: PlanFacts,
+    line: PlanLine,
+    decided: Sequence[Decision],
+    own: Pairs,
+    assessed: Sequence[str],
+    *,
+    as_of: date,
+    following: Meeting,
+) -> OfPlan:
+    _, late = decided_in_all.without(exceptions.of_plan(plan.plan, as_of), decided)
+    meeting = _next(plan, as_of, following)
+    places = {facts.action.id: facts.href for _, facts in own}
+    places |= {one.outcome.id: one.href for one in plan.outcomes}
+    changes = tuple(_changes(plan, places))
+    return OfPlan(
+        line=line,
+        words=_words(line, own, meeting),
+        decide=(
+            _decide(plan, decided, own, "briefly"),
+            _decide(plan, decided, own, "evidence"),
+        ),
+        actions=tuple(facts for row, facts in own if row.is_exception),
+        in_doubt={
+            each.number: sentences.sign_off_in_brief(each)
+            for each in decided
+            if each.row and each.doubts
+        },
+        newly_overdue=_which(plan, _NEWLY_OVERDUE),
+        lacking=_lacking(plan, late),
+        late=tuple(late),
+        outcomes=tuple(_outcomes(plan, assessed, as_of)),
+        due=tuple(_due_or_ended(plan, own, meeting, as_of, places)),
+        since=_since(plan, line, changes),
+        changes=changes,
+    )
+
+
+def _outcomes(
+    plan: PlanFacts, assessed: Sequence[str], as_of: date
+) -> Iterator[tuple[int, ItemOfPlan]]:
+    for one in plan.outcomes:
+        name = f"{plan.brief} {one.outcome.id}"
+        if name in assessed:
+            yield assessed.index(name), items_of_plan.outcome(one, plan, as_of)
 
 
 def _since(plan: PlanFacts, line: PlanLine, changes: Sequence[Changed]) -> str:
