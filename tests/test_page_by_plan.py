@@ -107,28 +107,6 @@ def test_an_overdue_action_without_progress_says_so(tmp_path: Path) -> None:
     assert page.count("No progress has been recorded.") == 16
 
 
-def test_what_has_moved_more_than_once_has_its_note(tmp_path: Path) -> None:
-    """It may be rated well, and still be what a child waits for."""
-    moved = [
-        {
-            "date": "2011-12-01",
-            "note": "Two left.",
-            "rag": "green",
-            "new_due": "2012-06",
-        },
-        {"date": "2012-01-10", "note": "Recruiting.", "new_due": "2012-08"},
-        {"date": "2012-02-20", "note": "One child is still waiting.", "rag": "green"},
-    ]
-    made = _many(16, **LATE)
-    made[0]["outcomes"][0]["actions"][0] |= {"due": "2012-03-20", "progress": moved}
-    put_into(tmp_path, *made)
-    shown = gather.plans(workspace.make([tmp_path]), DAY)
-
-    page = _summary(shown, "text", NEXT, apart=True)
-
-    assert "20 February 2012: One child is still waiting." in page
-
-
 def test_what_ended_in_the_last_year_has_its_reason(tmp_path: Path) -> None:
     """A meeting may not have heard of it; earlier ones are only named."""
     made = _many(16, **LATE)
