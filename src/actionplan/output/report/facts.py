@@ -911,8 +911,9 @@ class ToldByPlan(NamedTuple):
     """One of several plans, with each of its exceptions and outcomes once."""
 
     what: Link
+    """Its short title."""
     words: str
-    """How many actions are open and overdue, and how outcomes were assessed."""
+    """How many actions are open, overdue, and due by the plan's own next meeting."""
     decide: tuple[Changed, ...]
     """What waits for a decision in it, by kind."""
     items: tuple[ItemOfPlan, ...]
