@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import re
 from datetime import date
 from pathlib import Path
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 
     from actionplan.plan.portfolio import Portfolio
 
+docx = pytest.importorskip("docx", reason="python-docx is not installed")
 EXAMPLES = Path(__file__).parents[1] / "examples"
 SOON = Meeting(date(2026, 12, 20), "given")
 DAY, NEXT = date(2012, 3, 1), Meeting(date(2012, 4, 1), "given")
@@ -123,3 +125,16 @@ def test_what_ended_in_the_last_year_has_its_reason(tmp_path: Path) -> None:
     assert len(re.findall(r"Ended without being done 1\.2", page)) == 2
     assert page.count("Order cancelled") == 1
     assert "(10 January 2012: Order cancelled)" in page
+
+
+def test_only_the_plans_are_in_columns_in_word(examples: Portfolio) -> None:
+    """The summary is above them, and the pages of the plans are as they are alone."""
+    page, *_ = report.documents(examples, SOON, summary=True)
+
+    sections = docx.Document(io.BytesIO(page.content)).sections
+    name = docx.oxml.ns.qn
+    columns = [
+        each._sectPr.find(name("w:cols")).get(name("w:num")) for each in sections
+    ]
+
+    assert columns == [None, "2", "1"]

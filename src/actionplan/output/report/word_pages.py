@@ -181,6 +181,7 @@ def _in_turn(of: Overview) -> Iterator[Block]:
         for runs in items:
             head += [f" {_BULLET} " if runs is not items[0] else " ", *runs]
         yield line(*head, *([" "] if end else []), *end)
+    yield WordColumns(1)
 
 
 def _item(of: ItemOfPlan) -> list[WordRun | str]:
