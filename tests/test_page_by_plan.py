@@ -64,7 +64,7 @@ def test_each_exception_is_told_once(examples: Portfolio) -> None:
 
     assert told == ["2.1", "3.3", "4.2", "1.2", "4.3", "3.4", "O1", "O2", "O3"]
     assert "newly overdue 2.1" not in page.text
-    assert "More:" not in page.text
+    assert "More on its page" not in page.text
 
 
 def _many(number: int, **changed: Any) -> list[Plan]:  # noqa: ANN401 -- fields

@@ -213,6 +213,10 @@ def _things(of: OfPlan, shorter: Shorter) -> list[_Thing]:
     return [*actions, *outcomes, *lacking]
 
 
+_MORE = "More on its page:"
+"""What comes before the numbers of what is only told in the part about the plan."""
+
+
 def _group(of: ActionFacts) -> str:
     """Return its group; one whose due date moved twice is not among the others."""
     group = room_of_many.group(of)
@@ -233,7 +237,7 @@ def _told(
         words=of.words,
         decide=of.decide[evidence],
         items=tuple(thing.told[level - 1] for thing, level in things if level),
-        more=f"More: {', '.join(names)}." if names else "",
+        more=f"{_MORE} {', '.join(names)}." if names else "",
         due=of.due,
         since=of.since,
         changes=of.changes,
@@ -277,7 +281,7 @@ def _text(of: ItemOfPlan) -> str:
 
 _BOLD = 8
 """Of so many bold letters, the width of one is added."""
-_SHEET, _FULL = 79.0, 0.3
+_SHEET, _FULL = 77.8, 0.8
 """The lines that the page has room for, with its headings, and by how much fewer if
 none of them is short."""
 
@@ -289,7 +293,7 @@ def _lines_of(of: OfPlan, things: Sequence[_Thing], *, listed: bool) -> float:
     )
     also = "; ".join(map(_kind, (*of.due, *of.changes)))
     bold = f"{of.line.short}To decide:{of.since}"
-    more = f"{of.since}: More: {'e' * (len(bold) // _BOLD)}"
+    more = f"{of.since}: {_MORE} {'e' * (len(bold) // _BOLD)}"
     ends = (head, f"{more} {also}")
     if listed or not things:
         lines = sum(letter_widths.lines(each, _COLUMN) for each in ends)
