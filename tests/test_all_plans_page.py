@@ -58,7 +58,8 @@ def test_a_plan_has_a_short_title_unless_another_has_the_same(
 
 def test_actions_are_named_by_the_title_of_their_plan(page: str) -> None:
     """A chair knows the titles, and not the names of files."""
-    assert 'Child K 2.1 Replace the code "did...: Designated Nurse' in page
+    assert "Child K 9 of 16 open, 2 overdue, 6 due by the end of April 2027" in page
+    assert '2.1 Replace the code "did...: Overdue (new), due September 2026;' in page
     assert "lcspr-child-k-2024" not in page
 
 
@@ -67,31 +68,34 @@ def test_what_is_to_be_decided_has_the_words_of_the_actions(page: str) -> None:
     asked = (
         "To decide (9) Health at every strategy discussion: whether to close the plan:"
         " this was recommended on 16 February 2023, and the plan records no decision."
-        " What to do about the worst rating (2): Child K 2.1"
+        " The others are named under their plans."
     )
     assert asked in page
-    sign_off = page.partition("Whether to sign it off (2): Child K 2.3 ")[2]
-    assert "(evidence: Test sheet, 49 of 50 tasks" in sign_off[:80]
+    sign_off = page.partition("To decide: worst rating 2.1, 3.3; whether to sign off")[
+        2
+    ]
+    assert "2.3 (evidence: Test sheet, 49 of 50 tasks" in sign_off[:80]
 
 
 def test_a_low_rating_has_its_reason(page: str) -> None:
     """The guidance asks for clearly stated points of progress with each rating."""
-    assert "; rated red. 15 July 2026: Therapy clinics are clear since May." in page
-    housing = "Head of Housing, due March 2027; rated amber. 16 September 2026"
-    assert f"Child K 4.3 Start joint housing...: {housing}" in page
+    assert "15 July 2026: Therapy clinics are clear since May." in page
+    housing = "Due March 2027. Amber. Head of Housing, Eastbridge District Council. 16"
+    assert f"4.3 Start joint housing...: {housing} September 2026: Not started." in page
 
 
 def test_changes_are_counted_from_the_last_meeting_of_each_plan(page: str) -> None:
     """A plan that has had none says so."""
-    assert "Changes since the last meeting of each plan" in page
-    assert "Safer sleep: no earlier meeting date is recorded." in page
+    assert (
+        "Since the beginning of October 2026 (worked out): signed off 1.1, 1.3;" in page
+    )
+    assert "(by 18 December 2026). No earlier meeting date is recorded." in page
 
 
-def test_what_is_due_does_not_name_what_is_overdue(page: str) -> None:
-    """That is among the exceptions, each with its owner."""
-    _, _, due = page.partition("Due by the end of December 2026")
-    assert due.startswith(" (worked out) (6) Child K 1.2 (November 2026); 1.4")
-    assert "Child K 4.2" not in due.partition("Outcomes due")[0]
+def test_what_is_due_by_the_meeting_of_each_plan_is_named(page: str) -> None:
+    """Not what is overdue, or told with its due date."""
+    due = page.partition("Also due by then ")[2].partition("; Due date to be set")[0]
+    assert due == "1.4 (11 December 2026), 2.5 (18 December 2026), 2.2 (January 2027)"
 
 
 def test_a_rating_that_is_a_number_can_be_read() -> None:

@@ -14,12 +14,16 @@ from tests.test_page_one_answers import FORMS, _summary
 
 from actionplan import workspace
 from actionplan.output import report
-from actionplan.plan import short_titles
+from actionplan.output.report import named_in_short
+from actionplan.output.report.facts import Lacking, Link
+from actionplan.plan import exceptions, short_titles
 from actionplan.plan.meeting_dates import Meeting
 from actionplan.workspace import gather
 
 if TYPE_CHECKING:
     from generated_plans import Plan
+
+    from actionplan.plan.portfolio import Portfolio
 
 EXAMPLES = Path(__file__).parents[1] / "examples"
 PLANS = (
@@ -59,6 +63,26 @@ def _page(folder: Path, day: date, following: Meeting) -> str:
     return _summary(shown, "text", following, apart=True)
 
 
+def _by_plan(page: str, shown: Portfolio) -> tuple[int, int]:
+    """Return how many exceptions a page says there are, and how many it names.
+
+    Each is named under its plan, or with what is to be decided in it.
+    """
+    number = int(re.findall(r"## Exceptions \((\d+)\), outcomes and changes", page)[0])
+    briefs = short_titles.of(shown.plans)
+    closed = page.partition("Plans with 0 open actions")[2].partition("\n")[0]
+    every = {(id(m.plan), m.item) for m in exceptions.of(shown)}
+    named = 0
+    for plan, item in every:
+        brief = re.escape(briefs[plan])
+        block = re.search(rf"(?s)\n\*\*\[?{brief}[]:].*?(?=\n\*\*\[|\Z)", page)
+        line = re.search(rf"{brief} \((.*?)\)\]", closed)
+        said = f"{block[0] if block else ''} {line[1] if line else ''}"
+        is_closing = "closing to be recorded" in said
+        named += bool(re.search(rf"\b{re.escape(item)}\b", said)) or is_closing
+    return number, named
+
+
 def _listed(page: str) -> tuple[int, int]:
     """Return how many exceptions a page says there are, and how many it lists."""
     part = page.partition("## Exceptions (")[2].partition("## Changes since")[0]
@@ -74,7 +98,7 @@ def _listed(page: str) -> tuple[int, int]:
     return number, rows + others + sum(counted) + sum(hidden) + sum(more)
 
 
-@pytest.mark.parametrize("number", [1, 2, 3])
+@pytest.mark.parametrize("number", [1, 3, 12])
 def test_the_number_of_exceptions_is_what_is_listed(
     number: int, tmp_path: Path
 ) -> None:
@@ -88,10 +112,12 @@ def test_the_number_of_exceptions_is_what_is_listed(
     shown = gather.plans(workspace.make([tmp_path]), date(2026, 11, 24))
 
     page, *_ = report.render(shown, SOON, "md", summary=True, apart=True)
-    said, listed = _listed(page.text)
+    in_turn = "outcomes and changes in each plan" in page.text
+    said, listed = _by_plan(page.text, shown) if in_turn else _listed(page.text)
 
     assert said == listed
     assert said > number
+    assert in_turn == (number < 12)
 
 
 def _worse(number: int) -> list[Plan]:
@@ -104,7 +130,7 @@ def _worse(number: int) -> list[Plan]:
     return made
 
 
-@pytest.mark.parametrize("number", [3, 16])
+@pytest.mark.parametrize("number", [3, 16, 30])
 def test_every_overdue_action_has_its_owner_its_date_and_the_reason(
     number: int, tmp_path: Path
 ) -> None:
@@ -124,25 +150,33 @@ def test_every_overdue_action_has_its_owner_its_date_and_the_reason(
 
     page = _page(tmp_path, date(2012, 9, 1), Meeting(date(2012, 10, 1), "given"))
 
-    exceptions = page.partition("Exceptions (")[2].partition("Changes since")[0]
+    told = page.partition("Exceptions (")[2].partition("Changes since")[0]
     owner = made[0]["outcomes"][0]["actions"][0]["accountable"]
     why = "The second post is held in the spending freeze."
-    assert exceptions.count("1 May 2012") == number
-    assert exceptions.count(owner) == number
-    assert exceptions.count(why) == number
-    assert ("Overdue (16)" in exceptions) == (number == 16)
-    assert "0 actions" not in exceptions
+    assert told.count("1 May 2012") == number
+    assert told.count(owner) == number
+    assert told.count(why) == number
+    assert told.count("Overdue, due 1 May 2012") == (number if number == _TURNS else 0)
+    assert ("Overdue (30)" in told) == (number == _LINES)
+    assert "0 actions" not in told
+
+
+_TURNS, _LINES = 16, 30
+"""So many plans are told in turn, and so many have only room for a line with others."""
 
 
 def test_what_falls_due_is_named_with_its_date() -> None:
-    """What is overdue is among the exceptions, and takes no room from it."""
+    """Under each plan, with its exceptions or after them."""
     page = _page(EXAMPLES, date(2026, 11, 24), Meeting(date(2026, 12, 31), "given"))
 
-    due = page.partition("Due by 31 December 2026 (6) ")[2]
-    assert due.startswith(
-        "Child K 1.2 (November 2026); 1.4 (11 December 2026); 2.5 (18 December 2026);"
-        " Acting on missed therapy appointments 1.2 (11 December 2026); Safer sleep 1.1"
-        " (18 December 2026); 2.1 (December 2026)."
+    assert "Child K 9 of 16 open, 2 overdue, 3 due by 31 December 2026." in page
+    assert (
+        "Also due by then 1.4 (11 December 2026), 2.5 (18 December 2026); Next" in page
+    )
+    assert "1.2 Make the father's and any...: Due November 2026; first due" in page
+    assert (
+        "Safer sleep 5 of 5 open, 2 due by 31 December 2026. Also due by then 1.1"
+        in page
     )
 
 
@@ -172,15 +206,19 @@ def test_a_rating_has_its_colour_if_plans_give_it_other_meanings() -> None:
     }
 
 
-def test_a_pointer_leads_to_what_is_named() -> None:
-    """What "To decide" names only by number is still there by name."""
+def test_what_is_to_be_decided_is_counted_as_it_is_named() -> None:
+    """Above, or under the plan of which it is."""
     shown = gather.plans(workspace.make([EXAMPLES]), date(2026, 11, 24))
 
     page = _summary(shown, "text", SOON, apart=True)
 
-    decide = page.partition("To decide (")[2].partition("Each plan")[0]
-    number = int(re.findall(r'(\d+) outcomes: See "To decide"', page)[0])
-    assert len(re.findall(r" O\d", decide)) == number > 2
+    number = int(re.findall(r"To decide \((\d+)\)", page)[0])
+    above = page.partition("To decide (")[2].partition(" Actions ")[0]
+    under = re.findall(r"To decide: (.*?\.)(?= [A-Z0-9])", page)
+    close, outcomes = above.count("whether to close"), len(re.findall(r" O\d", above))
+    assert "The others are named under their plans." in above
+    actions = sum(len(re.findall(r"(?<= )\d\.\d(?=[ ,;.])", each)) for each in under)
+    assert number == close + outcomes + actions == 9
 
 
 def _worse_figures(tmp_path: Path, number: int) -> str:
@@ -216,12 +254,15 @@ def test_the_number_of_worse_figures_is_what_is_named_so(
     page = _worse_figures(tmp_path, number)
 
     assert f"{2 * number} outcomes have a figure that got worse" in page
-    named = page.partition(f"with a figure that got worse ({2 * number}): ")[2]
-    named = named.partition(" Audit 1: ")[0]
-    more = sum(map(int, re.findall(r"and (\d+) more", named)))
-    assert len(re.findall(r"\bO\d", named)) + more == 2 * number
-    assert ("(Hours of schooling: 20 to 15)" in named) == (number == 1)
-    assert more == 0
+    worse = "(Hours of schooling: 20 to 15)"
+    if number == 1:
+        named = page.partition("with a figure that got worse (2): ")[2][:200]
+        assert len(re.findall(rf"\bO\d {re.escape(worse)}", named)) == 2 * number
+    else:
+        assert page.count("Got worse: Hours of schooling: 20 to 15.") > number // 2
+        named = page.partition(f"with a figure that got worse ({2 * number}): ")[2]
+        named = named.partition(" Exceptions (")[0]
+        assert len(re.findall(r"\bO\d", named)) == 2 * number
 
 
 _LOW = {"rag": "amber", "note": "The post is vacant and was advertised. " * 3}
@@ -254,32 +295,24 @@ def test_what_asks_for_help_comes_before_what_is_only_rated_low(
     assert "20 February 2012: I cannot move this without help" in page
 
 
-def test_each_number_of_more_is_what_is_named_if_a_plan_is_left_out(
-    tmp_path: Path,
-) -> None:
-    """Also if there is no room to tell any of the outcomes."""
-    made = _worse(3)
-    for at, plan in enumerate(made):
-        plan["id"] = f"{plan['id']}-{at}"
-    put_into(tmp_path, *made)
-    files = sorted([*EXAMPLES.glob("*.yaml"), *tmp_path.glob("*.yaml")])
-    for left in range(0, len(files), 6):
-        kept = [path for path in files if path != files[left]]
-        shown = gather.plans(workspace.make(kept), date(2026, 11, 24))
+@pytest.mark.parametrize("most", [15, 40, 480])
+@pytest.mark.parametrize("counted", [1, 5])
+def test_each_number_of_more_is_what_is_named(counted: int, most: int) -> None:
+    """What is only counted is as many as it says, whatever there is room to name."""
+    each = [Lacking(Link(f"Audit {n} O1", f"#{n}"), "Overdue.") for n in range(7)]
+    if counted > 1:
+        together = Link(f"{counted} outcomes", "")
+        each.append(Lacking(together, "To be decided.", number=counted))
 
-        page = _summary(shown, "md", SOON, apart=True)
+    said = named_in_short.exceptions(each, most)
 
-        more = re.findall(
-            r"(\d+) more [a-z ]+, in the part about each plan: (.*?)\.(?= )", page
-        )
-        assert more
-        for said, named in more:
-            counted = [
-                re.match(r"(\d+) outcomes?$|and (\d+) more", n)
-                for n in named.split(", ")
-            ]
-            numbers = [int(n[1] or n[2]) if n else 1 for n in counted]
-            assert sum(numbers) == int(said), named
+    number, named = re.findall(r"^(\d+) more exceptions, .*?: (.*)\.$", said)[0]
+    parts = (
+        re.match(r"(\d+) outcomes|and (\d+) more", one) for one in named.split(", ")
+    )
+    numbers = [int(one[1] or one[2]) if one else 1 for one in parts]
+    assert sum(numbers) == int(number)
+    assert int(number) == 7 + (counted if counted > 1 else 0)
 
 
 def test_a_short_title_is_not_cut_within_a_name() -> None:

@@ -76,7 +76,15 @@ class WordSheet(NamedTuple):
     """Whether they are a page to take in at once, as in a compact document."""
 
 
-Block: TypeAlias = WordHeading | WordContents | WordLine | WordTable | WordSheet
+class WordColumns(NamedTuple):
+    """The blocks after it are on the same sheet, in columns."""
+
+    number: int
+
+
+Block: TypeAlias = (
+    WordHeading | WordContents | WordLine | WordTable | WordSheet | WordColumns
+)
 
 
 class WordContent(NamedTuple):

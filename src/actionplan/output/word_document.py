@@ -24,6 +24,7 @@ from docx.shared import Mm, Pt, RGBColor
 from actionplan.output import dated_package
 from actionplan.output.report import markup
 from actionplan.output.word_blocks import (
+    WordColumns,
     WordContents,
     WordHeading,
     WordLine,
@@ -58,15 +59,20 @@ def write(content: WordContent) -> bytes:
     places = _places(content.blocks)
     listed = _listed(content.blocks)
     last = document.element.body.sectPr
-    now = look
+    now, columns = look, 0
     for number, block in enumerate(content.blocks):
+        if isinstance(block, WordColumns):
+            last.addprevious(_end_of_sheet(last, now, columns))
+            columns = block.number
+            continue
         if isinstance(block, WordSheet):
             if number:
-                last.addprevious(_end_of_sheet(last, now))
-            now = _UPRIGHT if block.upright else look
+                last.addprevious(_end_of_sheet(last, now, columns))
+            now, columns = _UPRIGHT if block.upright else look, 0
             continue
         for xml in _block(block, places, now, number, listed):
             last.addprevious(parse_xml(xml))
+    _set_in_columns(last, columns)
     return _packed(document, content.as_of)
 
 
@@ -134,7 +140,22 @@ _UPRIGHT = _COMPACT._replace(direct=True)
 """The same within a document of wide sheets, whose styles are for those."""
 
 
-def _end_of_sheet(last: Any, look: _Look) -> Any:  # noqa: ANN401 -- python-docx has no type for it
+def _set_in_columns(section: Any, number: int) -> None:  # noqa: ANN401 -- as below
+    """Put a section in columns on the sheet of the one before, if it has a *number*."""
+    if not number:
+        return
+    kind, columns = OxmlElement("w:type"), section.find(qn("w:cols"))
+    kind.set(qn("w:val"), "continuous")
+    section.find(qn("w:pgSz")).addprevious(kind)
+    columns.set(qn("w:num"), str(number))
+    columns.set(qn("w:space"), str(round(_BETWEEN * _TWIPS)))
+
+
+_BETWEEN = 4
+"""The millimetres between two columns."""
+
+
+def _end_of_sheet(last: Any, look: _Look, columns: int) -> Any:  # noqa: ANN401 -- python-docx has no type for it
     """Return the end of a section, with the marking and the numbers of all others."""
     section = deepcopy(last)
     size, margins = section.find(qn("w:pgSz")), section.find(qn("w:pgMar"))
@@ -149,6 +170,7 @@ def _end_of_sheet(last: Any, look: _Look) -> Any:  # noqa: ANN401 -- python-docx
         margins.set(qn(f"w:{side}"), str(round(look.top * _TWIPS)))
     for side in ("header", "footer"):
         margins.set(qn(f"w:{side}"), str(round(look.edge * _TWIPS)))
+    _set_in_columns(section, columns)
     end: Any = parse_xml(_GAP)
     end.pPr.append(section)
     return end

@@ -90,7 +90,8 @@ def _since(
         return ChangesSince("Changes since the last meeting", words or _NOT_KNOWN, ())
     found = news.since(plans, last.news_after, as_of)
     undated = changes.undated(plans, last.news_after, as_of)
-    return _changes(found, undated, last, as_of=as_of, links=links)
+    noted = len(plans) == 1
+    return _changes(found, undated, last, as_of=as_of, links=links, noted=noted)
 
 
 _NOT_KNOWN = (
@@ -98,14 +99,16 @@ _NOT_KNOWN = (
 )
 
 
-def _changes(
+def _changes(  # noqa: PLR0913 -- what changed, and how to tell it
     found: Sequence[Change],
     undated: Sequence[Undated],
     last: Meeting,
+    *,
     as_of: date,
     links: Mapping[int, Link],
+    noted: bool,
 ) -> ChangesSince:
-    made = _kinds(found, undated, as_of, links)
+    made = _kinds(found, undated, as_of, links, noted=noted)
     words = meeting_dates.last_words(last, as_of)
     return ChangesSince(
         title=f"Changes since {last.since_briefly}",
@@ -119,8 +122,13 @@ def _kinds(
     undated: Sequence[Undated],
     as_of: date,
     links: Mapping[int, Link],
+    *,
+    noted: bool = False,
 ) -> tuple[Changed, ...]:
-    """Return each kind of change with what changed."""
+    """Return each kind of change with what changed.
+
+    If it is *noted*, another update has the beginning of its note.
+    """
     titled = [(_asked(each, as_of), each) for each in found]
     rest = [each for title, each in titled if not title]
     kinds = [
@@ -129,7 +137,7 @@ def _kinds(
     ]
     heard = [each for each in rest if _is_heard_again(each, as_of)]
     rest = [each for each in rest if each not in heard]
-    kinds += [_kind(kind, rest, links) for kind in changes.KINDS]
+    kinds += [_kind(kind, rest, links, noted=noted) for kind in changes.KINDS]
     kinds.append(_of(HEARD, heard, links))
     if undated:
         which = dict.fromkeys((links[id(one.action)], "") for one in undated)
@@ -163,16 +171,27 @@ def _once(kinds: Iterable[_Kind]) -> tuple[Changed, ...]:
 
 
 def _kind(
-    kind: changes.Kind, found: Sequence[Change], links: Mapping[int, Link]
+    kind: changes.Kind,
+    found: Sequence[Change],
+    links: Mapping[int, Link],
+    *,
+    noted: bool,
 ) -> _Kind:
     own = [change for change in found if change.kind == kind]
     title = change_items.own_word(kind, [change.plan for change in own])
-    return _of(title or change_items.TITLES[kind], own, links)
+    return _of(title or change_items.TITLES[kind], own, links, noted=noted)
 
 
-def _of(title: str, found: Sequence[Change], links: Mapping[int, Link]) -> _Kind:
+def _of(
+    title: str,
+    found: Sequence[Change],
+    links: Mapping[int, Link],
+    *,
+    noted: bool = False,
+) -> _Kind:
     which = [
-        (links[id(one.action or one.outcome or one.plan)], _how(one)) for one in found
+        (links[id(one.action or one.outcome or one.plan)], _how(one, noted=noted))
+        for one in found
     ]
     return _Kind(title, tuple(dict.fromkeys(which)))
 
@@ -205,14 +224,22 @@ def _asked(change: Change, as_of: date) -> str:
     return WARNED if told.late else ASKED
 
 
-def _how(change: Change) -> str:
+def _how(change: Change, *, noted: bool) -> str:
     """Say from which date or rating to which; what ratings mean is said elsewhere.
+
+    If changes are *noted*, this gives the beginning of the note of another update.
 
     What was reported in the month of the last meeting may have been known then.
     """
     moved = _from_to(change)
     earlier = "perhaps earlier" if change.perhaps_before else ""
-    return ", ".join(filter(None, (moved, earlier)))
+    note = change.entries[-1].note if noted and change.kind == "reported" else ""
+    said = sentences.first_paragraph(note, _NOTE)
+    return ", ".join(filter(None, (moved, earlier, said.rstrip("."))))
+
+
+_NOTE = 60
+"""The most characters of a note on an action."""
 
 
 def _from_to(change: Change) -> str:

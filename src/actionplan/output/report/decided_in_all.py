@@ -9,7 +9,7 @@ from actionplan.output.report.facts import Changed, Lacking, Link
 from actionplan.plan import decisions, exceptions, sentences
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from actionplan.output.report.facts import PlanFacts
     from actionplan.output.report.sums import Pairs
@@ -18,9 +18,10 @@ if TYPE_CHECKING:
     from actionplan.plan.exceptions import Matter
     from actionplan.plan.portfolio import Portfolio
 
-Words: TypeAlias = Literal["titles", "known", "numbers"]
+Words: TypeAlias = Literal["titles", "known", "numbers", "evidence", "briefly"]
 """How it is named: with what it is called and what is known of it, without what it is
-called, or only by number."""
+called, or only by number; or briefly, with the evidence of a sign-off or only what is
+lacking."""
 _LONG = 60
 """The most characters of what an action or outcome is called."""
 _NAMES = 480
@@ -46,6 +47,24 @@ _TITLES: dict[Kind, str] = {
     "outcome to assess": "What difference it has made",
 }
 """What a meeting decides of several actions or outcomes."""
+BRIEFLY: dict[Kind, str] = {
+    "worst rating": "worst rating",
+    "no owner": "who owns it",
+    "no date": "when it is due",
+    "will be late": "will be late",
+    "needs an answer": "help asked for",
+    "more time": "more time",
+    "new date": "new date",
+    "disputed": "disputed",
+    "record closing": "closing to be recorded",
+    "outcome left": "not fully achieved",
+    "sign-off": "whether to sign off",
+    "sign-off in doubt": "complete, in doubt",
+    "signed off in doubt": "whether to accept the sign-off",
+    "assessment in doubt": "whether to accept the assessment",
+    "outcome to assess": "what difference it made",
+}
+"""The same under the name of a plan."""
 
 
 def of_all(of: Portfolio, rows_of: Pairs) -> tuple[Decision, ...]:
@@ -78,16 +97,20 @@ def by_kind(
     outcomes = {id(f.outcome): f for plan in told for f in plan.outcomes}
     briefs = {id(plan.plan): plan.brief for plan in told}
     named: dict[Kind, list[Link]] = {}
+    titles = BRIEFLY if words in ("evidence", "briefly") else _TITLES
     for each, *others in _of_each(found):
         facts = actions[id(each.row)] if each.row else outcomes[id(each.outcome)]
         title = facts.label if words == "titles" else ""
         known = "" if words == "numbers" else _known(each)
-        label = " ".join(filter(None, (_title(title, known), known, _also(others))))
+        if words in ("evidence", "briefly"):
+            known = _lacks(each) if words == "briefly" else _evidence(each)
+        also = _also(others, titles)
+        label = " ".join(filter(None, (_title(title, known), known, also)))
         link = Link(f"{briefs[id(each.plan)]} {each.number}", facts.href, label)
         named.setdefault(each.kind, []).append(link)
     once = named_in_all.once if words == "numbers" else tuple
     return tuple(
-        Changed(_TITLES[kind], len(which), once(which)) for kind, which in named.items()
+        Changed(titles[kind], len(which), once(which)) for kind, which in named.items()
     )
 
 
@@ -101,6 +124,19 @@ def _known(of: Decision) -> str:
     return f"({said})" if said else ""
 
 
+def _evidence(of: Decision) -> str:
+    """Give the evidence of a sign-off; "" if it is in doubt, which is told apart."""
+    known = "" if of.doubts else sentences.sign_off_in_brief(of)
+    return f"({known})" if known else ""
+
+
+def _lacks(of: Decision) -> str:
+    """Say that a sign-off has no evidence or no result; "" if it is in doubt anyway."""
+    known = "" if of.doubts else sentences.sign_off_in_brief(of)
+    lacking = [each for each in known.split("; ") if each.startswith("no ")]
+    return f"({'; '.join(lacking)})" if lacking else ""
+
+
 def _of_each(found: Iterable[Decision]) -> Iterable[list[Decision]]:
     """Return together the decisions about each action or outcome, in their order."""
     each: dict[int, list[Decision]] = {}
@@ -109,9 +145,9 @@ def _of_each(found: Iterable[Decision]) -> Iterable[list[Decision]]:
     return each.values()
 
 
-def _also(others: Sequence[Decision]) -> str:
+def _also(others: Sequence[Decision], titles: Mapping[Kind, str]) -> str:
     """Name what else is to be decided of an action that is named once."""
-    said = [sentences.within(_TITLES[one.kind]) for one in others]
+    said = [sentences.within(titles[one.kind]) for one in others]
     return f"(also: {'; '.join(said)})" if said else ""
 
 

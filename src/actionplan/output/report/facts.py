@@ -895,11 +895,49 @@ class ToldInLine(NamedTuple):
     which: tuple[Lacking, ...]
 
 
+class ItemOfPlan(NamedTuple):
+    """An action or outcome in a list about one of several plans."""
+
+    what: Link
+    """Its number, and in few words what it is called."""
+    standing: str
+    """Since when it is late, or else when it is due; may be empty."""
+    rating: Rating | None
+    words: str
+    """Who owns it and why it is late, or how it was assessed."""
+
+
+class ToldByPlan(NamedTuple):
+    """One of several plans, with each of its exceptions and outcomes once."""
+
+    what: Link
+    """Its short title."""
+    words: str
+    """How many actions are open, overdue, and due by the plan's own next meeting."""
+    decide: tuple[Changed, ...]
+    """What waits for a decision in it, by kind."""
+    items: tuple[ItemOfPlan, ...]
+    """Its actions with an exception, and its outcomes, the most urgent first."""
+    more: str
+    """The exceptions and outcomes that are not told; may be empty."""
+    due: tuple[Changed, ...]
+    """What else is due by its next meeting, and what ended without being done."""
+    since: str
+    """Since when the changes are, or why there are none."""
+    changes: tuple[Changed, ...]
+    """What has changed, unless it is told as new elsewhere."""
+
+
 class PageOfMany(NamedTuple):
     """What fits on page one of a report on several plans, and what does not fit."""
 
     dense: bool
     """Whether plans and exceptions are told in lines, because rows have no room."""
+    by_plan: tuple[ToldByPlan, ...]
+    """Each plan in which something is open, new or an exception, if these have room
+    under the plan but not in rows. It is empty otherwise."""
+    listed: bool
+    """Whether each action and outcome of these begins a line."""
     plans: tuple[PlanLine, ...]
     """The plans in it, in order."""
     open_plans: tuple[PlanLine, ...]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from actionplan.output.report import on_paper
+from actionplan.output.report import letter_widths, on_paper, page_lines
 
 if TYPE_CHECKING:
     from actionplan.output.report.facts import (
@@ -62,6 +62,29 @@ def around(of: Overview, *, dense: bool, most: int = NAMES) -> float:
             5 * (1.3 if dense else 1.8) + (0 if dense else 3),
         )
     )
+
+
+def above(of: Overview) -> float:
+    """Estimate the lines above the lists of the plans, if each plan has its own."""
+    size = page_lines.SMALL
+    closed = "; ".join(one.brief for one in of.other_plans)
+    ratings = " ".join(
+        f"{each.title}: "
+        + " ".join(f"{one.words}: {one.number} ({one.which});" for one in each.counts)
+        for each in of.ratings
+    )
+    texts = (
+        " ".join(of.summary),
+        f"To decide (10): {of.none_to_decide} {_ELSEWHERE}",
+        " ".join((ratings, *(f"{kind(each)}." for each in of.silent))),
+        f"Plans with 0 open actions (10): {closed}" if closed else "",
+        f"{of.marks} {' '.join(map(kind, of.doubtful))}",
+    )
+    lines = (letter_widths.lines(each, size.wide) for each in texts)
+    return size.title + 2 * size.heading + sum(lines) + _gaps(of)
+
+
+_ELSEWHERE = "The others are named under their plans."
 
 
 def _gaps(of: Overview) -> float:

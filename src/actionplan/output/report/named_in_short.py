@@ -74,11 +74,16 @@ def _unlabelled(of: Changed) -> tuple[Link, ...]:
     )
 
 
+def unlabelled(of: Changed) -> Changed:
+    """Leave out what is said of each thing, but not how a rating or a date changed."""
+    return of._replace(which=_unlabelled(of))
+
+
 def _brief(of: Changed, most: int) -> Changed:
     """Leave out the figures if there is no room for all of them."""
     if most == NAMES and on_paper.first_of(of.which, most) == of.which:
         return of
-    return of._replace(which=_unlabelled(of))
+    return unlabelled(of)
 
 
 def _cut(of: Changed, most: int) -> Changed:

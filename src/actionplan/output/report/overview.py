@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from actionplan.output.report import (
+    by_plan,
     captions,
     decided_in_all,
     life,
@@ -161,9 +162,22 @@ def overview_facts(
         other_plans=tuple(line for line in lines if not line.open),
         marking=markings.highest(portfolio.plans),
     )
+    of_plans = by_plan.of_each(
+        facts,
+        lines,
+        asked,
+        urgent,
+        [each.what.words for each in assessed],
+        as_of=portfolio.as_of,
+        following=following,
+    )
+    told = {id(each.line.plan) for each in of_plans}
+    rest = [each for each in asked if id(each.plan) not in told]
     shorter = room_of_many.Shorter(
         to_decide=(brief, known, to_decide),
         assessed=(figures, evidence, assessed),
         doubtful=told_in_all.doubtful(facts, portfolio.as_of),
+        of_plans=of_plans,
+        of_others=decided_in_all.by_kind(rest, facts, pairs, "known"),
     )
     return page_of_many.fit(made, shorter)

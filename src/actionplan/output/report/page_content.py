@@ -127,7 +127,7 @@ def page(told: PlanFacts, room: PageRoom, kept: PageKept) -> PageOne:
             page_notes.needed_note(of, n, room) for n, of in enumerate(act)
         ),
         also_named=rest.act,
-        ended=_ended(told, named=room.ended > 1) if room.ended else (),
+        ended=ended(told, named=room.ended > 1) if room.ended else (),
         going_on=tuple(
             Waiting(Link(of.action.id, of.here, of.label), page_notes.going_on(of))
             for of in (told.going_on if room.going_on else ())
@@ -210,19 +210,25 @@ def _aims_has(
     return of_all or of_full
 
 
-def _ended(told: PlanFacts, *, named: bool) -> tuple[Changed, ...]:
+_REASON, _CALLED = 200, 60
+"""The most characters of why an action ended without being done, and of what it is."""
+
+
+def ended(
+    told: PlanFacts, *, named: bool, title: int = _CALLED, reason: int = _REASON
+) -> tuple[Changed, ...]:
     """Number the actions that ended without being done, and give the reason of each.
 
     What each is called follows its number if they are *named*. Those that are
-    exceptions are told as such.
+    exceptions are told as such. *title* and *reason* are the most characters of these.
     """
     listed = {of.action.id for of in told.exceptions}
     which = tuple(
         Link(
             of.action.id,
             of.here,
-            (f"{sentences.first_paragraph(of.label, _CALLED)} " if named else "")
-            + f"({_why_ended(of)})",
+            (f"{sentences.first_paragraph(of.label, title)} " if named else "")
+            + f"({_why_ended(of, reason)})",
         )
         for of in told.withdrawn
         if of.action.id not in listed and of.entries
@@ -230,13 +236,9 @@ def _ended(told: PlanFacts, *, named: bool) -> tuple[Changed, ...]:
     return (Changed("Ended without being done", len(which), which),) if which else ()
 
 
-def _why_ended(of: ActionFacts) -> str:
-    said = page_text.beginning(of.latest, _REASON).rstrip(".")
+def _why_ended(of: ActionFacts, most: int) -> str:
+    said = page_text.beginning(of.latest, most).rstrip(" .")
     return f"{said}; replaced by {of.replaced_by.words}" if of.replaced_by else said
-
-
-_REASON, _CALLED = 200, 60
-"""The most characters of why an action ended without being done, and of what it is."""
 
 
 def _said_once(

@@ -9,6 +9,7 @@ from actionplan.output.report import (
     lines_of_many,
     named_in_short,
     on_paper,
+    page_by_plan,
     room_of_many,
     rows_of_many,
     told_in_all,
@@ -30,6 +31,8 @@ if TYPE_CHECKING:
 
 EMPTY = PageOfMany(
     dense=False,
+    by_plan=(),
+    listed=False,
     plans=(),
     open_plans=(),
     other_plans=(),
@@ -50,10 +53,12 @@ EMPTY = PageOfMany(
 def fit(of: Overview, shorter: Shorter) -> Overview:
     """Return several plans with as much on page one as there is room for.
 
-    If there is too much, each exception is told in a line with others, as far as there
-    is room, or is named by its number.
+    If there is too much, each exception is told under its plan. If there is too much
+    for that, it is told in a line with others, as far as there is room, or is named by
+    its number.
     """
-    return _in_rows(of, shorter) or _in_line(of, shorter)
+    rows = _in_rows(of, shorter)
+    return rows or page_by_plan.fit(of, shorter) or _in_line(of, shorter)
 
 
 # --- if there is room for a row of each exception -----------------------------------

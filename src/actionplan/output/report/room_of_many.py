@@ -14,8 +14,9 @@ from actionplan.output.report.facts import Link
 from actionplan.output.report.lines_of_many import NAMES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+    from actionplan.output.report.by_plan import OfPlan
     from actionplan.output.report.facts import (
         ActionFacts,
         Changed,
@@ -33,6 +34,10 @@ class Shorter(NamedTuple):
     """The outcomes assessed: with figures, evidence and the effect on children."""
     doubtful: int
     """How many of the first of them are in doubt, or have a figure that got worse."""
+    of_plans: tuple[OfPlan, ...]
+    """What there is to tell of each plan in which anything is open or new."""
+    of_others: tuple[Changed, ...]
+    """What is to be decided in the other plans."""
 
 
 class Lengths(NamedTuple):
@@ -198,17 +203,26 @@ def _plan_names(of: Overview) -> list[str]:
     return [f"{line.short}, " for line in of.open_plans]
 
 
-def raised(every: Sequence[Lengths], left: float) -> list[int]:
+def raised(
+    every: Sequence[Lengths],
+    left: float,
+    order: Sequence[tuple[str, int]] = _RAISED,
+    at_most: Mapping[tuple[str, int], float] = _AT_MOST,
+) -> list[int]:
     """Return how much is told of each thing, if so many lines are left.
+
+    *order* is what is told, the most important first, and *at_most* the shares of the
+    lines that are left that some of it has at most.
 
     Only so many of the first exceptions of a group are told as there is room for. More
     is told of each of them, and of everything else, of which there is room for it.
     """
     levels = [0] * len(every)
-    for of, level in _RAISED:
-        spare = left * (1 - _AT_MOST.get((of, level), 1))
+    first = dict(reversed(order))
+    for of, level in order:
+        spare = left * (1 - at_most.get((of, level), 1))
         for at, each in enumerate(every):
-            begun = levels[at] or level == _FIRST.get(of)
+            begun = levels[at] or level == first.get(of)
             if each.group != of or not begun:
                 continue
             more = each.lines[level] - each.lines[levels[at]]
@@ -218,7 +232,3 @@ def raised(every: Sequence[Lengths], left: float) -> list[int]:
             elif not levels[at] and of in (*TITLES, "plans"):
                 break
     return levels
-
-
-_FIRST = dict(reversed(_RAISED))
-"""The level on which something of each group is told first."""

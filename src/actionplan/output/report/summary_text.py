@@ -16,6 +16,7 @@ if TYPE_CHECKING:
         AimFacts,
         Changed,
         ChangesSince,
+        ItemOfPlan,
         Link,
         Overview,
         PageOfMany,
@@ -54,7 +55,6 @@ def overview(of: Overview, as_of: date) -> str:
     """Write the summary of several plans together."""
     page = of.page
     number_of = f" ({of.decisions})" if of.decisions else ""
-    number = of.exceptional
     sections = (
         Section(
             "summary",
@@ -72,22 +72,7 @@ def overview(of: Overview, as_of: date) -> str:
         ),
         *_counts(of),
         *_plans(of),
-        Section(
-            "exceptions",
-            f"Exceptions ({number})",
-            _none(of),
-            (
-                *(
-                    _exception(each, each.called, note)
-                    for each, note in zip(page.exceptions, page.notes, strict=True)
-                ),
-            ),
-            before=_said(page.exceptions_more),
-        ),
-        *map(_in_line, page.in_line),
-        *_lacking(page),
-        _changes(of.changes),
-        _due(of),
+        *(_in_turn(of) if page.by_plan else _by_kind(of)),
     )
     about = (f"Report date: {of.as_of.words}",)
     made = Paper(
@@ -100,6 +85,56 @@ def overview(of: Overview, as_of: date) -> str:
         marking=of.marking,
     )
     return papers.write(made, "text")
+
+
+def _by_kind(of: Overview) -> Iterator[Section]:
+    """Write the exceptions of all plans, what has changed and what is due."""
+    page = of.page
+    rows = zip(page.exceptions, page.notes, strict=True)
+    yield Section(
+        "exceptions",
+        f"Exceptions ({of.exceptional})",
+        _none(of),
+        tuple(_exception(each, each.called, note) for each, note in rows),
+        before=_said(page.exceptions_more),
+    )
+    yield from map(_in_line, page.in_line)
+    yield from _lacking(page)
+    yield _changes(of.changes)
+    yield _due(of)
+
+
+def _in_turn(of: Overview) -> Iterator[Section]:
+    """Write the exceptions, outcomes and changes of each plan under its title."""
+    title = f"Exceptions ({of.exceptional}), outcomes and changes in each plan"
+    yield Section("exceptions", title, _UNDER, ())
+    for told in of.page.by_plan:
+        items = tuple(_item(one.what.words, _words(one)) for one in told.items)
+        decide = f"To decide: {_briefly(told.decide)}."
+        before = (f"{told.words}.", *([decide] if told.decide else ()))
+        due = f"{_briefly(told.due)}." if told.due else ""
+        before += _said(f"{told.more} {due}".strip())
+        if told.changes:
+            before += (f"{told.since}: {_briefly(told.changes)}.",)
+        elif told.since:
+            before += (told.since,)
+        yield Section("plan", told.what.words, "", items, before=before)
+
+
+_UNDER = "They are listed under each plan."
+
+
+def _words(of: ItemOfPlan) -> str:
+    rating = f"{of.rating.words}." if of.rating else ""
+    return " ".join(filter(None, (of.standing, rating, of.words)))
+
+
+def _briefly(every: Iterable[Changed]) -> str:
+    return "; ".join(f"{of.title} {_said_of(of.which)}" for of in every)
+
+
+def _said_of(which: Iterable[Link]) -> str:
+    return ", ".join(f"{one.words} {one.label}".rstrip() for one in which)
 
 
 def _none(of: Overview) -> str:

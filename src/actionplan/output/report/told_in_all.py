@@ -78,7 +78,7 @@ def _how(of: ActionFacts, level: int) -> str:
         due = f"due {of.now.due.words}" if asks(of) and of.now.due else ""
         said = sentences.capital("; ".join(filter(None, (rated, due))))
         return sentences.stopped(said) if said else ""
-    return f"{_who(of, level)}{_due(of)}{_rated(of)}."
+    return f"{owner(of, level)}{_due(of)}{_rated(of)}."
 
 
 def _asked(of: ActionFacts, most: int) -> str:
@@ -98,10 +98,10 @@ _ASKED = 45
 def _other(of: ActionFacts, level: int) -> str:
     """Say what else is wrong with an action, and who owns it if there is room."""
     said = f"{of.standing} {of.due_beside}".rstrip()
-    return f"{_who(of, level)}. {said}" if level > WHY else said
+    return f"{owner(of, level)}. {said}" if level > WHY else said
 
 
-def _who(of: ActionFacts, level: int) -> str:
+def owner(of: ActionFacts, level: int) -> str:
     """Name the owner, and the agency if there is room or no owner is known."""
     agency = of.agency if level == WHOLE or not of.now.owners else ""
     return ", ".join(filter(None, (of.who.rstrip("."), agency.rstrip("."))))
@@ -135,7 +135,7 @@ _EFFECT, _LESS, _SOURCE, _NAME = 140, 100, 100, 35
 def outcome(of: OutcomeFacts, name: str, as_of: date, level: int) -> OutcomeInShort:
     """Say how an outcome was assessed and its figures, and which of them got worse."""
     told = page_aims.in_brief(of, name)
-    words = told.words if level > FIGURES else _AGO.sub("", told.words, count=1)
+    words = told.words if level > FIGURES else without_age(told.words)
     said = [sentences.stopped(words), _worse(of, as_of)]
     if level >= EVIDENCE and of.evidence:
         source = sentences.first_paragraph(of.evidence, _SOURCE)
@@ -144,6 +144,11 @@ def outcome(of: OutcomeFacts, name: str, as_of: date, level: int) -> OutcomeInSh
     if level >= CHILDREN and effect:
         said.append(sentences.stopped(f"Effect on children: {effect}"))
     return told._replace(words=" ".join(filter(None, said)))
+
+
+def without_age(words: str) -> str:
+    """Leave out how long ago an outcome was assessed."""
+    return _AGO.sub("", words, count=1)
 
 
 _AGO = late.compile(r" \([0-9a-z ]+ ago\)")

@@ -11,6 +11,7 @@ from actionplan.output import word_document
 from actionplan.output.report import word_over_time, word_plan
 from actionplan.output.report import word_parts as parts
 from actionplan.output.word_blocks import (
+    WordColumns,
     WordContent,
     WordHeading,
     WordRun,
@@ -26,7 +27,10 @@ if TYPE_CHECKING:
 
     from actionplan.output.report.facts import (
         ActionFacts,
+        Changed,
+        ItemOfPlan,
         Lacking,
+        Link,
         OutcomeInShort,
         Overview,
         PlanFacts,
@@ -148,6 +152,62 @@ def _page_one(of: Overview) -> Iterator[Block]:
         title = bold(f"{each.title} ({each.number}): ")
         yield line(title, *parts.links(each.which).runs, ".")
     yield from _plans(of)
+    yield from _in_turn(of) if of.page.by_plan else _by_kind(of)
+
+
+def _in_turn(of: Overview) -> Iterator[Block]:
+    """Write the exceptions, outcomes and changes of each plan, the plan first."""
+    title = f"Exceptions ({of.exceptional}), outcomes and changes in each plan"
+    yield WordHeading(2, title)
+    yield WordColumns(2)
+    for told in of.page.by_plan:
+        head: list[WordRun | str] = [_bold_link(told.what), f": {told.words}."]
+        if told.decide:
+            head += [" ", bold("To decide: "), *_briefly(told.decide), "."]
+        items = [_item(one) for one in told.items]
+        end: list[WordRun | str] = [f"{told.more} "] if told.more else []
+        if told.due:
+            end += [*_briefly(told.due), ". "]
+        if told.changes:
+            end += [bold(f"{told.since}: "), *_briefly(told.changes), "."]
+        elif told.since:
+            end.append(bold(told.since))
+        if of.page.listed:
+            yield line(*head)
+            yield from (line(*runs, kind="bullet") for runs in items)
+            if end:
+                yield line(*end)
+            continue
+        for runs in items:
+            head += [f" {_BULLET} " if runs is not items[0] else " ", *runs]
+        yield line(*head, *([" "] if end else []), *end)
+    yield WordColumns(1)
+
+
+def _item(of: ItemOfPlan) -> list[WordRun | str]:
+    standing = f": {parts.flat(of.standing)}" if of.standing else ":"
+    runs: list[WordRun | str] = [_bold_link(of.what), f"{standing} "]
+    if of.rating:
+        words = f"{parts.flat(of.rating.words)}."
+        runs += [WordRun(words, bold=True, colour=of.rating.look), " "]
+    return [*runs, parts.flat(of.words)]
+
+
+def _bold_link(of: Link) -> WordRun:
+    return parts.link(of)._replace(bold=True)
+
+
+def _briefly(every: Sequence[Changed]) -> Iterator[WordRun | str]:
+    for number, of in enumerate(every):
+        yield f"{'; ' if number else ''}{of.title} "
+        for at, one in enumerate(of.which):
+            yield ", " if at else ""
+            yield parts.link(one)
+            yield f" {parts.flat(one.label)}" if one.label else ""
+
+
+def _by_kind(of: Overview) -> Iterator[Block]:
+    """Write the exceptions of all plans, what has changed and what is due."""
     number = of.exceptional
     yield WordHeading(2, f"Exceptions ({number})")
     yield from (_in_line(kind.title, kind.which) for kind in of.page.in_line)
@@ -240,7 +300,8 @@ def _due(of: Overview) -> Iterator[Block]:
 def _plans(of: Overview) -> Iterator[Block]:
     if not of.plans:
         return
-    yield WordHeading(2, "Each plan")
+    if not of.page.by_plan:
+        yield WordHeading(2, "Each plan")
     if of.page.open_plans:
         rows = (
             (

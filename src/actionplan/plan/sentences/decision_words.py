@@ -342,10 +342,24 @@ def _other_evidence(found: Decision) -> Iterator[str]:
     other = [
         each.rstrip(".")
         for each in row.action.evidence_needed
-        if given and not substance.content(each) <= held
+        if given and not all(_is_held(word, held) for word in substance.content(each))
     ]
     if other:
         yield f"the plan asks for {listed([quoted(each, _LONG) for each in other])}"
+
+
+def _is_held(word: str, held: Iterable[str]) -> bool:
+    """Return whether a word is there, or another of its family: signed, signatures."""
+    return any(word == each or _is_alike(word, each) for each in held)
+
+
+def _is_alike(one: str, other: str) -> bool:
+    same = max(_STEM, min(len(one), len(other)) - 2)
+    return len(one) >= same and one[:same] == other[:same]
+
+
+_STEM = 4
+"""The letters with which words of a family begin at least."""
 
 
 _SIGN_OFF = ("sign-off", "sign-off in doubt")

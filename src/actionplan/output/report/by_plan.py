@@ -1,0 +1,335 @@
+"""Collect what page one of several plans tells under the name of each plan."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from actionplan.output import change_items
+from actionplan.output.report import (
+    changed,
+    decided_in_all,
+    items_of_plan,
+    named_in_all,
+    page_content,
+    plans,
+    sums,
+)
+from actionplan.output.report.facts import Changed, Link
+from actionplan.plan import exceptions, meeting_dates, sentences
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+    from datetime import date
+
+    from actionplan.output.report.decided_in_all import Words
+    from actionplan.output.report.facts import (
+        ActionFacts,
+        ItemOfPlan,
+        Lacking,
+        PlanFacts,
+        PlanLine,
+    )
+    from actionplan.output.report.sums import Pairs
+    from actionplan.plan.decisions import Decision, Kind
+    from actionplan.plan.exceptions import Matter
+    from actionplan.plan.meeting_dates import Meeting
+    from actionplan.plan.portfolio import Row
+
+
+class OfPlan(NamedTuple):
+    """What there is to tell of one plan, before it is known what there is room for."""
+
+    line: PlanLine
+    words: str
+    decide: tuple[tuple[Changed, ...], ...]
+    """What is to be decided in it, briefly, and with the evidence of sign-offs."""
+    actions: tuple[ActionFacts, ...]
+    """Its actions with an exception, the most urgent first."""
+    in_doubt: Mapping[str, str]
+    """What puts it in doubt that those of these numbers are complete."""
+    newly_overdue: frozenset[str]
+    """The numbers of those that were not overdue at the last meeting."""
+    lacking: tuple[Lacking, ...]
+    """Its exceptions that are not about an action, nor to be decided."""
+    late: tuple[Matter, ...]
+    """The same exceptions, as they were found."""
+    outcomes: tuple[tuple[int, ItemOfPlan], ...]
+    """The places of its outcomes among those that are assessed in all plans, and each
+    of them in short."""
+    due: tuple[Changed, ...]
+    since: str
+    changes: tuple[Changed, ...]
+
+
+def of_each(  # noqa: PLR0913 -- what there is to tell, each with its name
+    told: Sequence[PlanFacts],
+    lines: Sequence[PlanLine],
+    asked: Sequence[Decision],
+    pairs: Pairs,
+    assessed: Sequence[str],
+    *,
+    as_of: date,
+    following: Meeting,
+) -> tuple[OfPlan, ...]:
+    """Return what there is to tell of each plan in which anything is open or new.
+
+    *assessed* are the names of the outcomes assessed in all of them, *pairs* the
+    actions, the most urgent first, and *following* is the next meeting of all.
+    """
+    made = (
+        _of_plan(
+            plan,
+            line,
+            [each for each in asked if each.plan is plan.plan],
+            [(row, facts) for row, facts in pairs if row.plan is plan.plan],
+            assessed,
+            as_of=as_of,
+            following=following,
+        )
+        for plan, line in zip(told, lines, strict=True)
+    )
+    return tuple(
+        of for of in made if of.line.open or of.actions or of.lacking or of.since
+    )
+
+
+def _of_plan(  # noqa: PLR0913 -- as above
+    plan: PlanFacts,
+    line: PlanLine,
+    decided: Sequence[Decision],
+    own: Pairs,
+    assessed: Sequence[str],
+    *,
+    as_of: date,
+    following: Meeting,
+) -> OfPlan:
+    _, late = decided_in_all.without(exceptions.of_plan(plan.plan, as_of), decided)
+    meeting = _next(plan, as_of, following)
+    places = {facts.action.id: facts.href for _, facts in own}
+    places |= {one.outcome.id: one.href for one in plan.outcomes}
+    changes = tuple(_changes(plan, places))
+    return OfPlan(
+        line=line,
+        words=_words(line, own, meeting),
+        decide=(
+            _decide(plan, decided, own, "briefly"),
+            _decide(plan, decided, own, "evidence"),
+        ),
+        actions=tuple(facts for row, facts in own if row.is_exception),
+        in_doubt={
+            each.number: sentences.sign_off_in_brief(each)
+            for each in decided
+            if each.row and each.doubts
+        },
+        newly_overdue=_which(plan, _NEWLY_OVERDUE),
+        lacking=_lacking(plan, late),
+        late=tuple(late),
+        outcomes=tuple(_outcomes(plan, assessed, as_of)),
+        due=tuple(_due_or_ended(plan, own, meeting, as_of, places)),
+        since=_since(plan, line, changes),
+        changes=changes,
+    )
+
+
+def _outcomes(
+    plan: PlanFacts, assessed: Sequence[str], as_of: date
+) -> Iterator[tuple[int, ItemOfPlan]]:
+    for one in plan.outcomes:
+        name = f"{plan.brief} {one.outcome.id}"
+        if name in assessed:
+            yield assessed.index(name), items_of_plan.outcome(one, plan, as_of)
+
+
+def _since(plan: PlanFacts, line: PlanLine, changes: Sequence[Changed]) -> str:
+    """Say since when there are changes, or that none are known or new."""
+    if changes:
+        return plan.changes.title.replace("Changes s", "S")
+    if plan.changes.kinds:
+        return f"{plan.changes.title}: marked as new."
+    if not line.open:
+        return ""
+    return plan.changes.words.partition(", so ")[0].rstrip(".") + "."
+
+
+def _next(plan: PlanFacts, as_of: date, following: Meeting) -> Meeting:
+    """Return the plan's own next meeting, or that of all plans if it has none."""
+    own = meeting_dates.own(plan.plan, as_of, following)
+    return following if own.is_none or own.day < following.day else own
+
+
+def _words(line: PlanLine, own: Pairs, meeting: Meeting) -> str:
+    """Count what is open, overdue, and due by the next meeting."""
+    if not line.open:
+        return line.counts or f"0 of {line.closed} open"
+    due = sum(row.due_by(meeting.day) for row, _ in own)
+    return f"{line.counts}, {due} due by {meeting.by_briefly}"
+
+
+_NEWLY_OVERDUE = change_items.TITLES["overdue"]
+_NEW_TO_DECIDE: dict[Kind, str] = {
+    "will be late": changed.WARNED,
+    "needs an answer": changed.ASKED,
+    "more time": change_items.TITLES["more time asked for"],
+}
+"""The changes that are told as new among what is to be decided."""
+
+
+def _which(plan: PlanFacts, title: str) -> frozenset[str]:
+    """Return the numbers of what has changed in one way since the last meeting."""
+    kinds = plan.changes.kinds
+    return frozenset(one.words for of in kinds if of.title == title for one in of.which)
+
+
+def _lacking(plan: PlanFacts, late: Sequence[Matter]) -> tuple[Lacking, ...]:
+    """Return the exceptions of outcomes and of the plan that are not to be decided."""
+    told = plans.lacking_of(late, plan.outcomes, briefs={id(plan.plan): ""})
+    named = (
+        each._replace(
+            what=each.what._replace(words=each.what.words.strip() or "The plan")
+        )
+        for each in told
+    )
+    return decided_in_all.by_part(tuple(named))
+
+
+def _decide(
+    plan: PlanFacts, asked: Sequence[Decision], own: Pairs, words: Words
+) -> tuple[Changed, ...]:
+    """Name what waits for a decision; of a sign-off also what the meeting must know."""
+    every = decided_in_all.by_kind(asked, [plan], own, words)
+    new = {
+        decided_in_all.BRIEFLY[kind]: _which(plan, title)
+        for kind, title in _NEW_TO_DECIDE.items()
+    }
+    return tuple(
+        _marked(_without(plan, each), new.get(each.title, frozenset()))
+        for each in every
+    )
+
+
+def _marked(of: Changed, new: frozenset[str]) -> Changed:
+    """Mark what has been asked since the last meeting as new."""
+    which = (
+        one._replace(label=f"(new) {one.label}".rstrip()) if one.words in new else one
+        for one in of.which
+    )
+    return of._replace(which=tuple(which))
+
+
+def _without(plan: PlanFacts, of: Changed) -> Changed:
+    """Leave out the title of the plan, which is above it."""
+    prefix = f"{plan.brief} "
+    which = (one._replace(words=one.words.removeprefix(prefix)) for one in of.which)
+    return of._replace(which=tuple(which))
+
+
+def _due_or_ended(
+    plan: PlanFacts,
+    own: Pairs,
+    meeting: Meeting,
+    as_of: date,
+    places: Mapping[str, str],
+) -> Iterator[Changed]:
+    """Yield what else is due by the next meeting, and what ended without being done."""
+    yield from _due(sums.by_date(own), meeting)
+    for each in named_in_all.outcomes_due([plan], as_of, meeting.day):
+        short = [
+            one._replace(label=one.label.replace("its words say ", ""))
+            for one in each.which
+        ]
+        outcomes = Changed("Outcomes due by then", each.number, tuple(short))
+        yield _without(plan, outcomes)
+    for each in page_content.ended(plan, named=True, title=_TITLE, reason=_REASON):
+        recent = {f.action.id for row, f in own if _is_recent(row)}
+        which = (
+            one if one.words in recent else one._replace(label="") for one in each.which
+        )
+        yield _far(each._replace(which=tuple(which)), places, labelled=True)
+
+
+_TITLE, _REASON = 32, 60
+"""The most characters of what an action that ended is called, and why it did."""
+
+
+def _is_recent(row: Row) -> bool:
+    """Return whether an action was closed in the last year, or nobody knows when."""
+    closed, today = row.now.closed, row.now.as_of
+    return closed is None or (today - closed.last_day).days <= _YEAR
+
+
+_YEAR = 366
+
+
+def _changes(plan: PlanFacts, places: Mapping[str, str]) -> Iterator[Changed]:
+    """Yield what has changed since the last meeting, unless it is marked as new."""
+    told = {_NEWLY_OVERDUE, *_NEW_TO_DECIDE.values()}
+    for each in plan.changes.kinds:
+        if each.title not in told:
+            title = sentences.within(each.title)
+            far = _far(each._replace(title=title), places)
+            yield _without_notes(far) if each.title == _REPORTED else far
+
+
+def _without_notes(of: Changed) -> Changed:
+    return of._replace(which=tuple(one._replace(label="") for one in of.which))
+
+
+_REPORTED = change_items.TITLES["reported"]
+
+
+def _far(of: Changed, places: Mapping[str, str], *, labelled: bool = False) -> Changed:
+    """Let links lead to where their actions are in the whole report.
+
+    What each is called is left out unless they are *labelled*.
+    """
+    which = tuple(
+        one._replace(
+            href=places.get(one.words, ""),
+            label=one.label if labelled else _from(one.label),
+        )
+        for one in of.which
+    )
+    return of._replace(which=which)
+
+
+def _from(label: str) -> str:
+    """Leave out what an action is called, but not how a rating or a date changed."""
+    at = label.find("from ")
+    return label[at:] if at == 0 or label[max(at - 2, 0) : at] == ", " else ""
+
+
+def _due(own: Pairs, meeting: Meeting) -> Iterator[Changed]:
+    day = meeting.day
+    due = tuple(
+        Link(facts.action.id, facts.href, f"({row.now.due.words})")
+        for row, facts in own
+        if row.due_by(day) and row.now.due and not items_of_plan.is_dated(facts)
+    )
+    if due:
+        yield Changed("Also due by then", len(due), due)
+    to_set = tuple(
+        Link(facts.action.id, facts.href, f"(by {by.words})")
+        for row, facts in own
+        if row.now.is_open
+        and row.now.due is None
+        and (by := row.now.date_to_be_set_by)
+        and by.last_day <= day
+    )
+    if to_set:
+        yield Changed("Due date to be set", len(to_set), to_set)
+    stages = tuple(
+        Link(facts.action.id, facts.href, said)
+        for row, facts in own
+        if (said := _stage(row, day))
+    )
+    if stages:
+        yield Changed("Next stages by then", len(stages), stages)
+
+
+def _stage(row: Row, day: date) -> str:
+    """Return the date of a stage planned by the day, unless the action is due."""
+    stage = row.now.planned
+    by = stage.next_due if stage and not row.now.stage_passed else None
+    if not (stage and by and by.last_day <= day) or row.due_by(day):
+        return ""
+    return f"({by.words})"

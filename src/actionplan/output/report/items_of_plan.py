@@ -1,0 +1,170 @@
+"""Tell an action or an outcome in a list about one of several plans.
+
+There are a few levels: the more room there is, the more is told.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from actionplan.output.report import page_aims, page_text, told_in_all
+from actionplan.output.report.facts import ItemOfPlan, Link
+from actionplan.output.report.told_in_all import LONGER, OWNED, WHOLE, WHY
+from actionplan.plan import aims, asked, sentences, timeline
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
+    from actionplan.output.report.facts import (
+        ActionFacts,
+        Lacking,
+        OutcomeFacts,
+        OutcomeInShort,
+        PlanFacts,
+    )
+    from actionplan.plan.exceptions import Matter
+
+_REASON = {OWNED: 0, WHY: 75, LONGER: 160, WHOLE: 400}
+"""The most characters of why, on each level."""
+_TITLE = 32
+"""The most characters of what an action is called."""
+
+
+def action(of: ActionFacts, level: int, doubts: str, *, new: bool) -> ItemOfPlan:
+    """Say since when an action is late, how it is rated, who owns it, and why.
+
+    One that is not late is told in short without its owner. One that is reported as
+    complete has the *doubts* about that. *new* says whether it is newly overdue.
+    """
+    urgent = of.now.overdue or told_in_all.asks(of)
+    if doubts and not of.now.is_open:
+        what = Link(of.action.id, of.href)
+        words = sentences.stopped(f"{sentences.capital(of.state)}, but {doubts}")
+        return ItemOfPlan(what, "", of.rating if level > OWNED else None, words)
+    said: list[str] = []
+    if of.now.overdue or level > WHY:
+        said.append(f"{told_in_all.owner(of, level)}.")
+    if level > OWNED:
+        said += _why(of, level)
+    if level == WHOLE and of.stage_passed:
+        said.append(sentences.stopped(sentences.stage_in_full(of.now)))
+    title = sentences.first_paragraph(of.label, _TITLE)
+    name = f"{of.action.id} {title}" if urgent or level > WHY else of.action.id
+    return ItemOfPlan(
+        what=Link(name, of.href),
+        standing=_standing(of, level, new=new),
+        rating=of.rating,
+        words=" ".join(filter(None, said)),
+    )
+
+
+def is_dated(of: ActionFacts) -> bool:
+    """Return whether an action that is not overdue is told with its due date."""
+    low = told_in_all.is_low(of) or told_in_all.asks(of)
+    return low and of.now.due is not None and not of.now.overdue
+
+
+def _standing(of: ActionFacts, level: int, *, new: bool) -> str:
+    """Say since when it is late, or when it is due, and what else is wrong with it."""
+    if not (of.now.overdue or is_dated(of)):
+        return f"{of.standing} {of.due_beside}".strip()
+    due = of.now.due.words if of.now.due else ""
+    late = f"Overdue{' (new)' if new else ''}, due {due}"
+    first = of.now.overdue or level > WHY
+    marks = [
+        (late if of.now.overdue else f"Due {due}")
+        + (sentences.first_due(of.action, of.now) if first else "")
+    ]
+    if of.now.status == "on-hold":
+        marks.append(of.state)
+    if of.now.request and of.now.request.new_due_requested:
+        marks.append(
+            f"more time asked for, until {of.now.request.new_due_requested.words}"
+        )
+    return sentences.stopped("; ".join(marks))
+
+
+def _why(of: ActionFacts, level: int) -> list[str]:
+    """Say why: in the words that ask for something, of a refusal or of a note."""
+    most = _REASON[level]
+    said = [of.refused] if of.now.overdue else []
+    if told_in_all.asks(of) and (told := asked.of_action(of.action, of.now)):
+        day = f"{told.entry.date.words}: " if told.entry.date else ""
+        words = page_text.beginning(told.words, most)
+        return [*said, f"{day}{sentences.stopped(words)}"]
+    whole = of.rating_note or of.latest
+    note = whole if len(whole) <= most * _ENOUGH else told_in_all.why(of, most)
+    body = note.partition(": ")[2].partition(" ...")[0].rstrip(".")
+    known = of.standing if not of.now.overdue else ""
+    if body in f"{known} {of.refused}" if body else not of.now.overdue:
+        note = ""
+    if of.now.overdue and level > WHY and not page_text.why(note, most):
+        said.append(_held_up(of))
+    return [*said, note]
+
+
+_ENOUGH = 1.6
+"""By how much a note may be longer if all of it is told."""
+
+
+def _held_up(of: ActionFacts) -> str:
+    """Return the newest note that says what held it up, with its date; or ""."""
+    every = (f"{each.day.words}: {each.note}" for each in of.entries)
+    return next(filter(None, (page_text.why(each, _REASON[WHY]) for each in every)), "")
+
+
+def outcome(of: OutcomeFacts, plan: PlanFacts, as_of: date) -> ItemOfPlan:
+    """Say in short how an outcome was assessed, its effect on children and its source.
+
+    What got worse is said as well.
+    """
+    doubt = aims.doubt(aims.of(of.outcome, plan.plan, as_of))
+    judged = told_in_all.without_age(sentences.capital(page_aims.assessed(of)))
+    said = [judged.replace(", assessed ", ", ")]
+    if doubt and doubt.casefold() not in said[0].replace(",", "").casefold():
+        said.append(sentences.within(doubt))
+    worse = page_aims.worse(of, timeline.got_worse(of.outcome, as_of))
+    effect = page_text.about_children(of.effect, _EFFECT) or of.no_effect
+    parts = [
+        "; ".join(said),
+        f"Got worse: {worse}" if worse else "",
+        f"Effect: {effect}" if effect else "",
+        f"Evidence: {sentences.first_paragraph(of.evidence, _SOURCE)}"
+        if of.evidence
+        else "",
+    ]
+    words = " ".join(sentences.stopped(each) for each in parts if each)
+    return ItemOfPlan(Link(of.outcome.id, of.href), "", None, words)
+
+
+_EFFECT, _SOURCE = 65, 40
+"""The most characters of an effect on children, and of what it is known from."""
+
+
+def outcome_in_full(of: OutcomeInShort) -> ItemOfPlan:
+    """Tell an outcome with its figures; its number is enough under its plan."""
+    what = of.what._replace(words=of.what.words.rpartition(" ")[2])
+    return ItemOfPlan(what, "", None, sentences.capital(of.words))
+
+
+def with_lacking(of: ItemOfPlan, late: Sequence[Matter]) -> ItemOfPlan:
+    """Add to an outcome what makes it an exception, unless it says so already."""
+    said = [
+        _overdue(each)
+        if each.kind == "outcome-overdue"
+        else f"{sentences.matter(each)}."
+        for each in late
+        if each.kind != "figure-worse"
+    ]
+    return of._replace(standing=" ".join(said))
+
+
+def _overdue(of: Matter) -> str:
+    due = of.outcome.due if of.outcome else None
+    return f"Overdue, due {due.words}." if due else "Overdue."
+
+
+def lacking(of: Lacking) -> ItemOfPlan:
+    """Tell an exception that is not about one action."""
+    return ItemOfPlan(of.what, "", None, of.words)
