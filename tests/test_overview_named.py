@@ -216,7 +216,10 @@ def test_what_is_to_be_decided_is_counted_as_it_is_named() -> None:
     above = page.partition("To decide (")[2].partition(" Actions ")[0]
     under = re.findall(r"To decide: (.*?\.)(?= [A-Z0-9])", page)
     close, outcomes = above.count("whether to close"), len(re.findall(r" O\d", above))
-    assert "The others are named under their plans." in above
+    assert (
+        "What is to be decided in plans with open actions is named under each plan."
+        in above
+    )
     actions = sum(len(re.findall(r"(?<= )\d\.\d(?=[ ,;.])", each)) for each in under)
     assert number == close + outcomes + actions == 9
 

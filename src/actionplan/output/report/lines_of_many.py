@@ -75,7 +75,7 @@ def above(of: Overview) -> float:
     )
     texts = (
         " ".join(of.summary),
-        f"To decide (10): {of.none_to_decide} {_ELSEWHERE}",
+        f"To decide (10): {of.none_to_decide} {ELSEWHERE}",
         " ".join((ratings, *(f"{kind(each)}." for each in of.silent))),
         f"Plans with 0 open actions (10): {closed}" if closed else "",
         f"{of.marks} {' '.join(map(kind, of.doubtful))}",
@@ -84,7 +84,8 @@ def above(of: Overview) -> float:
     return size.title + 2 * size.heading + sum(lines) + _gaps(of)
 
 
-_ELSEWHERE = "The others are named under their plans."
+ELSEWHERE = "What is to be decided in plans with open actions is named under each plan."
+"""What comes before the decisions in plans without open actions."""
 
 
 def _gaps(of: Overview) -> float:

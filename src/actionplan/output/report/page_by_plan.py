@@ -103,11 +103,8 @@ def _where(of: Overview, shorter: Shorter) -> str:
     if not any(each.decide[0] for each in shorter.of_plans):
         return of.none_to_decide
     if of.none_to_decide or shorter.of_others:
-        return f"{of.none_to_decide} {_OTHERS}".lstrip()
+        return f"{of.none_to_decide} {lines_of_many.ELSEWHERE}".lstrip()
     return "Each is named under its plan."
-
-
-_OTHERS = "The others are named under their plans."
 
 
 def _lengths(
