@@ -18,6 +18,8 @@ AMBER = "At risk; the note says what is being done, and who is doing it"
         (AMBER, 20, "At risk; ..."),
         ("Done in May. The rest follows in June", 30, "Done in May. ..."),
         ("Ask the trust who is to pay for the faster slot", 24, "Ask the trust..."),
+        ('Replace the code "did not attend" everywhere', 26, "Replace the code..."),
+        ('Say "was not brought" in every record', 20, 'Say "was not...'),
         ("a" * 50, 20, "a" * 17 + "..."),
     ],
 )

@@ -46,7 +46,8 @@ def clauses(text: str, most: int, mark: str = "...") -> str:
     """Keep as many whole clauses of a text as there is room for, and say so.
 
     *mark* stands for what is left out. If the first clause has no room, it is cut after
-    a word that can end a phrase: not after "and who is".
+    a word that can end a phrase: not after "and who is", and before a quotation rather
+    than in it.
     """
     if len(text) <= most:
         return text
@@ -54,9 +55,15 @@ def clauses(text: str, most: int, mark: str = "...") -> str:
     ends = [found.end() for found in _CLAUSE.finditer(text) if found.end() < room]
     if ends and ends[-1] >= room * _ENOUGH:
         return f"{text[: ends[-1]]} {mark}"
-    kept = cut(text, most).removesuffix("...")
+    kept = _before_quote(cut(text, most).removesuffix("..."), room)
     between = "" if mark == "..." else " "
     return f"{_SMALL.sub('', kept) or kept}{between}{mark}"
+
+
+def _before_quote(kept: str, room: int) -> str:
+    """Leave out the first words of a quotation, if what comes before is enough."""
+    before = kept.rpartition('"')[0].rstrip() if kept.count('"') % 2 else ""
+    return before if len(before) >= room * _ENOUGH else kept
 
 
 def as_written(text: str, words: str) -> str:
