@@ -19,7 +19,7 @@ AMBER = "At risk; the note says what is being done, and who is doing it"
         ("Done in May. The rest follows in June", 30, "Done in May. ..."),
         ("Ask the trust who is to pay for the faster slot", 24, "Ask the trust..."),
         ('Replace the code "did not attend" everywhere', 26, "Replace the code..."),
-        ('Say "was not brought" in every record', 20, 'Say "was not...'),
+        ('Say "was not brought" in every record', 22, 'Say "was...'),
         ("a" * 50, 20, "a" * 17 + "..."),
     ],
 )
