@@ -388,7 +388,7 @@ def several_repositories(*, folders: tuple[str, ...]) -> Finding:
 def history_not_there(*, ref: str) -> Finding:
     """This copy does not have the full history, which is needed for the comparison.
 
-    Build servers fetch as little of the history as they can. All plans are then
+    Build servers fetch as little of the history as they can. The plans are still
     checked, as they are without --since. But removed entries and changed dates are not
     found.
 

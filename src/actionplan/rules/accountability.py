@@ -97,7 +97,8 @@ def no_owner_yet(plan: Plan) -> Iterator[Finding]:
     """An action that is still to be done has no owner.
 
     The guidance asks who is accountable for each action. You can record why there is no
-    owner, or that the document does not name one. But the action still needs an owner.
+    owner, or that the plan's document does not name one. But the action still needs an
+    owner.
 
     Bad::
 

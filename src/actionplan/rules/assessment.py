@@ -575,8 +575,8 @@ def achieved_with_open_actions(plan: Plan, day: date) -> Iterator[Finding]:
     """An outcome was assessed as fully achieved while an action was still open.
 
     If the outcome is fully achieved, either the open action was not needed, or there is
-    still work to do. The report, the agenda and "actionplan status" list the outcomes
-    with actions that are open now.
+    still work to do. The report, the agenda and "actionplan status" list such an
+    outcome only if one of its actions is still open on the report date.
 
     Bad::
 
@@ -644,7 +644,7 @@ def achieved_with_open_actions(plan: Plan, day: date) -> Iterator[Finding]:
 
 @rule("AP489", "warning", clause="Difference: how well it was done")
 def signed_off_by_same_post(plan: Plan) -> Iterator[Finding]:
-    """An action is signed off by the person who reported it as complete, or owns it.
+    """An action is signed off by its owner or the person who reported it as complete.
 
     A different person, who has seen the evidence, should say how well the action was
     done.

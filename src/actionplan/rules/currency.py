@@ -300,10 +300,9 @@ def stale_action(plan: Plan, day: date) -> Iterator[Finding]:
 def never_reported(plan: Plan, day: date) -> Iterator[Finding]:
     """An action has had no update since it was agreed or added.
 
-    The 6 months are counted from the date when the plan was agreed, or the action was
-    added. Until 6 months have passed, reports only say that no progress is recorded. If
-    a plan with more than 3 actions has had no updates at all, there is only one
-    message.
+    This rule reports an action 6 months after the plan was agreed, or after the action
+    was added. Before then, reports only say that no progress is recorded. If a plan
+    with more than 3 actions has had no updates at all, there is only one message.
 
     Bad::
 
@@ -653,11 +652,11 @@ def next_stage_passed(plan: Plan, day: date) -> Iterator[Finding]:
 
 @rule("AP508", "warning", clause="Difference: assessed", timed=True)
 def outcome_not_judged(plan: Plan, day: date) -> Iterator[Finding]:
-    """All the actions for an outcome are closed, but it has not been assessed.
+    """All the actions for an outcome are closed, but the outcome has not been assessed.
 
     The guidance asks what difference has been made. This warning appears when the time
     between reviews (6 months at most) has passed since the last action was closed. If
-    that date is not known, the warning appears at once.
+    the plan does not say when that action was closed, the warning appears at once.
 
     Bad::
 

@@ -31,8 +31,8 @@ def reads_like_no_answer(plan: Plan) -> Iterator[Finding]:
     document with its date. If your text does answer the question, accept the
     problem.
 
-    The rule also reports text that has nothing but job titles or a time. It needs no
-    examples for this, because such text answers another question.
+    The rule also reports text that has nothing but job titles or a time, because such
+    text answers another question.
 
     Bad::
 

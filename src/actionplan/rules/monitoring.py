@@ -184,7 +184,7 @@ _CAME = late.compile(
 
 @rule("AP456", "warning", clause="Progress: what was done, and when")
 def achieved_after_reported(plan: Plan) -> Iterator[Finding]:
-    """The date an action was achieved is later than the progress entry that says so.
+    """The date an action was achieved is later than the date of the entry that says so.
 
     You cannot report work before it has happened. The date achieved decides whether the
     action was late.
@@ -361,8 +361,8 @@ def next_due_without_next(plan: Plan) -> Iterator[Finding]:
 def complete_without_reporter(plan: Plan) -> Iterator[Finding]:
     """An action is signed off, but the plan does not say who reported it as complete.
 
-    If the plan does not say who reported the action as complete, readers cannot tell
-    whether a different person signed it off.
+    Without the job title of the person who reported the action as complete, readers
+    cannot tell whether a different person signed it off.
 
     Bad::
 
@@ -638,8 +638,7 @@ def _put(plan: Plan, fields: str) -> tuple[str, Route]:
 def additional_without_date(plan: Plan) -> Iterator[Finding]:
     """An additional action does not say when it was added to the plan.
 
-    Without the date it was added, actionplan cannot tell how long an action has had no
-    update.
+    Without this date, actionplan cannot tell how long the action has had no update.
 
     Bad::
 

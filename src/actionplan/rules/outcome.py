@@ -140,7 +140,7 @@ _MEASURABLE = omissions.Lack(
 def outcome_without_time(plan: Plan) -> Iterator[Finding]:
     """An outcome does not say when people should see the change.
 
-    Timely is one of the 5 parts of SMART. The due dates of the actions say when the
+    "Timely" is one of the 5 parts of SMART. The due dates of the actions say when the
     work will be done. The change in practice comes later, so the outcome needs its own
     date. This rule does not check an outcome that cannot be measured, because another
     rule reports that.
@@ -256,8 +256,8 @@ def no_baseline(plan: Plan) -> Iterator[Finding]:
 
     Other rules report an outcome that cannot be measured, or that does not say what
     will be different. An outcome whose actions are all closed is not checked, because
-    its starting position can no longer be measured. If all its actions were given up,
-    nothing has changed yet, so the outcome is checked.
+    its starting position can no longer be measured. But if all the actions were closed
+    without being done, nothing has changed yet, so the outcome is checked.
 
     Bad::
 

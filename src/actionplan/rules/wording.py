@@ -257,15 +257,16 @@ _MEETING = ' Add "set_date_by" with the month of that meeting.'
 
 @rule("AP605", "warning", clause="Progress: what was done, and when")
 def complete_with_open_words(plan: Plan) -> Iterator[Finding]:
-    """The latest note on a complete action says that work is left, or was not done.
+    """An action is complete, but a note or evidence says that work is left or not done.
 
     People rarely check a complete action again, so the rest of the work may be
-    forgotten. This rule checks only the latest note since the action was reported as
-    done. For work that repeats, it checks the latest round. The report, the agenda and
-    "actionplan status" list the same actions. Work that is left is not reported if the
-    note names the plan or action that covers it, or if another action arises from this
-    one. The words "a follow-up plan" do not name a plan. Work that was not done, or did
-    not last, is not reported if the note goes on to say how it was done after all.
+    forgotten. This rule checks the notes and the evidence since the action was reported
+    as done. For work that repeats, the rule checks the latest round. The report, the
+    agenda and "actionplan status" list the same actions. Work that is left is not
+    reported if the note names the plan or action that covers it, or if another action
+    arises from this one. The words "a follow-up plan" do not name a plan. Work that was
+    not done, or did not last, is not reported if the note goes on to say how it was
+    done after all.
 
     Bad::
 
