@@ -381,7 +381,8 @@ def difference_without_evidence(plan: Plan) -> Iterator[Finding]:
     """An outcome has been assessed without a result or a document as evidence.
 
     The guidance asks for an assessment that is supported by evidence. If the outcome
-    has a baseline, baseline-not-measured-again reports the missing results instead.
+    has a baseline, another rule (baseline-not-measured-again) reports the missing
+    results instead.
 
     Bad::
 

@@ -581,8 +581,9 @@ def next_stage_passed(plan: Plan, day: date) -> Iterator[Finding]:
 
     The guidance asks for the next stage, to make sure that the outcome is reached on
     time. Your board needs to check whether each stage was completed. If the action
-    itself is overdue, or has had no update for too long, only that is reported. An
-    action that is complete may have a next stage too, such as a later check.
+    itself is overdue, or has had no update for too long, another rule reports that
+    instead. An action that is complete may have a next stage too, such as a later
+    check.
 
     Bad::
 

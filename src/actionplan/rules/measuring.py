@@ -190,7 +190,7 @@ _LEVEL = omissions.Lack(
 
 @rule("AP443", "warning", clause="Measuring success: when it is achieved")
 def measure_repeats_action(plan: Plan) -> Iterator[Finding]:
-    """A measure of success only repeats the action, or only checks the plan.
+    """A measure of success only repeats the action, or only checks the plan's progress.
 
     A measure like this would show that the work was done, but not that it worked. The
     guidance asks how the agency will know that the outcome has been achieved.

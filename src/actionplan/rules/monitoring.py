@@ -272,8 +272,9 @@ def achieved_and_open(plan: Plan) -> Iterator[Finding]:
 def late_without_date_achieved(plan: Plan) -> Iterator[Finding]:
     """An action counts as late, because the plan does not say when it was achieved.
 
-    The guidance asks for the date achieved. Without that date, the date of the entry
-    counts. An action that was done on time but reported later is then shown as late.
+    The guidance asks for the date achieved. Without that date, actionplan uses the date
+    of the entry, so an action that was done on time but reported later is shown as
+    late.
 
     Bad::
 

@@ -330,7 +330,7 @@ _BASELINE = omissions.Lack(
 
 @rule("AP417", "warning", clause="Desired outcome: position today")
 def baseline_without_value(plan: Plan) -> Iterator[Finding]:
-    """The baseline says what is measured but does not give the starting figure.
+    """The baseline says what is measured, but does not give the starting figure.
 
     Bad::
 

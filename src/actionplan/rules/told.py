@@ -31,8 +31,8 @@ def note_says_otherwise(plan: Plan, day: date) -> Iterator[Finding]:
     These fields are the status, the due date and the milestones recorded as reached.
     Reports count and list actions by their fields, so a board that reads only the
     counts does not see what the note says. Other rules report a note that says that the
-    action is complete, and a note that contradicts the status in the same entry. For
-    example, the status is "not-started", but the note reports work.
+    action is complete, and a note that contradicts the status in the same entry, such
+    as a note that reports work when the status is "not-started".
 
     Bad::
 
@@ -307,7 +307,7 @@ _OWNER: Mapping[Told, str] = {
 
 @rule("AP479", "warning", clause="Progress: what was done, and when")
 def ended_but_disputed(plan: Plan) -> Iterator[Finding]:
-    """Others dispute how an action ended, or its note says that the work goes on.
+    """Someone disputes how an action ended, or its note says that the work goes on.
 
     An action that ended without being done is left out of most lists. If the agency
     that should do the work has not accepted it, the work may not be done. If the work

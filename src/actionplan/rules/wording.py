@@ -261,7 +261,8 @@ def complete_with_open_words(plan: Plan) -> Iterator[Finding]:
 
     People rarely check a complete action again, so the rest of the work may be
     forgotten. This rule checks the notes and the evidence since the action was reported
-    as done. For work that repeats, the rule checks the latest round. The report, the
+    as done. An entry is not reported if a later entry says that what was left has been
+    done. For work that repeats, the rule checks the latest round. The report, the
     agenda and "actionplan status" list the same actions. Work that is left is not
     reported if the note names the plan or action that covers it, or if another action
     arises from this one. The words "a follow-up plan" do not name a plan. Work that was
