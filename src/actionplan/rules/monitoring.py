@@ -455,9 +455,9 @@ def rating_older_than_progress(plan: Plan, day: date) -> Iterator[Finding]:
 def green_when_overdue(plan: Plan, day: date) -> Iterator[Finding]:
     """An action was rated green when it was already overdue.
 
-    People at a meeting rarely ask about actions that are green. On several boards,
-    members found that every action was rated green when little had been done. If a new
-    date has been agreed, the entry should give it as "new_due".
+    People at a meeting rarely ask about actions that are green, so nobody may notice
+    that the action is late. If a new date has been agreed, the entry should give it as
+    "new_due".
 
     Bad::
 

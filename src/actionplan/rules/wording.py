@@ -532,10 +532,11 @@ def _rated(rating: str, plan: Plan) -> str:
 def mostly_words(plan: Plan) -> Iterator[Finding]:
     """More than half of the actions are training, policies or reminders.
 
-    Training, policies and reminders rely on people remembering. Studies of 227 and 760
-    investigations found that most recommendations were of these kinds, and that few
-    made practice safer. Changes that make the right thing easier to do, such as a form,
-    an alert, a rota or a post, last longer.
+    Training, policies and reminders rely on people remembering. Two studies looked at
+    the recommendations of 227 and 214 hospital investigations. In both, training and
+    policies were among the most common kinds, and fewer than 1 in 10 recommendations
+    were rated as strong. Changes that make the right thing easier to do, such as a
+    form, an alert, a rota or a post, last longer.
 
     The message counts the actions by their words, and is not a score. If a plan has
     good reasons for this mix of actions, the plan does not need to change. Plans with
