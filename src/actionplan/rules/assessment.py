@@ -573,7 +573,7 @@ _CARRIED = late.compile(
 
 @rule("AP488", "warning", clause="Difference: achieved, or still to improve")
 def achieved_with_open_actions(plan: Plan, day: date) -> Iterator[Finding]:
-    """An outcome was assessed as fully achieved while an action was still open.
+    """An outcome was assessed as fully achieved, but an action was open then or is now.
 
     If the outcome is fully achieved, either the open action was not needed, or there is
     still work to do. The report, the agenda and "actionplan status" list such an

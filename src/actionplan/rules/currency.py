@@ -247,10 +247,10 @@ def stale_action(plan: Plan, day: date) -> Iterator[Finding]:
 
     The guidance asks for ongoing actions to be reviewed at least every 6 months. An
     action that is complete and being monitored needs updates as well, because otherwise
-    the board does not know whether it is still being monitored. A plan may ask for more
-    frequent updates. If the last entry is dated 20 August, the 6 months end on 20
-    February. If the last entry is dated only August, the 6 months end on the last day
-    of February.
+    the board does not know whether it is still being monitored. A plan or your board's
+    settings may ask for more frequent updates. If the last entry is dated 20 August,
+    the 6 months end on 20 February. If the last entry is dated only August, the 6
+    months end on the last day of February.
 
     Bad::
 
@@ -300,8 +300,9 @@ def stale_action(plan: Plan, day: date) -> Iterator[Finding]:
 def never_reported(plan: Plan, day: date) -> Iterator[Finding]:
     """An action has had no update since it was agreed or added.
 
-    This rule reports an action 6 months after the plan was agreed, or after the action
-    was added. Before then, reports only say that no progress is recorded. If a plan
+    This rule reports an action when 6 months have passed since the plan was agreed, or
+    since the action was added. Until then, reports only say that no progress is
+    recorded. A plan or your board's settings may allow less than 6 months. If a plan
     with more than 3 actions has had no updates at all, there is only one message.
 
     Bad::
