@@ -18,7 +18,7 @@ from actionplan.messages import not_done
 from actionplan.reading import load
 from actionplan.reading.earlier import Earlier
 from actionplan.reference import explanations, rule_pages
-from actionplan.rule import Case, Finding, Rule, cases
+from actionplan.rule import Case, Finding, Rule, cases, prose
 from actionplan.text import terminal
 
 HERE = Path(__file__).parent
@@ -64,6 +64,12 @@ def test_a_rule_is_documented_and_has_an_example(rule: Rule) -> None:
         bool(bad),
         [case for case in bad if not case.says],
     ) == (True, True, True, [])
+
+
+@pytest.mark.parametrize("rule", rules.ALL.values(), ids=list(rules.ALL))
+def test_a_page_says_nothing_of_the_arguments_of_a_function(rule: Rule) -> None:
+    """Officers read these pages, so what only engineers need is in a comment."""
+    assert re.findall(r"(?<!\S)\*\w+\*", f"{rule.summary} {prose(rule)}") == []
 
 
 @pytest.mark.parametrize(

@@ -70,7 +70,7 @@ def unknown_rule_accepted(*, name: str, nearest: tuple[str, ...] = ()) -> Findin
 
 @message("AP031", "error")
 def no_rule_to_accept(*, name: str, nearest: tuple[str, ...] = ()) -> Finding:
-    """You gave the name of a rule that does not exist after --rule.
+    """The name that you gave after --rule is not the name of a rule.
 
     Given::
 

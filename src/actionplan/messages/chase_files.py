@@ -15,7 +15,7 @@ What: TypeAlias = Literal["encoding", "heading", "columns", "address", "private"
 def folder_not_empty() -> Finding:
     """The folder for the sheets is not empty.
 
-    Someone may have filled in a sheet, so no file in a folder is replaced.
+    Someone may have filled in a sheet, so actionplan does not replace any file.
 
     Given::
 
@@ -36,10 +36,11 @@ def folder_not_empty() -> Finding:
 def addresses_not_read(*, line: int, what: What, written: str = "") -> Finding:
     """The file of email addresses cannot be read.
 
-    The file must have a heading and 2 columns: the owner, as in the list of who is
-    asked, and one email address. If an owner has several addresses, write each one on
-    its own line. Private addresses are personal data, so they are not written to any
-    file.
+    The file must have 2 columns, with the headings "owner" and "address". On each line,
+    write an owner, in the same words as in the README.md that "actionplan chase"
+    writes, and one email address. If an owner has several addresses, write each one on
+    its own line. Private addresses are personal data, so actionplan does not write them
+    to any file.
 
     Given::
 

@@ -211,8 +211,8 @@ def no_common_past(*, ref: str) -> Finding:
 def ambiguous_ref(*, ref: str, meanings: tuple[str, ...]) -> Finding:
     """The name to compare with belongs to more than one commit.
 
-    If a tag and a branch have the same name, git uses the tag. Anyone who may push a
-    tag could use that to choose what their changes are compared with.
+    If a tag and a branch have the same name, git uses the tag. So anyone who may push a
+    tag could choose what their changes are compared with.
 
     Given::
 
@@ -304,10 +304,11 @@ def plan_left_out(*, plan: str, ref: str) -> Finding:
 def kept_in_another_form(*, attribute: str, files: tuple[str, ...]) -> Finding:
     """Plans in git are stored in a different form from the files in the folder.
 
-    A line in .gitattributes makes git convert files when it stores them. The stored
-    version is then not what people read, so the two cannot be compared. Converting the
+    A line in .gitattributes makes git convert files when it stores them. So the stored
+    version is not what people read, and the two cannot be compared. Converting the
     stored version back would mean running a program that the repository names, and a
-    change could choose that program. So this is an error, whatever the program does.
+    change could choose that program. So this is always an error, whatever the program
+    does.
 
     Given::
 
@@ -388,7 +389,7 @@ def several_repositories(*, folders: tuple[str, ...]) -> Finding:
 def history_not_there(*, ref: str) -> Finding:
     """This copy does not have the full history, which is needed for the comparison.
 
-    Build servers fetch as little of the history as they can. All plans are then
+    Build servers fetch as little of the history as they can. The plans are still
     checked, as they are without --since. But removed entries and changed dates are not
     found.
 

@@ -359,7 +359,7 @@ def rule_cannot_be_lowered(*, rule: str) -> Finding:
 
 @message("AP975", "error")
 def time_rule_as_error(*, rule: str) -> Finding:
-    """The settings make a rule that depends on the date an error.
+    """In the settings, the level of a rule that depends on the date is "error".
 
     A check that passed yesterday could then fail today, although no file has changed.
     If you want the rule to be an error, you must allow that with a second setting.
@@ -389,7 +389,7 @@ def time_rule_as_error(*, rule: str) -> Finding:
 
 @message("AP976", "error")
 def other_version(*, wanted: str, here: str) -> Finding:
-    """The settings ask for another version, so that everyone gets the same results.
+    """The settings ask for another version of actionplan.
 
     Given::
 

@@ -492,7 +492,7 @@ def one_plan_at_a_time(*, plans: int) -> Finding:
 
 @message("AP9085", "error")
 def plan_incomplete(*, parts: tuple[str, ...], file: str) -> Finding:
-    """Part of the plan could not be read, and a table has no place to say so.
+    """Part of the plan could not be read, but a table has no place to say so.
 
     Given::
 
@@ -594,7 +594,7 @@ def only_into_a_copy() -> Finding:
 
 @message("AP9088", "error")
 def not_with_into(*, option: str) -> Finding:
-    """An option was typed that has no effect when a table is filled in.
+    """You gave an option that cannot be used when a table is filled in.
 
     Given::
 
@@ -617,7 +617,7 @@ def not_with_into(*, option: str) -> Finding:
 
 @message("AP9089", "error")
 def only_with_into(*, option: str) -> Finding:
-    """An option was typed that needs the name of your own Word document.
+    """You gave an option that needs the name of your own Word document.
 
     Given::
 

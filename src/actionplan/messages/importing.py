@@ -410,8 +410,8 @@ def office_not_installed(*, kind: Literal["Word", "Excel"], install: str) -> Fin
 def not_a_document() -> Finding:
     """The file is not a Word, Excel or CSV file.
 
-    The content of the file decides, not only the ending of its name. Text without rows
-    and columns is not imported.
+    actionplan looks at the content of the file, and not only at the ending of its name.
+    Text without rows and columns is not imported.
 
     Given::
 

@@ -8,9 +8,9 @@ from actionplan.text.grammar import quoted
 
 @message("AP055", "error")
 def changed_since_import(*, plan: str, ledger: tuple[str, str]) -> Finding:
-    """A plan that was changed after its import cannot be written again.
+    """A plan that may have been changed after its import cannot be replaced.
 
-    It would lose the changes.
+    If the plan were written again from the document, the changes would be lost.
 
     Given::
 
@@ -46,7 +46,7 @@ def column_read_otherwise(*, heading: str, was: str) -> Finding:
     """You gave --map for a column that was imported as something else.
 
     A new version of a document is compared with the last one. That is possible only if
-    each column is read as it was then.
+    each column is read in the same way as before.
 
     Given::
 

@@ -500,7 +500,8 @@ def too_many_empty_fields(*, empty: int, limit: int) -> Finding:
 def headings_in_first_column(*, table: str) -> Finding:
     """A table has its headings one below the other, as a form does.
 
-    Each action of a plan is a row of a table, below its headings.
+    Actions can only be imported from a table that has its headings in one row, and each
+    action in a row below.
 
     Given::
 

@@ -116,7 +116,7 @@ def not_a_number(*, written: str) -> Finding:
 def number_not_of_one_action(
     *, number: str, uses: Literal["outcome", "none", "several"]
 ) -> Finding:
-    """Only the number of one action in the plan can be changed everywhere at once.
+    """Your editor can only change a number that belongs to exactly one action.
 
     Given::
 

@@ -141,12 +141,16 @@ def no_place_for_block(
 
 @message("AP959", "error")
 def block_not_taken(
-    *, message: str, remedy: str, may_stand: bool = False, field: str = ""
+    *,
+    message: str,
+    remedy: str,
+    may_stand: bool = False,
+    field: str = "",  # that is wrong in the outcome or action
 ) -> Finding:
     """`actionplan lint` would report a problem with the new outcome or action.
 
-    actionplan tells you before it saves the outcome or action, while it is still easy
-    to change. *field* is what is wrong in it.
+    actionplan tells you before it saves the outcome or action, while you can still
+    change the text easily.
 
     Given::
 

@@ -64,11 +64,9 @@ def unknown_number(
     thing: Thing,
     nearby: tuple[str, ...],
     known: tuple[str, ...],
-    column: str = "",
+    column: str = "",  # of a form, if the number comes from one
 ) -> Finding:
     """The plan has no action or outcome with the number given.
-
-    *column* is the column of a form, if the number comes from one.
 
     Given::
 
@@ -122,14 +120,13 @@ def wrong_target(
     *,
     written: str,
     thing: Thing,
-    known: tuple[str, ...],
+    known: tuple[str, ...],  # those that may be meant; "" for one without a number
     adding: bool = False,
-    column: str = "",
+    column: str = "",  # of a form, if the number comes from one
 ) -> Finding:
-    """You gave an outcome number instead of an action number, or the reverse.
+    """The number belongs to an outcome or action that the command cannot use.
 
-    *known* has the numbers that may be meant, with "" for an action without one.
-    *column* is the column of a form, if the number comes from one.
+    Some commands need an action number, and others need an outcome number.
 
     Given::
 
@@ -260,10 +257,12 @@ def number_taken_twice(
 
 
 @message("AP914", "error", clause="Measuring success: when it is achieved")
-def evidence_not_named(*, item: str, column: str = "") -> Finding:
-    """An entry reports an action complete but gives no evidence.
-
-    *column* is the column of a form, if the entry comes from one.
+def evidence_not_named(
+    *,
+    item: str,
+    column: str = "",  # of a form, if the entry comes from one
+) -> Finding:
+    """An entry reports an action as complete, but gives no evidence.
 
     Given::
 
@@ -425,17 +424,15 @@ def entry_not_taken(
     message: str,
     remedy: str,
     may_stand: bool = False,
-    columns: Mapping[str, str] | None = None,
-    statuses: Mapping[str, str] | None = None,
-    field: str = "",
+    columns: Mapping[str, str] | None = None,  # of a form, for each field
+    statuses: Mapping[str, str] | None = None,  # the words of the form for each status
+    field: str = "",  # that is wrong in the entry
     not_done: str = NOT_RECORDED,
 ) -> Finding:
     """`actionplan lint` would report a problem with the entry.
 
-    An entry must not be changed once it is recorded, so it is checked first. *columns*
-    has the column of a form for each field, if the entry comes from one, and *statuses*
-    has the word of the form for each status. *field* is what is wrong in the entry,
-    and *not_done* says what the command did not do.
+    An entry must not be changed once it is recorded, so actionplan checks the entry
+    first.
 
     Given::
 

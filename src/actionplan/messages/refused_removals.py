@@ -20,7 +20,7 @@ _NAMES: dict[Thing, str] = {"action": "entry", "outcome": "assessment"}
 
 @message("AP9001", "error")
 def nothing_to_remove(*, item: str, thing: Thing, file: str) -> Finding:
-    """An action has no progress entry, or an outcome no assessment, to remove.
+    """There is no progress entry or assessment to remove.
 
     Given::
 
@@ -79,7 +79,7 @@ def already_recorded(
     """You tried to remove an entry that may already be part of the record.
 
     You can remove a wrong entry as long as it has not been committed to git. After
-    that, someone may have read or reported the entry, so you correct it with a new
+    that, someone may have read or reported the entry, so you must correct it with a new
     entry. Both entries then stay in the plan. If the file is not in git, nothing shows
     when an entry was recorded. In that case, you can only remove an entry that is dated
     on the report date, in a file that was last changed on the same date.

@@ -208,7 +208,7 @@ TooMuch: TypeAlias = Literal["time", "memory", "text"]
 
 @message("AP949", "error")
 def templates_take_too_much(*, why: TooMuch, limit: int) -> Finding:
-    """The board's own templates used too much time, memory or text.
+    """The board's own templates needed too much time or memory, or made too much text.
 
     Given::
 
@@ -410,10 +410,10 @@ def word_needs_file() -> Finding:
 
 @message("AP9068", "error")
 def not_to_standard_output(*, what: Literal["file", "folder"], option: str) -> Finding:
-    """You asked for a file or a folder on standard output, which takes only one text.
+    """You asked to see a result on the screen, but this result can only be saved.
 
-    A report, a list or a table is one text. For these, "-" after --output means
-    standard output, as it does if you leave out --output.
+    A report, a list or a table can be shown on the screen (standard output). To see one
+    of these, write "-" after --output, or leave out --output.
 
     Given::
 
@@ -450,7 +450,7 @@ def not_to_standard_output(*, what: Literal["file", "folder"], option: str) -> F
 def not_this_ending(
     *, ending: str, endings: tuple[str, ...], is_text: bool = False
 ) -> Finding:
-    """The ending of a file name promises a format that this command does not write.
+    """The ending of a file name is for a format that this command cannot write.
 
     Given::
 
@@ -511,11 +511,13 @@ def _cannot(ending: str) -> str:
 
 @message("AP9063", "error")
 def not_in_this_format(
-    *, ending: str, form: str, fitting: str, is_offered: bool = False
+    *,
+    ending: str,
+    form: str,
+    fitting: str,
+    is_offered: bool = False,  # the command can write what the ending is for
 ) -> Finding:
-    """The ending of a file name promises another format than --format asks for.
-
-    *is_offered* says that the command can write the format that the ending promises.
+    """The ending of a file name is for a different format from the one in --format.
 
     Given::
 
@@ -580,7 +582,7 @@ def word_not_installed(*, install: str) -> Finding:
 
 @message("AP9065", "error")
 def no_template_for_word() -> Finding:
-    """The board's own templates were named for a report in Word.
+    """You asked for a report in Word with the board's own templates.
 
     Given::
 
@@ -607,7 +609,7 @@ def no_template_for_word() -> Finding:
 
 @message("AP9066", "error")
 def text_is_for_a_summary() -> Finding:
-    """A complete report was asked for as text.
+    """You asked for a complete report as text.
 
     Given::
 
@@ -628,7 +630,7 @@ def text_is_for_a_summary() -> Finding:
 
 @message("AP9067", "error")
 def no_template_for_text() -> Finding:
-    """The board's own templates were named for a summary as text.
+    """You asked for a summary as text with the board's own templates.
 
     Given::
 

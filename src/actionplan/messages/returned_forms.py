@@ -45,9 +45,9 @@ def tracker_needs_xlsx() -> Finding:
 
 @message("AP9071", "error")
 def tracker_is_there() -> Finding:
-    """There is already a file with the name that was given for a tracker.
+    """There is already a file with the name that you gave for a tracker.
 
-    It may have been filled in, so it is not written over.
+    Someone may have filled in that file, so actionplan does not replace the file.
 
     Given::
 
@@ -90,9 +90,9 @@ def excel_not_installed(*, install: str) -> Finding:
 
 @message("AP9073", "error")
 def not_for_returned(*, option: str, is_tracker: bool) -> Finding:
-    """An option was given that is for turning a document into a plan.
+    """You gave an option that is only for turning a document into a plan.
 
-    A tracker or a form is recorded in the plans that have its actions.
+    The answers in a tracker or a form are recorded in plans that already exist.
 
     Given::
 

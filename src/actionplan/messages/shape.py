@@ -1156,7 +1156,7 @@ def unquoted_value(
 ) -> Finding:
     """Text is written in a way that is read as a number, or as yes or no.
 
-    As numbers, 1.10 and 1.1 are the same, but they are not the same action.
+    As numbers, 1.10 and 1.1 are the same. But action 1.10 is not action 1.1.
 
     Bad::
 

@@ -48,11 +48,12 @@ def path_not_found(*, path: str, nearby: tuple[str, ...] = ()) -> Finding:
 
 
 @message("AP902", "error")
-def no_plans_found(*, paths: tuple[str, ...], is_set: bool = False) -> Finding:
+def no_plans_found(
+    *,
+    paths: tuple[str, ...],
+    is_set: bool = False,  # the settings do not count any of the files as plans
+) -> Finding:
     """No plans were found, so nothing was checked.
-
-    *is_set* says that there are files which may be plans, but that the settings do not
-    count them as plans.
 
     Given::
 
@@ -271,9 +272,9 @@ def folder_not_found() -> Finding:
 def no_time_zones(*, zone: str, option: str = "--as-of") -> Finding:
     """This computer does not know the time zone of the plans.
 
-    Without time zones, the computer does not know today's date in that place. In
-    summer, clocks in the UK are an hour ahead of UTC, so until 1am it would give
-    yesterday's date.
+    Without a list of time zones, the computer cannot work out today's date in that time
+    zone. For example, clocks in the UK are an hour ahead of UTC in summer, so the
+    computer would give yesterday's date until 1am.
 
     Given::
 
@@ -606,8 +607,8 @@ def source_with_credentials() -> Finding:
     """An address contains a user name or a password.
 
     A code that a service gives you instead of a password counts as a password. The
-    address would be written to files that everyone who can read the plans can read. The
-    message does not repeat the address.
+    address would be written to files, and everyone who can read the plans could read it
+    there. The message does not repeat the address.
 
     Given::
 

@@ -376,9 +376,9 @@ def hidden_character(
 def file_too_large(*, size: int, limit: int, of: Sized = "plan") -> Finding:
     """The file is over the size limit.
 
-    A plan with 200 actions takes up a twentieth of the size limit for plans. The limit
-    for settings is an eighth of the limit for plans, and the limit for a file of
-    accepted problems is 16 times as much.
+    A plan can be up to 1 MB. Our example plans take up about 3 KB for each action, so a
+    plan with 200 actions would take up a little more than half of that limit. Settings
+    can be up to 128 KB, and a file of accepted problems up to 16 MB.
 
     Given::
 

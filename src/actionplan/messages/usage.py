@@ -165,7 +165,7 @@ _NAMED = {"NOTE": "the note", "PLAN/ACTION": "the plan ID and action number"}
 def option_without_value(
     *, option: str, takes: str, options: tuple[str, ...] = ()
 ) -> Finding:
-    """An option has nothing after it, or not what it needs, such as a number.
+    """An option does not have the word or number after it that it needs.
 
     Given::
 

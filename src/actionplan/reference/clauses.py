@@ -89,7 +89,7 @@ CLAUSES = (
     ),
     Clause(
         "Desired outcome: comparable later",
-        "Outcomes can be compared with this evidence later.",
+        "Later outcomes can be compared with the evidence from the start.",
         ("baseline.measure", "baseline.date"),
         ("result-not-in-baseline",),
     ),

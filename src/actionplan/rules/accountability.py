@@ -120,7 +120,8 @@ def no_owner_yet(plan: Plan) -> Iterator[Finding]:
     """An action that is still to be done has no owner.
 
     The guidance asks who is accountable for each action. You can record why there is no
-    owner, or that the document does not name one. But the action still needs an owner.
+    owner, or that the plan's document does not name one. But the action still needs an
+    owner.
 
     Bad::
 
@@ -162,7 +163,7 @@ _OWNED = omissions.Lack(
 
 @rule("AP431", "warning", clause="Accountability: one that is named")
 def vague_accountable(plan: Plan) -> Iterator[Finding]:
-    """The owner is too vague, such as a group or all agencies.
+    """The owner is given in words that are too vague, such as a group or all agencies.
 
     If the owner is a group, you do not know who to ask for an update. The chair of a
     group, or the agency that leads it, can be accountable for its work. List the group

@@ -22,8 +22,8 @@ def duplicate_plan_id(plans: tuple[Facts, ...]) -> Iterator[tuple[Spot, Finding]
 
     When two people change the same file, OneDrive, Dropbox and other programs may save
     an extra copy. People also make copies themselves. If both files counted, every list
-    would show each action twice. So only one file counts: the file whose name is the
-    plan ID.
+    would show each action twice. So only one file is counted: the file whose name is
+    the plan ID.
 
     Says::
 

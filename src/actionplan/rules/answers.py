@@ -152,8 +152,8 @@ _IN_EACH_NOTE = (
 def unfinished_text(document: Document) -> Iterator[Finding]:
     """Text is unfinished: it has a gap in it, or it breaks off.
 
-    Readers of the plan cannot tell what is missing. Words quoted from a person may be
-    unfinished, because such words are recorded as they were said.
+    Readers of the plan cannot tell what is missing. A quotation that breaks off is not
+    reported, because the words of other people are recorded as they were said.
 
     Bad::
 

@@ -218,9 +218,9 @@ def entry_rewritten(pair: Pair) -> Iterator[Finding]:
 def due_rewritten(pair: Pair) -> Iterator[Finding]:
     """The original due date of an action has been changed.
 
-    The date that was first agreed stays in the plan. Record a new date in a progress
-    entry, with the reason in its note. Then everyone can see how often the date was
-    moved, and how far.
+    The date that was first agreed must stay in the plan. Record a new date in a
+    progress entry, with the reason in its note. Then everyone can see how many times
+    the date was moved, and by how much.
 
     Before::
 
@@ -379,8 +379,8 @@ def action_gone(pair: Pair) -> Iterator[Finding]:
     """An action is no longer in the plan.
 
     The action was promised, and what happened to it is part of the record. If an action
-    is no longer needed, withdraw it with an entry that says why, and which action
-    replaces it.
+    is no longer needed, withdraw it with an entry that says why and, if another action
+    replaces it, gives the number of that action.
 
     Before::
 
@@ -546,8 +546,8 @@ def id_changed(pair: Pair) -> Iterator[Finding]:
 def id_reused(pair: Pair) -> Iterator[Finding]:
     """A number that belonged to one action now belongs to a different one.
 
-    Anyone who looks up a number from old minutes would find a different action, which
-    was not the one agreed.
+    Anyone who looks up the number from old minutes would find an action that is not the
+    one agreed.
 
     Before::
 

@@ -391,7 +391,8 @@ def difference_without_evidence(plan: Plan) -> Iterator[Finding]:
     """An outcome has been assessed without a result or a document as evidence.
 
     The guidance asks for an assessment that is supported by evidence. If the outcome
-    has a baseline, baseline-not-measured-again reports the missing results instead.
+    has a baseline, another rule (baseline-not-measured-again) reports the missing
+    results instead.
 
     Bad::
 
@@ -582,11 +583,11 @@ _CARRIED = late.compile(
 
 @rule("AP488", "warning", clause="Difference: achieved, or still to improve")
 def achieved_with_open_actions(plan: Plan, day: date) -> Iterator[Finding]:
-    """An outcome was assessed as fully achieved while an action was still open.
+    """An outcome was assessed as fully achieved, but an action was open then or is now.
 
     If the outcome is fully achieved, either the open action was not needed, or there is
-    still work to do. The report, the agenda and "actionplan status" list the outcomes
-    with actions that are open now.
+    still work to do. The report, the agenda and "actionplan status" list such an
+    outcome only if one of its actions is still open on the report date.
 
     Bad::
 
@@ -657,7 +658,7 @@ def achieved_with_open_actions(plan: Plan, day: date) -> Iterator[Finding]:
 
 @rule("AP489", "warning", clause="Difference: how well it was done")
 def signed_off_by_same_post(plan: Plan) -> Iterator[Finding]:
-    """An action is signed off by the person who reported it as complete, or owns it.
+    """An action is signed off by its owner or the person who reported it as complete.
 
     A different person, who has seen the evidence, should say how well the action was
     done.

@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 def not_accepted_with_actions(plan: Plan) -> Iterator[Finding]:
     """No recommendation for an outcome was accepted, but actions are still open.
 
-    Either the response has changed and the plan does not say so, or people are working
+    Either the response has changed but the plan does not say so, or people are working
     on something that their agency turned down.
 
     Bad::
@@ -172,10 +172,12 @@ def same_outcome_twice(plan: Plan) -> Iterator[Finding]:
 
 @rule("AP461", "warning", clause="RAG rating: with points of progress")
 def rated_badly_when_closed(plan: Plan) -> Iterator[Finding]:
-    """A complete action is rated red, or was rated amber after it was completed.
+    """An action was given a low rating when it was completed, or later.
 
-    People rarely look at a complete action again. If a check shows that the work did
-    not last, open the action again, or add a new action that arises from it.
+    People rarely look at a complete action again. This rule reports the worst rating in
+    the legend, such as red. After the action was completed, it also reports the
+    next-worst, such as amber. If a check shows that the work did not last, open the
+    action again, or add a new action that arises from this one.
 
     Bad::
 
@@ -520,8 +522,8 @@ def replaced_by_withdrawn(plan: Plan, day: date) -> Iterator[Finding]:
 def judged_against_figures(plan: Plan) -> Iterator[Finding]:
     """The assessment of an outcome contradicts its own figures.
 
-    Board members may read the assessment but not the table. Figures that cannot be
-    compared, such as words or different units, are not checked.
+    Board members may read the assessment but not the figures. Results that cannot be
+    compared, such as words or figures in different units, are not checked.
 
     Bad::
 
@@ -582,7 +584,7 @@ def _more(number: int) -> str:
 
 @rule("AP493", "warning", clause="Difference: assessed")
 def effect_against_judgement(plan: Plan) -> Iterator[Finding]:
-    """The description of the effect contradicts the assessment.
+    """An assessment says one thing about the outcome, but its "effect" says another.
 
     Bad::
 

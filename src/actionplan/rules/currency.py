@@ -263,10 +263,10 @@ def stale_action(plan: Plan, day: date) -> Iterator[Finding]:
 
     The guidance asks for ongoing actions to be reviewed at least every 6 months. An
     action that is complete and being monitored needs updates as well, because otherwise
-    the board does not know whether it is still being monitored. A plan may ask for more
-    frequent updates. If the last entry is dated 20 August, the 6 months end on 20
-    February. If the last entry is dated only August, the 6 months end on the last day
-    of February.
+    the board does not know whether it is still being monitored. A plan or your board's
+    settings may ask for more frequent updates. If the last entry is dated 20 August,
+    the 6 months end on 20 February. If the last entry is dated only August, the 6
+    months end on the last day of February.
 
     Bad::
 
@@ -316,10 +316,10 @@ def stale_action(plan: Plan, day: date) -> Iterator[Finding]:
 def never_reported(plan: Plan, day: date) -> Iterator[Finding]:
     """An action has had no update since it was agreed or added.
 
-    The 6 months are counted from the date when the plan was agreed, or the action was
-    added. Until 6 months have passed, reports only say that no progress is recorded. If
-    a plan with more than 3 actions has had no updates at all, there is only one
-    message.
+    This rule reports an action when 6 months have passed since the plan was agreed, or
+    since the action was added. Until then, reports only say that no progress is
+    recorded. A plan or your board's settings may allow less than 6 months. If a plan
+    with more than 3 actions has had no updates at all, there is only one message.
 
     Bad::
 
@@ -598,8 +598,9 @@ def next_stage_passed(plan: Plan, day: date) -> Iterator[Finding]:
 
     The guidance asks for the next stage, to make sure that the outcome is reached on
     time. Your board needs to check whether each stage was completed. If the action
-    itself is overdue, or has had no update for too long, only that is reported. An
-    action that is complete may have a next stage too, such as a later check.
+    itself is overdue, or has had no update for too long, another rule reports that
+    instead. An action that is complete may have a next stage too, such as a later
+    check.
 
     Bad::
 
@@ -669,11 +670,11 @@ def next_stage_passed(plan: Plan, day: date) -> Iterator[Finding]:
 
 @rule("AP508", "warning", clause="Difference: assessed", timed=True)
 def outcome_not_judged(plan: Plan, day: date) -> Iterator[Finding]:
-    """All the actions for an outcome are closed, but it has not been assessed.
+    """All the actions for an outcome are closed, but the outcome has not been assessed.
 
     The guidance asks what difference has been made. This warning appears when the time
     between reviews (6 months at most) has passed since the last action was closed. If
-    that date is not known, the warning appears at once.
+    the plan does not say when that action was closed, the warning appears at once.
 
     Bad::
 

@@ -172,11 +172,12 @@ def next_stage_after_due(plan: Plan, day: date) -> Iterator[Finding]:
 
 @rule("AP474", "warning", clause="Desired outcome: comparable later")
 def wrong_side_of_agreement(plan: Plan) -> Iterator[Finding]:
-    """A date is before the plan was agreed and should be after it, or the reverse.
+    """A date is too early or too late, given the date on which the plan was agreed.
 
     The review that led to a plan happens before the plan is agreed, and the first
-    review of the plan happens after it is agreed. A starting figure can be measured
-    after the plan is agreed, if no work has been reported by then.
+    review of the plan happens afterwards. Starting figures should be measured before
+    the plan is agreed. But if no work has been reported yet, they can be measured up to
+    3 months afterwards.
 
     Bad::
 

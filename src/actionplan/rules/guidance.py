@@ -160,6 +160,9 @@ def outcome_without_purpose(plan: Plan) -> Iterator[Finding]:
 def outcome_without_actions(plan: Plan) -> Iterator[Finding]:
     """An outcome has no actions, although its recommendations were not turned down.
 
+    An outcome does not need an action if an agency has given an assurance that nothing
+    more needs to be done.
+
     Bad::
 
             actions: []

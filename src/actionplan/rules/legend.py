@@ -113,10 +113,10 @@ def _without_worst(plan: Plan, keys: list[str]) -> Iterator[Finding]:
 def rating_in_own_field(plan: Plan) -> Iterator[Finding]:
     """A rating is in a field of your own, so no report counts it as a rating.
 
-    This happens if an imported document has no key to its ratings. Without a legend,
-    readers cannot tell what a rating means. So the rating is kept in a field of your
-    own. The name of the field is x-, followed by the heading of the column in the
-    document.
+    This happens if an imported document does not explain its ratings. Without an
+    explanation (a legend), readers cannot tell what a rating means. So actionplan keeps
+    the rating in a field of your own. The name of that field is x-, followed by the
+    heading of the column in the document.
 
     Bad::
 
@@ -177,7 +177,8 @@ def rating_in_other_letters(*, written: str, meant: str) -> Finding:
     """A rating is not spelt as it is in the plan's legend.
 
     Only the capital letters or spaces differ, so people will read both spellings as the
-    same rating. If you use one spelling, every list shows the rating in the same way.
+    same rating. If you always use the spelling in the legend, every list shows the
+    rating in the same way.
 
     Bad::
 

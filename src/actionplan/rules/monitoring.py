@@ -184,7 +184,7 @@ _CAME = late.compile(
 
 @rule("AP456", "warning", clause="Progress: what was done, and when")
 def achieved_after_reported(plan: Plan) -> Iterator[Finding]:
-    """The date an action was achieved is later than the progress entry that says so.
+    """The date an action was achieved is later than the date of the entry that says so.
 
     You cannot report work before it has happened. The date achieved decides whether the
     action was late.
@@ -272,8 +272,9 @@ def achieved_and_open(plan: Plan) -> Iterator[Finding]:
 def late_without_date_achieved(plan: Plan) -> Iterator[Finding]:
     """An action counts as late, because the plan does not say when it was achieved.
 
-    The guidance asks for the date achieved. Without that date, the date of the entry
-    counts. An action that was done on time but reported later is then shown as late.
+    The guidance asks for the date achieved. Without that date, actionplan uses the date
+    of the entry, so an action that was done on time but reported later is shown as
+    late.
 
     Bad::
 
@@ -361,8 +362,8 @@ def next_due_without_next(plan: Plan) -> Iterator[Finding]:
 def complete_without_reporter(plan: Plan) -> Iterator[Finding]:
     """An action is signed off, but the plan does not say who reported it as complete.
 
-    If the plan does not say who reported the action as complete, readers cannot tell
-    whether a different person signed it off.
+    Without the job title of the person who reported the action as complete, readers
+    cannot tell whether a different person signed it off.
 
     Bad::
 
@@ -454,9 +455,9 @@ def rating_older_than_progress(plan: Plan, day: date) -> Iterator[Finding]:
 def green_when_overdue(plan: Plan, day: date) -> Iterator[Finding]:
     """An action was rated green when it was already overdue.
 
-    People at a meeting rarely ask about actions that are green. On several boards,
-    members found that every action was rated green when little had been done. If a new
-    date has been agreed, the entry should give it as "new_due".
+    People at a meeting rarely ask about actions that are green, so nobody may notice
+    that the action is late. If a new date has been agreed, the entry should give it as
+    "new_due".
 
     Bad::
 
@@ -640,8 +641,7 @@ def _put(plan: Plan, fields: str) -> tuple[str, Route]:
 def additional_without_date(plan: Plan) -> Iterator[Finding]:
     """An additional action does not say when it was added to the plan.
 
-    Without the date it was added, actionplan cannot tell how long an action has had no
-    update.
+    Without this date, actionplan cannot tell how long the action has had no update.
 
     Bad::
 

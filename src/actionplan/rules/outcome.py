@@ -146,7 +146,7 @@ _MEASURABLE = omissions.Lack(
 def outcome_without_time(plan: Plan) -> Iterator[Finding]:
     """An outcome does not say when people should see the change.
 
-    Timely is one of the 5 parts of SMART. The due dates of the actions say when the
+    "Timely" is one of the 5 parts of SMART. The due dates of the actions say when the
     work will be done. The change in practice comes later, so the outcome needs its own
     date. This rule does not check an outcome that cannot be measured, because another
     rule reports that.
@@ -262,8 +262,8 @@ def no_baseline(plan: Plan) -> Iterator[Finding]:
 
     Other rules report an outcome that cannot be measured, or that does not say what
     will be different. An outcome whose actions are all closed is not checked, because
-    its starting position can no longer be measured. If all its actions were given up,
-    nothing has changed yet, so the outcome is checked.
+    its starting position can no longer be measured. But if all the actions were closed
+    without being done, nothing has changed yet, so the outcome is checked.
 
     Bad::
 
@@ -336,7 +336,7 @@ _BASELINE = omissions.Lack(
 
 @rule("AP417", "warning", clause="Desired outcome: position today")
 def baseline_without_value(plan: Plan) -> Iterator[Finding]:
-    """The baseline says what is measured but does not give the starting figure.
+    """The baseline says what is measured, but does not give the starting figure.
 
     Bad::
 

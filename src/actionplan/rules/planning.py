@@ -334,8 +334,9 @@ def due_before_agreed(plan: Plan) -> Iterator[Finding]:
 def new_due_in_past(plan: Plan) -> Iterator[Finding]:
     """An action was given a new due date that was already in the past.
 
-    An entry that corrects another may restore a date that has passed since. So the new
-    date in a correction is compared with the date of the entry that was corrected.
+    An entry that corrects another may put back a date that has passed since then. So
+    the new date in a correction is compared with the date of the entry that was
+    corrected.
 
     Bad::
 

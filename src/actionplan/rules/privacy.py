@@ -30,9 +30,9 @@ def nhs_number(document: Document) -> Iterator[Finding]:
     Most personal data gives a warning, but an NHS number gives an error, because it
     belongs to one person for life. Everyone who works with a plan in git has a copy of
     the number. The last of the 10 digits is a check digit, worked out from the others.
-    By chance, 1 in 11 numbers of another kind passes the same check. A number with no
-    spaces is not reported if the text calls it a reference or a phone number. Reports
-    never repeat the number.
+    By chance, about 1 in 11 other numbers of 10 digits passes the same check. A number
+    with no spaces is not reported if the text calls it a reference or a phone number.
+    The message and the board's reports never show the number.
 
     Bad::
 
@@ -70,8 +70,8 @@ def national_insurance_number(document: Document) -> Iterator[Finding]:
     """The file contains a National Insurance number.
 
     A National Insurance number is reported as an error, because nothing else is written
-    in this form, and the number belongs to one person for life. Reports never repeat
-    the number.
+    in this form, and the number belongs to one person for life. The message and the
+    board's reports never show the number.
 
     Bad::
 
@@ -103,7 +103,8 @@ def pupil_number(document: Document) -> Iterator[Finding]:
     """The file contains a child's unique pupil number.
 
     A unique pupil number is reported as an error, because its check letter is correct,
-    and the number belongs to one child. Reports never repeat the number.
+    and the number belongs to one child. The message and the board's reports never show
+    the number.
 
     Bad::
 
@@ -142,8 +143,8 @@ def date_of_birth(document: Document) -> Iterator[Finding]:
     """The file contains a person's date of birth.
 
     Together with what a published review says, a date of birth can be enough to
-    identify a child. Give an age instead, or the month of birth for a baby. Reports
-    never repeat the date.
+    identify a child. Give an age instead, or the month of birth for a baby. The message
+    and the board's reports never show the date.
 
     Bad::
 
@@ -177,7 +178,7 @@ def full_postcode(document: Document) -> Iterator[Finding]:
 
     The first half of a postcode is enough to show which part of a town is meant. A full
     postcode is reported only as a warning, because it may be the postcode of an office.
-    Reports never repeat the postcode.
+    The message and the board's reports never show the postcode.
 
     Bad::
 
@@ -215,8 +216,8 @@ def full_postcode(document: Document) -> Iterator[Finding]:
 def personal_mail_address(document: Document) -> Iterator[Finding]:
     """The file contains a personal email address.
 
-    The addresses of agencies are not reported, because people need to contact officers.
-    Reports never repeat a personal address.
+    The work addresses of agencies do not give a warning, because people need to contact
+    officers. The message and the board's reports never show a personal address.
 
     Bad::
 
@@ -249,7 +250,8 @@ def mobile_number(document: Document) -> Iterator[Finding]:
     """The file contains a mobile phone number.
 
     A mobile number is reported only as a warning, because it may be the number of a
-    team's duty phone. Office numbers are not reported. Reports never repeat the number.
+    team's duty phone. Office numbers do not give a warning. The message and the board's
+    reports never show a mobile number.
 
     Bad::
 
@@ -285,11 +287,11 @@ def named_person(document: Document) -> Iterator[Finding]:
     The fields "accountable", "person" and "reported_by" may name a professional, as the
     guidance allows.
 
-    If the plan has any other made-up names, list them once, in a field called
-    "x-pseudonyms" at the top of the file. If the file cannot be read, that list cannot
-    be read either, so names are not reported. The message shows the name, because only
-    a person can tell whether it is the name of a member of a family or, for example, of
-    a minister.
+    If a made-up name in the plan has one of these titles, list the name once, in a
+    field called "x-pseudonyms" at the top of the file. If the file cannot be read, that
+    list cannot be read either, so names are not reported. The message shows the name,
+    because only a person can tell whether it is the name of a member of a family or,
+    for example, of a minister.
 
     Bad::
 

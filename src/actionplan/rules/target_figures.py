@@ -249,10 +249,10 @@ _CHECK = (
 def success_target_missed(plan: Plan) -> Iterator[Finding]:
     """A figure reported for a complete action misses the target.
 
-    This rule reads the notes and the evidence since the action was reported as
-    complete. A figure is compared with the target only if it is clear what the figure
-    measures, and whether a higher or a lower figure is better. Work that recurs is not
-    checked, because a later round may reach the target.
+    This rule reads the notes and the evidence of the entries since the action was
+    reported as complete. A figure is compared with the target only if it is clear what
+    the figure measures, and whether a higher or a lower figure is better. Work that
+    recurs is not checked, because a later round may reach the target.
 
     Bad::
 

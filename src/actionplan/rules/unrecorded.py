@@ -140,7 +140,7 @@ def outcome_date_only_in_words(plan: Plan, day: date) -> Iterator[Finding]:
     An outcome is not reported if it has been assessed as fully achieved. A date in
     words has passed once the period it describes is over. "Within 12 months" is counted
     from when the plan was agreed. A date in a recommendation counts if an open action
-    for it has no known due date.
+    for that recommendation has no known due date.
 
     Bad::
 

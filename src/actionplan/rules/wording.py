@@ -257,17 +257,17 @@ _MEETING = ' Add "set_date_by" with the month of that meeting.'
 
 @rule("AP605", "warning", clause="Progress: what was done, and when")
 def complete_with_open_words(plan: Plan) -> Iterator[Finding]:
-    """A note on a complete action says that work is left, or was not done.
+    """An action is complete, but a note or evidence says that work is left or not done.
 
     People rarely check a complete action again, so the rest of the work may be
-    forgotten. This rule checks each note since the action was reported as done, and
-    reports the latest one that says so. A later entry settles it if it says that what
-    was left has been done. For work that repeats, the rule checks the latest round. The
-    report, the agenda and
-    "actionplan status" list the same actions. Work that is left is not reported if the
-    note names the plan or action that covers it, or if another action arises from this
-    one. The words "a follow-up plan" do not name a plan. Work that was not done, or did
-    not last, is not reported if the note goes on to say how it was done after all.
+    forgotten. This rule checks the notes and the evidence since the action was reported
+    as done. An entry is not reported if a later entry says that what was left has been
+    done. For work that repeats, the rule checks the latest round. The report, the
+    agenda and "actionplan status" list the same actions. Work that is left is not
+    reported if the note names the plan or action that covers it, or if another action
+    arises from this one. The words "a follow-up plan" do not name a plan. Work that was
+    not done, or did not last, is not reported if the note goes on to say how it was
+    done after all.
 
     Bad::
 
@@ -535,10 +535,11 @@ def _rated(rating: str, plan: Plan) -> str:
 def mostly_words(plan: Plan) -> Iterator[Finding]:
     """More than half of the actions are training, policies or reminders.
 
-    Training, policies and reminders rely on people remembering. Studies of 227 and 760
-    investigations found that most recommendations were of these kinds, and that few
-    made practice safer. Changes that make the right thing easier to do, such as a form,
-    an alert, a rota or a post, last longer.
+    Training, policies and reminders rely on people remembering. Two studies looked at
+    the recommendations of 227 and 214 hospital investigations. In both, training and
+    policies were among the most common kinds, and fewer than 1 in 10 recommendations
+    were rated as strong. Changes that make the right thing easier to do, such as a
+    form, an alert, a rota or a post, last longer.
 
     The message counts the actions by their words, and is not a score. If a plan has
     good reasons for this mix of actions, the plan does not need to change. Plans with
