@@ -68,7 +68,7 @@ def test_what_is_to_be_decided_has_the_words_of_the_actions(page: str) -> None:
     asked = (
         "To decide (9) Health at every strategy discussion: whether to close the plan:"
         " this was recommended on 16 February 2023, and the plan records no decision."
-        " What is to be decided in plans with open actions is named under each plan."
+        " Each decision on a plan with open actions is named under that plan."
     )
     assert asked in page
     sign_off = page.partition("To decide: worst rating 2.1, 3.3; whether to sign off")[

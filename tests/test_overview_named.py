@@ -217,8 +217,7 @@ def test_what_is_to_be_decided_is_counted_as_it_is_named() -> None:
     under = re.findall(r"To decide: (.*?\.)(?= [A-Z0-9])", page)
     close, outcomes = above.count("whether to close"), len(re.findall(r" O\d", above))
     assert (
-        "What is to be decided in plans with open actions is named under each plan."
-        in above
+        "Each decision on a plan with open actions is named under that plan." in above
     )
     actions = sum(len(re.findall(r"(?<= )\d\.\d(?=[ ,;.])", each)) for each in under)
     assert number == close + outcomes + actions == 9

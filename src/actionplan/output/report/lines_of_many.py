@@ -84,7 +84,7 @@ def above(of: Overview) -> float:
     return size.title + 2 * size.heading + sum(lines) + _gaps(of)
 
 
-ELSEWHERE = "What is to be decided in plans with open actions is named under each plan."
+ELSEWHERE = "Each decision on a plan with open actions is named under that plan."
 """What comes before the decisions in plans without open actions."""
 
 
