@@ -48,9 +48,10 @@ def several_accountable(plan: Plan) -> Iterator[Finding]:
 
         "Primary Care Matrons and Child Protection Department" names more than one
         owner, so no single owner is accountable for action 1.1.
-        To fix: keep "Child Protection Department" in "accountable", and move the others
-        to "partners", each on a line like this, with the agency and the job title in
-        place of AGENCY and JOB TITLE:
+        To fix: in "accountable", write the job title of the one person who is
+        accountable, such as the manager of these people, and move these owners to
+        "partners", each on a line like this, with the agency and the job title in place
+        of AGENCY and JOB TITLE:
             - {agency: "AGENCY", post: "JOB TITLE"}
 
     Bad::
@@ -100,15 +101,13 @@ def _keep_one(text: str, plan: Plan, route: Route) -> str:
             f" {_partners(plan, route)}{remedies.PARTNER_LINES['groups']}"
         )
     single = [one.post or one.agency for one in named if one.post or one.agency]
-    may_stay = [each for each in single if not _kind(each, agencies)]
-    keep = (
-        "write the job title of the one person who is accountable, such as the manager"
-        " of these people, and move these owners"
-    )
-    if may_stay:
-        some = " or ".join(map(quoted, may_stay))
-        which = "one job title or agency" if len(may_stay) == len(named) else some
-        keep = f'keep {which} in "accountable", and move the others'
+    keep = 'keep one job title or agency in "accountable", and move the others'
+    if any(_kind(each, agencies) for each in single):
+        # What could stay is nobody's choice: a department beside those it manages.
+        keep = (
+            'in "accountable", write the job title of the one person who is accountable,'
+            " such as the manager of these people, and move these owners"
+        )
     return (
         f"{keep} to {_partners(plan, route)}"
         f"{remedies.PARTNER_LINES['both' if groups else 'owners']}"
