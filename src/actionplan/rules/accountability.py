@@ -105,8 +105,8 @@ def _keep_one(text: str, plan: Plan, route: Route) -> str:
     if any(_kind(each, agencies) for each in single):
         # What could stay is nobody's choice: a department beside those it manages.
         keep = (
-            'in "accountable", write the job title of the one person who is accountable,'
-            " such as the manager of these people, and move these owners"
+            'in "accountable", write the job title of the one person who is'
+            " accountable, such as the manager of these people, and move these owners"
         )
     return (
         f"{keep} to {_partners(plan, route)}"
