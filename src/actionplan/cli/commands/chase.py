@@ -48,7 +48,7 @@ def command(
         email and a calendar of due dates for each owner who has anything to report.
         Owners are asked about actions that are overdue, due before this meeting or the
         next, rated worst, without an update, without a due date, or complete without
-        evidence. They are also asked about stages that were due but not reported. The
+        evidence. They are also asked about stages that were due but not reported. Each
         sheet ends with a form to fill in. The README.md in the folder lists which
         owners to ask, and which have not answered. Email addresses come only from the
         file that you give with --addresses. Calendars do not contain the text of

@@ -27,7 +27,8 @@ Time = Annotated[
     bool,
     typer.Option(
         "--time/--no-time",
-        help="Include checks that depend on the date, such as overdue-action.",
+        help="Include, or leave out, checks that depend on the date, such as"
+        " overdue-action.",
     ),
 ]
 Since = Annotated[
@@ -68,7 +69,7 @@ HideAccepted = Annotated[
     bool,
     typer.Option(
         "--hide-accepted/--show-accepted",
-        help="Leave out the problems that your board has accepted.",
+        help="Leave out, or show, the problems that your board has accepted.",
     ),
 ]
 OnlyPlans = Annotated[
