@@ -35,8 +35,9 @@ Since = Annotated[
     str | None,
     typer.Option(
         metavar="REF",
-        help="Check only plans that have changed since this branch, tag or commit."
-        " Also check that nothing recorded there has been removed or rewritten.",
+        help="Compare plans with this branch, tag or commit. Check only plans that have"
+        " changed, and check that nothing recorded there has been removed or"
+        " rewritten.",
         show_default=False,
     ),
 ]
