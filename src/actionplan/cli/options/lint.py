@@ -18,8 +18,8 @@ Form = Annotated[
 FailOnOption = Annotated[
     FailOn | None,
     typer.Option(
-        help="The lowest level of problem that makes the exit code 1. The default is the"
-        " level set in actionplan.toml or, if there is none, error.",
+        help="The lowest level of problem that makes the exit code 1. The default is"
+        " the level set in actionplan.toml or, if there is none, error.",
         show_default=False,
     ),
 ]
