@@ -63,7 +63,8 @@ class UnreadField(NamedTuple):
 
     field: str
     written: str = ""
-    """Its words, on one line; empty where nothing is written, or no plain text."""
+    """Its words, on one line. Empty if nothing is written there, or if it is not plain
+    text."""
     item: int | None = None
     """Its position in a list, if the rest of the list could be read."""
     left_open: bool = False
@@ -404,15 +405,17 @@ class Unread(NamedTuple):
     label: str
     """What it is, in words: action 1.2, "due" of action 1.1, or "review"."""
     items: tuple[str, ...] = ()
-    """The numbers of its actions and outcomes; an empty text for each without one."""
+    """The numbers of its actions and outcomes, with an empty text for each that has
+    none."""
     written: str = ""
-    """Its words, on one line; empty where nothing is written, or no plain text."""
+    """Its words, on one line. Empty if nothing is written there, or if it is not plain
+    text."""
     lost: bool = True
     """Whether anything is written there. If it is empty, nothing is missing."""
     faults: int = 1
     """How many mistakes lint reports in it."""
     cut_from: str = ""
-    """The field from whose text its words were cut off."""
+    """The field whose text its words were cut off from."""
 
 
 class DeclaredNames(NamedTuple):
@@ -491,7 +494,8 @@ class BoardSettings(NamedTuple):
     due_soon: int = 30
     """How many days before its due date an action is due soon."""
     stale: int = 6
-    """Months without an update after which it is stale, unless it asks for fewer."""
+    """How many months without an update make an action stale, unless it must be
+    reviewed more often."""
     rag_legend: tuple[tuple[str, str], ...] = ()
     """What each colour means, in plans that have no legend."""
     rag_worst: str = ""
@@ -566,7 +570,7 @@ class Plan(NamedTuple):
 
     @property
     def set_aside(self) -> tuple[str, ...]:
-        """The numbers of what could not be read; an empty one may be any."""
+        """The numbers of what could not be read; empty if a number is not known."""
         return tuple(item for part in self.unread for item in part.items)
 
 

@@ -281,9 +281,9 @@ _INTRODUCTION = """\
 
 The plan format follows a safeguarding board's guidance on multi-agency action plans.
 This page lists every requirement in the guidance, in our own words, with the fields and
-checks that cover it. To find out more about a field or a check, use
-`actionplan explain`. To see what the checks marked *advice* find, use
-`actionplan lint --advice`.
+checks that cover it. A check that is not marked *error* or *advice* gives a warning. To
+see what the checks marked *advice* find, use `actionplan lint --advice`. To find out
+more about a field or a check, use `actionplan explain`.
 """
 _TABLE = "| requirement | fields | checks |\n|---|---|---|"
 

@@ -226,8 +226,8 @@ the plan are in the same order as in the guidance:
 3. Progress.
 4. What difference has been made.
 
-You do not need to record an action's status. actionplan works it out from the dated
-entries.
+An action has no field for its status. actionplan works out the status from the dated
+progress entries.
 
 - Lines that belong together start in the same column. Use spaces, not tabs.
 - If text contains a colon or a hash, put double quotation marks round the text. If text
@@ -238,10 +238,11 @@ entries.
 - Only plain YAML is allowed. You cannot use `&` and `*` shortcuts or `!` tags, or put more
   than one plan in a file. As in YAML 1.2, `no`, `off` and dates are read as text.
 - You can add fields of your own if their names start with `x-`. Such fields are kept and
-  printed. `lint` reports any other name that is not listed here as an error.
+  printed. If a field has any other name that is not listed here, `lint` reports an
+  error.
 
-You must fill in the fields in **bold**. `actionplan lint` tells you if
-another field that the guidance asks for is missing."""
+You must fill in the fields in **bold**. `actionplan lint` tells you if another field that
+the guidance asks for is missing."""
 
 
 def format_markdown() -> str:

@@ -40,11 +40,11 @@ def command(
     since the last meeting, outcomes to assess, and anything else that needs the board's
     attention.
 
-    You can prepare the paper before the meeting. It then includes what has been
-    recorded by today, or by the --as-of date, and an action counts as overdue if it
-    will be overdue on the date of the meeting. If a plan gives only the month of the
-    meeting, the first of the month is used, or today if the first has passed. You can
-    record the dates of meetings as "meetings" in a plan or in actionplan.toml.
+    You can prepare the paper before the meeting. In that case, the paper includes what
+    has been recorded by today, or by the --as-of date, and an action counts as overdue
+    if it will be overdue on the date of the meeting. If a plan gives only the month of
+    the meeting, the first of the month is used, or today if the first has passed. You
+    can record the dates of meetings as "meetings" in a plan or in actionplan.toml.
     """
     here = workspace.make(paths)
     chosen = papers.form(form, output, here)

@@ -118,11 +118,11 @@ def planned(
       actionplan export planned plans --as-of 2011-11-30 > planned.csv
 
     Each plan has a row for each date on which an action was due or complete. Each row
-    gives 3 numbers for that date: how many actions were due by then when they were
-    first agreed, how many are due by then now, and how many were complete by then. The
-    charts of a report show the same numbers. Actions that repeat or were closed without
-    being done are not counted. A row with only "not_checked" filled in says what is not
-    in the table.
+    gives 3 numbers for that date: how many actions were due by then according to the
+    dates first agreed, how many are due by then according to the dates now, and how
+    many were complete by then. The charts of a report show the same numbers. Actions
+    that repeat or were closed without being done are not counted. A row with only
+    "not_checked" filled in says what is not in the table.
     """
     _table("planned", paths, output, as_of)
 

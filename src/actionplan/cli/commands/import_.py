@@ -40,7 +40,7 @@ def command(
         nothing. It never guesses. If the meaning is not certain, it copies the words as
         they are, and "actionplan lint" asks about them. With the plan, the command
         writes a ledger that lists every piece of text and what happened to it. The exit
-        code is 1 if anything was left out or is left to you.
+        code is 1 if anything was left out, or if you have to decide anything.
 
     A tracker that "actionplan export tracker" has made, or a sheet from "actionplan
     chase", is recognised when it comes back. Each row that was filled in becomes a

@@ -147,11 +147,11 @@ def undo(
 
       actionplan progress undo scr-family-a-2011/1.1 --dry-run
 
-    This command removes the entry that has not been committed to git. If there are
-    several, it removes the last of them in the file. If the file is not in git, it
-    removes the last entry in the file, but only on the day when that entry was
-    recorded. If it is too late to remove an entry, add a new entry that corrects it:
-    actionplan progress add PLAN/ACTION NOTE --corrects DATE
+    This command removes an entry only if it has not been committed to git. If the
+    action has several such entries, it removes the one that is last in the file. If the
+    file is not in git, this command removes the last entry of the action, but only on
+    the day when that entry was recorded. If it is too late to remove an entry, add a
+    new entry that corrects it: actionplan progress add PLAN/ACTION NOTE --corrects DATE
     """
     of = targets.part(target)
     day = console.today(as_of, of.here)

@@ -28,9 +28,9 @@ def command(
       actionplan since 2011-09-01 plans --as-of 2011-12-01 --format markdown
 
     The list is based only on the dated entries in the plans. A change counts from the
-    date it was reported. An entry that gives only the month of DATE is listed too, with
-    "perhaps on or before". What was changed in a plan without an entry, such as the
-    date of a review, is not listed: "actionplan lint --since" compares with git.
+    date it was reported. If an entry gives no day and its month is the month of DATE,
+    it is listed too, with "perhaps on or before". A change without an entry, such as a
+    new date for a review, is not listed: "actionplan lint --since" compares with git.
     """
     here = workspace.make(paths)
     chosen = papers.form(form, output, here)

@@ -51,7 +51,7 @@ Form = Annotated[
     typer.Option(
         "--format",
         metavar="FORMATS",
-        help="The formats of the sheets: md, docx or both.",
+        help="The formats of the sheets: md, docx or, for both, md,docx.",
     ),
 ]
 Addresses = Annotated[

@@ -18,8 +18,8 @@ Form = Annotated[
 FailOnOption = Annotated[
     FailOn | None,
     typer.Option(
-        help="The lowest level of problem that makes the exit code 1. The default"
-        " is error, or the level set in actionplan.toml.",
+        help="The lowest level of problem that makes the exit code 1. The default is"
+        " the level set in actionplan.toml or, if there is none, error.",
         show_default=False,
     ),
 ]
@@ -27,15 +27,17 @@ Time = Annotated[
     bool,
     typer.Option(
         "--time/--no-time",
-        help="Include checks that depend on the date, such as overdue-action.",
+        help="Include, or leave out, checks that depend on the date, such as"
+        " overdue-action.",
     ),
 ]
 Since = Annotated[
     str | None,
     typer.Option(
         metavar="REF",
-        help="Check only plans that have changed since this branch, tag or commit."
-        " Also check that nothing recorded there has been removed or rewritten.",
+        help="Compare plans with this branch, tag or commit. Check only plans that have"
+        " changed, and check that nothing recorded there has been removed or"
+        " rewritten.",
         show_default=False,
     ),
 ]
@@ -68,7 +70,7 @@ HideAccepted = Annotated[
     bool,
     typer.Option(
         "--hide-accepted/--show-accepted",
-        help="Leave out the problems that your board has accepted.",
+        help="Leave out, or show, the problems that your board has accepted.",
     ),
 ]
 OnlyPlans = Annotated[

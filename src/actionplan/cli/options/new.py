@@ -27,7 +27,10 @@ KindOption = Annotated[
 ]
 LeadAgency = Annotated[
     str | None,
-    typer.Option(metavar="NAME", help="The agency of a single-agency plan."),
+    typer.Option(
+        metavar="NAME",
+        help="The agency that is responsible for a single-agency plan.",
+    ),
 ]
 Source = Annotated[
     str | None,

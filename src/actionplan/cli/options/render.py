@@ -27,7 +27,8 @@ Output = Annotated[
         "--output",
         "-o",
         metavar="FILE|FOLDER",
-        help="A file for a single document, or a folder for a page for each plan.",
+        help="The file to write a single document to, or the folder to write a page for"
+        " each plan to.",
         callback=or_standard_output,
         show_default=False,
     ),

@@ -37,9 +37,9 @@ class Link(NamedTuple):
 
     words: str
     href: str
-    """Empty if what it names is not in this report."""
+    """Empty if this report does not have what the words name."""
     label: str = ""
-    """What it is called, to go on after the words. May be empty."""
+    """The name or title, to print after the words. May be empty."""
 
 
 class Tag(NamedTuple):
@@ -77,9 +77,9 @@ class EntryFacts(NamedTuple):
     """A progress entry for an action."""
 
     entry: Entry
-    """As it is in the file."""
+    """The progress entry, as the plan file has it."""
     note: str
-    """Its note. Says so if none is recorded, or if it was left open."""
+    """Its note. If there is none, or only a placeholder, words that say so."""
     day: Day
     corrected: str
     """That it was corrected and no longer counts, in words; empty if it counts."""
@@ -126,7 +126,7 @@ class ActionFacts(NamedTuple):
     called: str
     """The short title of the plan, and the action number: Child K 2.1."""
     text: str
-    """What will be done. Says so if this could not be read."""
+    """What will be done. If this could not be read, words that say so."""
     label: str
     """The same text without a full stop at the end, so that a sentence can go on."""
     who: str
@@ -140,7 +140,8 @@ class ActionFacts(NamedTuple):
     due_told: str
     """The same, with the date first agreed if it was moved."""
     due_beside: str
-    """The same next to its status, which may already say that there is no date."""
+    """The same, to print next to the status, which may already say that there is no
+    date."""
     first_due: str
     why_undated: str
     """Why there is no date, or why the document gives none. May be empty."""
@@ -151,18 +152,21 @@ class ActionFacts(NamedTuple):
     reason: str
     """The latest note, with its date."""
     latest: str
-    """The same, longer if the note is long, for page one."""
+    """The same for page one, with more of the note if it is long."""
     rating_note: str
     """The note of the entry that gave a low rating, with its date. Empty if the rating
     is not low, or the action is closed."""
     refused: str
-    """That more time was refused, and why it was asked for. May be empty."""
+    """That a request for more time was refused, and why the owner asked for it. May be
+    empty."""
     reopened: str
-    """That it was reopened, if the latest note does not tell it. May be empty."""
+    """That it was reopened, if the latest note does not say so. May be empty."""
     reopened_why: str
-    """The same, with the note that did so, and when it was reported as complete."""
+    """The same, with the note that reopened it, and when it was reported as
+    complete."""
     since_then: str
-    """That it was reopened, handed over or denied more time. May be empty."""
+    """That it was reopened or handed over, or that more time was refused. May be
+    empty."""
     targets: str
     """The targets of an open action, each with its latest figure. May be empty."""
     stage_passed: str
@@ -175,8 +179,8 @@ class ActionFacts(NamedTuple):
     rating: Rating | None
     next: Stage | None
     needed: str
-    """What is needed before the next meeting, if it is not the action itself: its next
-    stage and the date of that. May be empty."""
+    """What is needed before the next meeting, if it is not the action itself: the next
+    stage of the action, with its date. May be empty."""
     heard: str
     """The date of the latest update, or since when there has been none."""
     closed: str
@@ -228,9 +232,10 @@ class AssuranceFacts(NamedTuple):
     agency: str
     day: str
     words: str
-    """Who gave it, when, and on what it rests, in sentences."""
+    """Who gave it, when, and what it is based on, in sentences."""
     since: str
-    """The newest report of the outcome, unless it is older. May be empty."""
+    """The newest report on the outcome, unless it is older than the assurance. May be
+    empty."""
     other: tuple[Other, ...]
 
 
@@ -239,7 +244,7 @@ class OutcomeEntryFacts(NamedTuple):
 
     entry: OutcomeEntry
     note: str
-    """Its note. Says so if none is recorded, or if it was left open."""
+    """Its note. If there is none, or only a placeholder, words that say so."""
     day: Day
     rating: Rating | None
     other: tuple[Other, ...]
@@ -251,7 +256,7 @@ class RecommendationFacts(NamedTuple):
     recommendation: Recommendation
     outcome: Link
     text: str
-    """Its words. Says so if they are not recorded."""
+    """Its words. If they are not recorded, words that say so."""
     addressed_to: str
     """Who it is addressed to. Empty if this is not recorded."""
     scope: str
@@ -270,7 +275,7 @@ class ComparisonFacts(NamedTuple):
     """The date of the figure, the agency and the document it comes from."""
     target: str
     now: str
-    """The latest figure. Says so if there is none."""
+    """The latest figure. If there is none, words that say so."""
     now_day: str
     now_when: str
     """Its date, in words for a sentence: in June 2011, as assessed on 1 July 2011."""
@@ -327,7 +332,8 @@ class OutcomeFacts(NamedTuple):
     measured_again: tuple[ComparisonFacts, ...]
     """The measures that have a later figure."""
     has_facts: bool
-    """Whether it has an owner, arrangements, SMART statements, risks or other."""
+    """Whether it has an owner, arrangements, SMART statements, risks, or fields that
+    the board added."""
     judgements: tuple[JudgementFacts, ...]
     """Its assessments, newest first."""
     judged: str
@@ -337,14 +343,15 @@ class OutcomeFacts(NamedTuple):
     still_to_improve: str
     """What the latest assessment says is not achieved yet. May be empty."""
     judged_long_ago: str
-    """How long ago that was, if more than 6 months: assessed 11 months ago."""
+    """How long ago the latest assessment was, if more than 6 months: assessed 11 months
+    ago."""
     details: str
     """The anchor of its assessments and measures, near the end of the plan."""
     to_be_judged: str
     """That it is ready to assess, and against what. Empty if it is not ready."""
     other: tuple[Other, ...]
     due: str
-    """When it was due, or is due by the next meeting, unless it is known to be
+    """When it was due, or that it is due by the next meeting, unless it is known to be
     achieved. May be empty."""
     purpose: str
     """The theme and what will be different, or why that is not known."""
@@ -353,22 +360,24 @@ class OutcomeFacts(NamedTuple):
     no_measure: str
     """That it has no measure; empty if it has one."""
     effect: str
-    """What the latest assessment says of the effect on children. Empty if nothing, or
-    if the figures contradict it."""
+    """What the latest assessment says about the effect on children. Empty if it says
+    nothing, or if the figures contradict it."""
     no_effect: str
-    """That no effect is recorded, if its words are such as "Not known"; else empty."""
+    """That no effect is recorded, if the words for it are like "Not known"; otherwise
+    empty."""
     evidence: str
     """The evidence of the latest assessment. May be empty."""
     known_by: str
     """The evidence of the latest assessment, and the feedback with it. May be empty."""
     no_action: str
-    """That it has no action, and why if none is wanted. May be empty."""
+    """That it has no action, and the reason if none is needed. May be empty."""
     shown_by_nothing: str
-    """That it is called fully achieved without a figure, evidence or feedback."""
+    """That it was assessed as fully achieved without a figure, evidence or feedback.
+    May be empty."""
 
 
 class AimMeasure(NamedTuple):
-    """A measure on page one, with its figures, or why there is none."""
+    """A measure on page one, with its figures, or why it has none."""
 
     measure: str
     start: str
@@ -396,10 +405,10 @@ class AimFacts(NamedTuple):
     noted: str
     """Which notes have a later figure, quoted. Empty if none is known to have one."""
     effect: str
-    """What the latest assessment says of the effect on children. May be empty."""
+    """What the latest assessment says about the effect on children. May be empty."""
     improve: str
-    """What it says is still to improve. Empty if the exceptions say it, or if there is
-    no room."""
+    """What the latest assessment says is still to improve. Empty if the exceptions say
+    the same, or if there is no room."""
     known_by: str
     """The evidence of the assessment, and the feedback with it. Empty if there is
     none, or if there is no room."""
@@ -410,17 +419,17 @@ class OutcomeInShort(NamedTuple):
 
     what: Link
     words: str
-    """What it is called, how it was assessed, and its figures."""
+    """Its name, how it was assessed, and its figures."""
 
 
 class Waiting(NamedTuple):
     """An action or an outcome that waits for something, such as a decision."""
 
     what: Link
-    """Its number, and in few words what it is called."""
+    """Its number, and a short name for it."""
     words: str
-    """What waits, and since when or until when: complete since 20 May 2026, not yet
-    signed off; no evidence recorded."""
+    """What it waits for, and since when or until when: complete since 20 May 2026, not
+    yet signed off; no evidence recorded."""
     note: str = ""
     """For an action that waits for sign-off: the other targets, and the latest note, if
     there is room."""
@@ -446,7 +455,8 @@ class StateCount(NamedTuple):
     number: int
     which: tuple[Link, ...]
     is_usual: bool
-    """Whether it is in progress or signed off, which needs nobody's attention."""
+    """Whether the status is in progress or signed off, which needs no one's
+    attention."""
 
 
 class Figure(NamedTuple):
@@ -465,13 +475,13 @@ class AgencyFacts(NamedTuple):
     is_named: bool
     """False for the actions whose agency is not known."""
     of_plan: int
-    """Actions that name no agency, in a plan of which this is the lead agency."""
+    """How many actions name no agency but are in a plan with this lead agency."""
     total: int
     overdue: int
     in_time: int
-    """Actions that are open, with a due date that has not passed."""
+    """How many open actions have a due date that has not passed."""
     undated: int
-    """Actions that are open, without a known due date."""
+    """How many open actions have no known due date."""
     closed: int
     states: tuple[tuple[str, int], ...]
     """Each status, in lower case, and how many actions have it."""
@@ -485,7 +495,7 @@ class ValueFacts(NamedTuple):
     total: int
     overdue: int
     open: int
-    """All open actions, including overdue ones."""
+    """How many actions are open, including overdue ones."""
     closed: int
     bar: Bar
 
@@ -508,8 +518,8 @@ class RatingCount(NamedTuple):
     words: str
     number: int
     which: str
-    """The numbers of these actions, if the rating is low and they are of one plan. For
-    those without a known rating, why it is not known. May be empty."""
+    """The numbers of these actions, if the rating is low and they are all in one plan.
+    For actions without a known rating, why the rating is not known. May be empty."""
 
 
 class RatingLine(NamedTuple):
@@ -525,11 +535,11 @@ class CountByDate(NamedTuple):
 
     words: str
     look: LineLook
-    """The line that it is the end of: due by first, due by now, or done."""
+    """The line in the chart that ends at this number: first, now or done."""
     by_report_date: int
     """How many by the report date."""
     by_last_due: str
-    """How many by the last due date; this is not known yet of what is done."""
+    """How many by the last due date. For actions done, "Not known yet"."""
 
 
 class MovedFacts(NamedTuple):
@@ -555,11 +565,11 @@ class ShareByTime(NamedTuple):
     """The share of actions complete within a given time after they were agreed."""
 
     months: int
-    """The months since actions were agreed."""
+    """The number of months since actions were agreed."""
     complete: str
     """The share, as a percentage."""
     open: int
-    """The actions that are known to have been open for longer."""
+    """How many actions are known to have been open for longer."""
 
 
 class OverTime(NamedTuple):
@@ -603,7 +613,7 @@ class Changed(NamedTuple):
     """One kind of change since the last meeting."""
 
     title: str
-    """In which way, such as: Completed."""
+    """The kind of change, such as: Completed."""
     number: int
     """How many there are. If there is no room for all, only the first are listed."""
     which: tuple[Link, ...]
@@ -614,7 +624,7 @@ class ChangesSince(NamedTuple):
 
     title: str
     words: str
-    """When the last meeting was, and that nothing has changed, if that is so."""
+    """When the last meeting was. If nothing has changed, this also says so."""
     kinds: tuple[Changed, ...]
 
 
@@ -631,10 +641,10 @@ class Lacking(NamedTuple):
     what: Link
     words: str
     briefly: str = ""
-    """The same of an overdue outcome without its date and its assessment, for a page
-    that tells both elsewhere. May be empty."""
+    """For an overdue outcome, the same without the date and the assessment, for a page
+    that gives both elsewhere. May be empty."""
     number: int = 1
-    """How many exceptions it is, if several are counted together."""
+    """How many exceptions this is, if several are counted together."""
 
 
 class ReviewFacts(NamedTuple):
@@ -648,7 +658,8 @@ class PageOne(NamedTuple):
     """The outcomes and exceptions of a plan that fit on page one."""
 
     summary: tuple[str, ...]
-    """The summary. What was done late is only counted if there is no room for more."""
+    """The summary. If there is no room for more, it gives only the number of actions
+    that were done late."""
     by_status: tuple[StateCount, ...]
     """The number of actions with each status, and which they are. If there is no room,
     those in progress and those signed off are only counted."""
@@ -663,17 +674,17 @@ class PageOne(NamedTuple):
     exceptions_named: tuple[Link, ...]
     """The less urgent exceptions, which the report has in full."""
     notes: tuple[str, ...]
-    """What is noted on each of the exceptions: the note with a low rating, or else the
-    latest note, and the next stage if there is room. The reason is kept before anything
-    that went well. May be empty."""
+    """The note for each of the exceptions: the note with a low rating, or else the
+    latest note, and the next stage if there is room. If the note is cut, the reason is
+    kept rather than anything that went well. May be empty."""
     aims_title: str
-    """The heading of the outcomes, which promises only what is there."""
+    """The heading of the outcomes, which names only what page one has."""
     aims_caption: str
     """Where the latest figures of the outcomes are from, or that there are none."""
     aims_more: str
     """What comes before the numbers of the rest of the outcomes."""
     aims_has: str
-    """Of which outcomes the report says more than page one. May be empty."""
+    """Which outcomes the report says more about than page one does. May be empty."""
     exceptions_more: str
     """What comes before the numbers of the less urgent exceptions."""
     report_has: str
@@ -681,7 +692,7 @@ class PageOne(NamedTuple):
     lacking: tuple[Lacking, ...]
     """The exceptions that are not about one action, or the first of them."""
     lacking_named: tuple[Link, ...]
-    """What the other exceptions are about, which the report has in full."""
+    """What the other exceptions are about. The report has them in full."""
     lacking_more: str
     """What comes before these."""
     also_to_act: tuple[ActionFacts, ...]
@@ -699,8 +710,8 @@ class PageOne(NamedTuple):
     """The other open actions, each with its owner, due date and latest note. Empty if
     there is no room for all of them."""
     done: tuple[Waiting, ...]
-    """The actions that are complete and not told elsewhere, each with the latest note,
-    as far as there is room."""
+    """The complete actions that page one does not list elsewhere, each with the latest
+    note, as far as there is room."""
     done_title: str
     """What comes before these, which says if there was not room for all."""
     to_decide: tuple[Waiting, ...]
@@ -710,9 +721,10 @@ class PageOne(NamedTuple):
     to_decide_more: str
     """What comes before these."""
     small: bool
-    """Whether it is printed in the smallest letters, of 9 points."""
+    """Whether page one is printed in the smallest letters, of 9 points."""
     meanings: bool
-    """Whether it says what the ratings mean. If not, the report says so elsewhere."""
+    """Whether page one says what the ratings mean. If not, the report does so
+    elsewhere."""
 
 
 class PlanFacts(NamedTuple):
@@ -728,8 +740,8 @@ class PlanFacts(NamedTuple):
     """In sentences: the kind of plan, the partnership, the coordinator, its date and
     what it answers."""
     whose_briefly: str
-    """The same without the coordinator and what it answers, for a page with too much
-    on it."""
+    """The same without the coordinator and what the plan answers, for a page with too
+    much on it."""
     as_of: Day
     next_meeting: Day
     before_meeting: str
@@ -739,9 +751,9 @@ class PlanFacts(NamedTuple):
     date is known."""
     summary: tuple[str, ...]
     summary_briefly: tuple[str, ...]
-    """The same, in which what was done late is only numbered."""
+    """The same, but with only the numbers of the actions that were done late."""
     summary_counted: tuple[str, ...]
-    """The same, in which it is only counted."""
+    """The same, but with only the number of actions that were done late."""
     gaps: tuple[str, ...]
     """That the report is incomplete, and why. Empty if it is complete."""
     about: tuple[Other, ...]
@@ -773,34 +785,38 @@ class PlanFacts(NamedTuple):
     to_act: tuple[ActionFacts, ...]
     """Actions that need something done before the next meeting, exceptions included."""
     also_to_act: tuple[ActionFacts, ...]
-    """Actions that need something done by then, but are not exceptions."""
+    """Actions that need something done before the next meeting, but are not
+    exceptions."""
     done_well: tuple[ActionFacts, ...]
     """Complete actions that are not exceptions and do not wait for a decision."""
     going_on: tuple[ActionFacts, ...]
-    """The other open actions: they are not exceptions and need nothing by then."""
+    """The other open actions: they are not exceptions, and need nothing done before the
+    next meeting."""
     act_too: tuple[Link, ...]
-    """Links to the exceptions that need something done by then, each with what that is:
-    it is overdue or due, a stage is planned, or more time was asked for."""
+    """Links to the exceptions that need something done before the next meeting, each
+    with the reason: it is overdue or due, a stage is planned, or more time was asked
+    for."""
     act_too_briefly: tuple[Link, ...]
-    """The same without the stages that are planned, for a page with too much on it."""
+    """The same without planned stages, for a page with too much on it."""
     answer_for: tuple[Link, ...]
     """Links to the outcomes that are exceptions, which a meeting decides about, and to
-    those whose own words alone give a date before the meeting."""
+    outcomes that give a date before the meeting only in words."""
     asked: tuple[AskedOfSeveral, ...]
-    """What a meeting decides of several actions: those with the worst rating, and those
-    without an owner."""
+    """What a meeting decides about several actions: those with the worst rating, and
+    those without an owner."""
     to_decide: tuple[Waiting, ...]
     """What else waits for a decision: requests for more time, actions that ended and
     are disputed, actions to sign off, outcomes that nobody is working on and outcomes
     to assess."""
     none_to_decide: str
-    """That nothing waits for a decision, as far as it is known; may be empty."""
+    """That nothing waits for a decision, as far as is known. May be empty."""
     not_needed: str
-    """That nothing is needed by then, as far as it is known; empty if anything is."""
+    """That nothing is needed before the next meeting, as far as is known. Empty if
+    anything is needed."""
     updates: tuple[ActionFacts, ...]
-    """The exceptions, and then the other actions that need something done."""
+    """The exceptions, followed by the other actions that need something done."""
     reviews: tuple[ReviewFacts, ...]
-    """Actions that have their own review date before then."""
+    """Actions that have their own review date before the next meeting."""
     done_title: str
     """The board's words for complete, with no sign-off recorded."""
     done: tuple[ActionFacts, ...]
@@ -856,7 +872,8 @@ class PlanLine(NamedTuple):
     short: str
     """A short title."""
     brief: str
-    """The same, and what is left to decide in it, for a line with others."""
+    """The same, and what is left to decide in the plan, for a line with several
+    plans."""
     left: str
     """What is left to decide if no action is open, such as whether to close the plan;
     empty if an action is open."""
@@ -865,9 +882,9 @@ class PlanLine(NamedTuple):
     """The numbers in the row in words, without those that are 0."""
     overdue: int
     unheard: int
-    """How many have no progress recorded."""
+    """How many actions have no progress recorded."""
     stale: int
-    """How many have had no update for too long."""
+    """How many actions have had no update for too long."""
     open: int
     closed: int
     judged: str
@@ -888,7 +905,7 @@ class ExceptionList(NamedTuple):
 
 
 class ToldInLine(NamedTuple):
-    """Actions with the same kind of exception, for a line in which each is told."""
+    """Actions with the same kind of exception, for a line that lists them all."""
 
     title: str
     """What they are and how many, such as: Overdue (3)."""
@@ -932,25 +949,26 @@ class PageOfMany(NamedTuple):
     """What fits on page one of a report on several plans, and what does not fit."""
 
     dense: bool
-    """Whether plans and exceptions are told in lines, because rows have no room."""
+    """Whether plans and exceptions are listed in lines, because there is no room for
+    rows."""
     by_plan: tuple[ToldByPlan, ...]
     """Each plan in which something is open, new or an exception, if these have room
     under the plan but not in rows. It is empty otherwise."""
     listed: bool
     """Whether each action and outcome of these begins a line."""
     plans: tuple[PlanLine, ...]
-    """The plans in it, in order."""
+    """The plans on page one, in order."""
     open_plans: tuple[PlanLine, ...]
-    """Those that have open actions."""
+    """The plans on page one that have open actions."""
     other_plans: tuple[PlanLine, ...]
-    """Those that have none."""
+    """The plans on page one that have no open actions."""
     plans_in_line: tuple[Lacking, ...]
     """The plans with open actions in a line with others, if there is no room for a row
     for each of them."""
     plans_more: str
     """How many more plans there are, and where they are. Empty if there are none."""
     assessed: tuple[OutcomeInShort, ...]
-    """The outcomes of these that were assessed, with the latest figures."""
+    """The assessed outcomes of the plans on page one, with the latest figures."""
     assessed_more: str
     """How many more of these there are, and where they are."""
     in_line: tuple[ToldInLine, ...]
@@ -987,7 +1005,7 @@ class Overview(NamedTuple):
     marks: str
     """How many outcomes of all plans are achieved; empty if there are no outcomes."""
     doubtful: tuple[Changed, ...]
-    """The outcomes that are not yet achieved, or of which it is in doubt, by reason."""
+    """The outcomes that are not yet achieved, or may not be, by reason."""
     ratings: tuple[RatingLine, ...]
     """A line for each scale of ratings, because the same word may mean different things
     in two of them."""
@@ -996,7 +1014,7 @@ class Overview(NamedTuple):
     decisions: int
     """How many decisions these are."""
     none_to_decide: str
-    """That nothing waits for a decision, as far as it is known; may be empty."""
+    """That nothing waits for a decision, as far as is known. May be empty."""
     every_exception: tuple[ActionFacts, ...]
     """Each action with an exception once, the most urgent first."""
     exceptional: int
@@ -1008,16 +1026,16 @@ class Overview(NamedTuple):
     """Links to the actions due before the next meeting, with their dates, and with
     their titles and owners if there is room."""
     to_be_dated: tuple[Changed, ...]
-    """The actions that need a due date by then, and the outcomes that are due by then;
-    empty if there are none."""
+    """The actions that need a due date before the next meeting, and the outcomes that
+    are due before it. Empty if there are none."""
     assessed: tuple[OutcomeInShort, ...]
-    """The outcomes of plans with open actions that were assessed, with the figures."""
+    """The assessed outcomes of plans with open actions, with the figures."""
     agencies: tuple[AgencyFacts, ...]
     agencies_finding: str
     fields: tuple[FieldFacts, ...]
     """Totals by theme, by priority, and by fields that boards added, if any."""
     clear: bool
-    """Whether nothing in any plan needs attention, and all of them could be read."""
+    """Whether nothing in any plan needs attention, and all the plans could be read."""
     exceptions: tuple[ExceptionList, ...]
     """Actions with an exception, by kind, and actions due before the meeting."""
     lacking: tuple[Lacking, ...]
@@ -1030,5 +1048,5 @@ class Overview(NamedTuple):
     open_plans: tuple[PlanLine, ...]
     """The plans that have open actions."""
     other_plans: tuple[PlanLine, ...]
-    """The plans that have none."""
+    """The plans that have no open actions."""
     marking: str

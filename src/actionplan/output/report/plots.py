@@ -30,7 +30,8 @@ class StepLine(NamedTuple):
     """A line that goes up in steps, such as the actions done by each date."""
 
     look: LineLook
-    """What it counts: due by first, due by now, or done."""
+    """What it counts: first (by the dates first agreed), now (by the dates now) or
+    done."""
     path: str
     """Its steps, in a square of 100 by 100."""
     at: float

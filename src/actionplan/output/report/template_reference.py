@@ -23,9 +23,9 @@ _OPENING = """\
 
 `actionplan render` makes reports from the templates in `templates/html` and
 `templates/markdown`. To change how a report looks, copy a template from `templates/`
-into your own folder and edit it. Keep the name of the template, and keep it in a folder
-called `html` or `markdown`. Then use `--template FOLDER`. You only need to copy the
-templates that you want to change. `render` uses its own for the others.
+into your own folder and edit it. Keep the name of the template, and keep the template
+in a folder called `html` or `markdown`. Then use `--template FOLDER`. You only need to
+copy the templates that you want to change. `render` uses its own for the others.
 
 Templates are written in [Jinja](https://jinja.palletsprojects.com/). Templates do no
 calculations. Every value below is worked out beforehand, by the same code that `lint`
@@ -37,7 +37,7 @@ typed cannot become markup. There is no `safe` filter. These filters format text
 | `line` | text on one line; very long words may be broken |
 | `paragraphs` | paragraphs, and a list if lines begin with a dash |
 | `cell` | the same, in one cell of a table or one item of a list (Markdown only) |
-| `hashes` | the hashes that begin a heading at a level (Markdown only) |
+| `hashes` | the hashes (`#`) that begin a heading of a given level (Markdown only) |
 | `address` | the address of a link within the report (Markdown only) |
 | `css` | text between quotation marks in a style sheet (HTML only) |
 
@@ -226,7 +226,7 @@ _WORDS = {
     "judged_look": "The colour of the latest assessment.",
     "judged_on": "The date of the latest assessment.",
     "judgement": "The assessment, as the plan file has it.",
-    "kinds": "The ways in which something has changed.",
+    "kinds": "The kinds of change.",
     "lanes": "The actions, each with its dates on a timeline.",
     "legend": "The ratings of the plan, with their meanings.",
     "look": "How it is shown, such as the colour.",
@@ -249,7 +249,7 @@ _WORDS = {
     "now": "The status of the action on the report date.",
     "now_day": "The date of the latest figure.",
     "number": "How many there are.",
-    "numbers": "The numbers of the outcomes and actions, if it is about some.",
+    "numbers": "The numbers of the outcomes and actions, if it is about any.",
     "on": "The date of the entry that moved it.",
     "open": "How many actions are open.",
     "other": "Fields that the board added, each with its name.",

@@ -53,12 +53,13 @@ class Standing(NamedTuple):
     heard: Date | None
     """The date of the latest entry, or else when it was added; None if not known."""
     counted_from: Date | None
-    """The same, or else the end of the year by which its plan is known to have begun,
-    if it has no entry."""
+    """The same. If it has no entry, this may be the end of the year by which its plan
+    is known to have begun."""
     fresh_until: date | None
     """The last date on which its latest dated update is recent enough."""
     surely_fresh_until: date | None
-    """The same, if an entry with only a month counted from its first day."""
+    """The same, if an entry that gives only a month counted from the first of the
+    month."""
     rag: str
     """The latest rating; empty if there is none or it could not be read."""
     closed: Date | None
@@ -72,7 +73,7 @@ class Standing(NamedTuple):
     """The agency of the current owner, if an entry gives it; empty if that could not be
     read. None if no entry gives an agency: the one in the plan then applies."""
     agency_is_owners: bool = True
-    """False if it went to another owner, and the plan does not give that agency."""
+    """False if the action went to another owner whose agency the plan does not give."""
     due_from: DueFrom = "action"
     due_as_written: str = ""
     """The words that the date was read from, or that are there instead of a date."""
@@ -125,7 +126,7 @@ class Standing(NamedTuple):
 
     @property
     def overdue(self) -> bool:
-        """Whether it is open past its due date; recent progress makes no difference."""
+        """Whether it is open and past its due date, whatever was reported since."""
         return self.is_open and self.due is not None and self.as_of > self.due.last_day
 
     @property
@@ -242,7 +243,7 @@ class Standing(NamedTuple):
 
     @property
     def missed(self) -> Dues:
-        """Every due date of recurring work that passed without it being done for it.
+        """Every due date of recurring work by which the work was not done.
 
         This alone defines missed. They are in order, and none is left out. If it is
         overdue, its due date and all that have passed since are among them: they are
@@ -257,7 +258,7 @@ class Standing(NamedTuple):
 
     @property
     def has_missed_rounds(self) -> bool:
-        """Whether a meeting has missed rounds to hear of; if so, all are listed.
+        """Whether a meeting needs to know of missed rounds; if so, all are listed.
 
         A round is no longer news once work has been done more than 12 months after its
         due date. If it is overdue for one round, that is what is told.
@@ -316,7 +317,7 @@ class Standing(NamedTuple):
 
     @property
     def request_passed(self) -> bool:
-        """Whether the date until which more time was asked for passed unanswered."""
+        """Whether a new date that was asked for has passed without an answer."""
         asked = self.request.new_due_requested if self.request else None
         return asked is not None and asked.last_day < self.as_of
 
