@@ -261,6 +261,29 @@ def test_a_plan_of_one_agency_names_it(folder: Path) -> None:
     ]
 
 
+def test_nothing_that_is_typed_is_left_out(folder: Path) -> None:
+    """Not even an agency that leads a plan of several agencies."""
+    typed = {
+        "--title": "Working with fathers",
+        "--lead-agency": "Kent Police",
+        "--source": "audit",
+        "--reference": "Audit of fathers' names",
+        "--agreed": "2011-10-05",
+        "--challenge": "Fathers were not asked.",
+        "--desired-outcome": "Every father is asked.",
+        "--action": "Change the form",
+        "--due": "2012-06",
+        "--owner": "Head of Early Help",
+    }
+    options = [word for pair in typed.items() for word in pair]
+
+    for short in ([], ["--short"]):
+        name = f"plan{len(short)}-2012"
+        run("new", name, "--kind", "multi-agency", *short, *options)
+        text = (folder / f"{name}.yaml").read_text("utf-8")
+        assert [word for word in typed.values() if word not in text] == []
+
+
 # --- conversations ----------------------------------------------------------------
 
 on_terminals = pytest.mark.skipif(
