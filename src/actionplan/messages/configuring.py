@@ -336,7 +336,7 @@ def unknown_rule(*, name: str, nearest: tuple[str, ...] = ()) -> Finding:
 
 @message("AP974", "error")
 def rule_cannot_be_lowered(*, rule: str) -> Finding:
-    """The settings change the level of a rule that must stay an error.
+    """The settings change the level of a rule whose level cannot be changed.
 
     If a file cannot be read correctly, no other check of that file can be relied on.
 
@@ -346,13 +346,13 @@ def rule_cannot_be_lowered(*, rule: str) -> Finding:
 
     Says::
 
-        "tab-character" must stay an error. Otherwise, a plan that cannot be read
-        correctly could pass the check.
+        The level of "tab-character" cannot be changed. Otherwise, a plan that cannot be
+        read correctly could pass the check.
         To fix: delete "tab-character", the equals sign and the value after it.
     """
     return Finding(
-        f"{quoted(rule)} must stay an error. Otherwise, a plan that cannot be"
-        " read correctly could pass the check.",
+        f"The level of {quoted(rule)} cannot be changed. Otherwise, a plan that cannot"
+        " be read correctly could pass the check.",
         f"delete {quoted(rule)}, the equals sign and the value after it.",
     )
 
