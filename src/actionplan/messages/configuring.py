@@ -145,11 +145,11 @@ def number_in_settings(*, message: str) -> Finding:
         This settings file contains what looks like an NHS number, which is personal
         data and is not allowed. The number has 10 digits, and passes the check that
         every NHS number passes.
-        To fix: if this is not an NHS number, write "reference" or "phone" in front of
-        it, and leave out the spaces. If it is, delete the number. Do this even if the
-        text has already been committed to git. If the file has already been shared,
-        tell your information governance lead, because copies and earlier versions may
-        still contain the personal data.
+        To fix: if this is not an NHS number, write "reference" or "phone" and a space
+        in front of it, and take out any spaces inside the number. If it is, delete the
+        number. Do this even if the text has already been committed to git. If the file
+        has already been shared, tell your information governance lead, because copies
+        and earlier versions may still contain the personal data.
     """
     number, _, why = personal.kind(message).partition(". ")
     instead = "delete the number."
@@ -173,11 +173,12 @@ def more_is_wrong() -> Finding:
     Says::
 
         This settings file has more problems that are not shown here.
-        To fix: fix the problems that are shown, and run the same command again.
+        To fix: once you have fixed the problems that are shown, run the same command
+        again.
     """
     return Finding(
         "This settings file has more problems that are not shown here.",
-        f"fix the problems that are shown, and {AGAIN}.",
+        f"once you have fixed the problems that are shown, {AGAIN}.",
     )
 
 

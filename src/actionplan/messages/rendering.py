@@ -593,7 +593,7 @@ def no_template_for_word() -> Finding:
         To fix: if you want to use the template, write --format md or --format html, and
         give a file name that ends in .md or .html. If you want a Word document, leave
         out --template. To fill in a table in your own Word document instead, give the
-        name of the document after --into.
+        name of the document in quotation marks after --into.
     """
     return Finding(
         "You can use a template for a report in Markdown or HTML, but not in Word."
@@ -601,7 +601,7 @@ def no_template_for_word() -> Finding:
         "if you want to use the template, write --format md or --format html, and give"
         " a file name that ends in .md or .html. If you want a Word document, leave out"
         " --template. To fill in a table in your own Word document instead, give the"
-        " name of the document after --into.",
+        " name of the document in quotation marks after --into.",
     )
 
 

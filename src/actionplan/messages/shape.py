@@ -1454,7 +1454,7 @@ def not_an_interval(*, written: str, field: str = "every") -> Finding:
         if field == "every"
         else f"if you know how often the action is repeated, {number_of}"
         f' {quoted(written)}. If not, add the words to the text of "action", and delete'
-        f" the {quoted(field)} line.{remedies.SAY_WHY_REWORDED}",
+        f" the {quoted(field)} line.{remedies.say_why_reworded()}",
     )
 
 

@@ -97,8 +97,8 @@ def not_a_date(
 
     Says::
 
-        "Q3 2011/12" looks like the quarter from October 2011 to December 2011, in a
-        year from April to March.
+        "Q3 2011/12" is not written as a date. It looks like the quarter from October
+        2011 to December 2011, in a year from April to March.
         To fix: if this guess is right, write 2011-12 in "due" (December 2011, the end
         of that period). If not, write the date you mean in numbers, with the year
         first.
@@ -109,8 +109,8 @@ def not_a_date(
 
     Says::
 
-        "w/c 28 November 2011" looks like the week from 28 November 2011 to 4 December
-        2011.
+        "w/c 28 November 2011" is not written as a date. It looks like the week from 28
+        November 2011 to 4 December 2011.
         To fix: if this guess is right, write 2011-12-04 in "due" (4 December 2011, the
         end of that period). If not, write the date you mean in numbers, with the year
         first.
@@ -245,7 +245,8 @@ def _of_period(written: str, period: Period, name: str, kept: str) -> Finding:
         )
     if period.end:
         return Finding(
-            f"{quoted(written)} looks like {period.words}.",
+            f"{quoted(written)} is not written as a date. It looks like"
+            f" {period.words}.",
             f"if this guess is right, {_to(name, str(period.end))} ({period.end.words},"
             " the end of that period). If not, write the date you mean in numbers, with"
             " the year first.",

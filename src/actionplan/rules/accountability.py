@@ -67,7 +67,7 @@ def several_accountable(plan: Plan) -> Iterator[Finding]:
             f" accountable for {names}.",
             remedies.after(
                 committed.instead_at(plan, route),
-                _then(_keep_one(text, plan, route), _rest_of(text, route)),
+                _then(_keep_one(text, plan, route), _rest_of(text, plan, route)),
             ),
             route,
             of=of,
@@ -108,8 +108,9 @@ def no_owner_yet(plan: Plan) -> Iterator[Finding]:
 
         Action 1.1 does not name an owner.
         To fix: find out or agree which job title or agency is the owner. If the reason
-        in "no_owner" is still needed, copy it into the note of a progress entry. Then
-        write the job title or agency in "accountable", and delete "no_owner".
+        in "no_owner" is still needed, add a progress entry with that reason in its
+        note. Then write the job title or agency in "accountable", and delete
+        "no_owner".
 
     Good::
 
@@ -122,19 +123,22 @@ def no_owner_yet(plan: Plan) -> Iterator[Finding]:
         if action.no_owner
         and not (action.owners or any(entry.owners for entry in action.progress))
     ]
+    owned = _owned(committed.status_if_first(*lacking))
     yield from omissions.findings(
-        plan, _OWNED, lacking=lacking, asked=asked, of=omissions.TO_DO
+        plan, owned, lacking=lacking, asked=asked, of=omissions.TO_DO
     )
 
 
-_OWNED = omissions.Lack(
-    "action",
-    "name",
-    "an owner",
-    "find out or agree which job title or agency is the owner. If the reason in"
-    ' "no_owner" is still needed, copy it into the note of a progress entry. Then write'
-    ' the job title or agency in "accountable", and delete "no_owner".',
-)
+def _owned(status: str) -> omissions.Lack:
+    return omissions.Lack(
+        "action",
+        "name",
+        "an owner",
+        "find out or agree which job title or agency is the owner. If the reason in"
+        ' "no_owner" is still needed, add a progress entry with that reason in its'
+        f" note{remedies.and_status(status)}. Then write the job title or agency in"
+        ' "accountable", and delete "no_owner".',
+    )
 
 
 @rule("AP431", "warning", clause="Accountability: one that is named")
@@ -248,7 +252,7 @@ def vague_accountable(plan: Plan) -> Iterator[Finding]:
                     "write the job title or agency of one owner. In"
                     f" {_partners(plan, route)}, give the other agencies that take"
                     f" part{remedies.PARTNER_LINES['owners']}",
-                    _rest_of(text, route),
+                    _rest_of(text, plan, route),
                 ),
             ),
             route,
@@ -261,7 +265,7 @@ def vague_accountable(plan: Plan) -> Iterator[Finding]:
             remedies.after(
                 committed.instead_at(plan, route),
                 f"{_how(text, plan, route)}write the job title or agency of the"
-                f" owner.{_reworded(text, plan)}",
+                f" owner.{_reworded(text, plan, route)}",
             ),
             route,
             of=of,
@@ -277,7 +281,7 @@ def vague_accountable(plan: Plan) -> Iterator[Finding]:
                     "write the job title of the one person who is accountable, such as"
                     " the manager of these people, and move the people to"
                     f" {_partners(plan, route)}{remedies.PARTNER_LINES['people']}",
-                    _rest_of(text, route),
+                    _rest_of(text, plan, route),
                 ),
             ),
             route,
@@ -293,7 +297,7 @@ def vague_accountable(plan: Plan) -> Iterator[Finding]:
                     "write the job title of the person who answers for the group, such"
                     " as its chair, and move the group to"
                     f" {_partners(plan, route)}{remedies.PARTNER_LINES['group']}",
-                    _rest_of(text, route),
+                    _rest_of(text, plan, route),
                 ),
             ),
             route,
@@ -307,8 +311,8 @@ def vague_accountable(plan: Plan) -> Iterator[Finding]:
             remedies.after(
                 committed.instead_at(plan, route),
                 "write the job title or agency that is accountable now. In a progress"
-                f" entry, record who was accountable before.{_rest_of(text, route)}"
-                f"{_no_owner(route)}",
+                f" entry{_status(plan, route)}, record who was accountable"
+                f" before.{_rest_of(text, plan, route)}{_no_owner(route)}",
             ),
             route,
             of=of,
@@ -322,9 +326,8 @@ def vague_accountable(plan: Plan) -> Iterator[Finding]:
                 committed.instead_at(plan, route),
                 "write the job title or agency that is accountable until the post is"
                 " filled, such as the job title of the line manager. In a progress"
-                " entry, record the job title of the vacant"
-                f" post.{_rest_of(text, route)}"
-                f"{_no_owner(route)}",
+                f" entry{_status(plan, route)}, record the job title of the vacant"
+                f" post.{_rest_of(text, plan, route)}{_no_owner(route)}",
             ),
             route,
             of=of,
@@ -380,7 +383,7 @@ def initials_accountable(plan: Plan) -> Iterator[Finding]:
                     " who answers for the group, such as its chair, and move the group"
                     f" to {_partners(plan, route)}{remedies.PARTNER_LINES['group']}",
                     "If not, write the job title or the agency in full."
-                    f"{_rest_of(text, route)}",
+                    f"{_rest_of(text, plan, route)}",
                 ),
             ),
             route,
@@ -394,12 +397,12 @@ def _then(remedy: str, rest: str) -> str:
     return f"{remedy}\n{rest.strip()}" if rest else remedy
 
 
-def _rest_of(text: str, route: Route) -> str:
+def _rest_of(text: str, plan: Plan, route: Route) -> str:
     """Say where the words go that do not name an owner; empty if there are none."""
     if not owners.says_more(text):
         return ""
     how = "Move anything else that the words say, such as how the work will be done,"
-    return f" {how} to {_action(route)}.{remedies.SAY_WHY_REWORDED}"
+    return f" {how} to {_action(route)}.{_say_why(plan, route)}"
 
 
 def _says_how(text: str, plan: Plan) -> bool:
@@ -413,9 +416,17 @@ def _how(text: str, plan: Plan, route: Route) -> str:
     return f'move these words, which say how, to {_action(route)}. In "accountable", '
 
 
-def _reworded(text: str, plan: Plan) -> str:
+def _reworded(text: str, plan: Plan, route: Route) -> str:
     """Say what else to add if such words are moved."""
-    return remedies.SAY_WHY_REWORDED if _says_how(text, plan) else ""
+    return _say_why(plan, route) if _says_how(text, plan) else ""
+
+
+def _say_why(plan: Plan, route: Route) -> str:
+    return remedies.say_why_reworded(status=_status(plan, route))
+
+
+def _status(plan: Plan, route: Route) -> str:
+    return committed.status_if_first_at(plan, route)
 
 
 def _action(route: Route) -> str:
@@ -440,8 +451,9 @@ def no_agencies_named(plan: Plan) -> Iterator[Finding]:
 
         This is a multi-agency plan, but none of its actions names a partner.
         To fix: if an action needs other agencies, add "partners" to that action, with
-        each agency and the job title of the person who takes part. If none does, change
-        "kind" to "single-agency", and name the agency in "lead_agency".
+        each agency as "agency", and with the job title of the person who takes part as
+        "post". If none does, change "kind" to "single-agency", and name the agency in
+        "lead_agency".
 
     Bad::
 
@@ -464,7 +476,8 @@ def no_agencies_named(plan: Plan) -> Iterator[Finding]:
 
         Action 1.2 does not say which agencies are involved.
         To fix: add "agency" to action 1.2, with the agency that the owner works for. If
-        other agencies take part, also add "partners", with each agency and job title.
+        other agencies take part, also add "partners", with each agency as "agency" and
+        the job title of the person who takes part as "post".
     """
     asked = omissions.actions(plan)
     if plan.kind != "multi-agency" or not asked:
@@ -478,9 +491,9 @@ def no_agencies_named(plan: Plan) -> Iterator[Finding]:
             yield Finding(
                 "This is a multi-agency plan, but none of its actions names a partner.",
                 'if an action needs other agencies, add "partners" to that action, with'
-                " each agency and the job title of the person who takes part. If none"
-                ' does, change "kind" to "single-agency", and name the agency in'
-                ' "lead_agency".',
+                ' each agency as "agency", and with the job title of the person who'
+                ' takes part as "post". If none does, change "kind" to "single-agency",'
+                ' and name the agency in "lead_agency".',
                 ("outcomes",),
                 on_key=True,
             )
@@ -496,7 +509,8 @@ _AGENCY = omissions.Lack(
     "say",
     "which agencies are involved",
     'add "agency"{to}, with the agency that the owner works for. If other agencies'
-    ' take part, also add "partners", with each agency and job title.',
+    ' take part, also add "partners", with each agency as "agency" and the job title of'
+    ' the person who takes part as "post".',
 )
 
 

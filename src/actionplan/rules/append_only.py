@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from actionplan.messages import remedies
 from actionplan.plan import readable, sentences, versions
 from actionplan.rule import RULES, Finding, message, rule
+from actionplan.rules import committed
 from actionplan.text import dates, redacted
 from actionplan.text.grammar import quoted
 
@@ -279,17 +280,19 @@ def due_rewritten(pair: Pair) -> Iterator[Finding]:
         if first is None or same_day or given_at_last:
             continue
         due = "due" if old.due else "due to have a date"
+        status = committed.status_if_first(new)
         became = (
             f"this has been changed to {now.words}"
             if now
             else "this date has been removed"
         )
         how = (
-            "Then add a progress entry. If the due date is known now, give it as"
-            ' "new_due". If not, say in the note why it is not known.'
+            f"Then add a progress entry{status}. If the due date is known now, give it"
+            ' as "new_due". If not, say in the note why it is not known.'
             if name == "set_date_by"
             else "Then, if the due date has been moved, add a progress entry with"
-            f' "new_due: {now}" and the reason in its note.'
+            f' "new_due: {now}"{"," if status else " and"} the reason in its note'
+            f"{remedies.and_status(status)}."
             if now
             else ""
         )
@@ -304,8 +307,8 @@ def due_rewritten(pair: Pair) -> Iterator[Finding]:
             f'put back "{name}: {first}"{place}. {how}'
             if how
             else "if that date cannot be met, add a progress entry with the reason in"
-            ' its note. If there is a new date, give it as "new_due". In any case, put'
-            f' back "{name}: {first}"{place}.',
+            f" its note{remedies.and_status(status)}. If there is a new date, give it"
+            f' as "new_due". In any case, put back "{name}: {first}"{place}.',
             new.where(name),
             f"{name}: {first}",
         )
@@ -361,7 +364,8 @@ def action_reworded(pair: Pair) -> Iterator[Finding]:
                 f"Action {new.id} was {quoted(old.action, _QUOTED)}. The wording has"
                 " been changed, but no new entry says why.",
                 "if the new wording is right, add a progress entry that says why it was"
-                f" changed. If not, put the original wording back.{_all_of(pair, old)}",
+                f" changed{committed.status_if_first(new)}. If not, put the original"
+                f" wording back.{_all_of(pair, old)}",
                 (*new.route, "action"),
             )
 

@@ -168,6 +168,8 @@ def outcome_without_actions(plan: Plan) -> Iterator[Finding]:
 
         Outcome O1 has no actions.
         To fix: add an action below "actions:", and delete any brackets after the colon.
+        To see what to write, type:
+            actionplan explain actions
     """
     for outcome in plan.outcomes:
         turned_down = requirements.is_turned_down(outcome)
@@ -176,7 +178,8 @@ def outcome_without_actions(plan: Plan) -> Iterator[Finding]:
             yield Finding(
                 f"Outcome {outcome.id} has no actions.",
                 f"{_not_accepted(outcome)}add an action below"
-                ' "actions:", and delete any brackets after the colon.',
+                ' "actions:", and delete any brackets after the colon. To see what to'
+                " write, type: actionplan explain actions",
                 outcome.route,
             )
 
@@ -186,9 +189,9 @@ def _not_accepted(outcome: Outcome) -> str:
     if not outcome.recommendations:
         return ""
     return (
-        "if the recommendations of this outcome were not accepted, write the response"
-        ' and the reason in "responses" below each recommendation. If they were'
-        " accepted, "
+        "if the recommendations of this outcome were not accepted, add each answer to"
+        ' "responses" below its recommendation, with the "date", the "agency",'
+        ' "response: not-accepted" and the "reason". If they were accepted, '
     )
 
 
