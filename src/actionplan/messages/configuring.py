@@ -616,8 +616,8 @@ def accepted_file_cannot_be_read(*, rule: str = "") -> Finding:
 
         This file of accepted problems cannot be read.
         To fix: if there is an earlier copy of the file, for example in git, put it
-        back. If not, ask the person who looks after the plans to correct the file. If
-        that is not possible, delete the file, check the plans, and fix any problem that
+        back. If not, ask the person who looks after the plans to fix the file. If that
+        is not possible, delete the file, check the plans, and fix any problem that
         should not be accepted. To accept all the problems that are left, type:
             actionplan accept
 
@@ -643,7 +643,7 @@ def accepted_file_cannot_be_read(*, rule: str = "") -> Finding:
 _UNREAD = "cannot be read"
 _ACCEPT_AGAIN = (
     "if there is an earlier copy of the file, for example in git, put it back. If not,"
-    " ask the person who looks after the plans to correct the file. If that is not"
+    " ask the person who looks after the plans to fix the file. If that is not"
     " possible, delete the file, check the plans, and fix any problem that should not"
     " be accepted. To accept all the problems that are left, type: actionplan"
     " accept"

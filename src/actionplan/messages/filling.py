@@ -481,13 +481,14 @@ def one_plan_at_a_time(*, plans: int) -> Finding:
 
         There are 9 plans, but a table can contain only one plan. Nothing has been
         written.
-        To fix: name one plan. To write all of them into one Word document, leave out
-        --into.
+        To fix: run the same command again, and name only one plan. To write all of them
+        into one Word document, leave out --into.
     """
     return Finding(
         f"There are {dates.count(plans, 'plan')}, but a table can contain only one"
         " plan. Nothing has been written.",
-        "name one plan. To write all of them into one Word document, leave out --into.",
+        "run the same command again, and name only one plan. To write all of them into"
+        " one Word document, leave out --into.",
     )
 
 

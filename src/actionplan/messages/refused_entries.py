@@ -386,8 +386,8 @@ def date_after_today(*, date: str, as_of: str, column: str = "") -> Finding:
 
     Says::
 
-        The entry is dated 5 December 2012, but you are recording it on 1 March 2012,
-        and an entry does not count before its own date. Nothing has been recorded.
+        The entry is dated 5 December 2012, but you are recording it on 1 March 2012. An
+        entry does not count before its own date. Nothing has been recorded.
         To fix: check the date of the entry. If the date is wrong, run the same command
         again with the right date. If the entry is about planned work, run the same
         command again without --date, and give the work in quotation marks after --next,
@@ -402,15 +402,15 @@ def date_after_today(*, date: str, as_of: str, column: str = "") -> Finding:
 
     Says::
 
-        The entry is dated 5 December 2012, but you are recording it on 1 March 2012,
-        and an entry does not count before its own date.
+        The entry is dated 5 December 2012, but you are recording it on 1 March 2012. An
+        entry does not count before its own date.
         To fix: check the date of the entry. If the date is wrong, correct the date in
         this file. If the date is right, record the entry with "actionplan progress add"
         and --anyway, and clear this row. Then import this file again.
     """
     message = (
-        f"The entry is dated {date}, but you are recording it on {as_of}, and an entry"
-        " does not count before its own date."
+        f"The entry is dated {date}, but you are recording it on {as_of}. An entry does"
+        " not count before its own date."
     )
     if column:
         return Finding(

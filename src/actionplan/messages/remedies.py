@@ -66,7 +66,7 @@ def _new_with(what: Recorded, *fields: str) -> str:
     )
 
 
-RIGHT_DATE = ' If you add a new entry, give the right date in its "note".'
+RIGHT_DATE = ' Give the right date in the "note" of the new entry.'
 """Where the right date goes if the date of a committed entry is wrong.
 
 A correction has the date of the day when it is written.
@@ -266,7 +266,7 @@ _CASES = re.compile(
     rf"(?:{RIGHT_DATE})?(?: To see how, type: actionplan explain [a-z-]+)?"
     r"| If (?:this entry has been committed|that is the date of the committed entry),"
     r" [^.]*\.(?: To see how, type: actionplan explain [a-z-]+)?"
-    r"|(?<= )Otherwise, "
+    r"|(?<= )(?:Otherwise|If it has not been committed), (?=correct the)"
 )
 """What is said of one case only, and the other case, which is then the only one."""
 

@@ -1262,7 +1262,9 @@ def text_too_long(
 
 
 @message("AP209", "error")
-def not_an_interval(*, written: str, field: str = "every") -> Finding:
+def not_an_interval(
+    *, written: str, field: str = "every", is_first: bool = False
+) -> Finding:
     """An interval is not a whole number of weeks or months.
 
     Bad::
@@ -1430,6 +1432,7 @@ def not_an_interval(*, written: str, field: str = "every") -> Finding:
             f"{quoted(written)} could mean weeks or months.",
             f"{instead_of} {one} or {other}, whichever you mean.",
         )
+    status = remedies.WITH_STATUS if is_first else ""
     exact = dates.interval(written)
     if exact and not dates.sure_interval(written):
         return Finding(
@@ -1454,7 +1457,7 @@ def not_an_interval(*, written: str, field: str = "every") -> Finding:
         if field == "every"
         else f"if you know how often the action is repeated, {number_of}"
         f' {quoted(written)}. If not, add the words to the text of "action", and delete'
-        f" the {quoted(field)} line.{remedies.say_why_reworded()}",
+        f" the {quoted(field)} line.{remedies.say_why_reworded(status=status)}",
     )
 
 

@@ -6,6 +6,7 @@ import json
 import re
 from typing import TYPE_CHECKING
 
+from actionplan.messages import remedies
 from actionplan.rule import Finding, message
 from actionplan.text import dates, placeholders
 from actionplan.text.grammar import quoted
@@ -25,6 +26,7 @@ def not_a_date(
     keeps_words: bool = False,
     none_yet: bool = False,
     option: str = "",
+    is_first: bool = False,
 ) -> Finding:
     """The words in a date field cannot be read as a date.
 
@@ -207,7 +209,8 @@ def not_a_date(
     """
     name = option or f"{field}:"
     if meant:
-        return _as_meant(written, meant, field, name, keeps_words=keeps_words)
+        status = remedies.WITH_STATUS if is_first else ""
+        return _as_meant(written, meant, field, name, status, keeps_words=keeps_words)
     known = _not_known(field, written, "not-a-date", keeps_words=keeps_words)
     if period and field in dates.TO_COME:
         kept = known if keeps_words and not option else ""
@@ -266,12 +269,14 @@ def _month(name: str, which: str) -> str:
 
 
 def _as_meant(
-    written: str, meant: Date, field: str, name: str, *, keeps_words: bool
+    written: str, meant: Date, field: str, name: str, status: str, *, keeps_words: bool
 ) -> Finding:
     """Say how to write a date that can only be read in one way."""
     paste = "" if name.startswith("-") else f"{name} {meant}"
     if not dates.looks_like_one(written):
-        return _among_words(written, meant, field, name, keeps_words=keeps_words)
+        return _among_words(
+            written, meant, field, name, status, keeps_words=keeps_words
+        )
     what = f"{quoted(written)} must be written as {meant}."
     if any(character.isalpha() for character in written):
         what = f"{quoted(written)} must be in numbers{_guess(written, meant)}."
@@ -351,14 +356,14 @@ def _guess(written: str, meant: Date) -> str:
 
 
 def _among_words(
-    written: str, meant: Date, field: str, name: str, *, keeps_words: bool
+    written: str, meant: Date, field: str, name: str, status: str, *, keeps_words: bool
 ) -> Finding:
     rest, option = "", name.startswith("-")
     other = "words" if re.search(r"[A-Za-z]", written) else "symbols"
     if option or field in _OF_AN_ENTRY:
         rest = f" Put the other {other} in the note."
     elif field == "due":
-        rest = f" Put the other {other} in the note of a progress entry."
+        rest = f" Put the other {other} in the note of a progress entry{status}."
     elif keeps_words:
         rest = (
             f" To keep the other {other} as well, add this line:"

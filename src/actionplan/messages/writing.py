@@ -128,12 +128,13 @@ def file_busy(*, seconds: int) -> Finding:
         Another program has been changing this file for 20 seconds. Nothing has been
         changed.
         To fix: wait until the other program has finished, and run the same command
-        again.
+        again. If it does not finish, ask your IT team.
     """
     return Finding(
         "Another program has been changing this file for"
         f" {dates.count(seconds, 'second')}. {NOT_CHANGED}",
-        f"wait until the other program has finished, and {AGAIN}.",
+        f"wait until the other program has finished, and {AGAIN}. If it does not"
+        " finish, ask your IT team.",
     )
 
 

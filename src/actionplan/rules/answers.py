@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from actionplan.messages import remedies, what_to_write
 from actionplan.plan import versions
@@ -214,10 +214,8 @@ def _reworded(document: Document, each: TextField) -> str:
     """Say what to add if the text of an action is changed that is committed."""
     if each.name != "action":
         return ""
-    action: Any = document.data
-    for step in each.route[:-1]:
-        action = action[step]
-    status = "" if action.get("progress") else remedies.WITH_STATUS
+    known = document.has_entries(each.route)
+    status = "" if known else remedies.WITH_STATUS
     return remedies.say_why_reworded(status=status)
 
 

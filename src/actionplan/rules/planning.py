@@ -412,8 +412,8 @@ def unlikely_year(plan: Plan) -> Iterator[Finding]:
         type:
             actionplan explain unlikely-year
         If the year is wrong and the action has already been committed to git, keep
-        "due" as it is, and record the right date as "new_due" in a progress entry.
-        Otherwise, correct the year.
+        "due" as it is, and record the right date as "new_due" in a progress entry. If
+        it has not been committed, correct the year.
 
     Bad::
 
@@ -432,8 +432,8 @@ def unlikely_year(plan: Plan) -> Iterator[Finding]:
             actionplan explain unlikely-year
         If the year is wrong and this entry has already been committed to git, keep the
         entry as it is, and add a new entry with today's date, "corrects: 2001-12-05"
-        and all the other fields as they should be now. If you add a new entry, give the
-        right date in its "note". Otherwise, correct the year.
+        and all the other fields as they should be now. Give the right date in the
+        "note" of the new entry. If it has not been committed, correct the year.
     """
     if plan.agreed is None:
         return
@@ -476,7 +476,7 @@ def _of_the_year(new: str, action: Action) -> str:
         )
     return (
         f"if the year is right, {remedies.accepting('unlikely-year')}\n"
-        f"{wrong} Otherwise, correct the year."
+        f"{wrong} If it has not been committed, correct the year."
     )
 
 
