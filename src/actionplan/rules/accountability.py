@@ -108,9 +108,9 @@ def no_owner_yet(plan: Plan) -> Iterator[Finding]:
 
         Action 1.1 does not name an owner.
         To fix: find out or agree which job title or agency is the owner. If the reason
-        in "no_owner" is still needed, add a progress entry with that reason in its
-        note. Then write the job title or agency in "accountable", and delete
-        "no_owner".
+        in "no_owner" is still needed, add a progress entry with that reason in its note
+        and the owner as "accountable". Then, in the action itself, write the owner in
+        "accountable", and delete "no_owner".
 
     Good::
 
@@ -136,7 +136,8 @@ def _owned(status: str) -> omissions.Lack:
         "an owner",
         "find out or agree which job title or agency is the owner. If the reason in"
         ' "no_owner" is still needed, add a progress entry with that reason in its'
-        f" note{remedies.and_status(status)}. Then write the job title or agency in"
+        f' note{"," if status else " and"} the owner as "accountable"'
+        f"{remedies.and_status(status)}. Then, in the action itself, write the owner in"
         ' "accountable", and delete "no_owner".',
     )
 
@@ -208,9 +209,9 @@ def vague_accountable(plan: Plan) -> Iterator[Finding]:
         "Head of Safeguarding (vacant)" is a vacant post, so no one is accountable for
         action 1.1 yet.
         To fix: write the job title or agency that is accountable until the post is
-        filled, such as the job title of the line manager. In a progress entry, record
-        the job title of the vacant post. If there is no owner yet, replace this line
-        with "no_owner" and the reason, for example:
+        filled, such as the job title of the line manager. In a progress entry, with the
+        owner as "accountable", record the job title of the vacant post. If there is no
+        owner yet, replace this line with "no_owner" and the reason, for example:
             no_owner: The post is vacant until May
 
     Bad::
@@ -222,8 +223,9 @@ def vague_accountable(plan: Plan) -> Iterator[Finding]:
         "Former Head of Safeguarding" no longer has the post, so no one is accountable
         for action 1.1.
         To fix: write the job title or agency that is accountable now. In a progress
-        entry, record who was accountable before. If there is no owner yet, replace this
-        line with "no_owner" and the reason, for example:
+        entry, with the owner as "accountable", record who was accountable before. If
+        there is no owner yet, replace this line with "no_owner" and the reason, for
+        example:
             no_owner: The post is vacant until May
 
     Bad::
@@ -311,7 +313,7 @@ def vague_accountable(plan: Plan) -> Iterator[Finding]:
             remedies.after(
                 committed.instead_at(plan, route),
                 "write the job title or agency that is accountable now. In a progress"
-                f" entry{_status(plan, route)}, record who was accountable"
+                f" entry{_owned_from_now(plan, route)}, record who was accountable"
                 f" before.{_rest_of(text, plan, route)}{_no_owner(route)}",
             ),
             route,
@@ -326,8 +328,8 @@ def vague_accountable(plan: Plan) -> Iterator[Finding]:
                 committed.instead_at(plan, route),
                 "write the job title or agency that is accountable until the post is"
                 " filled, such as the job title of the line manager. In a progress"
-                f" entry{_status(plan, route)}, record the job title of the vacant"
-                f" post.{_rest_of(text, plan, route)}{_no_owner(route)}",
+                f" entry{_owned_from_now(plan, route)}, record the job title of the"
+                f" vacant post.{_rest_of(text, plan, route)}{_no_owner(route)}",
             ),
             route,
             of=of,
@@ -419,6 +421,16 @@ def _how(text: str, plan: Plan, route: Route) -> str:
 def _reworded(text: str, plan: Plan, route: Route) -> str:
     """Say what else to add if such words are moved."""
     return _say_why(plan, route) if _says_how(text, plan) else ""
+
+
+def _owned_from_now(plan: Plan, route: Route) -> str:
+    """Say what an entry of an action gives, so that it puts no owner in doubt."""
+    if "actions" not in route or "progress" in route:
+        return ""
+    return f"{_WITH_OWNER}{remedies.and_status(_status(plan, route))}"
+
+
+_WITH_OWNER = ', with the owner as "accountable"'
 
 
 def _say_why(plan: Plan, route: Route) -> str:
