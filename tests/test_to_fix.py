@@ -469,6 +469,7 @@ def _page_one(path: Path) -> str:
         ("later-in-words", "action: Publish the guidance by September 2012"),
         ("due-before-agreed", "due: 2011-04"),
         ("not-a-date", "due: September 2011 (website permitting)"),
+        ("unknown-field", "due: 2012-05\nBy when: June 2012"),
     ],
 )
 def test_a_remedy_that_asks_for_the_first_entry_asks_for_the_status_too(

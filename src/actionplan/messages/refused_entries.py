@@ -709,6 +709,7 @@ def after_options(remedy: str) -> str:
     """Say "after --due" for "in" or "as --due", and "type --due" for "write"."""
     remedy = re.sub(r"\bwrite (?=--[a-z])", "type ", remedy)
     remedy = remedy.replace("correct the date that is wrong", WITH_THE_DATE)
+    remedy = re.sub(r"\bas (?=--evidence\b)", "in quotation marks after ", remedy)
     remedy = re.sub(r"\bas (?=--[a-z])", "after ", remedy)
     return re.sub(r"\b([Ii])n (?=--[a-z])", _after, remedy)
 

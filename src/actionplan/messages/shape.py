@@ -22,6 +22,7 @@ def unknown_field(
     elsewhere: tuple[str, ...] = (),
     allowed: tuple[str, ...] = (),
     held: str = "",
+    is_first: bool = False,
     both: tuple[str, str] | tuple[()] = (),
     days: tuple[str, ...] = (),
     on: str = "",
@@ -186,7 +187,8 @@ def unknown_field(
         return of_days or _cut_off(field, cut)
     what = f"{quoted(field)} is not a field in {a(thing)}."
     if held:
-        return _there_already(field, thing, held, both)
+        status = remedies.WITH_STATUS if is_first else ""
+        return _there_already(field, thing, held, both, status)
     if meant:
         return Finding(
             f"{what} Did you mean {quoted(meant)}?",
@@ -316,7 +318,11 @@ def _of_days(
 
 
 def _there_already(
-    field: str, thing: str, held: str, both: tuple[str, str] | tuple[()]
+    field: str,
+    thing: str,
+    held: str,
+    both: tuple[str, str] | tuple[()],
+    status: str,
 ) -> Finding:
     """Say that a thing already has a field with that meaning, and what to keep."""
     what = (
@@ -329,8 +335,8 @@ def _there_already(
         return Finding(
             what,
             f"if the due date was moved, keep the original date in {quoted(held)}, and"
-            ' record the new date as "new_due" in a progress entry. If not, make sure'
-            f" that {quoted(held)} has the right date. Last, delete the"
+            f' record the new date as "new_due" in a progress entry{status}. If not,'
+            f" make sure that {quoted(held)} has the right date. Last, delete the"
             f" {quoted(field)} line.",
         )
     if held == "accountable" and both:

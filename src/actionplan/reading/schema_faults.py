@@ -127,6 +127,7 @@ def _unknown(wrong: _Violation, document: Document) -> Iterator[Fault]:
             may_come_later=versions.may_come_later(there),
             allowed=free,
             held=held,
+            is_first=not wrong.value.get("progress"),
             both=_both(wrong.value.get(held), value) if held else (),
             days=days,
             on=_day(value) if days else "",
