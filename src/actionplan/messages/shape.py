@@ -188,7 +188,7 @@ def unknown_field(
     what = f"{quoted(field)} is not a field in {a(thing)}."
     if held:
         status = remedies.WITH_STATUS if is_first else ""
-        return _there_already(field, thing, held, both, status)
+        return _there_already(field, thing, held, both, status=status)
     if meant:
         return Finding(
             f"{what} Did you mean {quoted(meant)}?",
@@ -322,6 +322,7 @@ def _there_already(
     thing: str,
     held: str,
     both: tuple[str, str] | tuple[()],
+    *,
     status: str,
 ) -> Finding:
     """Say that a thing already has a field with that meaning, and what to keep."""
@@ -599,12 +600,12 @@ def wrong_kind(
     also_ = f" or {also}" if also else ""
     return Finding(
         f"{quoted(field)} must {must}{also_}, but here it {has}.",
-        _for_a_field(field, wanted, got, names, written),
+        _for_a_field(field, wanted, got, names, written=written),
     )
 
 
 def _for_a_field(
-    field: str, wanted: Wanted, got: Got, names: tuple[str, ...], written: str
+    field: str, wanted: Wanted, got: Got, names: tuple[str, ...], *, written: str
 ) -> str:
     """Say what to do about a field that holds the wrong kind of thing."""
     move = ""

@@ -210,7 +210,9 @@ def not_a_date(
     name = option or f"{field}:"
     if meant:
         status = remedies.WITH_STATUS if is_first else ""
-        return _as_meant(written, meant, field, name, status, keeps_words=keeps_words)
+        return _as_meant(
+            written, meant, field, name, status=status, keeps_words=keeps_words
+        )
     known = _not_known(field, written, "not-a-date", keeps_words=keeps_words)
     if period and field in dates.TO_COME:
         kept = known if keeps_words and not option else ""
@@ -269,13 +271,13 @@ def _month(name: str, which: str) -> str:
 
 
 def _as_meant(
-    written: str, meant: Date, field: str, name: str, status: str, *, keeps_words: bool
+    written: str, meant: Date, field: str, name: str, *, status: str, keeps_words: bool
 ) -> Finding:
     """Say how to write a date that can only be read in one way."""
     paste = "" if name.startswith("-") else f"{name} {meant}"
     if not dates.looks_like_one(written):
         return _among_words(
-            written, meant, field, name, status, keeps_words=keeps_words
+            written, meant, field, name, status=status, keeps_words=keeps_words
         )
     what = f"{quoted(written)} must be written as {meant}."
     if any(character.isalpha() for character in written):
@@ -356,7 +358,7 @@ def _guess(written: str, meant: Date) -> str:
 
 
 def _among_words(
-    written: str, meant: Date, field: str, name: str, status: str, *, keeps_words: bool
+    written: str, meant: Date, field: str, name: str, *, status: str, keeps_words: bool
 ) -> Finding:
     rest, option = "", name.startswith("-")
     other = "words" if re.search(r"[A-Za-z]", written) else "symbols"

@@ -655,7 +655,7 @@ def same_action_twice(plan: Plan) -> Iterator[Finding]:
             gone = f"outcome {again_of.id}, which has no other action"
             delete = gone if is_all and not is_one else f"action {action.id}"
             old = f"outcome {again_of.id}" if is_all and not is_one else ""
-            keep = _keep_once(first, action.id, move, delete, old, moved=moved)
+            keep = _keep_once(first, action.id, move, delete, old=old, moved=moved)
             status = committed.status_if_first(action)
             yield Finding(
                 f"Action {action.id} is the same as action {first.id}{where}, word for"
@@ -681,7 +681,7 @@ def _move(of: Outcome, first: str, again_of: Outcome, *, is_all: bool) -> str:
 
 
 def _keep_once(
-    one: Action, again: str, move: str, delete: str, old: str, *, moved: bool
+    one: Action, again: str, move: str, delete: str, *, old: str, moved: bool
 ) -> str:
     """Say which of two actions to keep, and what to do with the other.
 
