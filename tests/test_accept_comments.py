@@ -108,8 +108,8 @@ def test_a_comment_that_accepts_nothing_is_told(comment: str, said: str) -> None
         (
             "overdue-action, not-a-plan",
             {
-                "fix the problem itself, and delete"
-                ' "not-a-plan" from the list in square brackets.'
+                'delete "not-a-plan" from the list in square brackets, and fix the'
+                " problem itself."
             },
         ),
         (

@@ -277,10 +277,13 @@ Added to {NAME}:
 "actionplan lint" will ask for more:
   - Action 1.2 does not say which agencies are involved. To fix: add "agency"
     to action 1.2, with the agency that the owner works for. If other agencies
-    take part, also add "partners", with each agency and job title.
+    take part, also add "partners", with each agency as "agency" and the job
+    title of the person who takes part as "post".
   - Action 1.2 does not have a risk assessment. To fix: add "risks" to action
-    1.2, with each risk and how you are managing it. If there are no known
-    risks, add "no_known_risks" to action 1.2 instead, with the reason.
+    1.2, with what could go wrong as "risk", with reduce, remove or manage as
+    "approach", and with what you are doing about the risk as "mitigation". If
+    there are no known risks, add "no_known_risks" to action 1.2 instead, with
+    the reason.
   - Action 1.2 does not have a measure of success. To fix: add "success" to
     action 1.2, with "measure", "method" and "target".
 

@@ -92,8 +92,8 @@ def test_a_word_for_a_date_is_counted_from_today(word: str, days: int) -> None:
         ),
         (
             ("since", "9 Novermber 2011"),
-            '"9 Novermber 2011" looks like 9 November 2011, but it may mean'
-            " something else.\n"
+            '"9 Novermber 2011" is not written as a date. It looks like 9 November'
+            " 2011,\nbut it may mean something else.\n"
             "  To fix: write the date that you mean in numbers, for example:"
             " 2011-11-09\n",
         ),

@@ -301,7 +301,7 @@ def test_lint_says_how_a_document_becomes_a_plan() -> None:
     """A Word file that somebody saved as a plan is not read."""
     Path("plans/x.yaml").write_bytes(b"PK\x03\x04")
 
-    assert "actionplan import FILE" in run("lint", "plans/x.yaml").output
+    assert 'actionplan import "FILE"' in run("lint", "plans/x.yaml").output
 
 
 # --- the next version ---------------------------------------------------------

@@ -311,8 +311,8 @@ REFUSED: dict[str, tuple[Update, str]] = {
     ),
     "after today": (
         Update("Sent.", date="2012-04"),
-        "The entry is dated April 2012, but would be recorded on 1 March 2012."
-        " Nothing has been recorded.",
+        "The entry is dated April 2012, but you are recording it on 1 March 2012. An"
+        " entry does not count before its own date. Nothing has been recorded.",
     ),
 }
 

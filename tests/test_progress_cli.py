@@ -85,8 +85,8 @@ def test_the_lines_to_copy_by_hand_are_printed(
     assert capsys.readouterr().err.endswith(
         """\
   To fix: in a text editor, copy the lines at the end of this message into the
-  file, below line 47. Move them together, so that the first of them starts
-  with 10 spaces.
+  file, below line 47. Then move all of them by the same number of spaces, so
+  that the first of them starts with 10 spaces.
 
               - date: 2012-03-01
                 note: Sent.

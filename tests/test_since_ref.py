@@ -207,9 +207,9 @@ def test_a_pull_request_is_told_from_edit_to_merge(board: Path) -> None:
                 "title=entry-removed::The entry dated 5 December 2011 has been removed"
                 ' from action 1.1: "The first draft went to all agencies."',
                 "  To fix: put the entry back as it was. The lines are at the end of"
-                " this message. Move all the lines left, until the first one starts"
-                " with 10 spaces. Then, if the entry has a mistake in it, add a new"
-                " entry with today's date,"
+                " this message. Move all of them left by the same number of spaces, so"
+                " that the first of them starts with 10 spaces. Then, if the entry has"
+                " a mistake in it, add a new entry with today's date,"
                 ' "corrects: 2011-12-05" and all the other fields as they should be'
                 " now.",
                 *("      " + line for line in ENTRY.splitlines()),

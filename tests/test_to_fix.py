@@ -459,6 +459,52 @@ def _page_one(path: Path) -> str:
     return " ".join(said.stdout.split())
 
 
+@pytest.mark.parametrize(
+    ("rule", "lines"),
+    [
+        ("no-owner-yet", "# no accountable\nno_owner: The post is vacant until May"),
+        ("vague-accountable", "accountable: Head of Safeguarding (vacant)"),
+        ("vague-opening", "action: Consider whether staff need guidance"),
+        ("unfinished-text", "action: Publish guidance by XX/XX/2012"),
+        ("no-date-to-come", "# no due\nno_due_date: Ongoing"),
+        ("due-and-no-due-date", "no_due_date: Waits for the guidance"),
+        ("unlikely-year", "due: 2102-05"),
+        ("later-in-words", "action: Publish the guidance by September 2012"),
+        ("due-before-agreed", "due: 2011-04"),
+        ("not-a-date", "due: September 2011 (website permitting)"),
+        ("unknown-field", "due: 2012-05\nBy when: June 2012"),
+    ],
+)
+def test_a_remedy_that_asks_for_the_first_entry_asks_for_the_status_too(
+    rule: str, lines: str
+) -> None:
+    """It would start the action otherwise; an action with entries has a status."""
+    place = " " * 8
+    given = "".join(f"{place}{line}\n" for line in lines.split("\n"))
+    for progress, asked in (("progress: []\n", True), ("", False)):
+        text = lay(given + (place + progress if progress else ""), SPECIMEN)
+        found = [each for each in check(text) if each.rule == rule]
+
+        assert [' as "state"' in each.remedy for each in found] == [asked]
+
+
+@pytest.mark.parametrize("state", ["not-started", "in-progress"])
+def test_the_reason_for_no_owner_is_kept_in_an_entry_as_the_remedy_says(
+    state: str,
+) -> None:
+    """With the owner and the status, so that neither is in doubt."""
+    entry = f"""\
+        accountable: Head of Nursing
+        progress:
+          - date: 2012-02-20
+            accountable: Head of Nursing
+            state: {state}
+            note: The post is vacant until May.
+"""
+
+    assert check(lay(entry, SPECIMEN)) == check(SPECIMEN)
+
+
 @pytest.mark.parametrize("is_committed", [False, True])
 def test_an_action_that_two_outcomes_share_is_kept_once_as_the_remedy_says(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *, is_committed: bool

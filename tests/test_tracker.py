@@ -377,9 +377,10 @@ REFUSED: dict[str, tuple[Fill, str]] = {
     ),
     "a date to come": (
         {"Date": date(2012, 12, 28)},
-        f"{AT} I (Date): The entry is dated 28 December 2012, but would be recorded on"
-        " 1 March 2012. To fix: check the date of the entry. If the date is wrong,"
-        " correct the date in this file. If the date is right, record the entry with"
+        f"{AT} I (Date): The entry is dated 28 December 2012, but you are recording it"
+        " on 1 March 2012. An entry does not count before its own date. To fix: check"
+        " the date of the entry. If the date is wrong, correct the date in this file."
+        " If the date is right, record the entry with"
         ' "actionplan progress add" and --anyway, and clear this row. Then import this'
         " file again.",
     ),

@@ -406,8 +406,8 @@ def test_lines_too_many_to_show_are_where_git_shows_them() -> None:
         ),
         (
             "put the action back as it was, in outcome O1. The lines are at the end of"
-            " this message. Move all the lines left, until the first one starts with 2"
-            " spaces. ",
+            " this message. Move all of them left by the same number of spaces, so that"
+            " the first of them starts with 2 spaces. ",
             True,
         ),
     ]
@@ -421,7 +421,7 @@ def test_lines_that_were_not_indented_start_with_their_hyphen() -> None:
 
     said = _one_told(was, before, "outcome-gone")
 
-    assert "until the first one starts with its hyphen. Then, if" in said.remedy
+    assert "so that the first of them starts with its hyphen. Then, if" in said.remedy
     assert said.paste.startswith("- ")
 
 

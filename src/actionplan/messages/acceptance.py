@@ -203,7 +203,7 @@ def cannot_be_accepted(
 
         A comment cannot accept "tab-character", because that problem stops the file
         being read correctly.
-        To fix: fix the problem itself, and delete this comment.
+        To fix: delete this comment, and fix the problem itself.
 
     Given::
 
@@ -225,8 +225,8 @@ def cannot_be_accepted(
 
         A comment cannot accept "tab-character", because that problem stops the file
         being read correctly.
-        To fix: fix the problem itself, and delete "tab-character" from the list in
-        square brackets.
+        To fix: delete "tab-character" from the list in square brackets, and fix the
+        problem itself.
     """
     delete = "delete this comment"
     if is_one_of_several:
@@ -234,7 +234,7 @@ def cannot_be_accepted(
     match of:
         case "file":
             why = "that problem stops the file being read correctly"
-            remedy = f"fix the problem itself, and {delete}."
+            remedy = f"{delete}, and fix the problem itself."
         case "program":
             why = "that is not a problem with the plan itself"
             remedy = f"{delete}, and do what lint says about {quoted(rule)}."

@@ -145,11 +145,11 @@ def number_in_settings(*, message: str) -> Finding:
         This settings file contains what looks like an NHS number, which is personal
         data and is not allowed. The number has 10 digits, and passes the check that
         every NHS number passes.
-        To fix: if this is not an NHS number, write "reference" or "phone" in front of
-        it, and leave out the spaces. If it is, delete the number. Do this even if the
-        text has already been committed to git. If the file has already been shared,
-        tell your information governance lead, because copies and earlier versions may
-        still contain the personal data.
+        To fix: if this is not an NHS number, write "reference" or "phone" and a space
+        in front of it, and take out any spaces inside the number. If it is, delete the
+        number. Do this even if the text has already been committed to git. If the file
+        has already been shared, tell your information governance lead, because copies
+        and earlier versions may still contain the personal data.
     """
     number, _, why = personal.kind(message).partition(". ")
     instead = "delete the number."
@@ -173,11 +173,12 @@ def more_is_wrong() -> Finding:
     Says::
 
         This settings file has more problems that are not shown here.
-        To fix: fix the problems that are shown, and run the same command again.
+        To fix: once you have fixed the problems that are shown, run the same command
+        again.
     """
     return Finding(
         "This settings file has more problems that are not shown here.",
-        f"fix the problems that are shown, and {AGAIN}.",
+        f"once you have fixed the problems that are shown, {AGAIN}.",
     )
 
 
@@ -615,8 +616,8 @@ def accepted_file_cannot_be_read(*, rule: str = "") -> Finding:
 
         This file of accepted problems cannot be read.
         To fix: if there is an earlier copy of the file, for example in git, put it
-        back. If not, ask the person who looks after the plans to correct the file. If
-        that is not possible, delete the file, check the plans, and fix any problem that
+        back. If not, ask the person who looks after the plans to fix the file. If that
+        is not possible, delete the file, check the plans, and fix any problem that
         should not be accepted. To accept all the problems that are left, type:
             actionplan accept
 
@@ -642,7 +643,7 @@ def accepted_file_cannot_be_read(*, rule: str = "") -> Finding:
 _UNREAD = "cannot be read"
 _ACCEPT_AGAIN = (
     "if there is an earlier copy of the file, for example in git, put it back. If not,"
-    " ask the person who looks after the plans to correct the file. If that is not"
+    " ask the person who looks after the plans to fix the file. If that is not"
     " possible, delete the file, check the plans, and fix any problem that should not"
     " be accepted. To accept all the problems that are left, type: actionplan"
     " accept"

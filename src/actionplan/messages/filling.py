@@ -95,7 +95,7 @@ def table_not_blank(*, table: int, row: int = 0, text: str = "") -> Finding:
         To fix: use a document in which the rows below the headings are empty. To import
         the plan in this document instead, type this command, with the name of the
         document in place of FILE:
-            actionplan import FILE
+            actionplan import "FILE"
 
     Given::
 
@@ -122,7 +122,7 @@ def table_not_blank(*, table: int, row: int = 0, text: str = "") -> Finding:
         f" {quoted(text)}. Nothing has been written.",
         "use a document in which the rows below the headings are empty. To import the"
         " plan in this document instead, type this command, with the name of the"
-        " document in place of FILE: actionplan import FILE",
+        ' document in place of FILE: actionplan import "FILE"',
     )
 
 
@@ -247,12 +247,13 @@ def only_into_word() -> Finding:
 
         This is not a Word document, so its table cannot be filled in. Nothing has been
         written.
-        To fix: name a Word document (.docx) after --into.
+        To fix: after --into, give the name of a Word document (.docx) in quotation
+        marks.
     """
     return Finding(
         "This is not a Word document, so its table cannot be filled in. Nothing has"
         " been written.",
-        "name a Word document (.docx) after --into.",
+        "after --into, give the name of a Word document (.docx) in quotation marks.",
     )
 
 
@@ -480,13 +481,14 @@ def one_plan_at_a_time(*, plans: int) -> Finding:
 
         There are 9 plans, but a table can contain only one plan. Nothing has been
         written.
-        To fix: name one plan. To write all of them into one Word document, leave out
-        --into.
+        To fix: run the same command again, and name only one plan. To write all of them
+        into one Word document, leave out --into.
     """
     return Finding(
         f"There are {dates.count(plans, 'plan')}, but a table can contain only one"
         " plan. Nothing has been written.",
-        "name one plan. To write all of them into one Word document, leave out --into.",
+        "run the same command again, and name only one plan. To write all of them into"
+        " one Word document, leave out --into.",
     )
 
 
@@ -503,8 +505,8 @@ def plan_incomplete(*, parts: tuple[str, ...], file: str) -> Finding:
 
         Parts of the plan could not be read: action 1.3, and "due" in action 2.1. The
         table would not show that anything is missing, so nothing has been written.
-        To fix: fix the errors in the plan, and run the same command again. To see the
-        errors, type:
+        To fix: once you have fixed the errors in the plan, run the same command again.
+        To see the errors, type:
             actionplan lint plans/scr-family-a-2011.yaml
     """
     *before, last = parts[:_MOST]
@@ -516,8 +518,8 @@ def plan_incomplete(*, parts: tuple[str, ...], file: str) -> Finding:
     return Finding(
         f"{part} of the plan could not be read: {named}. The table would not show that"
         " anything is missing, so nothing has been written.",
-        "fix the errors in the plan, and run the same command again. To see the"
-        f" errors, type: actionplan lint {command_line.name(file)}",
+        "once you have fixed the errors in the plan, run the same command again. To see"
+        f" the errors, type: actionplan lint {command_line.name(file)}",
     )
 
 
@@ -627,8 +629,8 @@ def only_with_into(*, option: str) -> Finding:
 
         --table gives the number of a table in your own Word document, but you did not
         name a document. Nothing has been written.
-        To fix: if you want to fill in a table, name the document after --into. If not,
-        leave out --table.
+        To fix: if you want to fill in a table, give the name of the document in
+        quotation marks after --into. If not, leave out --table.
 
     Given::
 
@@ -638,14 +640,14 @@ def only_with_into(*, option: str) -> Finding:
 
         --map says what the columns of your own Word document are, but you did not name
         a document. Nothing has been written.
-        To fix: if you want to fill in a table, name the document after --into. If not,
-        leave out --map.
+        To fix: if you want to fill in a table, give the name of the document in
+        quotation marks after --into. If not, leave out --map.
     """
     gives = "gives the number of a table in your own Word document"
     if option == "--map":
         gives = "says what the columns of your own Word document are"
     return Finding(
         f"{option} {gives}, but you did not name a document. {NOT_WRITTEN}",
-        f"if you want to fill in a table, name the document after --into. If not, leave"
-        f" out {option}.",
+        "if you want to fill in a table, give the name of the document in quotation"
+        f" marks after --into. If not, leave out {option}.",
     )

@@ -23,7 +23,7 @@ IMPORT = "import this file again"
 """The same for a form that was filled in."""
 THEN_AGAIN = f"Then {AGAIN}."
 IMPORT_AGAIN = f"Then {IMPORT}."
-LISTED_BELOW = f"fix the problems listed below, and {AGAIN}."
+LISTED_BELOW = f"once you have fixed the problems listed below, {AGAIN}."
 """What to do if a part of the plan cannot be read."""
 WITH_THE_DATE = f"{AGAIN} with the right date"
 ANYWAY = f"{AGAIN} with --anyway at the end."
@@ -61,8 +61,8 @@ def copied(lines: str, line: int) -> str:
     start = dates.count(spaces, "space") if spaces else "no spaces"
     return (
         "in a text editor, copy the lines at the end of this message into the file,"
-        f" below line {line}. Move them together, so that the first of them starts with"
-        f" {start}."
+        f" below line {line}. Then move all of them by the same number of spaces, so"
+        f" that the first of them starts with {start}."
     )
 
 

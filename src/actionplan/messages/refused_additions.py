@@ -102,8 +102,8 @@ def no_place_for_block(
         actionplan cannot add the outcome without changing something else in the file.
         Nothing has been added.
         To fix: in a text editor, copy the lines at the end of this message into the
-        file, below line 47. Move them together, so that the first of them starts with 2
-        spaces.
+        file, below line 47. Then move all of them by the same number of spaces, so that
+        the first of them starts with 2 spaces.
     """
     match cause:
         case "empty-brackets" | "written-empty":
@@ -164,8 +164,9 @@ def block_not_taken(
     Says::
 
         "TBC" does not say who the owner is in action 1.3. Nothing has been added.
-        To fix: after --owner, write the job title or agency of the owner. If there is
-        no owner yet, leave out --owner, and add --no-owner and the reason, for example:
+        To fix: after --owner, in quotation marks, write the job title or agency of the
+        owner. If there is no owner yet, leave out --owner, and add --no-owner and the
+        reason, for example:
             --no-owner "The post is vacant until May"
         Then run the same command again.
 
@@ -260,7 +261,10 @@ def as_options(remedy: str) -> str:
     return refused_entries.after_options(remedy)
 
 
-_NEW_DUE = re.compile(r'record the (\w+ \w+) as "new_due" in a progress entry')
+_NEW_DUE = re.compile(
+    r'record the (\w+ \w+) as "new_due" in a progress entry'
+    rf"(?:{re.escape(remedies.WITH_STATUS)})?"
+)
 """Advice about a due date that the plan has. A new action can just have another."""
 
 
@@ -277,7 +281,8 @@ def part_to_correct_first(*, label: str) -> Finding:
     Says::
 
         Nothing has been added, because outcome O1 cannot be read.
-        To fix: fix the problems listed below, and run the same command again.
+        To fix: once you have fixed the problems listed below, run the same command
+        again.
     """
     return Finding(
         f"Nothing has been added, because {label} cannot be read.", LISTED_BELOW

@@ -48,11 +48,12 @@ def part_not_read(*, label: str, column: str = "") -> Finding:
     Says::
 
         Nothing has been recorded, because action 1.1 cannot be read.
-        To fix: fix the problems listed below, and run the same command again.
+        To fix: once you have fixed the problems listed below, run the same command
+        again.
     """
     return Finding(
         f"Nothing has been recorded, because {label} cannot be read.",
-        f"fix the problems listed below, and {again(column)}.",
+        f"once you have fixed the problems listed below, {again(column)}.",
     )
 
 
@@ -272,9 +273,10 @@ def evidence_not_named(
 
         You have not given any evidence that action 1.1 is complete. Nothing has been
         recorded.
-        To fix: run the same command again with --evidence and the name of the evidence,
-        such as minutes or a report. If there is no evidence yet, run the same command
-        again with --anyway at the end.
+        To fix: run the same command again with --evidence and the name of the evidence
+        in quotation marks, such as "Minutes of the subgroup". If the action is
+        complete, but there is no evidence yet, run the same command again with --anyway
+        at the end.
 
     Given::
 
@@ -297,8 +299,9 @@ def evidence_not_named(
     return Finding(
         f"You have not given any evidence that action {item} is complete."
         f" {NOT_RECORDED}",
-        "run the same command again with --evidence and the name of the evidence, such"
-        f" as minutes or a report. If there is no evidence yet, {ANYWAY}",
+        "run the same command again with --evidence and the name of the evidence in"
+        ' quotation marks, such as "Minutes of the subgroup". If the action is'
+        f" complete, but there is no evidence yet, {ANYWAY}",
     )
 
 
@@ -382,13 +385,13 @@ def date_after_today(*, date: str, as_of: str, column: str = "") -> Finding:
 
     Says::
 
-        The entry is dated 5 December 2012, but would be recorded on 1 March 2012.
-        Nothing has been recorded.
+        The entry is dated 5 December 2012, but you are recording it on 1 March 2012. An
+        entry does not count before its own date. Nothing has been recorded.
         To fix: check the date of the entry. If the date is wrong, run the same command
         again with the right date. If the entry is about planned work, run the same
-        command again without --date, and give the work after --next and the date of the
-        work after --next-due. If the date is right, run the same command again with
-        --anyway at the end.
+        command again without --date, and give the work in quotation marks after --next,
+        and the date of the work after --next-due. If the date is right, run the same
+        command again with --anyway at the end.
 
     Given::
 
@@ -398,22 +401,28 @@ def date_after_today(*, date: str, as_of: str, column: str = "") -> Finding:
 
     Says::
 
-        The entry is dated 5 December 2012, but would be recorded on 1 March 2012.
+        The entry is dated 5 December 2012, but you are recording it on 1 March 2012. An
+        entry does not count before its own date.
         To fix: check the date of the entry. If the date is wrong, correct the date in
         this file. If the date is right, record the entry with "actionplan progress add"
         and --anyway, and clear this row. Then import this file again.
     """
+    message = (
+        f"The entry is dated {date}, but you are recording it on {as_of}. An entry does"
+        " not count before its own date."
+    )
     if column:
         return Finding(
-            f"The entry is dated {date}, but would be recorded on {as_of}.",
+            message,
             f"check the date of the entry. If the date is wrong, {_CORRECT}. If the"
             f" date is right, {_RECORD}",
         )
     return Finding(
-        f"The entry is dated {date}, but would be recorded on {as_of}. {NOT_RECORDED}",
+        f"{message} {NOT_RECORDED}",
         f"check the date of the entry. If the date is wrong, {WITH_THE_DATE}. If the"
         " entry is about planned work, run the same command again without --date, and"
-        " give the work after --next and the date of the work after --next-due."
+        " give the work in quotation marks after --next, and the date of the work"
+        " after --next-due."
         f" If the date is right, {ANYWAY}",
     )
 
@@ -440,16 +449,17 @@ def entry_not_taken(
             This looks like an NHS number. The number has 10 digits, and passes the
             check that every NHS number passes.
         remedy: >-
-            if this is not an NHS number, write "reference" or "phone" in front of it,
-            and leave out the spaces. If it is, delete the number.
+            if this is not an NHS number, write "reference" or "phone" and a space in
+            front of it, and take out any spaces inside the number. If it is, delete the
+            number.
 
     Says::
 
         This entry contains what looks like an NHS number. The number has 10 digits, and
         passes the check that every NHS number passes. Nothing has been recorded.
-        To fix: if this is not an NHS number, write "reference" or "phone" in front of
-        it, and leave out the spaces. If it is, leave the number out. Then run the same
-        command again.
+        To fix: if this is not an NHS number, write "reference" or "phone" and a space
+        in front of it, and take out any spaces inside the number. If it is, leave the
+        number out. Then run the same command again.
 
     Given::
 
@@ -590,8 +600,16 @@ def written_after(option: str, remedy: str) -> str:
     if option:
         remedy = remedy.replace("leave the option out", f"leave out {option}")
     if option and remedy.startswith("write "):
-        return f"after {option}, {remedy}"
-    return remedy
+        remedy = f"after {option}, {remedy}"
+    return _WRITE_WORDS.sub(r"\1, in quotation marks,", remedy)
+
+
+_WRITE_WORDS = re.compile(
+    r"\b([Aa]fter --(?:agency|challenge|desired-outcome|effect|evidence|evidence-needed"
+    r"|feedback|method-detail|mitigation|next|no-due-date|no-known-risks|not-yet-smart"
+    r"|owner|reported-by|risk|still-to-improve|taken-from|target)),(?= write )"
+)
+"""Advice to write, after an option, what may be several words."""
 
 
 _OPTIONS = {
@@ -688,6 +706,7 @@ def after_options(remedy: str) -> str:
     """Say "after --due" for "in" or "as --due", and "type --due" for "write"."""
     remedy = re.sub(r"\bwrite (?=--[a-z])", "type ", remedy)
     remedy = remedy.replace("correct the date that is wrong", WITH_THE_DATE)
+    remedy = re.sub(r"\bas (?=--evidence\b)", "in quotation marks after ", remedy)
     remedy = re.sub(r"\bas (?=--[a-z])", "after ", remedy)
     return re.sub(r"\b([Ii])n (?=--[a-z])", _after, remedy)
 
@@ -750,8 +769,8 @@ def nothing_to_record(*, field: str) -> Finding:
     Says::
 
         There are no words after --next, so nothing has been recorded.
-        To fix: if there is nothing to write, leave out --next. If there is, write it
-        after --next. Then run the same command again.
+        To fix: if there is nothing to write, leave out --next. If there is, write it in
+        quotation marks after --next. Then run the same command again.
 
     Given::
 
@@ -773,14 +792,16 @@ def nothing_to_record(*, field: str) -> Finding:
         You have not said what difference was made, so nothing has been recorded.
         To fix: add at least one of these: --achieved (how far the outcome has been
         achieved), --effect (the effect on children) or --feedback (what people said).
-        Then run the same command again.
+        Put the text after each of them in quotation marks. Then run the same command
+        again.
     """
     if not field:
         return Finding(
             "You have not said what difference was made, so nothing has been recorded.",
             "add at least one of these: --achieved (how far the outcome has been"
             " achieved), --effect (the effect on children) or --feedback (what people"
-            f" said). {THEN_AGAIN}",
+            " said). Put the text after each of them in quotation marks."
+            f" {THEN_AGAIN}",
         )
     if field == "note":
         return Finding(
@@ -801,8 +822,8 @@ def nothing_to_record(*, field: str) -> Finding:
         )
     return Finding(
         f"There are no words after {option}, so nothing has been recorded.",
-        f"if there is nothing to write, leave out {option}. If there is, write it"
-        f" after {option}. {THEN_AGAIN}",
+        f"if there is nothing to write, leave out {option}. If there is, write it in"
+        f" quotation marks after {option}. {THEN_AGAIN}",
     )
 
 
@@ -855,8 +876,8 @@ def cannot_be_written(
         actionplan cannot add the entry without changing something else in the file.
         Nothing has been recorded.
         To fix: in a text editor, copy the lines at the end of this message into the
-        file, below line 47. Move them together, so that the first of them starts with
-        10 spaces.
+        file, below line 47. Then move all of them by the same number of spaces, so that
+        the first of them starts with 10 spaces.
     """
     match cause:
         case "written-empty":

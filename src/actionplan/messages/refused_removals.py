@@ -121,8 +121,8 @@ def already_recorded(
     Says::
 
         This file is not in git, so you can remove an entry only on the date it was
-        recorded. The newest entry in action 1.1 is dated 5 December 2011, but would be
-        removed on 1 March 2012. Nothing has been removed.
+        recorded. The newest entry in action 1.1 is dated 5 December 2011, but you asked
+        to remove it on 1 March 2012. Nothing has been removed.
         To fix: record a new entry that corrects the old one. If the old entry has other
         fields that are right, repeat each of them with an option at the end of the
         command, such as --state for the status. Type this command, with the right text
@@ -209,7 +209,7 @@ def already_recorded(
             said = (
                 f"This file is not in git, so you can remove an {name} only on the date"
                 f" it was recorded. The newest {name} {of} {thing} {item} is {dated},"
-                f" but would be removed on {as_of}. {NOT_REMOVED}"
+                f" but you asked to remove it on {as_of}. {NOT_REMOVED}"
             )
         case "changed-since":
             said = (
@@ -317,7 +317,8 @@ def part_not_understood(*, label: str) -> Finding:
     Says::
 
         Nothing has been removed, because action 1.1 cannot be read.
-        To fix: fix the problems listed below, and run the same command again.
+        To fix: once you have fixed the problems listed below, run the same command
+        again.
     """
     return Finding(
         f"Nothing has been removed, because {label} cannot be read.", LISTED_BELOW

@@ -66,7 +66,7 @@ def _new_with(what: Recorded, *fields: str) -> str:
     )
 
 
-RIGHT_DATE = ' If you add a new entry, give the right date in its "note".'
+RIGHT_DATE = ' Give the right date in the "note" of the new entry.'
 """Where the right date goes if the date of a committed entry is wrong.
 
 A correction has the date of the day when it is written.
@@ -191,26 +191,37 @@ def in_place_of(what: Recorded, corrects: Iterable[str] = ()) -> str:
     return f"if this {what} {_KEEP} {new_one(what, corrects)}"
 
 
-SAY_WHY_REWORDED = (
-    " If the action has already been committed to git, add a progress entry that says"
-    " why its wording has changed."
-)
-"""What to add when the text of an action is changed that is committed."""
+WITH_STATUS = ', with the status of the action (such as not-started) as "state"'
+"""What the first entry of an action needs. Without it, the action is in progress."""
 
 
-def say_why_reworded(number: str) -> str:
-    """Say the same of one of several actions that are mentioned."""
-    return SAY_WHY_REWORDED.replace("the action", f"action {number}")
+def and_status(status: str) -> str:
+    """Write `WITH_STATUS`, or nothing, after another thing that the entry needs."""
+    return status.replace(", with ", " and ")
 
 
-def instead_of_due(wrong: str) -> str:
+def say_why_reworded(number: str = "", status: str = "") -> str:
+    """Say what to add when the text of an action is changed that is committed.
+
+    *number* is given if several actions are mentioned. *status* is `WITH_STATUS` if the
+    action has no entries yet.
+    """
+    return (
+        f" If {f'action {number}' if number else 'the action'} has already been"
+        " committed to git, add a progress entry that says why its wording has"
+        f" changed{status}."
+    )
+
+
+def instead_of_due(wrong: str, status: str = "") -> str:
     """Say the same about the due date that an action was first given, if it is wrong.
 
     *wrong* is what is wrong with it: the date, or only its year.
     """
     return (
         f" If {wrong} is wrong and the action has already been committed to git, keep"
-        ' "due" as it is, and record the right date as "new_due" in a progress entry.'
+        ' "due" as it is, and record the right date as "new_due" in a progress'
+        f" entry{status}."
     )
 
 
@@ -255,7 +266,7 @@ _CASES = re.compile(
     rf"(?:{RIGHT_DATE})?(?: To see how, type: actionplan explain [a-z-]+)?"
     r"| If (?:this entry has been committed|that is the date of the committed entry),"
     r" [^.]*\.(?: To see how, type: actionplan explain [a-z-]+)?"
-    r"|(?<= )Otherwise, "
+    r"|(?<= )(?:Otherwise|If it has not been committed), (?=correct the)"
 )
 """What is said of one case only, and the other case, which is then the only one."""
 
@@ -273,8 +284,13 @@ _PLACE = re.compile(
 """What a field is added to. A command or a row is about one thing."""
 
 
+_WITHIN = re.compile(r' as "(?:agency|measure|post|value)"')
+"""A field within the field that a remedy adds. One option of a command has them all."""
+
+
 def left_out(remedy: str) -> str:
     """Leave out what only matters for an entry that is already in the file."""
     asked = _OR_ACCEPT.sub("", remedy)
+    asked = _WITHIN.sub("", asked)
     left = _PLACE.sub(r"\1", _CASES.sub("", _SAID.sub("", asked))).strip()
     return left[:1].lower() + left[1:] if left != remedy else left

@@ -155,8 +155,8 @@ def template_at_fault(*, line: int, reason: str) -> Finding:
         The report has not been written, because line 3 of this template is incomplete
         or has something in the wrong place, such as a bracket.
         To fix: if you do not need the template, move it out of the folder of templates.
-        If you do, correct line 3, or ask the person who looks after the templates to do
-        so. Then run the same command again.
+        If you do, fix line 3, or ask the person who looks after the templates to do so.
+        Then run the same command again.
 
     Given::
 
@@ -170,8 +170,8 @@ def template_at_fault(*, line: int, reason: str) -> Finding:
         The report has not been written, because this template has too many blocks or
         brackets inside one another, or a number with too many digits.
         To fix: if you do not need the template, move it out of the folder of templates.
-        If you do, correct the template, or ask the person who looks after the templates
-        to do so. Then run the same command again.
+        If you do, fix the template, or ask the person who looks after the templates to
+        do so. Then run the same command again.
 
     Given::
 
@@ -183,8 +183,8 @@ def template_at_fault(*, line: int, reason: str) -> Finding:
         The report has not been written, because this template uses itself again and
         again, without end (line 7).
         To fix: if you do not need the template, move it out of the folder of templates.
-        If you do, correct line 7, or ask the person who looks after the templates to do
-        so. Then run the same command again.
+        If you do, fix line 7, or ask the person who looks after the templates to do so.
+        Then run the same command again.
     """
     why = f"this template {reason}{f' (line {line})' if line else ''}"
     if not reason:
@@ -198,7 +198,7 @@ def template_at_fault(*, line: int, reason: str) -> Finding:
     return Finding(
         f"The report has not been written, because {why}.",
         "if you do not need the template, move it out of the folder of templates. If"
-        f" you do, correct {where}, or ask the person who looks after the templates to"
+        f" you do, fix {where}, or ask the person who looks after the templates to"
         f" do so. {THEN_AGAIN}",
     )
 
@@ -595,7 +595,7 @@ def no_template_for_word() -> Finding:
         To fix: if you want to use the template, write --format md or --format html, and
         give a file name that ends in .md or .html. If you want a Word document, leave
         out --template. To fill in a table in your own Word document instead, give the
-        name of the document after --into.
+        name of the document in quotation marks after --into.
     """
     return Finding(
         "You can use a template for a report in Markdown or HTML, but not in Word."
@@ -603,7 +603,7 @@ def no_template_for_word() -> Finding:
         "if you want to use the template, write --format md or --format html, and give"
         " a file name that ends in .md or .html. If you want a Word document, leave out"
         " --template. To fill in a table in your own Word document instead, give the"
-        " name of the document after --into.",
+        " name of the document in quotation marks after --into.",
     )
 
 

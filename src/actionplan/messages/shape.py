@@ -22,6 +22,7 @@ def unknown_field(
     elsewhere: tuple[str, ...] = (),
     allowed: tuple[str, ...] = (),
     held: str = "",
+    is_first: bool = False,
     both: tuple[str, str] | tuple[()] = (),
     days: tuple[str, ...] = (),
     on: str = "",
@@ -186,7 +187,8 @@ def unknown_field(
         return of_days or _cut_off(field, cut)
     what = f"{quoted(field)} is not a field in {a(thing)}."
     if held:
-        return _there_already(field, thing, held, both)
+        status = remedies.WITH_STATUS if is_first else ""
+        return _there_already(field, thing, held, both, status=status)
     if meant:
         return Finding(
             f"{what} Did you mean {quoted(meant)}?",
@@ -316,7 +318,12 @@ def _of_days(
 
 
 def _there_already(
-    field: str, thing: str, held: str, both: tuple[str, str] | tuple[()]
+    field: str,
+    thing: str,
+    held: str,
+    both: tuple[str, str] | tuple[()],
+    *,
+    status: str,
 ) -> Finding:
     """Say that a thing already has a field with that meaning, and what to keep."""
     what = (
@@ -329,8 +336,8 @@ def _there_already(
         return Finding(
             what,
             f"if the due date was moved, keep the original date in {quoted(held)}, and"
-            ' record the new date as "new_due" in a progress entry. If not, make sure'
-            f" that {quoted(held)} has the right date. Last, delete the"
+            f' record the new date as "new_due" in a progress entry{status}. If not,'
+            f" make sure that {quoted(held)} has the right date. Last, delete the"
             f" {quoted(field)} line.",
         )
     if held == "accountable" and both:
@@ -593,12 +600,12 @@ def wrong_kind(
     also_ = f" or {also}" if also else ""
     return Finding(
         f"{quoted(field)} must {must}{also_}, but here it {has}.",
-        _for_a_field(field, wanted, got, names, written),
+        _for_a_field(field, wanted, got, names, written=written),
     )
 
 
 def _for_a_field(
-    field: str, wanted: Wanted, got: Got, names: tuple[str, ...], written: str
+    field: str, wanted: Wanted, got: Got, names: tuple[str, ...], *, written: str
 ) -> str:
     """Say what to do about a field that holds the wrong kind of thing."""
     move = ""
@@ -1262,7 +1269,9 @@ def text_too_long(
 
 
 @message("AP209", "error")
-def not_an_interval(*, written: str, field: str = "every") -> Finding:
+def not_an_interval(
+    *, written: str, field: str = "every", is_first: bool = False
+) -> Finding:
     """An interval is not a whole number of weeks or months.
 
     Bad::
@@ -1430,6 +1439,7 @@ def not_an_interval(*, written: str, field: str = "every") -> Finding:
             f"{quoted(written)} could mean weeks or months.",
             f"{instead_of} {one} or {other}, whichever you mean.",
         )
+    status = remedies.WITH_STATUS if is_first else ""
     exact = dates.interval(written)
     if exact and not dates.sure_interval(written):
         return Finding(
@@ -1454,7 +1464,7 @@ def not_an_interval(*, written: str, field: str = "every") -> Finding:
         if field == "every"
         else f"if you know how often the action is repeated, {number_of}"
         f' {quoted(written)}. If not, add the words to the text of "action", and delete'
-        f" the {quoted(field)} line.{remedies.SAY_WHY_REWORDED}",
+        f" the {quoted(field)} line.{remedies.say_why_reworded(status=status)}",
     )
 
 

@@ -123,12 +123,13 @@ def too_many_findings(*, more: int) -> Finding:
     Says::
 
         This file has 35 more problems that are not shown here.
-        To fix: fix the problems that are shown, and run the same command again.
+        To fix: once you have fixed the problems that are shown, run the same command
+        again.
     """
     return Finding(
         f"This file has {more:,} more"
         f" {agree(more, 'problem that is', 'problems that are')} not shown here.",
-        f"fix the problems that are shown, and {AGAIN}.",
+        f"once you have fixed the problems that are shown, {AGAIN}.",
     )
 
 
@@ -192,7 +193,8 @@ def not_a_day(*, option: str, written: str, meant: tuple[str, ...] = ()) -> Find
 
     Says::
 
-        "9 Novermber 2011" looks like 9 November 2011, but it may mean something else.
+        "9 Novermber 2011" is not written as a date. It looks like 9 November 2011, but
+        it may mean something else.
         To fix: write the date that you mean in numbers, for example:
             --last 2011-11-09
 
@@ -231,8 +233,8 @@ def not_a_day(*, option: str, written: str, meant: tuple[str, ...] = ()) -> Find
             )
         case [one]:
             return Finding(
-                f"{quoted(written)} looks like {one.words}, but it may mean something"
-                " else.",
+                f"{quoted(written)} is not written as a date. It looks like"
+                f" {one.words}, but it may mean something else.",
                 f"write the date that you mean in numbers, for example: {before}{one}",
             )
         case _ if why := dates.why_none(written):

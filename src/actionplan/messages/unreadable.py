@@ -174,7 +174,7 @@ def not_plain_text(*, kind: NotPlain) -> Finding:
         name as before. If not, move the file out of the folder of plans. If it is a
         Word or Excel file with an action plan in a table, type this command, with the
         name of the file in place of FILE:
-            actionplan import FILE
+            actionplan import "FILE"
 
     Given::
 
@@ -190,7 +190,7 @@ def not_plain_text(*, kind: NotPlain) -> Finding:
         action plan in a table in the file, save it as a Word document (.docx) or an
         Excel workbook (.xlsx). Then type this command, with the name of the new file in
         place of FILE:
-            actionplan import FILE
+            actionplan import "FILE"
 
     Given::
 
@@ -203,7 +203,7 @@ def not_plain_text(*, kind: NotPlain) -> Finding:
         To fix: move the file out of the folder of plans. If there is an action plan in
         a table in the file, save a copy without the password. Then type this command,
         with the name of the copy in place of FILE:
-            actionplan import FILE
+            actionplan import "FILE"
 
     Given::
 
@@ -219,7 +219,7 @@ def not_plain_text(*, kind: NotPlain) -> Finding:
         action plan in a table in the file, save it as a Word document (.docx) or an
         Excel workbook (.xlsx). Then type this command, with the name of the new file in
         place of FILE:
-            actionplan import FILE
+            actionplan import "FILE"
 
     Given::
 
@@ -235,7 +235,7 @@ def not_plain_text(*, kind: NotPlain) -> Finding:
         action plan in a table in the file, open it in Word, and save it as a Word
         document (.docx). Then type this command, with the name of the new file in place
         of FILE:
-            actionplan import FILE
+            actionplan import "FILE"
 
     Given::
 
@@ -247,7 +247,7 @@ def not_plain_text(*, kind: NotPlain) -> Finding:
         To fix: move the file out of the folder of plans. If there is an action plan in
         a table in the file, open it in Word, and save it as a Word document (.docx).
         Then type this command, with the name of the new file in place of FILE:
-            actionplan import FILE
+            actionplan import "FILE"
     """
     what, plain = _NOT_PLAIN[kind]
     how = "If there is an action plan in a table in the file, save"
@@ -267,7 +267,7 @@ def not_plain_text(*, kind: NotPlain) -> Finding:
     return Finding(
         f"This is {what}. It is not plain text, so it cannot be read as a plan.",
         f"{_BY_MISTAKE if plain else ''}{move} type this command, with the name of"
-        f" {new} in place of FILE: actionplan import FILE",
+        f' {new} in place of FILE: actionplan import "FILE"',
     )
 
 

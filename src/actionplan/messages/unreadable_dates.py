@@ -6,6 +6,7 @@ import json
 import re
 from typing import TYPE_CHECKING
 
+from actionplan.messages import remedies
 from actionplan.rule import Finding, message
 from actionplan.text import dates, placeholders
 from actionplan.text.grammar import quoted
@@ -25,6 +26,7 @@ def not_a_date(
     keeps_words: bool = False,
     none_yet: bool = False,
     option: str = "",
+    is_first: bool = False,
 ) -> Finding:
     """The words in a date field cannot be read as a date.
 
@@ -97,8 +99,8 @@ def not_a_date(
 
     Says::
 
-        "Q3 2011/12" looks like the quarter from October 2011 to December 2011, in a
-        year from April to March.
+        "Q3 2011/12" is not written as a date. It looks like the quarter from October
+        2011 to December 2011, in a year from April to March.
         To fix: if this guess is right, write 2011-12 in "due" (December 2011, the end
         of that period). If not, write the date you mean in numbers, with the year
         first.
@@ -109,8 +111,8 @@ def not_a_date(
 
     Says::
 
-        "w/c 28 November 2011" looks like the week from 28 November 2011 to 4 December
-        2011.
+        "w/c 28 November 2011" is not written as a date. It looks like the week from 28
+        November 2011 to 4 December 2011.
         To fix: if this guess is right, write 2011-12-04 in "due" (4 December 2011, the
         end of that period). If not, write the date you mean in numbers, with the year
         first.
@@ -207,7 +209,10 @@ def not_a_date(
     """
     name = option or f"{field}:"
     if meant:
-        return _as_meant(written, meant, field, name, keeps_words=keeps_words)
+        status = remedies.WITH_STATUS if is_first else ""
+        return _as_meant(
+            written, meant, field, name, status=status, keeps_words=keeps_words
+        )
     known = _not_known(field, written, "not-a-date", keeps_words=keeps_words)
     if period and field in dates.TO_COME:
         kept = known if keeps_words and not option else ""
@@ -245,7 +250,8 @@ def _of_period(written: str, period: Period, name: str, kept: str) -> Finding:
         )
     if period.end:
         return Finding(
-            f"{quoted(written)} looks like {period.words}.",
+            f"{quoted(written)} is not written as a date. It looks like"
+            f" {period.words}.",
             f"if this guess is right, {_to(name, str(period.end))} ({period.end.words},"
             " the end of that period). If not, write the date you mean in numbers, with"
             " the year first.",
@@ -265,12 +271,14 @@ def _month(name: str, which: str) -> str:
 
 
 def _as_meant(
-    written: str, meant: Date, field: str, name: str, *, keeps_words: bool
+    written: str, meant: Date, field: str, name: str, *, status: str, keeps_words: bool
 ) -> Finding:
     """Say how to write a date that can only be read in one way."""
     paste = "" if name.startswith("-") else f"{name} {meant}"
     if not dates.looks_like_one(written):
-        return _among_words(written, meant, field, name, keeps_words=keeps_words)
+        return _among_words(
+            written, meant, field, name, status=status, keeps_words=keeps_words
+        )
     what = f"{quoted(written)} must be written as {meant}."
     if any(character.isalpha() for character in written):
         what = f"{quoted(written)} must be in numbers{_guess(written, meant)}."
@@ -350,14 +358,14 @@ def _guess(written: str, meant: Date) -> str:
 
 
 def _among_words(
-    written: str, meant: Date, field: str, name: str, *, keeps_words: bool
+    written: str, meant: Date, field: str, name: str, *, status: str, keeps_words: bool
 ) -> Finding:
     rest, option = "", name.startswith("-")
     other = "words" if re.search(r"[A-Za-z]", written) else "symbols"
     if option or field in _OF_AN_ENTRY:
         rest = f" Put the other {other} in the note."
     elif field == "due":
-        rest = f" Put the other {other} in the note of a progress entry."
+        rest = f" Put the other {other} in the note of a progress entry{status}."
     elif keeps_words:
         rest = (
             f" To keep the other {other} as well, add this line:"

@@ -128,12 +128,13 @@ def file_busy(*, seconds: int) -> Finding:
         Another program has been changing this file for 20 seconds. Nothing has been
         changed.
         To fix: wait until the other program has finished, and run the same command
-        again.
+        again. If it does not finish, ask your IT team.
     """
     return Finding(
         "Another program has been changing this file for"
         f" {dates.count(seconds, 'second')}. {NOT_CHANGED}",
-        f"wait until the other program has finished, and {AGAIN}.",
+        f"wait until the other program has finished, and {AGAIN}. If it does not"
+        " finish, ask your IT team.",
     )
 
 
@@ -209,9 +210,9 @@ def personal_data_given(*, message: str) -> Finding:
         Nothing has been written, because what you typed contains what looks like an NHS
         number. The number has 10 digits, and passes the check that every NHS number
         passes.
-        To fix: if this is not an NHS number, write "reference" or "phone" in front of
-        it, and leave out the spaces. If it is, leave the number out. Then run the same
-        command again.
+        To fix: if this is not an NHS number, write "reference" or "phone" and a space
+        in front of it, and take out any spaces inside the number. If it is, leave the
+        number out. Then run the same command again.
     """
     return Finding(
         "Nothing has been written, because what you typed contains"

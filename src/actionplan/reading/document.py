@@ -43,6 +43,10 @@ class Node(NamedTuple):
     items: list[Node] | None = None
 
 
+_ACTION = len(("outcomes", 0, "actions", 0))
+"""How long the route of an action is."""
+
+
 class Document(NamedTuple):
     """The text of a file and its content. *root* is None if it cannot be read."""
 
@@ -89,6 +93,16 @@ class Document(NamedTuple):
             if step is not None:
                 route.append(step)
         return tuple(route)
+
+    def has_entries(self, route: Route) -> bool:
+        """Return whether the action that *route* is in has progress entries.
+
+        Also true if *route* is not in an action.
+        """
+        if "actions" not in route:
+            return True
+        progress = self.node((*route[:_ACTION], "progress"))
+        return bool(progress and progress.items)
 
     def line(self, number: int) -> str:
         """Return a line of the file without its line end. Lines count from 1."""

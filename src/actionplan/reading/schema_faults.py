@@ -127,6 +127,7 @@ def _unknown(wrong: _Violation, document: Document) -> Iterator[Fault]:
             may_come_later=versions.may_come_later(there),
             allowed=free,
             held=held,
+            is_first=not wrong.value.get("progress"),
             both=_both(wrong.value.get(held), value) if held else (),
             days=days,
             on=_day(value) if days else "",
@@ -339,9 +340,9 @@ def _wrong_kind(wrong: _Violation, document: Document) -> Fault:
     node = document.node(route)
     written = document.text[node.start : node.end][:160] if node else ""
     if wrong.form == "date" and isinstance(value, int | float):
-        return _date_fault(written, route)
+        return _date_fault(written, route, document)
     if isinstance(value, bool | int | float) and wrong.form == "interval":
-        return shape.not_an_interval(written=written, field=field).placed(route)
+        return _interval_fault(written, route, document)
     if isinstance(value, bool | int | float) and "enum" in wrong.schema:
         return wrong_option(field, written, tuple(wrong.schema["enum"]), route)
     if isinstance(value, bool | int | float) and "string" in wrong.asked:
@@ -393,10 +394,9 @@ def _wrong_form(wrong: _Violation, document: Document) -> Fault:
         return _empty(wrong, document)
     match wrong.form:
         case "date":
-            return _date_fault(text, route)
+            return _date_fault(text, route, document)
         case "interval":
-            said = shape.not_an_interval(written=text[:160], field=field)
-            return said.placed(route)
+            return _interval_fault(text[:160], route, document)
         case "plan-id" | "item-id" | "item-ref" as form:
             said = shape.id_form(field=field, written=text[:160], form=form)
             return said.placed(route)
@@ -404,7 +404,7 @@ def _wrong_form(wrong: _Violation, document: Document) -> Fault:
             return _empty(wrong, document)
 
 
-def _date_fault(text: str, route: Route) -> Fault:
+def _date_fault(text: str, route: Route, document: Document) -> Fault:
     text = text.strip()
     field = _named(route)
     meant = dates.readings(text)
@@ -428,6 +428,15 @@ def _date_fault(text: str, route: Route) -> Fault:
         period=None if meant else periods.read(text),
         keeps_words=_keeps_words(route),
         none_yet=field == "due" and _has_field(route, "no_due_date"),
+        is_first=not document.has_entries(route),
+    ).placed(route)
+
+
+def _interval_fault(text: str, route: Route, document: Document) -> Fault:
+    return shape.not_an_interval(
+        written=text,
+        field=_named(route),
+        is_first=not document.has_entries(route),
     ).placed(route)
 
 

@@ -81,7 +81,7 @@ def several_accountable(plan: Plan) -> Iterator[Finding]:
             f" accountable for {names}.",
             remedies.after(
                 committed.instead_at(plan, route),
-                _then(_keep_one(text, plan, route), _rest_of(text, route)),
+                _then(_keep_one(text, plan, route), _rest_of(text, plan, route)),
             ),
             route,
             of=of,
@@ -131,8 +131,9 @@ def no_owner_yet(plan: Plan) -> Iterator[Finding]:
 
         Action 1.1 does not name an owner.
         To fix: find out or agree which job title or agency is the owner. If the reason
-        in "no_owner" is still needed, copy it into the note of a progress entry. Then
-        write the job title or agency in "accountable", and delete "no_owner".
+        in "no_owner" is still needed, add a progress entry with that reason in its note
+        and the owner as "accountable". Then, in the action itself, write the owner in
+        "accountable", and delete "no_owner".
 
     Good::
 
@@ -145,19 +146,23 @@ def no_owner_yet(plan: Plan) -> Iterator[Finding]:
         if action.no_owner
         and not (action.owners or any(entry.owners for entry in action.progress))
     ]
+    owned = _owned(committed.status_if_first(*lacking))
     yield from omissions.findings(
-        plan, _OWNED, lacking=lacking, asked=asked, of=omissions.TO_DO
+        plan, owned, lacking=lacking, asked=asked, of=omissions.TO_DO
     )
 
 
-_OWNED = omissions.Lack(
-    "action",
-    "name",
-    "an owner",
-    "find out or agree which job title or agency is the owner. If the reason in"
-    ' "no_owner" is still needed, copy it into the note of a progress entry. Then write'
-    ' the job title or agency in "accountable", and delete "no_owner".',
-)
+def _owned(status: str) -> omissions.Lack:
+    return omissions.Lack(
+        "action",
+        "name",
+        "an owner",
+        "find out or agree which job title or agency is the owner. If the reason in"
+        ' "no_owner" is still needed, add a progress entry with that reason in its'
+        f' note{"," if status else " and"} the owner as "accountable"'
+        f"{remedies.and_status(status)}. Then, in the action itself, write the owner in"
+        ' "accountable", and delete "no_owner".',
+    )
 
 
 @rule("AP431", "warning", clause="Accountability: one that is named")
@@ -227,9 +232,9 @@ def vague_accountable(plan: Plan) -> Iterator[Finding]:
         "Head of Safeguarding (vacant)" is a vacant post, so no one is accountable for
         action 1.1 yet.
         To fix: write the job title or agency that is accountable until the post is
-        filled, such as the job title of the line manager. In a progress entry, record
-        the job title of the vacant post. If there is no owner yet, replace this line
-        with "no_owner" and the reason, for example:
+        filled, such as the job title of the line manager. In a progress entry, with the
+        owner as "accountable", record the job title of the vacant post. If there is no
+        owner yet, replace this line with "no_owner" and the reason, for example:
             no_owner: The post is vacant until May
 
     Bad::
@@ -241,8 +246,9 @@ def vague_accountable(plan: Plan) -> Iterator[Finding]:
         "Former Head of Safeguarding" no longer has the post, so no one is accountable
         for action 1.1.
         To fix: write the job title or agency that is accountable now. In a progress
-        entry, record who was accountable before. If there is no owner yet, replace this
-        line with "no_owner" and the reason, for example:
+        entry, with the owner as "accountable", record who was accountable before. If
+        there is no owner yet, replace this line with "no_owner" and the reason, for
+        example:
             no_owner: The post is vacant until May
 
     Bad::
@@ -271,7 +277,7 @@ def vague_accountable(plan: Plan) -> Iterator[Finding]:
                     "write the job title or agency of one owner. In"
                     f" {_partners(plan, route)}, give the other agencies that take"
                     f" part{remedies.PARTNER_LINES['owners']}",
-                    _rest_of(text, route),
+                    _rest_of(text, plan, route),
                 ),
             ),
             route,
@@ -284,7 +290,7 @@ def vague_accountable(plan: Plan) -> Iterator[Finding]:
             remedies.after(
                 committed.instead_at(plan, route),
                 f"{_how(text, plan, route)}write the job title or agency of the"
-                f" owner.{_reworded(text, plan)}",
+                f" owner.{_reworded(text, plan, route)}",
             ),
             route,
             of=of,
@@ -300,7 +306,7 @@ def vague_accountable(plan: Plan) -> Iterator[Finding]:
                     "write the job title of the one person who is accountable, such as"
                     " the manager of these people, and move the people to"
                     f" {_partners(plan, route)}{remedies.PARTNER_LINES['people']}",
-                    _rest_of(text, route),
+                    _rest_of(text, plan, route),
                 ),
             ),
             route,
@@ -316,7 +322,7 @@ def vague_accountable(plan: Plan) -> Iterator[Finding]:
                     "write the job title of the person who answers for the group, such"
                     " as its chair, and move the group to"
                     f" {_partners(plan, route)}{remedies.PARTNER_LINES['group']}",
-                    _rest_of(text, route),
+                    _rest_of(text, plan, route),
                 ),
             ),
             route,
@@ -330,8 +336,8 @@ def vague_accountable(plan: Plan) -> Iterator[Finding]:
             remedies.after(
                 committed.instead_at(plan, route),
                 "write the job title or agency that is accountable now. In a progress"
-                f" entry, record who was accountable before.{_rest_of(text, route)}"
-                f"{_no_owner(route)}",
+                f" entry{_owned_from_now(plan, route)}, record who was accountable"
+                f" before.{_rest_of(text, plan, route)}{_no_owner(route)}",
             ),
             route,
             of=of,
@@ -345,9 +351,8 @@ def vague_accountable(plan: Plan) -> Iterator[Finding]:
                 committed.instead_at(plan, route),
                 "write the job title or agency that is accountable until the post is"
                 " filled, such as the job title of the line manager. In a progress"
-                " entry, record the job title of the vacant"
-                f" post.{_rest_of(text, route)}"
-                f"{_no_owner(route)}",
+                f" entry{_owned_from_now(plan, route)}, record the job title of the"
+                f" vacant post.{_rest_of(text, plan, route)}{_no_owner(route)}",
             ),
             route,
             of=of,
@@ -425,7 +430,7 @@ def initials_accountable(plan: Plan) -> Iterator[Finding]:
                     " who answers for the group, such as its chair, and move the group"
                     f" to {_partners(plan, route)}{remedies.PARTNER_LINES['group']}",
                     "If not, write the job title or the agency in full."
-                    f"{_rest_of(text, route)}",
+                    f"{_rest_of(text, plan, route)}",
                 ),
             ),
             route,
@@ -439,12 +444,12 @@ def _then(remedy: str, rest: str) -> str:
     return f"{remedy}\n{rest.strip()}" if rest else remedy
 
 
-def _rest_of(text: str, route: Route) -> str:
+def _rest_of(text: str, plan: Plan, route: Route) -> str:
     """Say where the words go that do not name an owner; empty if there are none."""
     if not owners.says_more(text):
         return ""
     how = "Move anything else that the words say, such as how the work will be done,"
-    return f" {how} to {_action(route)}.{remedies.SAY_WHY_REWORDED}"
+    return f" {how} to {_action(route)}.{_say_why(plan, route)}"
 
 
 def _says_how(text: str, plan: Plan) -> bool:
@@ -458,9 +463,27 @@ def _how(text: str, plan: Plan, route: Route) -> str:
     return f'move these words, which say how, to {_action(route)}. In "accountable", '
 
 
-def _reworded(text: str, plan: Plan) -> str:
+def _reworded(text: str, plan: Plan, route: Route) -> str:
     """Say what else to add if such words are moved."""
-    return remedies.SAY_WHY_REWORDED if _says_how(text, plan) else ""
+    return _say_why(plan, route) if _says_how(text, plan) else ""
+
+
+def _owned_from_now(plan: Plan, route: Route) -> str:
+    """Say what an entry of an action gives, so that it puts no owner in doubt."""
+    if "actions" not in route or "progress" in route:
+        return ""
+    return f"{_WITH_OWNER}{remedies.and_status(_status(plan, route))}"
+
+
+_WITH_OWNER = ', with the owner as "accountable"'
+
+
+def _say_why(plan: Plan, route: Route) -> str:
+    return remedies.say_why_reworded(status=_status(plan, route))
+
+
+def _status(plan: Plan, route: Route) -> str:
+    return committed.status_if_first_at(plan, route)
 
 
 def _action(route: Route) -> str:
@@ -485,8 +508,9 @@ def no_agencies_named(plan: Plan) -> Iterator[Finding]:
 
         This is a multi-agency plan, but none of its actions names a partner.
         To fix: if an action needs other agencies, add "partners" to that action, with
-        each agency and the job title of the person who takes part. If none does, change
-        "kind" to "single-agency", and name the agency in "lead_agency".
+        each agency as "agency", and with the job title of the person who takes part as
+        "post". If none does, change "kind" to "single-agency", and name the agency in
+        "lead_agency".
 
     Bad::
 
@@ -509,7 +533,8 @@ def no_agencies_named(plan: Plan) -> Iterator[Finding]:
 
         Action 1.2 does not say which agencies are involved.
         To fix: add "agency" to action 1.2, with the agency that the owner works for. If
-        other agencies take part, also add "partners", with each agency and job title.
+        other agencies take part, also add "partners", with each agency as "agency" and
+        the job title of the person who takes part as "post".
     """
     asked = omissions.actions(plan)
     if plan.kind != "multi-agency" or not asked:
@@ -524,7 +549,8 @@ def no_agencies_named(plan: Plan) -> Iterator[Finding]:
             yield Finding(
                 "This is a multi-agency plan, but none of its actions names a partner.",
                 'if an action needs other agencies, add "partners" to that action, with'
-                " each agency and the job title of the person who takes part."
+                ' each agency as "agency", and with the job title of the person who'
+                ' takes part as "post".'
                 f"{_TO_THE_OTHERS if lacking else ' If none does,'}"
                 ' change "kind" to "single-agency", and name the agency in'
                 ' "lead_agency".',
@@ -547,7 +573,8 @@ _AGENCY = omissions.Lack(
     "say",
     "which agencies are involved",
     'add "agency"{to}, with the agency that the owner works for. If other agencies'
-    ' take part, also add "partners", with each agency and job title.',
+    ' take part, also add "partners", with each agency as "agency" and the job title of'
+    ' the person who takes part as "post".',
 )
 
 

@@ -189,7 +189,8 @@ def unfinished_text(document: Document) -> Iterator[Finding]:
                 _goes_on(
                     each,
                     f"if nothing is missing, delete {quoted(gap.words)}. If something"
-                    f" is missing, write the rest of the sentence.{_reworded(each)}",
+                    " is missing, write the rest of the sentence."
+                    f"{_reworded(document, each)}",
                 ),
                 each.route,
                 written=each.text,
@@ -201,7 +202,7 @@ def unfinished_text(document: Document) -> Iterator[Finding]:
                     each.route,
                     "write the missing words or numbers in place of the gap. If they"
                     " are not known yet, reword the sentence so that it does not need"
-                    f" them.{_reworded(each)}",
+                    f" them.{_reworded(document, each)}",
                     "unfinished-text",
                 ),
                 each.route,
@@ -209,9 +210,13 @@ def unfinished_text(document: Document) -> Iterator[Finding]:
             )
 
 
-def _reworded(each: TextField) -> str:
+def _reworded(document: Document, each: TextField) -> str:
     """Say what to add if the text of an action is changed that is committed."""
-    return remedies.SAY_WHY_REWORDED if each.name == "action" else ""
+    if each.name != "action":
+        return ""
+    known = document.has_entries(each.route)
+    status = "" if known else remedies.WITH_STATUS
+    return remedies.say_why_reworded(status=status)
 
 
 def _goes_on(each: TextField, remedy: str) -> str:

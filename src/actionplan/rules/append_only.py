@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from actionplan.messages import remedies
 from actionplan.plan import readable, sentences, versions
 from actionplan.rule import RULES, Finding, message, rule
+from actionplan.rules import committed
 from actionplan.text import dates, redacted
 from actionplan.text.grammar import quoted
 
@@ -102,9 +103,10 @@ def entry_removed(pair: Pair) -> Iterator[Finding]:
         The entry dated 3 October 2011 has been removed from action 1.1: "The task and
         finish group was elected."
         To fix: put the entry back as it was. The lines are at the end of this message.
-        Move all the lines left, until the first one starts with 10 spaces. Then, if the
-        entry has a mistake in it, add a new entry with today's date, "corrects:
-        2011-10-03" and all the other fields as they should be now.
+        Move all of them left by the same number of spaces, so that the first of them
+        starts with 10 spaces. Then, if the entry has a mistake in it, add a new entry
+        with today's date, "corrects: 2011-10-03" and all the other fields as they
+        should be now.
 
     Good::
 
@@ -167,9 +169,10 @@ def entry_rewritten(pair: Pair) -> Iterator[Finding]:
         The entry dated 5 December 2011 in action 1.1 no longer says what was recorded.
         The "note" was "The first draft is late, as two agencies have not answered."
         To fix: put the entry back as it was. The lines are at the end of this message.
-        Move all the lines left, until the first one starts with 10 spaces. Then, if the
-        entry has a mistake in it, add a new entry with today's date, "corrects:
-        2011-12-05" and all the other fields as they should be now.
+        Move all of them left by the same number of spaces, so that the first of them
+        starts with 10 spaces. Then, if the entry has a mistake in it, add a new entry
+        with today's date, "corrects: 2011-12-05" and all the other fields as they
+        should be now.
 
     Bad::
 
@@ -287,17 +290,19 @@ def due_rewritten(pair: Pair) -> Iterator[Finding]:
         if first is None or same_day or given_at_last:
             continue
         due = "due" if old.due else "due to have a date"
+        status = committed.status_if_first(new)
         became = (
             f"this has been changed to {now.words}"
             if now
             else "this date has been removed"
         )
         how = (
-            "Then add a progress entry. If the due date is known now, give it as"
-            ' "new_due". If not, say in the note why it is not known.'
+            f"Then add a progress entry{status}. If the due date is known now, give it"
+            ' as "new_due". If not, say in the note why it is not known.'
             if name == "set_date_by"
             else "Then, if the due date has been moved, add a progress entry with"
-            f' "new_due: {now}" and the reason in its note.'
+            f' "new_due: {now}"{"," if status else " and"} the reason in its note'
+            f"{remedies.and_status(status)}."
             if now
             else ""
         )
@@ -312,8 +317,8 @@ def due_rewritten(pair: Pair) -> Iterator[Finding]:
             f'put back "{name}: {first}"{place}. {how}'
             if how
             else "if that date cannot be met, add a progress entry with the reason in"
-            ' its note. If there is a new date, give it as "new_due". In any case, put'
-            f' back "{name}: {first}"{place}.',
+            f" its note{remedies.and_status(status)}. If there is a new date, give it"
+            f' as "new_due". In any case, put back "{name}: {first}"{place}.',
             new.where(name),
             f"{name}: {first}",
         )
@@ -369,7 +374,8 @@ def action_reworded(pair: Pair) -> Iterator[Finding]:
                 f"Action {new.id} was {quoted(old.action, _QUOTED)}. The wording has"
                 " been changed, but no new entry says why.",
                 "if the new wording is right, add a progress entry that says why it was"
-                f" changed. If not, put the original wording back.{_all_of(pair, old)}",
+                f" changed{committed.status_if_first(new)}. If not, put the original"
+                f" wording back.{_all_of(pair, old)}",
                 (*new.route, "action"),
             )
 
@@ -399,9 +405,10 @@ def action_gone(pair: Pair) -> Iterator[Finding]:
         Action 1.2 is no longer in the plan: "Train all front line staff in the
         guidance".
         To fix: put the action back as it was, in outcome O1. The lines are at the end
-        of this message. Move all the lines left, until the first one starts with 6
-        spaces. Then, if the action is no longer needed, add a progress entry to the
-        action, with "state: withdrawn" and the reason in its note.
+        of this message. Move all of them left by the same number of spaces, so that the
+        first of them starts with 6 spaces. Then, if the action is no longer needed, add
+        a progress entry to the action, with "state: withdrawn" and the reason in its
+        note.
     """
     if _cannot_tell(pair):
         return
@@ -451,9 +458,10 @@ def outcome_gone(pair: Pair) -> Iterator[Finding]:
 
         Outcome O2 is no longer in the plan.
         To fix: put the outcome back as it was. The lines are at the end of this
-        message. Move all the lines left, until the first one starts with 2 spaces.
-        Then, if the board no longer wants to pursue this outcome, add an entry with
-        today's date to "progress" in outcome O2, with a note that says so, and why.
+        message. Move all of them left by the same number of spaces, so that the first
+        of them starts with 2 spaces. Then, if the board no longer wants to pursue this
+        outcome, add an entry with today's date to "progress" in outcome O2, with a note
+        that says so, and why.
     """
     for outcome in _outcomes_gone(pair):
         yield Finding(
@@ -570,9 +578,10 @@ def id_reused(pair: Pair) -> Iterator[Finding]:
         as they were, and add an entry that says why the wording has been changed. If
         not, give the new action a number that has never been used in this plan. Then
         put the old action back as it was. The lines are at the end of this message.
-        Move all the lines left, until the first one starts with 6 spaces. After that,
-        if the old action is no longer needed, add a progress entry to the old action,
-        with "state: withdrawn" and the reason in its note.
+        Move all of them left by the same number of spaces, so that the first of them
+        starts with 6 spaces. After that, if the old action is no longer needed, add a
+        progress entry to the old action, with "state: withdrawn" and the reason in its
+        note.
     """
     routes, unread = _taken(pair), pair.after.set_aside
     for action in versions.match_actions(pair.before, pair.after).gone:
@@ -636,9 +645,10 @@ def judgement_rewritten(pair: Pair) -> Iterator[Finding]:
         The assessment dated 20 February 2012 for outcome O1 no longer says what was
         recorded. The "outcome_achieved" was "not-yet".
         To fix: put the assessment back as it was. The lines are at the end of this
-        message. Move all the lines left, until the first one starts with 6 spaces.
-        Then, if the assessment was wrong, or you know more now, add a new assessment
-        with today's date and all the other fields as they should be now.
+        message. Move all of them left by the same number of spaces, so that the first
+        of them starts with 6 spaces. Then, if the assessment was wrong, or you know
+        more now, add a new assessment with today's date and all the other fields as
+        they should be now.
     """
     for old, new in versions.match_outcomes(pair.before, pair.after).both:
         if not readable.is_known(new, "difference"):
@@ -678,8 +688,8 @@ def _put_back(
         spaces = len(lines) - len(lines.lstrip())
         starts = f"with {dates.count(spaces, 'space')}" if spaces else "with its hyphen"
         where = (
-            "The lines are at the end of this message. Move all the lines left, until"
-            f" the first one starts {starts}. "
+            "The lines are at the end of this message. Move all of them left by the"
+            f" same number of spaces, so that the first of them starts {starts}. "
         )
     else:
         where = (

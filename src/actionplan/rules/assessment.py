@@ -176,10 +176,10 @@ def baseline_not_measured_again(plan: Plan) -> Iterator[Finding]:
 
         The latest assessment of outcome O1 does not measure "Staff asked who know what
         to do next" again.
-        To fix: add "results" to this assessment, with this measure in the words of the
-        baseline and with the value at the time of the assessment. If it was not
-        measured then, write "value: not measured again". You can do this even if the
-        assessment has already been committed to git.
+        To fix: add "results" to this assessment, with this measure as "measure", in the
+        words of the baseline, and with the value at the time of the assessment as
+        "value". If it was not measured then, write "value: not measured again". You can
+        do this even if the assessment has already been committed to git.
     """
     for outcome, newest in _assessed(plan):
         known = [omissions.normal(measure.measure) for measure in outcome.baseline]
@@ -195,10 +195,10 @@ def baseline_not_measured_again(plan: Plan) -> Iterator[Finding]:
             yield Finding(
                 f"The latest assessment of outcome {outcome.id} does not measure"
                 f" {quoted(missing[0].measure)}{more} again.",
-                f"{_to_results(newest, what)} in the words of the"
-                " baseline and with the value at the time of the assessment. If"
-                f" {'they were' if others else 'it was'} not measured then, write"
-                f' "value: not measured again".{_ALLOWED}',
+                f'{_to_results(newest, what)} as "measure", in the words of the'
+                " baseline, and with the value at the time of the assessment as"
+                f' "value". If {"they were" if others else "it was"} not measured then,'
+                f' write "value: not measured again".{_ALLOWED}',
                 newest.route,
             )
 
@@ -413,9 +413,9 @@ def difference_without_evidence(plan: Plan) -> Iterator[Finding]:
         or give a figure that shows this.
         To fix: if a document shows this, add "evidence" to the assessment, with the
         name of the document. If something was measured, add "results" to the
-        assessment, with the measure and its value. You can do this even if the
-        assessment has already been committed to git. If there is neither, you can
-        accept this problem, with a reason. To see how, type:
+        assessment, with the measure as "measure" and its value as "value". You can do
+        this even if the assessment has already been committed to git. If there is
+        neither, you can accept this problem, with a reason. To see how, type:
             actionplan explain difference-without-evidence
     """
     for outcome, newest in _assessed(plan):
@@ -426,8 +426,8 @@ def difference_without_evidence(plan: Plan) -> Iterator[Finding]:
                 " document or give a figure that shows this.",
                 'if a document shows this, add "evidence" to the assessment, with the'
                 ' name of the document. If something was measured, add "results" to the'
-                f" assessment, with the measure and its value.{_ALLOWED} If there is"
-                " neither, you can"
+                ' assessment, with the measure as "measure" and its value as'
+                f' "value".{_ALLOWED} If there is neither, you can'
                 f" {remedies.accepting('difference-without-evidence')}",
                 newest.route,
             )

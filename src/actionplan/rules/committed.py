@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from actionplan.diagnostics import Route
-    from actionplan.plan.model import Entry, Plan
+    from actionplan.plan.model import Action, Entry, Plan
     from actionplan.text.dates import Date
 
 
@@ -63,6 +63,23 @@ def new_at(plan: Plan, route: Route) -> str:
 def sign_off(entry: Entry, progress: Sequence[Entry]) -> str:
     """Say how to record a sign-off in place of *entry*, which stays as it is."""
     return remedies.new_sign_off(_corrects(entry, progress))
+
+
+def status_if_first(*actions: Action) -> str:
+    """Say to give the status too in an entry that may be the first of its action."""
+    return "" if all(action.progress for action in actions) else remedies.WITH_STATUS
+
+
+def status_if_first_at(plan: Plan, route: Route) -> str:
+    """Say the same about the actions that *route* is in or leads to."""
+    level = min(len(route), _ACTION)
+    return status_if_first(
+        *(each for each in plan.actions if each.route[:level] == route[:level])
+    )
+
+
+_ACTION = len(("outcomes", 0, "actions", 0))
+"""How long the route of an action is."""
 
 
 def _corrects(entry: Entry, progress: Sequence[Entry]) -> tuple[str, ...]:

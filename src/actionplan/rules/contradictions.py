@@ -51,9 +51,10 @@ def not_accepted_with_actions(plan: Plan) -> Iterator[Finding]:
         Kent Police did not accept the recommendation for outcome O1, but action 1.1 is
         open.
         To fix: if Kent Police accepted the recommendation later, add that response to
-        "responses". If the action should not go ahead, add a progress entry to the
-        action, with "state: withdrawn" and the reason in its note. If the board wants
-        the action all the same, accept this problem, with a reason. To see how, type:
+        "responses", with the "date", the "agency" and "response: accepted". If the
+        action should not go ahead, add a progress entry to the action, with "state:
+        withdrawn" and the reason in its note. If the board wants the action all the
+        same, accept this problem, with a reason. To see how, type:
             actionplan explain not-accepted-with-actions
     """
     for outcome in plan.outcomes:
@@ -83,7 +84,8 @@ def not_accepted_with_actions(plan: Plan) -> Iterator[Finding]:
                 later = f"{_any_of(by)} accepted the recommendation"
             yield Finding(
                 f"{said}, but {are.format(omissions.listed(still))}.",
-                f'if {later} later, add that response to "responses". If {them}'
+                f'if {later} later, add that response to "responses", with the'
+                f' "date", the "agency" and "response: accepted". If {them}'
                 f" should not go ahead, add a progress entry to {each}, with"
                 ' "state: withdrawn" and the reason in its note. If the board wants'
                 f" {them} all the same,"

@@ -690,7 +690,9 @@ def outcome_not_judged(plan: Plan, day: date) -> Iterator[Finding]:
         All the actions for outcome O1 have been closed since 20 August 2011, but the
         difference they made has not been assessed.
         To fix: measure everything in the baseline again, ask the people concerned what
-        has changed, and add "difference" to outcome O1, with an assessment.
+        has changed, and add "difference" to outcome O1, with an assessment. To see what
+        to write in an assessment, type:
+            actionplan explain difference
 
     Bad::
 
@@ -724,7 +726,8 @@ def outcome_not_judged(plan: Plan, day: date) -> Iterator[Finding]:
         difference they made has not been assessed.
         To fix: compare the position now with the desired outcome, ask the people
         concerned what has changed, and add "difference" to outcome O1, with an
-        assessment.
+        assessment. To see what to write in an assessment, type:
+            actionplan explain difference
 
     Good::
 
@@ -741,7 +744,8 @@ def outcome_not_judged(plan: Plan, day: date) -> Iterator[Finding]:
                 f"All the actions for outcome {outcome.id}"
                 f" {sentences.closed_when(outcome, plan, day)}, but"
                 f" {sentences.difference_not_assessed(outcome, day)}.",
-                f"{how_to_assess(outcome)} and {add_assessment(outcome)}.",
+                f"{how_to_assess(outcome)} and {add_assessment(outcome)}."
+                f" {SEE_DIFFERENCE}",
                 outcome.route,
             )
 
@@ -751,6 +755,12 @@ def add_assessment(outcome: Outcome) -> str:
     if outcome.difference:
         return f'add an assessment to "difference" in outcome {outcome.id}'
     return f'add "difference" to outcome {outcome.id}, with an assessment'
+
+
+SEE_DIFFERENCE = (
+    "To see what to write in an assessment, type: actionplan explain difference"
+)
+"""How to see the fields of an assessment."""
 
 
 def how_to_assess(outcome: Outcome) -> str:

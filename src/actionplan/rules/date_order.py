@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from actionplan.messages import remedies
 from actionplan.plan import timeline
 from actionplan.rule import Finding, rule
-from actionplan.rules import omissions
+from actionplan.rules import committed, omissions
 from actionplan.text import claims, dates
 from actionplan.text.grammar import quoted
 
@@ -52,13 +52,14 @@ def later_in_words(plan: Plan) -> Iterator[Finding]:
         said = claims.date_in(action.action)
         due = timeline.standing(action, plan, date.max).due if said else None
         if due and said and said.date.first_day > due.last_day:
+            status = committed.status_if_first(action)
             yield Finding(
                 f"The text of action {action.id} says {quoted(said.words)}, but the"
                 f" action is due {_on(due)}.",
                 "if the due date is right, delete the date from the text, because the"
-                f" due date is always shown with it.{remedies.SAY_WHY_REWORDED} If the"
-                ' due date is wrong, record the right one as "new_due" in a progress'
-                " entry.",
+                " due date is always shown with it."
+                f"{remedies.say_why_reworded(status=status)} If the due date is wrong,"
+                f' record the right one as "new_due" in a progress entry{status}.',
                 (*action.route, "action"),
                 written=said.words,
             )
@@ -100,9 +101,10 @@ def measured_before_due(plan: Plan) -> Iterator[Finding]:
                     f"The success of action {action.id} will be measured"
                     f" {_on(measured)}, before the action is due {_on(due)}.",
                     "if the action is really due earlier, record the earlier date as"
-                    ' "new_due" in a progress entry. If not, change "measured_by" to a'
-                    " date after the action is due, when people will be able to see a"
-                    " difference.",
+                    ' "new_due" in a progress'
+                    f" entry{committed.status_if_first(action)}. If not, change"
+                    ' "measured_by" to a date after the action is due, when people will'
+                    " be able to see a difference.",
                     (*action.route, "success", number, "measured_by"),
                 )
 

@@ -171,6 +171,8 @@ def outcome_without_actions(plan: Plan) -> Iterator[Finding]:
 
         Outcome O1 has no actions.
         To fix: add an action below "actions:", and delete any brackets after the colon.
+        To see what to write, type:
+            actionplan explain actions
     """
     for outcome in plan.outcomes:
         turned_down = requirements.is_turned_down(outcome)
@@ -179,7 +181,8 @@ def outcome_without_actions(plan: Plan) -> Iterator[Finding]:
             yield Finding(
                 f"Outcome {outcome.id} has no actions.",
                 f"{_not_accepted(outcome)}add an action below"
-                ' "actions:", and delete any brackets after the colon.',
+                ' "actions:", and delete any brackets after the colon. To see what to'
+                " write, type: actionplan explain actions",
                 outcome.route,
             )
 
@@ -189,9 +192,9 @@ def _not_accepted(outcome: Outcome) -> str:
     if not outcome.recommendations:
         return ""
     return (
-        "if the recommendations of this outcome were not accepted, write the response"
-        ' and the reason in "responses" below each recommendation. If they were'
-        " accepted, "
+        "if the recommendations of this outcome were not accepted, add each answer to"
+        ' "responses" below its recommendation, with the "date", the "agency",'
+        ' "response: not-accepted" and the "reason". If they were accepted, '
     )
 
 
@@ -422,10 +425,10 @@ def signed_off_before_complete(plan: Plan) -> Iterator[Finding]:
         complete" and the date when the work was completed. In "note", write what was
         done. In "evidence", name what shows this, and in "reported_by", give the job
         title of the person who reported it. If the work is not complete, and this entry
-        has not been committed to git, change "state" in this entry to "in-progress". If
-        it has been committed, keep it as it is, and add a new entry with today's date,
-        "corrects: 2012-02-10", "state: in-progress" and all the other fields as they
-        should be now.
+        has not been committed to git, change "state" in this entry to "in-progress",
+        and "note" to match. If it has been committed, keep it as it is, and add a new
+        entry with today's date, "corrects: 2012-02-10", "state: in-progress" and all
+        the other fields as they should be now.
     """
     for action in plan.actions:
         was_done = False
@@ -442,7 +445,7 @@ def signed_off_before_complete(plan: Plan) -> Iterator[Finding]:
                     ' this, and in "reported_by", give the job title of the person who'
                     " reported it. If the work is not complete"
                     f'{remedies.NOT_COMMITTED} change "state" in this entry to'
-                    ' "in-progress".'
+                    ' "in-progress", and "note" to match.'
                     + committed.if_so(entry, action.progress, "state: in-progress"),
                     (*entry.route, "state"),
                 )

@@ -8,7 +8,7 @@ from actionplan.messages import remedies
 from actionplan.plan import timeline
 from actionplan.plan.model import DONE
 from actionplan.rule import Finding, rule
-from actionplan.rules import monitoring, omissions
+from actionplan.rules import committed, monitoring, omissions
 from actionplan.text import concrete, likeness, notes, who_or_when
 from actionplan.text.grammar import quoted
 
@@ -97,11 +97,18 @@ def reads_like_no_answer(plan: Plan) -> Iterator[Finding]:
             _in_git(
                 first,
                 f"{remedy if only else _unless_it_does(missing, remedy)}"
-                f"{remedies.SAY_WHY_REWORDED if first.field == 'action' else ''}",
+                f"{_reworded(plan, first)}",
             ),
             first.at,
             written=first.text,
         )
+
+
+def _reworded(plan: Plan, said: Said) -> str:
+    if said.field != "action":
+        return ""
+    status = committed.status_if_first_at(plan, said.at)
+    return remedies.say_why_reworded(status=status)
 
 
 def _may_be_none(said: Said) -> bool:

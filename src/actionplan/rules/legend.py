@@ -129,7 +129,8 @@ def rating_in_own_field(plan: Plan) -> Iterator[Finding]:
         To fix: move each rating to "rag" in the progress entry for the date when it was
         given. Spell the ratings as the legend does: "green", "amber" and "red". You can
         do this even if the entry has already been committed to git. If there is no
-        entry for that date, record one.
+        entry for that date, add one, with a note, and with the status of the action on
+        that date as "state".
 
     Good::
 
@@ -157,7 +158,10 @@ def rating_in_own_field(plan: Plan) -> Iterator[Finding]:
 _MOVE = (
     'move each rating to "rag" in the progress entry for the date when it was given.'
 )
-_IN_GIT = f"{remedies.still_allowed()} If there is no entry for that date, record one."
+_IN_GIT = (
+    f"{remedies.still_allowed()} If there is no entry for that date, add one, with a"
+    ' note, and with the status of the action on that date as "state".'
+)
 _FIRST = (
     " The plan also needs a legend, which says what each rating means, in order. Add"
     " these lines, and fill them in:"

@@ -75,11 +75,12 @@ def due_and_no_due_date(plan: Plan) -> Iterator[Finding]:
         date no longer applies, and the action has not been committed to git, replace
         the line "due" with "set_date_by" and the month by which the new date will be
         set. If the due date no longer applies, and the action has been committed,
-        delete the line "no_due_date", and give the reason in the note of a progress
-        entry.
+        delete the line "no_due_date", and add a progress entry with the reason in its
+        note.
     """
     for action in plan.actions:
         if action.due and action.no_due_date:
+            status = committed.status_if_first(action)
             yield Finding(
                 f"Action {action.id} has a due date, but also a reason for not having"
                 " a due date.",
@@ -87,8 +88,8 @@ def due_and_no_due_date(plan: Plan) -> Iterator[Finding]:
                 " due date no longer applies, and the action has not been committed to"
                 f" git, {_DELETE_DUE if action.set_date_by else _REPLACE_DUE}."
                 " If the due date no longer applies, and the action has been committed,"
-                ' delete the line "no_due_date", and give the reason in the note of a'
-                " progress entry.",
+                ' delete the line "no_due_date", and add a progress entry with the'
+                f" reason in its note{remedies.and_status(status)}.",
                 (*action.route, "no_due_date"),
                 on_key=True,
             )
@@ -226,7 +227,8 @@ def no_date_to_come(plan: Plan) -> Iterator[Finding]:
                 " date.",
                 'if the work is ongoing, write in "no_due_date" what its next stage is'
                 ' and when that stage is due, and record the stage as "next" and the'
-                ' date as "next_due" in a progress entry. If not, write in'
+                ' date as "next_due" in a progress'
+                f" entry{committed.status_if_first(action)}. If not, write in"
                 f' "no_due_date" what the due date depends on.{when}',
                 (*action.route, "no_due_date"),
                 written=reason,
@@ -318,14 +320,15 @@ def due_before_agreed(plan: Plan) -> Iterator[Finding]:
         moved = timeline.standing(action, plan, date.max).due or due
         if moved.last_day < joined.first_day:
             how = "it was added" if action.added else "the plan was agreed"
+            status = committed.status_if_first(action)
             day = joined if due.day else joined._replace(day=None)
             yield Finding(
                 f"Action {action.id} was due {'on' if due.day else 'in'} {due.words},"
                 f" before {how} {'on' if day.day else 'in'} {day.words}.",
                 "if both dates are right, agree a new due date, and record that date"
-                ' as "new_due" in a progress entry.'
-                f"{remedies.instead_of_due('the due date')} Otherwise, correct the"
-                " date that is wrong.",
+                f' as "new_due" in a progress entry{status}.'
+                f"{remedies.instead_of_due('the due date', status)} Otherwise, correct"
+                " the date that is wrong.",
                 (*action.route, "due"),
             )
 
@@ -410,8 +413,8 @@ def unlikely_year(plan: Plan) -> Iterator[Finding]:
         type:
             actionplan explain unlikely-year
         If the year is wrong and the action has already been committed to git, keep
-        "due" as it is, and record the right date as "new_due" in a progress entry.
-        Otherwise, correct the year.
+        "due" as it is, and record the right date as "new_due" in a progress entry. If
+        it has not been committed, correct the year.
 
     Bad::
 
@@ -430,8 +433,8 @@ def unlikely_year(plan: Plan) -> Iterator[Finding]:
             actionplan explain unlikely-year
         If the year is wrong and this entry has already been committed to git, keep the
         entry as it is, and add a new entry with today's date, "corrects: 2001-12-05"
-        and all the other fields as they should be now. If you add a new entry, give the
-        right date in its "note". Otherwise, correct the year.
+        and all the other fields as they should be now. Give the right date in the
+        "note" of the new entry. If it has not been committed, correct the year.
     """
     if plan.agreed is None:
         return
@@ -445,7 +448,7 @@ def unlikely_year(plan: Plan) -> Iterator[Finding]:
                 yield Finding(
                     f"Action {action.id} is due {'on' if due.day else 'in'}"
                     f" {due.words}, more than 5 years after the plan was agreed.",
-                    _of_the_year(committed.new_at(plan, route)),
+                    _of_the_year(committed.new_at(plan, route), action),
                     route,
                 )
         for entry in action.progress:
@@ -456,15 +459,17 @@ def unlikely_year(plan: Plan) -> Iterator[Finding]:
                     f"This entry is dated {entry.date.words}, more than a year before"
                     " the plan was agreed.",
                     _of_the_year(
-                        committed.correct(entry, action.progress) + remedies.RIGHT_DATE
+                        committed.correct(entry, action.progress) + remedies.RIGHT_DATE,
+                        action,
                     ),
                     (*entry.route, "date"),
                 )
 
 
-def _of_the_year(new: str) -> str:
+def _of_the_year(new: str, action: Action) -> str:
     """Say what to do about a year; *new* is the entry that corrects one, if any."""
-    wrong = remedies.instead_of_due("the year").strip()
+    status = committed.status_if_first(action)
+    wrong = remedies.instead_of_due("the year", status).strip()
     if new:
         wrong = (
             "If the year is wrong and this entry has already been committed to git,"
@@ -472,7 +477,7 @@ def _of_the_year(new: str) -> str:
         )
     return (
         f"if the year is right, {remedies.accepting('unlikely-year')}\n"
-        f"{wrong} Otherwise, correct the year."
+        f"{wrong} If it has not been committed, correct the year."
     )
 
 
@@ -502,16 +507,18 @@ def action_repeats_recommendation(plan: Plan) -> Iterator[Finding]:
     asked = omissions.to_do(plan)
     lacking = [each for each in asked if omissions.repeats_recommendation(plan, each)]
     of = "" if asked == omissions.actions(plan) else omissions.TO_DO
-    yield from omissions.findings(plan, _MORE, lacking=lacking, asked=asked, of=of)
+    lack = _more(committed.status_if_first(*lacking))
+    yield from omissions.findings(plan, lack, lacking=lacking, asked=asked, of=of)
 
 
-_MORE = omissions.Lack(
-    "action",
-    "say",
-    "more than its recommendation",
-    'in "action", write what you will do about the recommendation, so that anyone can'
-    f" see whether it has been done.{remedies.SAY_WHY_REWORDED}",
-)
+def _more(status: str) -> omissions.Lack:
+    return omissions.Lack(
+        "action",
+        "say",
+        "more than its recommendation",
+        'in "action", write what you will do about the recommendation, so that anyone'
+        f" can see whether it has been done.{remedies.say_why_reworded(status=status)}",
+    )
 
 
 @rule("AP437", "warning", clause="Specific action: identified")
@@ -547,12 +554,13 @@ def same_action_twice(plan: Plan) -> Iterator[Finding]:
         To fix: if you need both actions, write in "action" of action 1.2 what is
         different, such as the agency, the part of the work or the stage. If action 1.2
         has already been committed to git, add a progress entry that says why its
-        wording has changed. If you need only one action, copy to action 1.1 anything
-        that only action 1.2 has. If the due date of action 1.2 is the right one, add
-        that date to action 1.1 as "new_due" in a progress entry. Then, if action 1.2
-        has not been committed to git, delete action 1.2. If action 1.2 has been
-        committed, keep both actions, and add a progress entry to action 1.2, with
-        "state: withdrawn", the reason in its note and this line:
+        wording has changed, with the status of the action (such as not-started) as
+        "state". If you need only one action, copy to action 1.1 anything that only
+        action 1.2 has. If the due date of action 1.2 is the right one, add that date to
+        action 1.1 as "new_due" in a progress entry. Then, if action 1.2 has not been
+        committed to git, delete action 1.2. If action 1.2 has been committed, keep both
+        actions, and add a progress entry to action 1.2, with "state: withdrawn", the
+        reason in its note and this line:
             replaced_by: "1.1"
 
     Bad::
@@ -580,11 +588,12 @@ def same_action_twice(plan: Plan) -> Iterator[Finding]:
         To fix: if you need both actions, write in "action" of action 1.2 what is
         different, such as the agency, the part of the work or the stage. If action 1.2
         has already been committed to git, add a progress entry that says why its
-        wording has changed. If you need only one action, copy to action 1.1 anything
-        that only action 1.2 has. Then, if action 1.2 has not been committed to git,
-        delete action 1.2. If action 1.2 has been committed, keep both actions, and add
-        a progress entry to action 1.2, with "state: withdrawn", the reason in its note
-        and this line:
+        wording has changed, with the status of the action (such as not-started) as
+        "state". If you need only one action, copy to action 1.1 anything that only
+        action 1.2 has. Then, if action 1.2 has not been committed to git, delete action
+        1.2. If action 1.2 has been committed, keep both actions, and add a progress
+        entry to action 1.2, with "state: withdrawn", the reason in its note and this
+        line:
             replaced_by: "1.1"
 
     Bad::
@@ -625,12 +634,13 @@ def same_action_twice(plan: Plan) -> Iterator[Finding]:
         To fix: if you need both actions, write in "action" of action 2.1 what is
         different, such as the agency, the part of the work or the stage. If action 2.1
         has already been committed to git, add a progress entry that says why its
-        wording has changed. If you need only one action, copy to action 1.1 anything
-        that only action 2.1 has. Then, if outcome O2 has not been committed to git,
-        move to outcome O1 the recommendations and anything else that only outcome O2
-        has, and delete outcome O2, which has no other action. If outcome O2 has been
-        committed, keep both actions, and add a progress entry to action 2.1, with
-        "state: withdrawn", the reason in its note and this line:
+        wording has changed, with the status of the action (such as not-started) as
+        "state". If you need only one action, copy to action 1.1 anything that only
+        action 2.1 has. Then, if outcome O2 has not been committed to git, move to
+        outcome O1 the recommendations and anything else that only outcome O2 has, and
+        delete outcome O2, which has no other action. If outcome O2 has been committed,
+        keep both actions, and add a progress entry to action 2.1, with "state:
+        withdrawn", the reason in its note and this line:
             replaced_by: "1.1"
     """
     home = {action.route: o for o in plan.outcomes for action in o.actions}
@@ -646,13 +656,14 @@ def same_action_twice(plan: Plan) -> Iterator[Finding]:
             gone = f"outcome {again_of.id}, which has no other action"
             delete = gone if is_all and not is_one else f"action {action.id}"
             old = f"outcome {again_of.id}" if is_all and not is_one else ""
-            keep = _keep_once(first.id, action.id, move, delete, old, moved=moved)
+            keep = _keep_once(first, action.id, move, delete, old=old, moved=moved)
+            status = committed.status_if_first(action)
             yield Finding(
                 f"Action {action.id} is the same as action {first.id}{where}, word for"
                 f" word{other}.",
                 f'if you need both actions, write in "action" of action {action.id}'
                 " what is different, such as the agency, the part of the work or the"
-                f" stage.{remedies.say_why_reworded(action.id)} {keep}",
+                f" stage.{remedies.say_why_reworded(action.id, status)} {keep}",
                 (*action.route, "action"),
             )
 
@@ -671,15 +682,16 @@ def _move(of: Outcome, first: str, again_of: Outcome, *, is_all: bool) -> str:
 
 
 def _keep_once(
-    first: str, again: str, move: str, delete: str, old: str, *, moved: bool
+    one: Action, again: str, move: str, delete: str, *, old: str, moved: bool
 ) -> str:
     """Say which of two actions to keep, and what to do with the other.
 
     *old* is the outcome that goes with the other action, unless it is committed.
     """
+    first = one.id
     due = (
         f" If the due date of action {again} is the right one, add that date to action"
-        f' {first} as "new_due" in a progress entry.'
+        f' {first} as "new_due" in a progress entry{committed.status_if_first(one)}.'
     )
     what = old or f"action {again}"
     return (

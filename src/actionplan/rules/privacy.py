@@ -42,11 +42,11 @@ def nhs_number(document: Document) -> Iterator[Finding]:
 
         This looks like an NHS number, which is personal data. The number has 10 digits,
         and passes the check that every NHS number passes.
-        To fix: if this is not an NHS number, write "reference" or "phone" in front of
-        the number, and leave out the spaces in the number. If it is an NHS number,
-        delete the number. Do this even if the text has already been committed to git.
-        If the file has already been shared, tell your information governance lead,
-        because copies and earlier versions may still contain the personal data.
+        To fix: if this is not an NHS number, write "reference" or "phone" and a space
+        in front of it, and take out any spaces inside the number. If it is, delete the
+        number. Do this even if the text has already been committed to git. If the file
+        has already been shared, tell your information governance lead, because copies
+        and earlier versions may still contain the personal data.
 
     Good::
 
@@ -57,11 +57,7 @@ def nhs_number(document: Document) -> Iterator[Finding]:
         "This looks like an NHS number, which is personal data. The number has 10"
         " digits, and passes the check that every NHS number passes."
     )
-    remedy = (
-        'if this is not an NHS number, write "reference" or "phone" in front of the'
-        " number, and leave out the spaces in the number. If it is an NHS number,"
-        " delete the number."
-    )
+    remedy = personal.unless_other_number("delete the number")
     yield from _findings(document, found, message, remedy)
 
 

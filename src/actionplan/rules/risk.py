@@ -33,9 +33,10 @@ def no_risk_assessment(plan: Plan) -> Iterator[Finding]:
     Says::
 
         Action 1.1 does not have a risk assessment.
-        To fix: add "risks" to action 1.1, with each risk and how you are managing it.
-        If there are no known risks, add "no_known_risks" to action 1.1 instead, with
-        the reason.
+        To fix: add "risks" to action 1.1, with what could go wrong as "risk", with
+        reduce, remove or manage as "approach", and with what you are doing about the
+        risk as "mitigation". If there are no known risks, add "no_known_risks" to
+        action 1.1 instead, with the reason.
 
     Good::
 
@@ -72,8 +73,9 @@ _RISKS = omissions.Lack(
     "action",
     "have",
     "a risk assessment",
-    'add "risks"{to}, with each risk and how you are managing it. If there are no known'
-    ' risks, add "no_known_risks"{to} instead, with the reason.',
+    'add "risks"{to}, with what could go wrong as "risk", with reduce, remove or manage'
+    ' as "approach", and with what you are doing about the risk as "mitigation". If'
+    ' there are no known risks, add "no_known_risks"{to} instead, with the reason.',
 )
 
 

@@ -10,7 +10,7 @@ from actionplan.messages import remedies
 from actionplan.plan import closing, readable, requirements, sentences, timeline
 from actionplan.plan.model import DONE
 from actionplan.rule import Finding, rule
-from actionplan.rules import currency, omissions
+from actionplan.rules import committed, currency, omissions
 from actionplan.text import blanks, dates
 from actionplan.text.grammar import quoted
 
@@ -51,6 +51,7 @@ def late_milestone(plan: Plan, day: date) -> Iterator[Finding]:
     """
     for action in plan.actions:
         held = timeline.standing(action, plan, day).milestones
+        status = committed.status_if_first(action)
         for number, one in zip(_places(action), held, strict=False):
             due = one.milestone.due
             if not one.late or due is None:
@@ -63,9 +64,9 @@ def late_milestone(plan: Plan, day: date) -> Iterator[Finding]:
                 f" {dates.words(day)}, the milestone is {dates.span(due, day)} late.",
                 'if the milestone has been reached, add "reached_on" to it, with the'
                 ' month or date. If the milestone needs more time, change its "due" to'
-                " the new date, and record the reason in a progress entry. If the"
-                " milestone is no longer needed, delete it, and say why in a progress"
-                " entry.",
+                f" the new date, and record the reason in a progress entry{status}. If"
+                " the milestone is no longer needed, delete it, and say why in a"
+                f" progress entry{status}.",
                 (*action.route, "milestones", number, "due"),
                 written=named,
             )
@@ -154,7 +155,9 @@ def outcome_date_only_in_words(plan: Plan, day: date) -> Iterator[Finding]:
         To fix: if the outcome has been achieved already, add "difference" to outcome
         O1, with an assessment that says "outcome_achieved: fully". If not, agree the
         date by which the outcome must be achieved, and add that date to the outcome as
-        "due", and change "By January 2012" to match.
+        "due", and change "By January 2012" to match. To see what to write in an
+        assessment, type:
+            actionplan explain difference
 
     Bad::
 
@@ -169,7 +172,9 @@ def outcome_date_only_in_words(plan: Plan, day: date) -> Iterator[Finding]:
         To fix: if the outcome has been achieved already, add "difference" to outcome
         O1, with an assessment that says "outcome_achieved: fully". If not, agree the
         date by which the outcome must be achieved, and add that date to the outcome as
-        "due", and change "Within 6 months" to match.
+        "due", and change "Within 6 months" to match. To see what to write in an
+        assessment, type:
+            actionplan explain difference
 
     Good::
 
@@ -191,7 +196,8 @@ def outcome_date_only_in_words(plan: Plan, day: date) -> Iterator[Finding]:
                 f" {currency.add_assessment(outcome)} that says"
                 ' "outcome_achieved: fully". If not, agree the date'
                 " by which the outcome must be achieved, and add that date to the"
-                f' outcome as "due"{"" if place is not None else to_match}.',
+                f' outcome as "due"{"" if place is not None else to_match}.'
+                f" {currency.SEE_DIFFERENCE}",
                 (*outcome.route, *at),
                 written=passed.words,
             )
@@ -308,7 +314,9 @@ def overdue_outcome(plan: Plan, day: date) -> Iterator[Finding]:
         has been achieved.
         To fix: measure everything in the baseline again, ask the people concerned what
         has changed, and add "difference" to outcome O1, with an assessment. If the
-        outcome needs more time, agree a new date, and change "due" to that date.
+        outcome needs more time, agree a new date, and change "due" to that date. To see
+        what to write in an assessment, type:
+            actionplan explain difference
 
     Good::
 
@@ -325,6 +333,7 @@ def overdue_outcome(plan: Plan, day: date) -> Iterator[Finding]:
         by = "on" if due.day else "by the end of"
         against = requirements.contradicted(outcome, day)
         disproved = against is not None and against.outcome_achieved == "fully"
+        see = "" if disproved else f" {currency.SEE_DIFFERENCE}"
         assess = (
             f"{currency.how_to_assess(outcome)} and {currency.add_assessment(outcome)}."
         )
@@ -333,7 +342,7 @@ def overdue_outcome(plan: Plan, day: date) -> Iterator[Finding]:
             f" {_not_achieved(outcome, day, disproved=disproved)}.",
             f"{_CHECK_FIGURES if disproved else assess}"
             " If the outcome needs more time, agree a new date, and change"
-            ' "due" to that date.',
+            f' "due" to that date.{see}',
             (*outcome.route, "due"),
         )
 

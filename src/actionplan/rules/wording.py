@@ -15,7 +15,7 @@ from actionplan.messages import remedies
 from actionplan.plan import closing, ratings, sentences, timeline
 from actionplan.plan.model import CLOSED, OPEN
 from actionplan.rule import Finding, rule
-from actionplan.rules import omissions
+from actionplan.rules import committed, omissions
 from actionplan.rules.outcome import has_amount
 from actionplan.text import blanks, notes, separate_work, vagueness, word_lists
 from actionplan.text.grammar import agree, quoted
@@ -74,7 +74,8 @@ def vague_opening(plan: Plan) -> Iterator[Finding]:
                 f"{quoted(said)} does not say what will be done in action {action.id}.",
                 'in "action", start with what someone will do, such as write, change,'
                 " train, agree or appoint. If that has not been decided, say who will"
-                f" make the decision, and by when.{remedies.SAY_WHY_REWORDED}",
+                " make the decision, and by when."
+                f"{_say_why_reworded(action)}",
                 (*action.route, "action"),
                 written=said,
             )
@@ -137,7 +138,7 @@ def several_actions_in_one(plan: Plan) -> Iterator[Finding]:
                 f" {remedies.accepting('several-actions-in-one')}\nIf it is not, keep"
                 " only the first piece of work in this action. Add a new"
                 " action for each of the others, with its own number and due"
-                f" date.{remedies.SAY_WHY_REWORDED}",
+                f" date.{_say_why_reworded(action)}",
                 (*action.route, "action"),
                 written=written,
             )
@@ -184,12 +185,12 @@ def aim_without_amount(plan: Plan) -> Iterator[Finding]:
         figure = 'write a figure in "target"'
         if not action.success:
             how = "there is no measure to show whether the aim is achieved"
-            figure = 'add a measure with a figure in "target"'
+            figure = 'add "success", with "measure", "method" and a figure in "target"'
         yield Finding(
             f"{quoted(said)} in action {action.id} states an aim, but {how}.",
             f"if the aim can be measured, keep the wording, and {figure}, such as 80"
             f" per cent of those asked. If not, in place of {quoted(said)}, start with"
-            f" what someone will do to achieve the aim.{remedies.SAY_WHY_REWORDED}",
+            f" what someone will do to achieve the aim.{_say_why_reworded(action)}",
             (*action.route, "action"),
             written=said,
         )
@@ -208,8 +209,8 @@ def no_reason_for_no_date(plan: Plan) -> Iterator[Finding]:
     Says::
 
         "Work has started" gives the status of action 1.1, not what its date depends on.
-        To fix: put the status in a progress entry. In "no_due_date", write what the
-        date depends on, and who will decide the date.
+        To fix: put the status in a progress entry, as its "state". In "no_due_date",
+        write what the date depends on, and who will decide the date.
 
     Bad::
 
@@ -237,8 +238,8 @@ def no_reason_for_no_date(plan: Plan) -> Iterator[Finding]:
             yield Finding(
                 f"{quoted(reason)} gives the status of action {action.id}, not what"
                 " its date depends on.",
-                'put the status in a progress entry. In "no_due_date", write what the'
-                " date depends on, and who will decide the date.",
+                'put the status in a progress entry, as its "state". In "no_due_date",'
+                " write what the date depends on, and who will decide the date.",
                 at,
                 written=reason,
             )
@@ -692,6 +693,10 @@ def _newest_open(action: Action) -> Entry | None:
     entries = timeline.every_entry(action.progress)
     states = timeline.states(action, entries)
     return entries[-1] if entries and states[-1] in OPEN else None
+
+
+def _say_why_reworded(action: Action) -> str:
+    return remedies.say_why_reworded(status=committed.status_if_first(action))
 
 
 def _is_closed(action: Action) -> bool:

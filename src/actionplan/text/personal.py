@@ -62,8 +62,9 @@ def may_be_other_number(message: str) -> bool:
 def unless_other_number(remedy: str) -> str:
     """Say how to write a number that looks like an NHS number; else, *remedy*."""
     return (
-        'if this is not an NHS number, write "reference" or "phone" in front of it, and'
-        f" leave out the spaces. If it is, {remedy}."
+        'if this is not an NHS number, write "reference" or "phone" and a space in'
+        " front of it, and take out any spaces inside the number. If it is,"
+        f" {remedy}."
     )
 
 
