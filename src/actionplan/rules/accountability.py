@@ -130,10 +130,10 @@ def no_owner_yet(plan: Plan) -> Iterator[Finding]:
     Says::
 
         Action 1.1 does not name an owner.
-        To fix: find out or agree which job title or agency is the owner. If the reason
-        in "no_owner" is still needed, add a progress entry with that reason in its note
-        and the owner as "accountable". Then, in the action itself, write the owner in
-        "accountable", and delete "no_owner".
+        To fix: find out or agree which job title or agency is the owner. If you want to
+        keep the reason in "no_owner", copy it to a line of its own that starts with #,
+        which reports do not show. Then write the owner in "accountable", and delete the
+        "no_owner" line.
 
     Good::
 
@@ -146,23 +146,21 @@ def no_owner_yet(plan: Plan) -> Iterator[Finding]:
         if action.no_owner
         and not (action.owners or any(entry.owners for entry in action.progress))
     ]
-    owned = _owned(committed.status_if_first(*lacking))
     yield from omissions.findings(
-        plan, owned, lacking=lacking, asked=asked, of=omissions.TO_DO
+        plan, _OWNED, lacking=lacking, asked=asked, of=omissions.TO_DO
     )
 
 
-def _owned(status: str) -> omissions.Lack:
-    return omissions.Lack(
-        "action",
-        "name",
-        "an owner",
-        "find out or agree which job title or agency is the owner. If the reason in"
-        ' "no_owner" is still needed, add a progress entry with that reason in its'
-        f' note{"," if status else " and"} the owner as "accountable"'
-        f"{remedies.and_status(status)}. Then, in the action itself, write the owner in"
-        ' "accountable", and delete "no_owner".',
-    )
+_OWNED = omissions.Lack(
+    "action",
+    "name",
+    "an owner",
+    # Not in an entry: a reason that is over would count as an update of the action.
+    "find out or agree which job title or agency is the owner. If you want to keep the"
+    ' reason in "no_owner", copy it to a line of its own that starts with #, which'
+    ' reports do not show. Then write the owner in "accountable", and delete the'
+    ' "no_owner" line.',
+)
 
 
 @rule("AP431", "warning", clause="Accountability: one that is named")
