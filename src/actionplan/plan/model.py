@@ -419,7 +419,7 @@ class Unread(NamedTuple):
 
 
 class DeclaredNames(NamedTuple):
-    """Names that a board has declared, each with its other names."""
+    """The agencies or job titles that a board has listed, each with its other names."""
 
     names: tuple[tuple[str, tuple[str, ...]], ...] = ()
 

@@ -316,10 +316,11 @@ def stale_action(plan: Plan, day: date) -> Iterator[Finding]:
 def never_reported(plan: Plan, day: date) -> Iterator[Finding]:
     """An action has had no update since it was agreed or added.
 
-    This rule reports an action when 6 months have passed since the plan was agreed, or
-    since the action was added. Until then, reports only say that no progress is
-    recorded. A plan or your board's settings may allow less than 6 months. If a plan
-    with more than 3 actions has had no updates at all, there is only one message.
+    This rule reports an action without an update when 6 months have passed since the
+    plan was agreed or, if the action was added later, since it was added. Until then,
+    reports only say that no progress is recorded. A plan or your board's settings may
+    allow less than 6 months. If a plan with more than 3 actions has had no updates at
+    all, there is only one message.
 
     Bad::
 
