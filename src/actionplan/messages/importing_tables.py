@@ -449,13 +449,15 @@ def too_much_for_one_plan(*, rows: int) -> Finding:
 
     Says::
 
-        The tables of actions have 30,000 rows, which is too many for one plan.
+        The tables of actions have 30,000 rows, which is too many for one plan. A plan
+        has room for about 50,000 filled-in cells and 1 MB of text.
         To fix: if the document has several tables of actions, import one table at a
-        time with --table. If not, copy parts of the table into separate documents,
-        and import each one as a plan.
+        time with --table. If not, copy parts of the table into separate documents, and
+        import each one as a plan.
     """
     return Finding(
-        f"The tables of actions have {rows:,} rows, which is too many for one plan.",
+        f"The tables of actions have {rows:,} rows, which is too many for one plan. A"
+        " plan has room for about 50,000 filled-in cells and 1 MB of text.",
         "if the document has several tables of actions, import one table at a time"
         " with --table. If not, copy parts of the table into separate documents, and"
         " import each one as a plan.",

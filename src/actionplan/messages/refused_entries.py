@@ -468,7 +468,7 @@ def entry_not_taken(
             complete.
         remedy: >-
             if the action is complete, delete the line "new_due: 2012-06". If the action
-            is open again, keep "new_due", and change "state: complete" to "state:
+            is still open, keep "new_due", and change "state: complete" to "state:
             in-progress".
 
     Says::
@@ -476,7 +476,7 @@ def entry_not_taken(
         This entry gives action 1.1 a new due date, but also says that the action is
         complete. Nothing has been recorded.
         To fix: if the action is complete, leave out --new-due 2012-06. If the action is
-        open again, keep --new-due, and change --state complete to --state in-progress.
+        still open, keep --new-due, and change --state complete to --state in-progress.
         Then run the same command again.
 
     Given::
@@ -508,7 +508,7 @@ def entry_not_taken(
             complete.
         remedy: >-
             if the action is complete, delete the line "new_due: 2012-06". If the action
-            is open again, keep "new_due", and change "state: complete" to "state:
+            is still open, keep "new_due", and change "state: complete" to "state:
             in-progress".
         columns: {new_due: New date, state: New status}
         statuses: {complete: Complete, in-progress: In progress}
@@ -517,8 +517,8 @@ def entry_not_taken(
 
         This entry gives action 1.1 a new due date, but also says that the action is
         complete.
-        To fix: if the action is complete, clear "New date". If the action is open
-        again, keep "New date", and in "New status", change "Complete" to "In progress".
+        To fix: if the action is complete, clear "New date". If the action is still
+        open, keep "New date", and in "New status", change "Complete" to "In progress".
         Then import this file again.
 
     Given::

@@ -436,7 +436,7 @@ def difference_without_evidence(plan: Plan) -> Iterator[Finding]:
 _VERDICTS = {
     "fully": "is fully achieved",
     "partly": "is partly achieved",
-    "not-yet": "is not achieved yet",
+    "not-yet": "has not been achieved yet",
     "no-change": "has led to no change",
 }
 
@@ -460,8 +460,8 @@ def nothing_to_improve(plan: Plan) -> Iterator[Finding]:
 
     Says::
 
-        Outcome O1 is not achieved yet, but the plan does not say what still needs to
-        improve.
+        Outcome O1 has not been achieved yet, but the plan does not say what still needs
+        to improve.
         To fix: add "still_to_improve" to the assessment, saying what is missing and who
         will work on that. You can do this even if the assessment has already been
         committed to git.

@@ -378,7 +378,7 @@ def new_date_when_closed(plan: Plan) -> Iterator[Finding]:
         To fix: if this entry has already been committed to git, keep it as it is, and
         make any change in a new entry with today's date, "corrects: 2012-02-10" and all
         the other fields as they should be now. If not, change this entry. If the action
-        is complete, leave out "new_due: 2012-06". If the action is open again, keep
+        is complete, leave out "new_due: 2012-06". If the action is still open, keep
         "new_due", and change "state: complete" to "state: in-progress".
     """
     for action in plan.actions:
@@ -398,7 +398,7 @@ def new_date_when_closed(plan: Plan) -> Iterator[Finding]:
                     remedies.after(
                         committed.instead(entry, action.progress),
                         f"if the action is {_in_words(step.state)}, leave out"
-                        f' "new_due: {entry.new_due}". If the action is open again,'
+                        f' "new_due: {entry.new_due}". If the action is still open,'
                         f' keep "new_due", and {open_again}.',
                     ),
                     (*entry.route, "new_due"),

@@ -329,8 +329,9 @@ def complete_with_open_words(plan: Plan) -> Iterator[Finding]:
 
         The latest round of action 1.1 is reported as done, but its note seems to say
         that there is more to do: "Four of six teams asked so far".
-        To fix: once nothing is left to do in this round, type this command, with what
-        was done and the words "Nothing is left to do in this round" in place of NOTE:
+        To fix: complete this round of the work, if anything is left to do. Then type
+        this command, with what was done and the words "Nothing is left to do in this
+        round" in place of NOTE:
             actionplan progress add scr-family-a-2011/1.1 "NOTE"
 
     Bad::
@@ -428,7 +429,7 @@ def _of_a_round(plan: Plan, action: Action, found: MoreToDo, said: str) -> Findi
     rest = blanks.entry(f"{plan.id}/{action.id}")
     return Finding(
         f"The latest round of action {action.id} is reported as done, but {said}",
-        "once nothing is left to do in this round, "
+        "complete this round of the work, if anything is left to do. Then "
         + blanks.filled(
             rest,
             note='what was done and the words "Nothing is left to do in this round"',
@@ -496,7 +497,8 @@ def finished_but_open(plan: Plan) -> Iterator[Finding]:
         To fix: if there is still work to do, add a progress entry that says what is
         left to do. If not, type this command, with what was done in place of NOTE, the
         date when it was done in place of DATE and the evidence in place of EVIDENCE:
-            actionplan progress add scr-family-a-2011/1.1 "NOTE" --state complete --achieved-on DATE --evidence "EVIDENCE"
+            actionplan progress add scr-family-a-2011/1.1 "NOTE" --state complete
+              --achieved-on DATE --evidence "EVIDENCE"
 
     Good::
 
@@ -505,7 +507,7 @@ def finished_but_open(plan: Plan) -> Iterator[Finding]:
                     rag: green
                     reported_by: MSCB Development Officer
                     note: The first phase is complete. The second team starts in May.
-    """  # noqa: E501 -- a command is copied as one line
+    """
     for action in omissions.actions(plan):
         entry = _newest_open(action)
         if entry is None or entry.achieved_on:
