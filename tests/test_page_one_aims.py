@@ -413,3 +413,21 @@ def test_a_low_rating_from_before_completion_has_its_date(tmp_path: Path) -> Non
     page = _summary(_shown(tmp_path, plan), "md")
 
     assert "last rated on 24 January 2012, before completion" in page
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_an_owner_that_ends_with_a_full_stop_ends_the_sentence(
+    form: Literal["md", "html", "text", "docx"], tmp_path: Path
+) -> None:
+    """An abbreviation such as "Dev sub." needs no second one."""
+    plan = perfect()
+    action = plan["outcomes"][0]["actions"][0]
+    action |= {"accountable": "Training and Dev sub.", "due": NEXT.day.isoformat()}
+    action.pop("agency")
+    news = {"date": DAY.isoformat(), "rag": "green", "note": "The form is printed."}
+    action["progress"] = [*action["progress"], news]
+
+    page = _summary(_shown(tmp_path, plan), form)
+
+    assert "Dev sub." in page
+    assert "Dev sub.." not in page

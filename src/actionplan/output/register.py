@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from actionplan.output.paper import Item, Paper, Section
-from actionplan.plan import markings
+from actionplan.plan import markings, sentences
 from actionplan.text import dates
 
 if TYPE_CHECKING:
@@ -77,7 +77,7 @@ def _comment(report: Report, one: AcceptComment, spot: Spot, as_of: date) -> Ite
     lines = [
         f"Reason: {one.reason}",
         _until(one, as_of),
-        f"Owner: {who}." if who else "",
+        sentences.stopped(f"Owner: {who}") if who else "",
         f"Comment in {where}",
     ]
     facts = {
@@ -110,7 +110,9 @@ def _held(each: AcceptedProblem) -> Item:
     lines = [
         f"Reason: {each.reason}" if each.reason else "",
         f"First seen on {seen.words}." if seen else "",
-        f"Owner: {diagnostic.accountable}." if diagnostic.accountable else "",
+        sentences.stopped(f"Owner: {diagnostic.accountable}")
+        if diagnostic.accountable
+        else "",
         f"Found in {diagnostic.file}"
         + (f":{diagnostic.place.line}" if diagnostic.place else ""),
     ]

@@ -80,7 +80,7 @@ def owned(of: ActionFacts) -> str:
     """Name the owner after what will be done: Re-issue it. Owner: Named Nurse."""
     stop = "" if of.label.endswith((".", "!", "?")) else "."
     named = "Owner: " if of.now.owners else ""
-    return f"{stop} {named}{who_words(of)}."
+    return f"{stop} {named}{sentences.stopped(who_words(of))}"
 
 
 def who_in_line(of: ActionFacts) -> Cell:
