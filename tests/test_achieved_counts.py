@@ -110,8 +110,8 @@ def test_a_true_assessment_is_not_to_be_changed_after_an_action_reopened(
 
     said = _lint(tmp_path, plan)
 
-    wanted = 'add a new assessment with "partly" or "not-yet". Leave this one as it is'
-    assert wanted in said
+    assert 'add a new assessment with "partly" or "not-yet".' in said
+    assert "Leave this one as it is: no action was open then." in said
 
 
 @pytest.mark.parametrize(

@@ -130,8 +130,8 @@ Usage: actionplan since [OPTIONS] DATE [PATHS...]
 The list is based only on the dated entries in the plans. A change counts from
 the date it was reported. If an entry gives no day and its month is the month
 of DATE, it is listed too, with "perhaps on or before". A change without an
-entry, such as a new date for a review, is not listed: "actionplan lint --
-since" compares with git.
+entry, such as a new date for a review, is not listed: "actionplan lint
+--since" compares with git.
 
 Arguments:
   DATE   The date of the last meeting. Changes after this date are shown.
