@@ -59,7 +59,7 @@ def test_a_plan_has_a_short_title_unless_another_has_the_same(
 def test_actions_are_named_by_the_title_of_their_plan(page: str) -> None:
     """A chair knows the titles, and not the names of files."""
     assert "Child K 9 of 16 open, 2 overdue, 6 due by the end of April 2027" in page
-    assert '2.1 Replace the code "did...: Overdue (new), due September 2026;' in page
+    assert "2.1 Replace the code...: Overdue (new), due September 2026;" in page
     assert "lcspr-child-k-2024" not in page
 
 

@@ -259,11 +259,11 @@ def test_the_number_of_worse_figures_is_what_is_named_so(
     assert f"{2 * number} outcomes have a figure that got worse" in page
     worse = "(Hours of schooling: 20 to 15)"
     if number == 1:
-        named = page.partition("with a figure that got worse (2): ")[2][:200]
+        named = page.partition("Outcomes with a figure that got worse (2): ")[2][:200]
         assert len(re.findall(rf"\bO\d {re.escape(worse)}", named)) == 2 * number
     else:
         assert page.count("Got worse: Hours of schooling: 20 to 15.") > number // 2
-        named = page.partition(f"with a figure that got worse ({2 * number}): ")[2]
+        named = page.partition(f"Outcomes with a figure that got worse ({2 * number}): ")[2]
         named = named.partition(" Exceptions (")[0]
         assert len(re.findall(r"\bO\d", named)) == 2 * number
 

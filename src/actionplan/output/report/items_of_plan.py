@@ -91,7 +91,7 @@ def _why(of: ActionFacts, level: int) -> list[str]:
     said = [of.refused] if of.now.overdue else []
     if told_in_all.asks(of) and (told := asked.of_action(of.action, of.now)):
         day = f"{told.entry.date.words}: " if told.entry.date else ""
-        words = page_text.beginning(told.words, most)
+        words = page_text.beginning(told.in_short, most)
         return [*said, f"{day}{sentences.stopped(words)}"]
     whole = of.rating_note or of.latest
     note = whole if len(whole) <= most * _ENOUGH else told_in_all.why(of, most)

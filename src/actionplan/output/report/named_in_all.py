@@ -88,7 +88,7 @@ def doubtful(told: Sequence[PlanFacts], as_of: date) -> tuple[Changed, ...]:
     )
 
 
-WORSE = "Of these, with a figure that got worse"
+WORSE = "Outcomes with a figure that got worse"
 """How the page names the outcomes with such a figure."""
 
 

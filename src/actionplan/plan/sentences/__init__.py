@@ -163,6 +163,7 @@ from actionplan.plan.sentences.state_words import (
     state,
     stopped,
     text,
+    unstopped,
     within,
 )
 
@@ -299,6 +300,7 @@ __all__ = [
     "text",
     "the_note",
     "to_be_judged",
+    "unstopped",
     "waits_for_sign_off",
     "when",
     "whether_to_close",

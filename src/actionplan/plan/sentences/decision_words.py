@@ -33,6 +33,7 @@ from actionplan.plan.sentences.state_words import (
     measure_in_text,
     numbers,
     state,
+    unstopped,
     within,
 )
 from actionplan.text import figures, grammar, substance
@@ -196,7 +197,7 @@ def _signed_off(row: Row, doubts: Iterable[Matter]) -> str:
 
 def _rated(rating: str, plan: Plan) -> str:
     """Return the worst rating, with what it asks for in the words of its legend."""
-    meaning = first_paragraph(ratings.meaning(rating, plan), _LONG).rstrip(".")
+    meaning = unstopped(first_paragraph(ratings.meaning(rating, plan), _LONG))
     return f"Rated {rating} ({meaning})" if meaning else f"Rated {rating}"
 
 
