@@ -263,7 +263,9 @@ def test_the_number_of_worse_figures_is_what_is_named_so(
         assert len(re.findall(rf"\bO\d {re.escape(worse)}", named)) == 2 * number
     else:
         assert page.count("Got worse: Hours of schooling: 20 to 15.") > number // 2
-        named = page.partition(f"Outcomes with a figure that got worse ({2 * number}): ")[2]
+        named = page.partition(
+            f"Outcomes with a figure that got worse ({2 * number}): "
+        )[2]
         named = named.partition(" Exceptions (")[0]
         assert len(re.findall(r"\bO\d", named)) == 2 * number
 
