@@ -55,6 +55,7 @@ from actionplan.plan.sentences.date_words import (
 from actionplan.plan.sentences.decision_words import (
     decision,
     decision_of_several,
+    evidence_for_sign_off,
     none_to_decide,
     not_shown,
     open_targets,
@@ -216,6 +217,7 @@ __all__ = [
     "due_and_source",
     "due_before",
     "due_beside",
+    "evidence_for_sign_off",
     "exceptions_of",
     "figures_say",
     "first_due",

@@ -118,6 +118,21 @@ def sign_off_in_brief(found: Decision) -> str:
     return f"{said}; {_NO_RESULT}" if none else said
 
 
+def evidence_for_sign_off(found: Decision) -> str:
+    """Give all of the evidence for a sign-off, and what the plan asks for besides.
+
+    Empty if it asks for nothing else, or the decision is another one.
+    """
+    other = tuple(_other_evidence(found)) if found.kind == "sign-off" else ()
+    if found.row is None or not other:
+        return ""
+    none = next(_targets(found, lacking=True), "")
+    said = (_evidence(found.row, _ALL), *other)
+    return "; ".join((*said, _NO_RESULT) if none else said)
+
+
+_ALL = 400
+"""The most letters of all of the evidence."""
 _BRIEF = 50
 """The most letters of the evidence, in a line with others."""
 _NO_RESULT = "no result recorded"
