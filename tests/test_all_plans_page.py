@@ -98,8 +98,8 @@ def test_what_is_due_by_the_meeting_of_each_plan_is_named(page: str) -> None:
     assert due == (
         "1.4 Run a half-yearly dip sample... (Quality Assurance Manager; 11 December"
         " 2026), 2.5 Provide a same-week call... (Family Hub Service Manager; 18"
-        " December 2026), 2.2 Put the three-missed-contacts... (Named GP for Safeguarding"
-        " Children; January 2027)"
+        " December 2026), 2.2 Put the three-missed-contacts... (Named GP for"
+        " Safeguarding Children; January 2027)"
     )
 
 

@@ -176,7 +176,7 @@ def test_what_falls_due_is_named_with_its_date() -> None:
     assert (
         "Also due by then 1.4 Run a half-yearly dip sample... (Quality Assurance"
         " Manager; 11 December 2026), 2.5 Provide a same-week call... (Family Hub"
-        " Service Manager; 18 December 2026); Next stages by then 2.5 (7 December 2026: Last two"
+        " Service Manager; 18 December 2026); Next stages by then 2.5 (7 December 2026:"
     ) in page
     assert "1.2 Make the father's and any...: Due November 2026; first due" in page
     assert (
