@@ -112,7 +112,7 @@ def test_an_overdue_action_without_progress_says_so(tmp_path: Path) -> None:
 
 def test_what_ended_in_the_last_year_has_its_reason(tmp_path: Path) -> None:
     """A meeting may not have heard of it; earlier ones are named if room is short."""
-    made = _many(21, **LATE)
+    made = _many(20, **LATE)
     for plan, ended in zip(made[:2], ("2012-01-10", "2010-12-10"), strict=True):
         plan["agreed"] = "2010-10-01"
         plan["outcomes"][0]["actions"][1]["progress"] = [

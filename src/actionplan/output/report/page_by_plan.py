@@ -398,7 +398,8 @@ def _part(of: ItemOfPlan) -> float:
     return letter_widths.width(f"{_text(of)} - ") * _MARGIN / _COLUMN / _COLUMNS
 
 
-_COLUMNS, _GAP, _POINT = 2, 130, 75
+_COLUMNS, _GAP, _POINT = 2, 130, 200
+"""The columns, the gap between them, and the indent of a point, which is Word's."""
 _COLUMN = (page_lines.SMALL.wide - _GAP) // _COLUMNS
 """The width of a column, as that of a line across the page."""
 _MARGIN = 1.025
@@ -414,7 +415,7 @@ def _text(of: ItemOfPlan) -> str:
 
 _BOLD = 8
 """Of so many bold letters, the width of one is added."""
-_SHEET, _FULL = 77.8, 0.5
+_SHEET, _FULL = 77.2, 0.2
 """The lines that the page has room for, with its headings, and by how much fewer if
 none of them is short."""
 
