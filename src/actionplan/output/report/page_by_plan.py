@@ -340,6 +340,8 @@ def _titled(of: ItemOfPlan) -> ItemOfPlan:
     return of._replace(what=Link("Outcomes assessed", ""))
 
 
+_WHOLE = {"low": told_in_all.WHY}
+"""How much must be told of something, or the page says that there is more."""
 _MORE = "More on its page:"
 """What comes before the numbers of what is only told in the part about the plan."""
 
@@ -363,7 +365,9 @@ def _late(of: OfPlan, outcome: ItemOfPlan) -> list[Matter]:
 def _told(
     of: OfPlan, decide: int, due: int, things: Sequence[tuple[_Thing, int]]
 ) -> ToldByPlan:
-    unnamed = (thing.name for thing, level in things if not level)
+    unnamed = (
+        thing.name for thing, level in things if level < _WHOLE.get(thing.group, 1)
+    )
     names = dict.fromkeys(filter(None, unnamed))
     return ToldByPlan(
         what=of.line.title._replace(words=of.line.short),
