@@ -144,7 +144,8 @@ def _page_one(of: Overview) -> Iterator[Block]:
     """Write what a meeting asks about first."""
     yield from parts.incomplete(of.gaps)
     yield WordHeading(2, "Summary")
-    yield from (line(text, kind="lead") for text in of.summary)
+    lead = (" ".join(of.summary),) if of.page.by_plan else of.summary
+    yield from (line(text, kind="lead") for text in lead)
     yield from _to_decide(of)
     yield from word_plan.states(of.states)
     yield from word_plan.ratings(of.ratings)
