@@ -79,7 +79,7 @@ def test_what_is_to_be_decided_has_the_words_of_the_actions(page: str) -> None:
 
 def test_a_low_rating_has_its_reason(page: str) -> None:
     """The guidance asks for clearly stated points of progress with each rating."""
-    assert "15 July 2026: Therapy clinics are clear since May." in page
+    assert "15 July 2026: ... Dental clinics made 61 uses in June;" in page
     housing = "Due March 2027. Amber. Head of Housing, Eastbridge District Council. 16"
     assert f"4.3 Start joint housing...: {housing} September 2026: Not started." in page
 
@@ -95,7 +95,12 @@ def test_changes_are_counted_from_the_last_meeting_of_each_plan(page: str) -> No
 def test_what_is_due_by_the_meeting_of_each_plan_is_named(page: str) -> None:
     """Not what is overdue, or told with its due date."""
     due = page.partition("Also due by then ")[2].partition("; Due date to be set")[0]
-    assert due == "1.4 (11 December 2026), 2.5 (18 December 2026), 2.2 (January 2027)"
+    assert due == (
+        "1.4 Run a half-yearly dip sample... (Quality Assurance Manager; 11 December"
+        " 2026), 2.5 Provide a same-week call... (Family Hub Service Manager; 18"
+        " December 2026), 2.2 Put the three-missed-contacts... (Named GP for"
+        " Safeguarding Children; January 2027)"
+    )
 
 
 def test_a_rating_that_is_a_number_can_be_read() -> None:

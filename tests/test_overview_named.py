@@ -71,6 +71,7 @@ def _by_plan(page: str, shown: Portfolio) -> tuple[int, int]:
     number = int(re.findall(r"## Exceptions \((\d+)\), outcomes and changes", page)[0])
     briefs = short_titles.of(shown.plans)
     closed = page.partition("Plans with 0 open actions")[2].partition("\n")[0]
+    above = page.partition("To decide (")[2].partition("Open actions by")[0]
     every = {(id(m.plan), m.item) for m in exceptions.of(shown)}
     named = 0
     for plan, item in every:
@@ -79,7 +80,9 @@ def _by_plan(page: str, shown: Portfolio) -> tuple[int, int]:
         line = re.search(rf"{brief} \((.*?)\)\]", closed)
         said = f"{block[0] if block else ''} {line[1] if line else ''}"
         is_closing = "closing to be recorded" in said
-        named += bool(re.search(rf"\b{re.escape(item)}\b", said)) or is_closing
+        decided = re.search(rf"{brief} {re.escape(item)}\b", above)
+        is_said = re.search(rf"\b{re.escape(item)}\b", said)
+        named += bool(is_said or decided) or is_closing
     return number, named
 
 
@@ -171,8 +174,10 @@ def test_what_falls_due_is_named_with_its_date() -> None:
 
     assert "Child K 9 of 16 open, 2 overdue, 3 due by 31 December 2026." in page
     assert (
-        "Also due by then 1.4 (11 December 2026), 2.5 (18 December 2026); Next" in page
-    )
+        "Also due by then 1.4 Run a half-yearly dip sample... (Quality Assurance"
+        " Manager; 11 December 2026), 2.5 Provide a same-week call... (Family Hub"
+        " Service Manager; 18 December 2026); Next stages by then 2.5 (7 December 2026:"
+    ) in page
     assert "1.2 Make the father's and any...: Due November 2026; first due" in page
     assert (
         "Safer sleep 5 of 5 open, 2 due by 31 December 2026. Also due by then 1.1"
@@ -181,15 +186,14 @@ def test_what_falls_due_is_named_with_its_date() -> None:
 
 
 def test_plans_with_no_open_action_are_all_named() -> None:
-    """Those with nothing to decide are nowhere else on the page."""
+    """What is left to decide in each is there, unless it is named above."""
     page = _page(EXAMPLES, date(2026, 11, 24), SOON)
 
     assert (
         "Plans with 0 open actions (6): Health at every strategy discussion (closing"
-        " recommended); Timely assessments (to decide: O2); Recognising neglect"
-        " (closing to be recorded); Working with families (nothing left to do or"
-        " decide); Recording by health visitors (to decide: O2); Review of the Local"
-        " Safeguarding Children Board (closing to be recorded)."
+        " recommended); Timely assessments; Recognising neglect; Working with families"
+        " (nothing left to do or decide); Recording by health visitors; Review of the"
+        " Local Safeguarding Children Board."
     ) in page
 
 
@@ -258,11 +262,13 @@ def test_the_number_of_worse_figures_is_what_is_named_so(
     assert f"{2 * number} outcomes have a figure that got worse" in page
     worse = "(Hours of schooling: 20 to 15)"
     if number == 1:
-        named = page.partition("with a figure that got worse (2): ")[2][:200]
+        named = page.partition("Outcomes with a figure that got worse (2): ")[2][:200]
         assert len(re.findall(rf"\bO\d {re.escape(worse)}", named)) == 2 * number
     else:
         assert page.count("Got worse: Hours of schooling: 20 to 15.") > number // 2
-        named = page.partition(f"with a figure that got worse ({2 * number}): ")[2]
+        named = page.partition(
+            f"Outcomes with a figure that got worse ({2 * number}): "
+        )[2]
         named = named.partition(" Exceptions (")[0]
         assert len(re.findall(r"\bO\d", named)) == 2 * number
 

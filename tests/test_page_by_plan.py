@@ -46,10 +46,11 @@ def test_every_form_has_the_same_under_each_plan(
         "Exceptions (13), outcomes and changes in each plan",
         "To decide: worst rating 2.1, 3.3; whether to sign off 2.3 (evidence: Test",
         "Overdue (new), due September 2026; first due June 2025. Red. Designated Nurse",
-        "O3: Overdue, due September 2026. Partly achieved, assessed 10 June 2026.",
+        "O3: Overdue, due September 2026. Partly achieved, 10 June 2026. Strategy",
         "Nine children were examined on the same day",
-        "Ended without being done 2.4. Since the beginning of October 2026 (worked",
-        "out): outcomes newly overdue O3; next stages newly past their date 2.1;",
+        "Ended without being done 2.4 Send text message reminders... (8 July 2025:",
+        "families like Child K's....; replaced by 2.5). Since the beginning of",
+        "October 2026 (worked out): outcomes newly overdue O3; next stages newly past",
         "rated worse 1.2 from green to amber; other updates 2.5.",
     ):
         assert said in page, said
@@ -110,21 +111,24 @@ def test_an_overdue_action_without_progress_says_so(tmp_path: Path) -> None:
 
 
 def test_what_ended_in_the_last_year_has_its_reason(tmp_path: Path) -> None:
-    """A meeting may not have heard of it; earlier ones are only named."""
-    made = _many(16, **LATE)
-    for plan, ended in zip(made[:2], ("2012-01-10", "2010-12-10"), strict=True):
+    """A meeting may not have heard of it; earlier ones have it if there is room."""
+    made = _many(18, **LATE)
+    for at, plan in enumerate(made):
         plan["agreed"] = "2010-10-01"
+        ended = "2010-12-10" if at else "2012-01-10"
+        note = "The supplier of the cards for all of the schools closed." * bool(at)
         plan["outcomes"][0]["actions"][1]["progress"] = [
-            {"date": ended, "state": "withdrawn", "note": "Order cancelled."}
+            {"date": ended, "state": "withdrawn", "note": note or "Order cancelled."}
         ]
     put_into(tmp_path, *made)
     shown = gather.plans(workspace.make([tmp_path]), DAY)
 
     page = _summary(shown, "text", NEXT, apart=True)
 
-    assert len(re.findall(r"Ended without being done 1\.2", page)) == 2
-    assert page.count("Order cancelled") == 1
-    assert "(10 January 2012: Order cancelled)" in page
+    named = page.partition("changes in each plan")[2].partition("Audit 0: all")[0]
+    assert named.count("Ended without being done 1.2") == len(made)
+    assert len(re.findall(r"Ended without being done 1\.2[.;]", named)) > 0
+    assert "(10 January 2012: Order cancelled)" in named
 
 
 def test_only_the_plans_are_in_columns_in_word(examples: Portfolio) -> None:
@@ -138,3 +142,70 @@ def test_only_the_plans_are_in_columns_in_word(examples: Portfolio) -> None:
     ]
 
     assert columns == [None, "2", "1"]
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_what_is_due_and_overdue_is_named_as_it_is_counted(
+    form: Any,  # noqa: ANN401 -- a form of `render`
+    examples: Portfolio,
+) -> None:
+    """A chair finds each of them, with its date, at the top."""
+    page = _summary(examples, form, SOON, apart=True)
+
+    counted = re.search(r"(\d+) actions are known to become due before", page)
+    due = page.partition("Due by 20 December 2026 (")[2].partition(" No progress")[0]
+    assert counted
+    assert due.startswith(f"{counted[1]}):")
+    assert len(re.findall(r"\d\.\d \(", due)) == int(counted[1])
+    above = page.partition("Exceptions (13)")[0]
+    assert "5 outcomes are overdue" in above
+    assert "Outcomes overdue (5): Child K O3 (September 2026); 4 named above" in above
+    assert above.count("(overdue: ") == 4
+    assert "Not assessed yet (4): Child K O4, O5, Safer sleep O1, O2" in above
+
+
+def test_a_stage_is_due_before_its_action(examples: Portfolio) -> None:
+    """The stage is in a field, and its date is the nearer one."""
+    page = _summary(examples, "text", SOON, apart=True)
+
+    said = "1.2 (30 November 2026: Test in the Vale locality from 16 November)"
+    assert f"Next stages by then {said}" in page
+
+
+def test_the_evidence_that_a_sign_off_lacks_is_named(examples: Portfolio) -> None:
+    """A meeting is asked to sign off 2.3, and one of the papers is another one."""
+    page = _summary(examples, "text", SOON, apart=True)
+
+    assert (
+        "Clinical safety case, version 2; the plan asks for"
+        ' "Clinical safety case signed by the trust"), 4.1'
+    ) in page
+
+
+def test_plans_without_open_actions_tell_what_difference_they_made(
+    examples: Portfolio,
+) -> None:
+    """As far as there is room, after the others."""
+    page = _summary(examples, "text", SOON, apart=True)
+
+    told = page.partition("Acting on missed therapy appointments 2 of 4 open")[2]
+    assert "Timely assessments O1 fully achieved, 20 December 2017:" in told
+    assert "Evidence: Performance report" in told
+
+
+@pytest.mark.parametrize("number", [16, 20])
+def test_overdue_outcomes_have_their_dates_if_decisions_are_not_above(
+    number: int, tmp_path: Path
+) -> None:
+    """They are with the plans without open actions then, or in the list itself."""
+    made = _many(number, **LATE)
+    for plan in made[:2]:
+        plan["outcomes"][0]["due"] = "2012-02"
+    put_into(tmp_path, *made)
+    shown = gather.plans(workspace.make([tmp_path]), DAY)
+
+    page = _summary(shown, "text", NEXT, apart=True)
+
+    assert "2 outcomes are overdue" in page
+    named = page.partition("Outcomes overdue (2): ")[2]
+    assert named.startswith("Audit 0 O1 (February 2012); Audit 1 O1 (February 2012)")

@@ -112,7 +112,7 @@ def test_a_low_rating_has_the_note_it_was_given_with(
     rated = re.search(r"Rated Red\.? (.{150})", page)
     assert rated is not None
     assert rated[1].startswith(
-        "20 February 2012: Red because the supplier has closed. Latest note, 1 March"
+        "20 February 2012:... Red because the supplier has closed. Latest note, 1 March"
         " 2012: A second supplier was found."
     )
 

@@ -108,6 +108,6 @@ def test_a_refused_request_keeps_its_reason(tmp_path: Path) -> None:
     page = _summary(_shown(tmp_path, plan), "text")
 
     assert (
-        "More time until September 2012, asked for on 20 February 2012, was refused:"
-        ' "The auditor is on long leave".'
+        "More time until September 2012, asked for on 20 February 2012 with the note"
+        ' "The auditor is on long leave", was refused.'
     ) in page

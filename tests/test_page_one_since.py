@@ -63,8 +63,8 @@ HANDED = {"date": "2012-02-28", "accountable": "Head of Forms", "note": "Handed 
         ),
         (
             (ASKED, NO),
-            "More time until September 2012, asked for on 10 January 2012, was refused:"
-            ' "It snowed".',
+            "More time until September 2012, asked for on 10 January 2012 with the note"
+            ' "It snowed", was refused.',
         ),
         ((STAGE, HANDED), "New owner since 28 February 2012, with no report since"),
         ((STAGE, HANDED), "Last stage planned, by February 2012: Ask the printer."),

@@ -24,6 +24,8 @@ class AskedInNote(NamedTuple):
     """Whether it asks for help, a decision or the like."""
     words: str
     """The sentences that say so, as they are written and in their order."""
+    in_short: str
+    """The same as a short form of the note: dots show what it says before or after."""
 
 
 def of_action(action: Action, now: Standing) -> AskedInNote | None:
@@ -50,12 +52,21 @@ def of_entry(entry: Entry, action: Action, *, ahead: bool = True) -> AskedInNote
     told = spoken.of_open(entry.note, action.action) if ahead else None
     warning = told.words if told and told.what == "late" else ""
     asked = () if entry.request else asks.sentences(entry.note)
-    said = [
-        each
-        for each in (one.rstrip(" .") for one in sentences_of.every(entry.note))
+    every = sentences_of.every(entry.note)
+    bare = [each.rstrip(" .") for each in every]
+    kept = [
+        number
+        for number, each in enumerate(bare)
         if each in asked or (warning and warning in each)
     ]
-    if not said:
+    if not kept:
         return None
-    words = ". ".join(said).replace("?. ", "? ")
-    return AskedInNote(entry, late=bool(warning), asks=bool(asked), words=words)
+    stops = [each if each.endswith(("?", "!")) else f"{each}." for each in bare]
+    said = sentences_of.joined(stops, kept)
+    return AskedInNote(
+        entry,
+        late=bool(warning),
+        asks=bool(asked),
+        words=said.removeprefix("... ").removesuffix(" ...").rstrip(" ."),
+        in_short=said,
+    )

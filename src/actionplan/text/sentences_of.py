@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from actionplan.text import late
 from actionplan.text.remembered import by_value
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 
 @by_value
@@ -28,3 +33,13 @@ def holding(text: str, words: str) -> str:
     small = " ".join(words.casefold().split())
     found = (each for each in every(text) if small in each.casefold())
     return next(found, words).rstrip(" .")
+
+
+def joined(every: Sequence[str], kept: Sequence[int]) -> str:
+    """Join sentences in their order, with dots for those that are left out."""
+    said, last = "", -1
+    for number in kept:
+        gap = " ... " if number != last + 1 else " "
+        said = f"{said}{gap}{every[number]}".lstrip()
+        last = number
+    return said if last == len(every) - 1 else f"{said} ..."

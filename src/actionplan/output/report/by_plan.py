@@ -14,17 +14,16 @@ from actionplan.output.report import (
     plans,
     sums,
 )
-from actionplan.output.report.facts import Changed, Link
+from actionplan.output.report.facts import Changed, ItemOfPlan, Link
 from actionplan.plan import exceptions, meeting_dates, sentences
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Container, Iterator, Mapping, Sequence
     from datetime import date
 
     from actionplan.output.report.decided_in_all import Words
     from actionplan.output.report.facts import (
         ActionFacts,
-        ItemOfPlan,
         Lacking,
         PlanFacts,
         PlanLine,
@@ -42,7 +41,8 @@ class OfPlan(NamedTuple):
     line: PlanLine
     words: str
     decide: tuple[tuple[Changed, ...], ...]
-    """What is to be decided in it, briefly, and with the evidence of sign-offs."""
+    """What is to be decided in it, briefly, and with the evidence of sign-offs: the
+    first of it, or all."""
     actions: tuple[ActionFacts, ...]
     """Its actions with an exception, the most urgent first."""
     in_doubt: Mapping[str, str]
@@ -53,10 +53,14 @@ class OfPlan(NamedTuple):
     """Its exceptions that are not about an action, nor to be decided."""
     late: tuple[Matter, ...]
     """The same exceptions, as they were found."""
-    outcomes: tuple[tuple[int, ItemOfPlan], ...]
+    outcomes: tuple[tuple[int, ItemOfPlan, ItemOfPlan], ...]
     """The places of its outcomes among those that are assessed in all plans, and each
-    of them in short."""
-    due: tuple[Changed, ...]
+    of them in short, without and with its first figure."""
+    due: tuple[tuple[Changed, ...], ...]
+    """What else is due by its next meeting, and what ended without being done, by
+    numbers and dates, and with what it is called, whose it is and why it ended."""
+    ended: ItemOfPlan | None
+    """Its outcomes that were assessed, if none of its actions is open."""
     since: str
     changes: tuple[Changed, ...]
 
@@ -71,7 +75,7 @@ def of_each(  # noqa: PLR0913 -- what there is to tell, each with its name
     as_of: date,
     following: Meeting,
 ) -> tuple[OfPlan, ...]:
-    """Return what there is to tell of each plan in which anything is open or new.
+    """Return what there is to tell of each plan.
 
     *assessed* are the names of the outcomes assessed in all of them, *pairs* the
     actions, the most urgent first, and *following* is the next meeting of all.
@@ -88,9 +92,12 @@ def of_each(  # noqa: PLR0913 -- what there is to tell, each with its name
         )
         for plan, line in zip(told, lines, strict=True)
     )
-    return tuple(
-        of for of in made if of.line.open or of.actions or of.lacking or of.since
-    )
+    return tuple(made)
+
+
+def is_told(of: OfPlan) -> bool:
+    """Return whether anything in a plan is open, new or an exception."""
+    return bool(of.line.open or of.actions or of.lacking or of.since)
 
 
 def _of_plan(  # noqa: PLR0913 -- as above
@@ -114,6 +121,7 @@ def _of_plan(  # noqa: PLR0913 -- as above
         decide=(
             _decide(plan, decided, own, "briefly"),
             _decide(plan, decided, own, "evidence"),
+            _decide(plan, decided, own, "all evidence"),
         ),
         actions=tuple(facts for row, facts in own if row.is_exception),
         in_doubt={
@@ -125,7 +133,11 @@ def _of_plan(  # noqa: PLR0913 -- as above
         lacking=_lacking(plan, late),
         late=tuple(late),
         outcomes=tuple(_outcomes(plan, assessed, as_of)),
-        due=tuple(_due_or_ended(plan, own, meeting, as_of, places)),
+        due=tuple(
+            tuple(_due_or_ended(plan, own, meeting, as_of, places, named=named))
+            for named in (False, True)
+        ),
+        ended=_ended(plan, as_of),
         since=_since(plan, line, changes),
         changes=changes,
     )
@@ -133,11 +145,15 @@ def _of_plan(  # noqa: PLR0913 -- as above
 
 def _outcomes(
     plan: PlanFacts, assessed: Sequence[str], as_of: date
-) -> Iterator[tuple[int, ItemOfPlan]]:
+) -> Iterator[tuple[int, ItemOfPlan, ItemOfPlan]]:
     for one in plan.outcomes:
         name = f"{plan.brief} {one.outcome.id}"
         if name in assessed:
-            yield assessed.index(name), items_of_plan.outcome(one, plan, as_of)
+            yield (
+                assessed.index(name),
+                items_of_plan.outcome(one, plan, as_of, figure=False),
+                items_of_plan.outcome(one, plan, as_of, figure=True),
+            )
 
 
 def _since(plan: PlanFacts, line: PlanLine, changes: Sequence[Changed]) -> str:
@@ -160,9 +176,9 @@ def _next(plan: PlanFacts, as_of: date, following: Meeting) -> Meeting:
 def _words(line: PlanLine, own: Pairs, meeting: Meeting) -> str:
     """Count what is open, overdue, and due by the next meeting."""
     if not line.open:
-        return line.counts or f"0 of {line.closed} open"
+        return f"{line.counts or f'0 of {line.closed} open'}."
     due = sum(row.due_by(meeting.day) for row, _ in own)
-    return f"{line.counts}, {due} due by {meeting.by_briefly}"
+    return f"{line.counts}, {due} due by {meeting.by_briefly}."
 
 
 _NEWLY_OVERDUE = change_items.TITLES["overdue"]
@@ -223,32 +239,62 @@ def _without(plan: PlanFacts, of: Changed) -> Changed:
     return of._replace(which=tuple(which))
 
 
-def _due_or_ended(
+def _due_or_ended(  # noqa: PLR0913 -- as above
     plan: PlanFacts,
     own: Pairs,
     meeting: Meeting,
     as_of: date,
     places: Mapping[str, str],
+    *,
+    named: bool,
 ) -> Iterator[Changed]:
-    """Yield what else is due by the next meeting, and what ended without being done."""
-    yield from _due(sums.by_date(own), meeting)
+    """Yield what else is due by the next meeting, and what ended without being done.
+
+    It is *named* with what it is called, whose it is and why it ended, or by numbers.
+    """
+    yield from _due(sums.by_date(own), meeting, named=named)
+    titles = {one.outcome.id: one.label for one in plan.outcomes}
     for each in named_in_all.outcomes_due([plan], as_of, meeting.day):
-        short = [
-            one._replace(label=one.label.replace("its words say ", ""))
+        own_words = _without(plan, each)
+        which = [
+            one._replace(
+                label=_called(titles[one.words] if named else "", one.label).replace(
+                    "its words say ", ""
+                )
+            )
+            for one in own_words.which
+        ]
+        yield Changed("Outcomes due by then", each.number, tuple(which))
+    recent = {facts.action.id for row, facts in own if _is_recent(row)}
+    most = _WHY_ENDED if named else _REASON
+    for each in page_content.ended(plan, named=True, title=_TITLE, reason=most):
+        which = [
+            one if named or one.words in recent else one._replace(label="")
             for one in each.which
         ]
-        outcomes = Changed("Outcomes due by then", each.number, tuple(short))
-        yield _without(plan, outcomes)
-    for each in page_content.ended(plan, named=True, title=_TITLE, reason=_REASON):
-        recent = {f.action.id for row, f in own if _is_recent(row)}
-        which = (
-            one if one.words in recent else one._replace(label="") for one in each.which
-        )
         yield _far(each._replace(which=tuple(which)), places, labelled=True)
 
 
-_TITLE, _REASON = 32, 60
-"""The most characters of what an action that ended is called, and why it did."""
+_TITLE, _REASON, _WHY_ENDED = 32, 60, 160
+"""The most characters of what an action is called, and why it ended."""
+
+
+def _called(label: str, words: str) -> str:
+    """Put what something is called before what is said of it."""
+    title = sentences.first_paragraph(label, _TITLE) if label else ""
+    return f"{title} {words}".strip()
+
+
+def _ended(plan: PlanFacts, as_of: date) -> ItemOfPlan | None:
+    """Tell the outcomes assessed of a plan without open actions."""
+    is_open = any(each.now.is_open for each in plan.actions)
+    told = [
+        items_of_plan.ended(one, plan, as_of)
+        for one in plan.outcomes
+        if one.judgements and not is_open
+    ]
+    words = " ".join(f"{each.what.words} {each.words}" for each in told)
+    return ItemOfPlan(Link("", ""), "", None, words) if told else None
 
 
 def _is_recent(row: Row) -> bool:
@@ -298,38 +344,80 @@ def _from(label: str) -> str:
     return label[at:] if at == 0 or label[max(at - 2, 0) : at] == ", " else ""
 
 
-def _due(own: Pairs, meeting: Meeting) -> Iterator[Changed]:
+def _due(own: Pairs, meeting: Meeting, *, named: bool) -> Iterator[Changed]:
     day = meeting.day
-    due = tuple(
-        Link(facts.action.id, facts.href, f"({row.now.due.words})")
-        for row, facts in own
-        if row.due_by(day) and row.now.due and not items_of_plan.is_dated(facts)
+    every = (
+        (
+            "Also due by then",
+            [
+                (facts, f"({row.now.due.words})")
+                for row, facts in own
+                if row.due_by(day) and row.now.due and not items_of_plan.is_dated(facts)
+            ],
+        ),
+        (
+            "Due date to be set",
+            [
+                (facts, f"(by {by.words})")
+                for row, facts in own
+                if row.now.is_open
+                and row.now.due is None
+                and (by := row.now.date_to_be_set_by)
+                and by.last_day <= day
+            ],
+        ),
+        (
+            "Next stages by then",
+            [
+                (facts, said)
+                for row, facts in own
+                if (said := _stages(row, day, named=named))
+            ],
+        ),
     )
-    if due:
-        yield Changed("Also due by then", len(due), due)
-    to_set = tuple(
-        Link(facts.action.id, facts.href, f"(by {by.words})")
-        for row, facts in own
-        if row.now.is_open
-        and row.now.due is None
-        and (by := row.now.date_to_be_set_by)
-        and by.last_day <= day
-    )
-    if to_set:
-        yield Changed("Due date to be set", len(to_set), to_set)
-    stages = tuple(
-        Link(facts.action.id, facts.href, said)
-        for row, facts in own
-        if (said := _stage(row, day))
-    )
-    if stages:
-        yield Changed("Next stages by then", len(stages), stages)
+    told = {facts.action.id for row, facts in own if row.is_exception or not named}
+    for title, found in every:
+        which = tuple(
+            Link(facts.action.id, facts.href, _whose(facts, said, told))
+            for facts, said in found
+        )
+        told |= {one.words for one in which}
+        if which:
+            yield Changed(title, len(which), which)
 
 
-def _stage(row: Row, day: date) -> str:
-    """Return the date of a stage planned by the day, unless the action is due."""
+def _whose(of: ActionFacts, said: str, told: Container[str]) -> str:
+    """Say what an action is called and whose it is, unless that is *told* already."""
+    if of.action.id in told:
+        return said
+    return _called(of.label, f"({of.who.rstrip('.')}; {said.removeprefix('(')}")
+
+
+def _stages(row: Row, day: date, *, named: bool) -> str:
+    """Return the stages planned by the day and before the action is due; may be empty.
+
+    Without room for what they are, these are their dates.
+    """
+    due = row.now.due.last_day if row.now.due else None
     stage = row.now.planned
-    by = stage.next_due if stage and not row.now.stage_passed else None
-    if not (stage and by and by.last_day <= day) or row.due_by(day):
-        return ""
-    return f"({by.words})"
+    found = [
+        (each.milestone.due, each.milestone.milestone)
+        for each in row.now.milestones
+        if row.now.is_open
+        and not (each.late or each.milestone.reached_on)
+        and not each.milestone.reached_on_as_written
+    ]
+    if stage and not row.now.stage_passed:
+        found.append((stage.next_due, stage.next))
+    said = dict.fromkeys(
+        f"{by.words}: {sentences.first_paragraph(words, _STAGE)}".rstrip(": .")
+        if named
+        else by.words
+        for by, words in found
+        if by and by.last_day <= day and (due is None or by.last_day < due)
+    )
+    return f"({'; '.join(said)})" if said else ""
+
+
+_STAGE = 60
+"""The most characters of a next stage."""

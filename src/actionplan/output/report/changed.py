@@ -235,7 +235,7 @@ def _how(change: Change, *, noted: bool) -> str:
     earlier = "perhaps earlier" if change.perhaps_before else ""
     note = change.entries[-1].note if noted and change.kind == "reported" else ""
     said = sentences.first_paragraph(note, _NOTE)
-    return ", ".join(filter(None, (moved, earlier, said.rstrip("."))))
+    return ", ".join(filter(None, (moved, earlier, sentences.unstopped(said))))
 
 
 _NOTE = 60

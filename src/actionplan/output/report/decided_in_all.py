@@ -9,7 +9,7 @@ from actionplan.output.report.facts import Changed, Lacking, Link
 from actionplan.plan import decisions, exceptions, sentences
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from actionplan.output.report.facts import PlanFacts
     from actionplan.output.report.sums import Pairs
@@ -18,10 +18,12 @@ if TYPE_CHECKING:
     from actionplan.plan.exceptions import Matter
     from actionplan.plan.portfolio import Portfolio
 
-Words: TypeAlias = Literal["titles", "known", "numbers", "evidence", "briefly"]
+Words: TypeAlias = Literal[
+    "titles", "known", "numbers", "evidence", "all evidence", "briefly"
+]
 """How it is named: with what it is called and what is known of it, without what it is
-called, or only by number; or briefly, with the evidence of a sign-off or only what is
-lacking."""
+called, or only by number; or briefly, with the evidence of a sign-off (all, with what
+else the plan asks for) or only what is lacking."""
 _LONG = 60
 """The most characters of what an action or outcome is called."""
 _NAMES = 480
@@ -97,13 +99,14 @@ def by_kind(
     outcomes = {id(f.outcome): f for plan in told for f in plan.outcomes}
     briefs = {id(plan.plan): plan.brief for plan in told}
     named: dict[Kind, list[Link]] = {}
-    titles = BRIEFLY if words in ("evidence", "briefly") else _TITLES
+    of_each = _UNDER_PLAN.get(words)
+    titles = BRIEFLY if of_each else _TITLES
     for each, *others in _of_each(found):
         facts = actions[id(each.row)] if each.row else outcomes[id(each.outcome)]
         title = facts.label if words == "titles" else ""
         known = "" if words == "numbers" else _known(each)
-        if words in ("evidence", "briefly"):
-            known = _lacks(each) if words == "briefly" else _evidence(each)
+        if of_each:
+            known = of_each(each)
         also = _also(others, titles)
         label = " ".join(filter(None, (_title(title, known), known, also)))
         link = Link(f"{briefs[id(each.plan)]} {each.number}", facts.href, label)
@@ -121,20 +124,38 @@ def _title(label: str, known: str) -> str:
 def _known(of: Decision) -> str:
     """Say what is known of a sign-off, or of an outcome that is left; may be empty."""
     said = sentences.sign_off_in_brief(of) or sentences.outcome_left(of)
-    return f"({said})" if said else ""
+    return _bracketed(said)
 
 
 def _evidence(of: Decision) -> str:
     """Give the evidence of a sign-off; "" if it is in doubt, which is told apart."""
     known = "" if of.doubts else sentences.sign_off_in_brief(of)
-    return f"({known})" if known else ""
+    return _bracketed(known)
 
 
 def _lacks(of: Decision) -> str:
     """Say that a sign-off has no evidence or no result; "" if it is in doubt anyway."""
     known = "" if of.doubts else sentences.sign_off_in_brief(of)
     lacking = [each for each in known.split("; ") if each.startswith("no ")]
-    return f"({'; '.join(lacking)})" if lacking else ""
+    return _bracketed("; ".join(lacking))
+
+
+def _all_evidence(of: Decision) -> str:
+    """Give all of it if the plan asks for something else as well."""
+    said = sentences.evidence_for_sign_off(of)
+    return _bracketed(said) if said else _evidence(of)
+
+
+_UNDER_PLAN: dict[Words, Callable[[Decision], str]] = {
+    "briefly": _lacks,
+    "evidence": _evidence,
+    "all evidence": _all_evidence,
+}
+"""What is said of each under the name of its plan."""
+
+
+def _bracketed(words: str) -> str:
+    return f"({words})" if words else ""
 
 
 def _of_each(found: Iterable[Decision]) -> Iterable[list[Decision]]:

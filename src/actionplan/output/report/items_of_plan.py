@@ -34,8 +34,9 @@ _TITLE = 32
 def action(of: ActionFacts, level: int, doubts: str, *, new: bool) -> ItemOfPlan:
     """Say since when an action is late, how it is rated, who owns it, and why.
 
-    One that is not late is told in short without its owner. One that is reported as
-    complete has the *doubts* about that. *new* says whether it is newly overdue.
+    One that is not late, nor asks for anything, is told in short without its owner.
+    One that is reported as complete has the *doubts* about that. *new* says whether it
+    is newly overdue.
     """
     urgent = of.now.overdue or told_in_all.asks(of)
     if doubts and not of.now.is_open:
@@ -43,7 +44,7 @@ def action(of: ActionFacts, level: int, doubts: str, *, new: bool) -> ItemOfPlan
         words = sentences.stopped(f"{sentences.capital(of.state)}, but {doubts}")
         return ItemOfPlan(what, "", of.rating if level > OWNED else None, words)
     said: list[str] = []
-    if of.now.overdue or level > WHY:
+    if urgent or level > WHY:
         said.append(f"{told_in_all.owner(of, level)}.")
     if level > OWNED:
         said += _why(of, level)
@@ -91,7 +92,9 @@ def _why(of: ActionFacts, level: int) -> list[str]:
     said = [of.refused] if of.now.overdue else []
     if told_in_all.asks(of) and (told := asked.of_action(of.action, of.now)):
         day = f"{told.entry.date.words}: " if told.entry.date else ""
-        words = page_text.beginning(told.words, most)
+        words = sentences.first_paragraph(told.entry.note, page_text.LONGEST)
+        if len(words) > most * _ENOUGH:
+            words = page_text.beginning(told.in_short, most)
         return [*said, f"{day}{sentences.stopped(words)}"]
     whole = of.rating_note or of.latest
     note = whole if len(whole) <= most * _ENOUGH else told_in_all.why(of, most)
@@ -114,31 +117,56 @@ def _held_up(of: ActionFacts) -> str:
     return next(filter(None, (page_text.why(each, _REASON[WHY]) for each in every)), "")
 
 
-def outcome(of: OutcomeFacts, plan: PlanFacts, as_of: date) -> ItemOfPlan:
+def outcome(
+    of: OutcomeFacts, plan: PlanFacts, as_of: date, *, figure: bool
+) -> ItemOfPlan:
     """Say in short how an outcome was assessed, its effect on children and its source.
 
-    What got worse is said as well.
+    What got worse is said as well, or else the first *figure*.
     """
-    doubt = aims.doubt(aims.of(of.outcome, plan.plan, as_of))
-    judged = told_in_all.without_age(sentences.capital(page_aims.assessed(of)))
-    said = [judged.replace(", assessed ", ", ")]
-    if doubt and doubt.casefold() not in said[0].replace(",", "").casefold():
-        said.append(sentences.within(doubt))
     worse = page_aims.worse(of, timeline.got_worse(of.outcome, as_of))
     effect = page_text.about_children(of.effect, _EFFECT) or of.no_effect
     parts = [
-        "; ".join(said),
+        sentences.capital(_judged(of, plan, as_of)),
         f"Got worse: {worse}" if worse else "",
+        page_aims.first_figure(of) if figure and not worse else "",
         f"Effect: {effect}" if effect else "",
-        f"Evidence: {sentences.first_paragraph(of.evidence, _SOURCE)}"
-        if of.evidence
-        else "",
+        _source(of, _SOURCE),
     ]
     words = " ".join(sentences.stopped(each) for each in parts if each)
     return ItemOfPlan(Link(of.outcome.id, of.href), "", None, words)
 
 
-_EFFECT, _SOURCE = 65, 40
+def _judged(of: OutcomeFacts, plan: PlanFacts, as_of: date) -> str:
+    """Say how an outcome was assessed and when, and what puts this in doubt."""
+    doubt = aims.doubt(aims.of(of.outcome, plan.plan, as_of))
+    judged = told_in_all.without_age(page_aims.assessed(of))
+    judged = judged.replace(", assessed ", ", ")
+    if doubt and doubt.casefold() not in judged.casefold().replace(",", ""):
+        return f"{judged}; {sentences.within(doubt)}"
+    return judged
+
+
+def _source(of: OutcomeFacts, most: int) -> str:
+    """Name the first evidence, and how much more there is; may be empty."""
+    source, *more = of.evidence.split("; ")
+    also = f" and {len(more)} more" if more else ""
+    source = sentences.first_paragraph(source, most)
+    return f"Evidence: {source}{also}" if source else ""
+
+
+def ended(of: OutcomeFacts, plan: PlanFacts, as_of: date) -> ItemOfPlan:
+    """Say the same of an outcome of a plan without open actions, in fewer words."""
+    effect = page_text.about_children(of.effect, _ENDED) or of.no_effect
+    judged = _judged(of, plan, as_of)
+    parts = [f"{judged}: {effect}" if effect else judged, _source(of, _LESS)]
+    words = " ".join(sentences.stopped(each) for each in parts if each)
+    return ItemOfPlan(Link(of.outcome.id, of.href), "", None, words)
+
+
+_ENDED, _LESS = 85, 35
+"""The same of such an outcome."""
+_EFFECT, _SOURCE = 65, 50
 """The most characters of an effect on children, and of what it is known from."""
 
 

@@ -10,10 +10,10 @@ from actionplan.plan import ahead_in_words, aims, requirements, sentences, timel
 from actionplan.text import grammar
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
     from datetime import date
 
-    from actionplan.output.report.facts import ActionFacts, PlanFacts
+    from actionplan.output.report.facts import ActionFacts, OutcomeFacts, PlanFacts
     from actionplan.output.report.sums import Pairs
     from actionplan.plan.model import Outcome
 
@@ -74,21 +74,79 @@ def doubtful(told: Sequence[PlanFacts], as_of: date) -> tuple[Changed, ...]:
             if reason := aims.doubt(aim):
                 link = Link(f"{plan.brief} {one.outcome.id}", one.href)
                 named.setdefault(reason, []).append(link)
-    worse = [
+    got_worse = [
         Link(f"{plan.brief} {one.outcome.id}", one.href, f"({figures})")
         for plan in told
         for one in plan.outcomes
         if (found := timeline.got_worse(one.outcome, as_of))
         and (figures := page_aims.worse(one, found))
     ]
-    if worse:
-        named[WORSE] = worse
+    if got_worse:
+        named[WORSE] = got_worse
     return tuple(
         Changed(reason, len(which), once(which)) for reason, which in named.items()
     )
 
 
-WORSE = "Of these, with a figure that got worse"
+def worse(told: Sequence[PlanFacts], as_of: date) -> tuple[Changed, ...]:
+    """Name the outcomes with a figure that got worse, with these figures alone."""
+    return _outcomes(
+        told,
+        WORSE,
+        lambda one, _: "; ".join(
+            f"{each.result}, was {each.before or each.start}"
+            for each in timeline.got_worse(one.outcome, as_of)
+        ),
+    )
+
+
+def overdue(told: Sequence[PlanFacts], as_of: date) -> tuple[Changed, ...]:
+    """Name the outcomes that are overdue, with their due dates."""
+    return _outcomes(
+        told,
+        "Outcomes overdue",
+        lambda one, _: (
+            one.outcome.due.words
+            if one.outcome.due and requirements.is_outcome_overdue(one.outcome, as_of)
+            else ""
+        ),
+    )
+
+
+def not_assessed(told: Sequence[PlanFacts], as_of: date) -> tuple[Changed, ...]:
+    """Name the outcomes that are not assessed yet."""
+    title = "Not assessed yet"
+    found = _outcomes(
+        told,
+        title,
+        lambda one, plan: (
+            title
+            if aims.of(one.outcome, plan.plan, as_of).made == "not-assessed"
+            else ""
+        ),
+    )
+    return tuple(
+        each._replace(which=tuple(one._replace(label="") for one in each.which))
+        for each in found
+    )
+
+
+def _outcomes(
+    told: Sequence[PlanFacts],
+    title: str,
+    said_of: Callable[[OutcomeFacts, PlanFacts], str],
+) -> tuple[Changed, ...]:
+    """Name the outcomes of which something is said, with that in brackets."""
+    which = [
+        Link(f"{plan.brief} {one.outcome.id}", one.href, f"({said})")
+        for plan in told
+        for one in plan.outcomes
+        if (said := said_of(one, plan))
+    ]
+    return (Changed(title, len(which), once(which)),) if which else ()
+
+
+WORSE = "Outcomes with a figure that got worse"
 """How the page names the outcomes with such a figure."""
 
 

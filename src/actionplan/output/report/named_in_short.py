@@ -44,7 +44,7 @@ def whole(of: Overview, to_decide: Sequence[Changed], most: int = NAMES) -> Over
         each._replace(which=on_paper.first_of(_unlabelled(each), int(most * _FEWER)))
         for each in of.changes.kinds
     )
-    asked = tuple(_cut(each, most) for each in to_decide)
+    asked = tuple(cut(each, most) for each in to_decide)
     lines = tuple(map(_plan, of.plans))
     ratings = tuple(
         each._replace(counts=tuple(map(rating_counts.open_or_worst, each.counts)))
@@ -55,15 +55,15 @@ def whole(of: Overview, to_decide: Sequence[Changed], most: int = NAMES) -> Over
         ratings=ratings,
         changes=of.changes._replace(kinds=tuple(kinds)),
         to_decide=asked,
-        silent=tuple(_cut(each, most) for each in of.silent),
-        doubtful=tuple(_cut(_brief(each, most), most) for each in of.doubtful),
+        silent=tuple(cut(each, most) for each in of.silent),
+        doubtful=tuple(cut(_brief(each, most), most) for each in of.doubtful),
         plans=lines,
         open_plans=tuple(line for line in lines if line.open),
         other_plans=tuple(line for line in lines if not line.open),
         lacking=_counted(of),
     )
-    cut = any(not one.href for each in asked for one in each.which)
-    return made._replace(lacking=_without_pointer(made.lacking)) if cut else made
+    some = any(not one.href for each in asked for one in each.which)
+    return made._replace(lacking=_without_pointer(made.lacking)) if some else made
 
 
 def _unlabelled(of: Changed) -> tuple[Link, ...]:
@@ -86,7 +86,8 @@ def _brief(of: Changed, most: int) -> Changed:
     return unlabelled(of)
 
 
-def _cut(of: Changed, most: int) -> Changed:
+def cut(of: Changed, most: int) -> Changed:
+    """Leave only the first names, in so many characters, and how many more."""
     return of._replace(which=on_paper.first_of(of.which, most))
 
 

@@ -171,13 +171,17 @@ def overview_facts(
         as_of=portfolio.as_of,
         following=following,
     )
-    told = {id(each.line.plan) for each in of_plans}
+    told = {id(each.line.plan) for each in of_plans if by_plan.is_told(each)}
     rest = [each for each in asked if id(each.plan) not in told]
     shorter = room_of_many.Shorter(
         to_decide=(brief, known, to_decide),
         assessed=(figures, evidence, assessed),
         doubtful=told_in_all.doubtful(facts, portfolio.as_of),
-        of_plans=of_plans,
-        of_others=decided_in_all.by_kind(rest, facts, pairs, "known"),
+        of_plans=tuple(filter(by_plan.is_told, of_plans)),
+        ended=tuple(each for each in of_plans if not by_plan.is_told(each)),
+        worse=named_in_all.worse(facts, portfolio.as_of),
+        overdue=named_in_all.overdue(facts, portfolio.as_of),
+        unassessed=named_in_all.not_assessed(facts, portfolio.as_of),
+        of_others=decided_in_all.by_kind(rest, facts, pairs, "numbers"),
     )
     return page_of_many.fit(made, shorter)

@@ -232,6 +232,15 @@ def _figures(of: OutcomeFacts, *, named: bool) -> str:
     )
 
 
+def first_figure(of: OutcomeFacts) -> str:
+    """Give the first figure that was measured again, with a short name; or ""."""
+    for each in filter(lambda one: one.again, of.comparisons):
+        measure = _measure(each, of)
+        name = sentences.first_paragraph(measure.measure.rstrip("."), _WORSE)
+        return f"{name}: {_from_to(each, of)}"
+    return ""
+
+
 def _from_to(one: ComparisonFacts, of: OutcomeFacts) -> str:
     """Give the figures of a measure: 51% to 96% (target 95%)."""
     if not one.again:

@@ -9,25 +9,26 @@ from actionplan.output.report import (
     items_of_plan,
     letter_widths,
     lines_of_many,
+    named_in_all,
     named_in_short,
     page_lines,
     room_of_many,
     told_in_all,
 )
-from actionplan.output.report.facts import ChangesSince, ToldByPlan
+from actionplan.output.report.facts import Changed, ChangesSince, Link, ToldByPlan
 from actionplan.output.report.lines_of_many import NAMES
 from actionplan.output.report.room_of_many import Lengths
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Container, Iterator, Mapping, Sequence
 
     from actionplan.output.report.by_plan import OfPlan
     from actionplan.output.report.facts import (
         ActionFacts,
-        Changed,
         ItemOfPlan,
         Overview,
         PageOfMany,
+        PlanLine,
     )
     from actionplan.output.report.room_of_many import Shorter
     from actionplan.plan.exceptions import Matter
@@ -40,18 +41,25 @@ _ORDER: tuple[tuple[str, int], ...] = (
     ("asked", told_in_all.WHY),
     ("low", told_in_all.WHY),
     ("moved", told_in_all.WHY),
+    ("in doubt", told_in_all.OWNED),
+    ("closed", 1),
     ("doubtful", 1),
     ("assessed", 1),
-    ("closed", 1),
     ("decide", 1),
     ("others", told_in_all.OWNED),
     ("lacking", 1),
     ("others", told_in_all.WHY),
-    ("overdue", told_in_all.LONGER),
+    ("unassessed", 1),
+    ("due", 1),
+    ("decide", 2),
+    ("low", told_in_all.LONGER),
     ("doubtful", 2),
     ("assessed", 2),
+    ("ended", 1),
+    ("doubtful", 3),
+    ("assessed", 3),
+    ("overdue", told_in_all.LONGER),
     ("asked", told_in_all.LONGER),
-    ("low", told_in_all.LONGER),
     ("others", told_in_all.LONGER),
     ("overdue", told_in_all.WHOLE),
     ("low", told_in_all.WHOLE),
@@ -60,9 +68,9 @@ _ORDER: tuple[tuple[str, int], ...] = (
 _NEEDED = {
     "overdue": told_in_all.WHY,
     "asked": told_in_all.WHY,
-    "low": told_in_all.WHY,
+    "low": told_in_all.OWNED,
 }
-"""What must be told with the reason, or the page is too long for this form."""
+"""How much must be told of these, or the page is too long for this form."""
 
 
 class _Thing(NamedTuple):
@@ -79,7 +87,7 @@ def fit(of: Overview, shorter: Shorter) -> Overview | None:
     Each action is told once, so it is not named again with the ratings or the changes.
     If there is no room for a line or more for each, they follow one another.
     """
-    made = _around(of)
+    made = _around(of, shorter)
     plans = [(each, _things(each, shorter)) for each in shorter.of_plans]
     above = lines_of_many.above(made)
     for listed in (True, False):
@@ -91,10 +99,16 @@ def fit(of: Overview, shorter: Shorter) -> Overview | None:
         pairs = zip(every, levels, strict=True)
         if left >= 0 and all(level >= _NEEDED.get(of.group, 0) for of, level in pairs):
             rest = iter(levels)
-            others = shorter.of_others if next(rest) else ()
-            page = _page(made, plans, rest, listed=listed)
+            others = tuple(_of_others(shorter)) if next(rest) else ()
+            page_of = _with_outcomes(made, shorter, named=not others)
+            if next(rest):
+                page_of = page_of._replace(
+                    doubtful=(*page_of.doubtful, *shorter.unassessed)
+                )
+            told = (*_told_of_each(plans, rest), *_told_of_ended(shorter, rest))
+            page = _page(page_of, told, listed=listed)
             said = _where(made, shorter)
-            return made._replace(page=page, to_decide=others, none_to_decide=said)
+            return page_of._replace(page=page, to_decide=others, none_to_decide=said)
     return None
 
 
@@ -115,59 +129,169 @@ def _lengths(
     In each that is the evidence of sign-offs, and then each thing.
     """
     lines = _lines if listed else _part
-    others = sum(map(lines_of_many.decision_in_line, shorter.of_others))
-    yield Lengths("closed", (0.0, others))
+    others = sum(map(lines_of_many.decision_in_line, _of_others(shorter)))
+    named = sum(len(_OVERDUE) + len(one.label) for one in _hidden(shorter))
+    yield Lengths("closed", (named / _ON, others))
+    unassessed = sum(len(lines_of_many.kind(each)) for each in shorter.unassessed)
+    yield Lengths("unassessed", (0.0, unassessed / _ON))
     for of, things in plans:
-        short, whole = (
-            letter_widths.width(" ".join(map(_kind, each))) / _COLUMN / _COLUMNS
-            for each in of.decide
-        )
-        yield Lengths("decide", (0.0, (whole - short) * 1.2))
+        yield Lengths("decide", _more(of.decide))
+        yield Lengths("due", _more(of.due))
         for thing in things:
             yield Lengths(thing.group, (_named(thing), *map(lines, thing.told)))
+    for each in shorter.ended:
+        if each.ended:
+            words = f"{each.line.short}ee: {each.ended.words}"
+            lines_of = letter_widths.lines(words, _COLUMN) + _SPACE
+            yield Lengths("ended", (0.0, lines_of / _COLUMNS))
 
 
-def _around(of: Overview) -> Overview:
-    """Leave out what is told under each plan."""
+def _more(every: Sequence[Sequence[Changed]]) -> tuple[float, ...]:
+    """Return the lines by which each of these is longer than the first."""
+    first, *others = (
+        letter_widths.width(" ".join(map(_kind, each))) / _COLUMN / _COLUMNS
+        for each in every
+    )
+    return (0.0, *(max(each - first, 0) * _MORE_LINES for each in others))
+
+
+_MORE_LINES = 1.2
+"""By how much text takes more lines, because the last one is not full."""
+
+
+def _around(of: Overview, shorter: Shorter) -> Overview:
+    """Leave out what is told under each plan; name what is due and the outcomes."""
     short = named_in_short.whole(of, of.to_decide, NAMES)
-    doubtful = named_in_short.without_reasons(short).doubtful
+    doubtful = [
+        each
+        for each in named_in_short.without_reasons(short).doubtful
+        if each.title != named_in_all.WORSE
+    ]
+    due = Changed(of.due.title, len(of.due.actions), short.due_named)
     return named_in_short.without_rated(short)._replace(
         summary=of.summary[:_ABOUT_ALL],
         to_decide=(),
-        doubtful=tuple(map(named_in_short.unlabelled, doubtful)),
+        silent=(*([due] if due.number else ()), *short.silent),
+        doubtful=(
+            *map(named_in_short.unlabelled, doubtful),
+            *(named_in_short.cut(each, NAMES) for each in shorter.worse),
+        ),
         to_be_dated=(),
         lacking=(),
         changes=ChangesSince("", "", ()),
     )
 
 
+def _with_outcomes(of: Overview, shorter: Shorter, *, named: bool) -> Overview:
+    """Name the overdue outcomes; those that are to be decided above are counted there.
+
+    If these are not *named* there, they are with the plans without open actions.
+    """
+    hidden = {one.words: one.label for one in _hidden(shorter)}
+    overdue = []
+    for each in shorter.overdue:
+        which = [
+            one for one in named_in_all.whole(each.which) if one.words not in hidden
+        ]
+        if hidden:
+            which.append(Link(f"{len(hidden)} named above", ""))
+        overdue.append(each._replace(which=named_in_all.once(which)))
+    decided = {name.rpartition(" ")[0] for name in _decided(shorter)}
+    plans = (
+        _marked(line, hidden)
+        if named
+        else line._replace(brief=line.short if line.short in decided else line.brief)
+        for line in of.other_plans
+    )
+    return of._replace(
+        doubtful=(*of.doubtful, *(named_in_short.cut(one, NAMES) for one in overdue)),
+        other_plans=tuple(plans),
+    )
+
+
+def _of_others(shorter: Shorter) -> Iterator[Changed]:
+    """Yield what is to be decided in plans without open actions.
+
+    What is overdue has its due date.
+    """
+    overdue = {one.words: one.label.strip("()") for one in _hidden(shorter)}
+    for each in shorter.of_others:
+        which = (
+            one._replace(label=f"({_OVERDUE}{overdue[one.words]})")
+            if one.words in overdue
+            else one
+            for one in named_in_all.whole(each.which)
+        )
+        yield each._replace(which=named_in_all.once(which))
+
+
+def _decided(shorter: Shorter) -> set[str]:
+    """Return the names of the outcomes to be decided in plans without open actions."""
+    every = (named_in_all.whole(each.which) for each in shorter.of_others)
+    return {one.words for which in every for one in which}
+
+
+def _hidden(shorter: Shorter) -> list[Link]:
+    """Return the overdue outcomes to be decided in plans without open actions."""
+    decided = _decided(shorter)
+    overdue = (named_in_all.whole(each.which) for each in shorter.overdue)
+    return [one for which in overdue for one in which if one.words in decided]
+
+
+def _marked(of: PlanLine, overdue: Mapping[str, str]) -> PlanLine:
+    """Add to a plan without open actions which of its outcomes is overdue."""
+    own = {
+        name.rpartition(" ")[2]: label
+        for name, label in overdue.items()
+        if name.rpartition(" ")[0] == of.short
+    }
+    said = ", ".join(f"{number} {label.strip('()')}" for number, label in own.items())
+    left = "; ".join(filter(None, (of.left, f"{_OVERDUE}{said}" if said else "")))
+    return of._replace(brief=f"{of.short} ({left})" if left else of.short)
+
+
+_OVERDUE = "overdue: "
+
 _ABOUT_ALL = 2
 """The sentences of the summary before those on whose meetings there are: each plan has
 the dates of its own."""
 
 
-def _page(
-    of: Overview,
-    plans: Sequence[tuple[OfPlan, Sequence[_Thing]]],
-    levels: Iterable[int],
-    *,
-    listed: bool,
-) -> PageOfMany:
-    rest = iter(levels)
-    told = tuple(
-        _told(each, next(rest), [(thing, next(rest)) for thing in things])
-        for each, things in plans
-    )
+def _page(of: Overview, told: tuple[ToldByPlan, ...], *, listed: bool) -> PageOfMany:
     return of.page._replace(
         dense=True, by_plan=told, listed=listed, other_plans=of.other_plans
     )
+
+
+def _told_of_each(
+    plans: Sequence[tuple[OfPlan, Sequence[_Thing]]], levels: Iterator[int]
+) -> Iterator[ToldByPlan]:
+    for each, things in plans:
+        decide, due = next(levels), next(levels)
+        yield _told(each, decide, due, [(thing, next(levels)) for thing in things])
+
+
+def _told_of_ended(shorter: Shorter, levels: Iterator[int]) -> Iterator[ToldByPlan]:
+    """Yield the outcomes of each plan without open actions of which there is room."""
+    for each in shorter.ended:
+        if each.ended and next(levels):
+            yield ToldByPlan(
+                what=each.line.title._replace(words=each.line.short),
+                words=each.ended.words,
+                decide=(),
+                items=(),
+                more="",
+                due=(),
+                since="",
+                changes=(),
+            )
 
 
 def _things(of: OfPlan, shorter: Shorter) -> list[_Thing]:
     levels = range(told_in_all.OWNED, told_in_all.WHOLE + 1)
     actions = [
         _Thing(
-            _group(each),
+            _group(each, of.in_doubt),
             each.action.id,
             tuple(
                 items_of_plan.action(
@@ -181,7 +305,7 @@ def _things(of: OfPlan, shorter: Shorter) -> list[_Thing]:
         )
         for each in of.actions
     ]
-    judged = {short.what.words for _, short in of.outcomes}
+    judged = {short.what.words for _, short, _ in of.outcomes}
     doubted = {
         one.words
         for each in of.decide[0]
@@ -201,21 +325,34 @@ def _things(of: OfPlan, shorter: Shorter) -> list[_Thing]:
                 items_of_plan.with_lacking(each, _late(of, short))
                 for each in (
                     short,
+                    with_figure,
                     items_of_plan.outcome_in_full(shorter.assessed[-1][at]),
                 )
             ),
         )
-        for at, short in of.outcomes
+        for at, short, with_figure in of.outcomes
     ]
-    return [*actions, *outcomes, *lacking]
+    ended = of.ended and _Thing("ended", "", (_titled(of.ended),))
+    return [*actions, *outcomes, *lacking, *([ended] if ended else ())]
 
 
+def _titled(of: ItemOfPlan) -> ItemOfPlan:
+    return of._replace(what=Link("Outcomes assessed", ""))
+
+
+_WHOLE = {"low": told_in_all.WHY}
+"""How much must be told of something, or the page says that there is more."""
 _MORE = "More on its page:"
 """What comes before the numbers of what is only told in the part about the plan."""
 
 
-def _group(of: ActionFacts) -> str:
-    """Return its group; one whose due date moved twice is not among the others."""
+def _group(of: ActionFacts, in_doubt: Container[str]) -> str:
+    """Return its group; two of the others have their own.
+
+    These are done but *in_doubt*, or have a due date that moved twice.
+    """
+    if of.action.id in in_doubt and not of.now.is_open:
+        return "in doubt"
     group = room_of_many.group(of)
     is_moved = of.now.is_open and len(of.now.postponements) > 1
     return "moved" if group == "others" and is_moved else group
@@ -226,16 +363,19 @@ def _late(of: OfPlan, outcome: ItemOfPlan) -> list[Matter]:
 
 
 def _told(
-    of: OfPlan, evidence: int, things: Sequence[tuple[_Thing, int]]
+    of: OfPlan, decide: int, due: int, things: Sequence[tuple[_Thing, int]]
 ) -> ToldByPlan:
-    names = dict.fromkeys(thing.name for thing, level in things if not level)
+    unnamed = (
+        thing.name for thing, level in things if level < _WHOLE.get(thing.group, 1)
+    )
+    names = dict.fromkeys(filter(None, unnamed))
     return ToldByPlan(
         what=of.line.title._replace(words=of.line.short),
         words=of.words,
-        decide=of.decide[evidence],
+        decide=of.decide[decide],
         items=tuple(thing.told[level - 1] for thing, level in things if level),
         more=f"{_MORE} {', '.join(names)}." if names else "",
-        due=of.due,
+        due=of.due[due],
         since=of.since,
         changes=of.changes,
     )
@@ -262,7 +402,8 @@ def _part(of: ItemOfPlan) -> float:
     return letter_widths.width(f"{_text(of)} - ") * _MARGIN / _COLUMN / _COLUMNS
 
 
-_COLUMNS, _GAP, _POINT = 2, 130, 75
+_COLUMNS, _GAP, _POINT = 2, 130, 200
+"""The columns, the gap between them, and the indent of a point, which is Word's."""
 _COLUMN = (page_lines.SMALL.wide - _GAP) // _COLUMNS
 """The width of a column, as that of a line across the page."""
 _MARGIN = 1.025
@@ -278,7 +419,7 @@ def _text(of: ItemOfPlan) -> str:
 
 _BOLD = 8
 """Of so many bold letters, the width of one is added."""
-_SHEET, _FULL = 77.8, 0.5
+_SHEET, _FULL = 77.2, 0.2
 """The lines that the page has room for, with its headings, and by how much fewer if
 none of them is short."""
 
@@ -286,9 +427,9 @@ none of them is short."""
 def _lines_of(of: OfPlan, things: Sequence[_Thing], *, listed: bool) -> float:
     """Return the lines of what is told of a plan in any case: its head and its end."""
     head = (
-        f"{of.line.short}: {of.words}. To decide: {'; '.join(map(_kind, of.decide[0]))}"
+        f"{of.line.short}: {of.words} To decide: {'; '.join(map(_kind, of.decide[0]))}"
     )
-    also = "; ".join(map(_kind, (*of.due, *of.changes)))
+    also = "; ".join(map(_kind, (*of.due[0], *of.changes)))
     bold = f"{of.line.short}To decide:{of.since}"
     more = f"{of.since}: {_MORE} {'e' * (len(bold) // _BOLD)}"
     ends = (head, f"{more} {also}")

@@ -237,7 +237,7 @@ def ended(
 
 
 def _why_ended(of: ActionFacts, most: int) -> str:
-    said = page_text.beginning(of.latest, most).rstrip(" .")
+    said = sentences.unstopped(page_text.beginning(of.latest, most))
     return f"{said}; replaced by {of.replaced_by.words}" if of.replaced_by else said
 
 

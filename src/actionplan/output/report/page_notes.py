@@ -80,7 +80,7 @@ def _once(note: str, above: str, room: PageRoom) -> str:
     kept = [n for n, each in enumerate(every) if each.rstrip(" .") not in above]
     if not kept:
         return decided_in_all.SEE
-    return f"{day}: {page_text.joined(every, kept)}"
+    return f"{day}: {sentences_of.joined(every, kept)}"
 
 
 def _held_up(of: ActionFacts) -> str:
@@ -119,7 +119,7 @@ def _more(of: ActionFacts, above: str) -> str:
     kept = [n for n, each in enumerate(every) if each.rstrip(" .") not in said]
     if len(" ".join(every[number] for number in kept)) <= _MORE or not of.entries:
         return ""
-    return f"Latest note, {sentences.within(day)}: {page_text.joined(every, kept)}"
+    return f"Latest note, {sentences.within(day)}: {sentences_of.joined(every, kept)}"
 
 
 _MORE = 12
@@ -133,8 +133,8 @@ def _latest(of: ActionFacts) -> str:
 
 
 def _body(note: str) -> str:
-    """Return a note without its date, and without the full stop at its end."""
-    return note.partition(": ")[2].rstrip(".")
+    """Return a note without its date, dots before it, and the full stop at its end."""
+    return note.partition(": ")[2].removeprefix("... ").rstrip(".")
 
 
 def report_has(

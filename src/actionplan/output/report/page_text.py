@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from actionplan.plan import sentences
-from actionplan.text import amounts, grammar, late
+from actionplan.text import amounts, grammar, late, sentences_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -25,7 +25,7 @@ _HELD_BACK = late.compile(
 
 
 def sentences_in(text: str) -> list[str]:
-    """Return the sentences of text, which `joined` puts together again."""
+    """Return the sentences of text, which `sentences_of.joined` puts together again."""
     return _ENDS.split(text)
 
 
@@ -85,7 +85,7 @@ def reason(text: str, most: int) -> str:
         if kept and sum(len(every[n]) + 1 for n in (*kept, number)) > most:
             break
         kept.append(number)
-    said = joined(every, sorted(kept))
+    said = sentences_of.joined(every, sorted(kept))
     return f"{date}: {said if len(said) <= 2 * most else _cut(said, most)}"
 
 
@@ -107,7 +107,9 @@ def why(text: str, most: int) -> str:
         for number, each in enumerate(every):
             if words.search(each.casefold()):
                 also = len(each) < _A_FEW and number + 1 < len(every)
-                said = joined(every, [number, number + 1] if also else [number])
+                said = sentences_of.joined(
+                    every, [number, number + 1] if also else [number]
+                )
                 return f"{date}: {said if len(said) <= 2 * most else _cut(said, most)}"
     return ""
 
@@ -128,7 +130,7 @@ def about_children(text: str, most: int) -> str:
         if kept and sum(len(every[n]) + 1 for n in (*kept, number)) > most:
             break
         kept.append(number)
-    said = joined(every, sorted(kept))
+    said = sentences_of.joined(every, sorted(kept))
     return said if len(said) <= 2 * most else _cut(said, most)
 
 
@@ -140,16 +142,6 @@ _CHILDREN = late.compile(
 
 def _cut(text: str, most: int) -> str:
     return sentences.first_paragraph(text, most)
-
-
-def joined(every: Sequence[str], kept: Sequence[int]) -> str:
-    """Join sentences in their order, with dots for those that are left out."""
-    said, last = "", -1
-    for number in kept:
-        gap = " ... " if number != last + 1 else " "
-        said = f"{said}{gap}{every[number]}".lstrip()
-        last = number
-    return said if last == len(every) - 1 else f"{said} ..."
 
 
 def without_quote(text: str, above: str) -> str:

@@ -36,8 +36,16 @@ class Shorter(NamedTuple):
     """How many of the first of them are in doubt, or have a figure that got worse."""
     of_plans: tuple[OfPlan, ...]
     """What there is to tell of each plan in which anything is open or new."""
+    ended: tuple[OfPlan, ...]
+    """The other plans."""
     of_others: tuple[Changed, ...]
-    """What is to be decided in the other plans."""
+    """What is to be decided in these."""
+    worse: tuple[Changed, ...]
+    """The outcomes with a figure that got worse, with these figures."""
+    overdue: tuple[Changed, ...]
+    """The outcomes that are overdue, with their due dates."""
+    unassessed: tuple[Changed, ...]
+    """The outcomes that are not assessed yet."""
 
 
 class Lengths(NamedTuple):

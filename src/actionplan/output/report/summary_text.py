@@ -111,7 +111,7 @@ def _in_turn(of: Overview) -> Iterator[Section]:
     for told in of.page.by_plan:
         items = tuple(_item(one.what.words, _words(one)) for one in told.items)
         decide = f"To decide: {_briefly(told.decide)}."
-        before = (f"{told.words}.", *([decide] if told.decide else ()))
+        before = (told.words, *([decide] if told.decide else ()))
         due = f"{_briefly(told.due)}." if told.due else ""
         before += _said(f"{told.more} {due}".strip())
         if told.changes:

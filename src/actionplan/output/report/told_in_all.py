@@ -86,7 +86,7 @@ def _asked(of: ActionFacts, most: int) -> str:
     told = asked.of_action(of.action, of.now)
     if told is None:
         return ""
-    words = page_text.beginning(told.words, _ASKED if most == _SHORT else most)
+    words = page_text.beginning(told.in_short, _ASKED if most == _SHORT else most)
     day = f"{told.entry.date.words}: " if told.entry.date else ""
     return f"{day}{sentences.stopped(words)}"
 

@@ -144,15 +144,24 @@ def _page_one(of: Overview) -> Iterator[Block]:
     """Write what a meeting asks about first."""
     yield from parts.incomplete(of.gaps)
     yield WordHeading(2, "Summary")
-    yield from (line(text, kind="lead") for text in of.summary)
+    lead = (" ".join(of.summary),) if of.page.by_plan else of.summary
+    yield from (line(text, kind="lead") for text in lead)
     yield from _to_decide(of)
     yield from word_plan.states(of.states)
     yield from word_plan.ratings(of.ratings)
-    for each in of.silent:
-        title = bold(f"{each.title} ({each.number}): ")
-        yield line(title, *parts.links(each.which).runs, ".")
+    named = tuple(tuple(_named_in_bold(each)) for each in of.silent)
+    if of.page.by_plan and named:
+        yield line(*(run for runs in named for run in runs))
+    else:
+        yield from (line(*runs) for runs in named)
     yield from _plans(of)
     yield from _in_turn(of) if of.page.by_plan else _by_kind(of)
+
+
+def _named_in_bold(of: Changed) -> Iterator[WordRun | str]:
+    yield bold(f"{of.title} ({of.number}): ")
+    yield from word_plan.called(of.which)
+    yield ". "
 
 
 def _in_turn(of: Overview) -> Iterator[Block]:
@@ -161,7 +170,7 @@ def _in_turn(of: Overview) -> Iterator[Block]:
     yield WordHeading(2, title)
     yield WordColumns(2)
     for told in of.page.by_plan:
-        head: list[WordRun | str] = [_bold_link(told.what), f": {told.words}."]
+        head: list[WordRun | str] = [_bold_link(told.what), f": {told.words}"]
         if told.decide:
             head += [" ", bold("To decide: "), *_briefly(told.decide), "."]
         items = [_item(one) for one in told.items]

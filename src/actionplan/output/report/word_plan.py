@@ -168,11 +168,11 @@ def kinds(every: Iterable[Changed]) -> Iterator[WordRun]:
     between = " "
     for each in every:
         yield WordRun(f"{between}{each.title} ({each.number}): ")
-        yield from _called(each.which)
+        yield from called(each.which)
         between = " \N{BULLET} "
 
 
-def _called(which: Sequence[Link]) -> Iterator[WordRun]:
+def called(which: Sequence[Link]) -> Iterator[WordRun]:
     """Write links, each with what it is called."""
     between = "; " if any(each.label for each in which) else ", "
     for number, each in enumerate(which):

@@ -55,6 +55,7 @@ from actionplan.plan.sentences.date_words import (
 from actionplan.plan.sentences.decision_words import (
     decision,
     decision_of_several,
+    evidence_for_sign_off,
     none_to_decide,
     not_shown,
     open_targets,
@@ -163,6 +164,7 @@ from actionplan.plan.sentences.state_words import (
     state,
     stopped,
     text,
+    unstopped,
     within,
 )
 
@@ -215,6 +217,7 @@ __all__ = [
     "due_and_source",
     "due_before",
     "due_beside",
+    "evidence_for_sign_off",
     "exceptions_of",
     "figures_say",
     "first_due",
@@ -299,6 +302,7 @@ __all__ = [
     "text",
     "the_note",
     "to_be_judged",
+    "unstopped",
     "waits_for_sign_off",
     "when",
     "whether_to_close",

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from actionplan.plan import timeline
 from actionplan.plan.sentences.date_words import of_entry, on
-from actionplan.plan.sentences.state_words import first_paragraph, within
+from actionplan.plan.sentences.state_words import first_paragraph, unstopped, within
 from actionplan.text.grammar import quoted
 
 if TYPE_CHECKING:
@@ -36,12 +36,12 @@ def refused(row: Row) -> str:
     if asked is None or answered is None or asked.new_due_requested is None:
         return ""
     until = asked.new_due_requested.words
-    why = first_paragraph(asked.note, _LONG).rstrip(".")
+    why = unstopped(first_paragraph(asked.note, _LONG))
     if not why:
         return f"More time until {until} was refused {_when(answered)}."
     return (
-        f"More time until {until}, asked for {_when(asked)}, was refused:"
-        f" {quoted(why, _LONG)}."
+        f"More time until {until}, asked for {_when(asked)} with the note"
+        f" {quoted(why, _LONG)}, was refused."
     )
 
 
@@ -57,7 +57,7 @@ def reopened(row: Row, *, why: bool = False) -> str:
     said = f"Reopened {_when(found.reopened)}"
     if why:
         said = f"{said} after it was reported as complete {_when(found.done)}"
-    note = first_paragraph(found.reopened.note, _LONG).rstrip(".") if why else ""
+    note = unstopped(first_paragraph(found.reopened.note, _LONG)) if why else ""
     return f"{said}: {quoted(note, _LONG)}." if note else f"{said}."
 
 

@@ -33,6 +33,7 @@ from actionplan.plan.sentences.state_words import (
     measure_in_text,
     numbers,
     state,
+    unstopped,
     within,
 )
 from actionplan.text import figures, grammar, substance
@@ -117,6 +118,21 @@ def sign_off_in_brief(found: Decision) -> str:
     return f"{said}; {_NO_RESULT}" if none else said
 
 
+def evidence_for_sign_off(found: Decision) -> str:
+    """Give all of the evidence for a sign-off, and what the plan asks for besides.
+
+    Empty if it asks for nothing else, or the decision is another one.
+    """
+    other = tuple(_other_evidence(found)) if found.kind == "sign-off" else ()
+    if found.row is None or not other:
+        return ""
+    none = next(_targets(found, lacking=True), "")
+    said = (_evidence(found.row, _ALL), *other)
+    return "; ".join((*said, _NO_RESULT) if none else said)
+
+
+_ALL = 400
+"""The most letters of all of the evidence."""
 _BRIEF = 50
 """The most letters of the evidence, in a line with others."""
 _NO_RESULT = "no result recorded"
@@ -196,7 +212,7 @@ def _signed_off(row: Row, doubts: Iterable[Matter]) -> str:
 
 def _rated(rating: str, plan: Plan) -> str:
     """Return the worst rating, with what it asks for in the words of its legend."""
-    meaning = first_paragraph(ratings.meaning(rating, plan), _LONG).rstrip(".")
+    meaning = unstopped(first_paragraph(ratings.meaning(rating, plan), _LONG))
     return f"Rated {rating} ({meaning})" if meaning else f"Rated {rating}"
 
 

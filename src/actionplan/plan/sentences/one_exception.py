@@ -205,9 +205,9 @@ def _state(now: Standing, board: BoardSettings, *, noted: str = "") -> str:
 def rating_note(row: Row, most: int = 240) -> str:
     """Return why an action has a low rating: the note with it, and its date.
 
-    If the note says "Red because ...", it begins there. Notes of other entries of that
-    date follow, as far as they are below it in the file. It is empty if the rating is
-    not an exception.
+    If the note says "Red because ...", it begins there, after dots. Notes of other
+    entries of that date follow, as far as they are below it in the file. It is empty if
+    the rating is not an exception.
     """
     kinds = (*_RATINGS, "worst-after-closing")
     low = any(matter.kind in kinds for matter in exceptions.of_row(row))
@@ -216,7 +216,8 @@ def rating_note(row: Row, most: int = 240) -> str:
         return ""
     because = rf"(?:(?<=\A)|(?<=[.;]\s)){re.escape(rated.rag)} because\b"
     said = re.search(because, rated.note, re.IGNORECASE)
-    first = rated.note[said.start() if said else 0 :].strip()
+    start = said.start() if said else 0
+    first = f"{'... ' if start else ''}{rated.note[start:].strip()}"
     later = () if rated.date is None else _same_day(rated, row.now)
     note = first_paragraph(" ".join(filter(None, (first, *later))), most)
     return f"{of_entry(rated)}: {note or no_note(rated)}"

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from actionplan.plan import ratings, timeline
 from actionplan.plan.sentences.before_now_words import refused
 from actionplan.plan.sentences.date_words import of_entry, on
-from actionplan.plan.sentences.state_words import first_paragraph, within
+from actionplan.plan.sentences.state_words import first_paragraph, unstopped, within
 
 if TYPE_CHECKING:
     from actionplan.plan.model import Entry
@@ -72,7 +72,7 @@ def last_stage(now: Standing) -> str:
     if not (now.overdue and planned and now.stage is None):
         return ""
     by = planned[-1].next_due
-    what = first_paragraph(planned[-1].next, 120).rstrip(".")
+    what = unstopped(first_paragraph(planned[-1].next, 120))
     return f"Last stage planned, by {by.words}: {what}." if by else ""
 
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from actionplan.plan import (
     ratings,
 )
-from actionplan.text import dates, grammar, paragraphs
+from actionplan.text import dates, grammar, late, paragraphs
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -181,7 +180,7 @@ def within(words: str) -> str:
     return words if is_name else words[:1].lower() + words[1:]
 
 
-_A_MONTH = re.compile(rf"(?:{'|'.join(dates.MONTHS)}) [0-9]")
+_A_MONTH = late.compile(rf"(?:{'|'.join(dates.MONTHS)}) [0-9]")
 """Not "May have had no update"."""
 
 
@@ -192,9 +191,11 @@ MOST_NAMED = 5
 def first_paragraph(note: str, most: int = 240) -> str:
     """Return the first paragraph of a note on one line, whole clauses of it if long.
 
-    Numbered points in it are separated by semicolons.
+    Numbered points in it are separated by semicolons. Dots show that there is more,
+    also if that is in other paragraphs.
     """
-    return grammar.clauses(_on_one_line(note), most)
+    said = grammar.clauses(_on_one_line(note), most)
+    return said if said.endswith("...") or not _goes_on(note) else f"{said} ..."
 
 
 def phrase(text: str, most: int = 240) -> str:
@@ -210,6 +211,11 @@ def stopped(text: str) -> str:
     return text if not text or text.endswith((".", "?", "!")) else f"{text}."
 
 
+def unstopped(text: str) -> str:
+    """Leave out the full stop at the end, but not dots that show what is left out."""
+    return text if text.endswith("...") else text.rstrip(".")
+
+
 def _on_one_line(note: str) -> str:
     return "; ".join(_first_lines(note)).replace(":; ", ": ")
 
@@ -222,7 +228,8 @@ def first_points(note: str, most: int = 240) -> tuple[str, ...]:
         if left < _FEW:
             return (*kept, "...")
         kept.append(grammar.clauses(line, left))
-    return tuple(kept)
+    more = _goes_on(note) and not kept[-1].endswith("...")
+    return (*kept, "...") if more else tuple(kept)
 
 
 _FEW = 20
@@ -230,5 +237,13 @@ _FEW = 20
 
 
 def _first_lines(note: str) -> list[str]:
-    first = re.split(r"\n[ \t]*\n", note.strip(), maxsplit=1)[0]
+    first = _PARAGRAPH.split(note.strip(), maxsplit=1)[0]
     return [" ".join(line.split()) for line in paragraphs.lines(first)]
+
+
+def _goes_on(note: str) -> bool:
+    """Return whether a note has more than one paragraph."""
+    return _PARAGRAPH.search(note.strip()) is not None
+
+
+_PARAGRAPH = late.compile(r"\n[ \t]*\n")
