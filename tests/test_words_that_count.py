@@ -291,7 +291,7 @@ def test_a_cell_that_says_more_than_who_is_known(owner: str, *, says: bool) -> N
     [
         ("Method set by the training team, carried out by matrons", 'to "action".'),
         ("By audit and supervision", 'move these words, which say how, to "action".'),
-        ("Primary Care Matrons", 'and move the people to '),
+        ("Primary Care Matrons", "and move the people to "),
         ("Former Head of Safeguarding", "record who was accountable before."),
     ],
 )

@@ -68,10 +68,10 @@ class OfPlan(NamedTuple):
 def of_each(  # noqa: PLR0913 -- what there is to tell, each with its name
     told: Sequence[PlanFacts],
     lines: Sequence[PlanLine],
+    *,
     asked: Sequence[Decision],
     pairs: Pairs,
     assessed: Sequence[str],
-    *,
     as_of: date,
     following: Meeting,
 ) -> tuple[OfPlan, ...]:
@@ -84,9 +84,9 @@ def of_each(  # noqa: PLR0913 -- what there is to tell, each with its name
         _of_plan(
             plan,
             line,
-            [each for each in asked if each.plan is plan.plan],
-            [(row, facts) for row, facts in pairs if row.plan is plan.plan],
-            assessed,
+            decided=[each for each in asked if each.plan is plan.plan],
+            own=[(row, facts) for row, facts in pairs if row.plan is plan.plan],
+            assessed=assessed,
             as_of=as_of,
             following=following,
         )
@@ -103,10 +103,10 @@ def is_told(of: OfPlan) -> bool:
 def _of_plan(  # noqa: PLR0913 -- as above
     plan: PlanFacts,
     line: PlanLine,
+    *,
     decided: Sequence[Decision],
     own: Pairs,
     assessed: Sequence[str],
-    *,
     as_of: date,
     following: Meeting,
 ) -> OfPlan:
@@ -134,7 +134,11 @@ def _of_plan(  # noqa: PLR0913 -- as above
         late=tuple(late),
         outcomes=tuple(_outcomes(plan, assessed, as_of)),
         due=tuple(
-            tuple(_due_or_ended(plan, own, meeting, as_of, places, named=named))
+            tuple(
+                _due_or_ended(
+                    plan, own, meeting, as_of=as_of, places=places, named=named
+                )
+            )
             for named in (False, True)
         ),
         ended=_ended(plan, as_of),
@@ -243,9 +247,9 @@ def _due_or_ended(  # noqa: PLR0913 -- as above
     plan: PlanFacts,
     own: Pairs,
     meeting: Meeting,
+    *,
     as_of: date,
     places: Mapping[str, str],
-    *,
     named: bool,
 ) -> Iterator[Changed]:
     """Yield what else is due by the next meeting, and what ended without being done.

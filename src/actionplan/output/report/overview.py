@@ -165,9 +165,9 @@ def overview_facts(
     of_plans = by_plan.of_each(
         facts,
         lines,
-        asked,
-        urgent,
-        [each.what.words for each in assessed],
+        asked=asked,
+        pairs=urgent,
+        assessed=[each.what.words for each in assessed],
         as_of=portfolio.as_of,
         following=following,
     )
