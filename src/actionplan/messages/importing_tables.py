@@ -61,9 +61,9 @@ def no_actions(*, headings: tuple[str, ...] = ()) -> Finding:
 
         No table has a heading that actionplan recognises as a heading for actions or
         recommendations.
-        To fix: in the document, make "Action" the heading of the column of actions, or
-        "Recommendation" the heading of the column of recommendations. Then run the same
-        command again.
+        To fix: in the document, give the column of actions the heading "Action" (or
+        "Recommendation", if it contains recommendations), and give the other columns
+        headings such as "Lead" and "By when". Then run the same command again.
     """
     what = (
         "No table has a heading that actionplan recognises as a heading for actions"
@@ -72,9 +72,10 @@ def no_actions(*, headings: tuple[str, ...] = ()) -> Finding:
     if not headings:
         return Finding(
             what,
-            'in the document, make "Action" the heading of the column of actions, or'
-            ' "Recommendation" the heading of the column of recommendations. Then run'
-            " the same command again.",
+            'in the document, give the column of actions the heading "Action" (or'
+            ' "Recommendation", if it contains recommendations), and give the other'
+            ' columns headings such as "Lead" and "By when". Then run the same command'
+            " again.",
         )
     return Finding(
         f"{what} The first row with text contains {listed(_cut(headings))}.",

@@ -1137,7 +1137,8 @@ def id_form(*, field: str, written: str, form: IdForm, in_file: bool = True) -> 
 
         "see housing-2012/2.1" is not in the right form. "replaced_by" must be an action
         number, or a plan ID, a slash and an action number.
-        To fix: in "replaced_by", write the number in that form, for example:
+        To fix: in "replaced_by", write the number in that form. You can do this even if
+        the entry has already been committed to git. For example:
             replaced_by: housing-2012/2.1
     """
     match form:
@@ -1169,10 +1170,11 @@ def _number_form(field: str, written: str, *, elsewhere: bool) -> Finding:
             must = "an action number, or a plan ID, a slash and an action number"
         else:
             example = example.rpartition("/")[2]
+        later = remedies.still_allowed() if field == "replaced_by" else ""
         return Finding(
             f"{quoted(written)} is not in the right form. {quoted(field)} must be"
             f" {must}.",
-            f"in {quoted(field)}, write the number in that form, for example:"
+            f"in {quoted(field)}, write the number in that form.{later} For example:"
             f" {field}: {_as_text(example[-97:].strip('.-/'))}",
         )
     example = ".".join(_words(written)) or "1.1"

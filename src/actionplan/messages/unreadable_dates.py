@@ -280,7 +280,10 @@ def _month(name: str, which: str) -> str:
     """Say to write a month: in a field, or after an option."""
     if name.startswith("-"):
         return f"{_to(name, 'YYYY-MM')}, with {which} in numbers in place of YYYY-MM."
-    return f"write {which} in {quoted(name.removesuffix(':'))}, in numbers, as YYYY-MM."
+    field = quoted(name.removesuffix(":"))
+    if " in which " in which:
+        return f"in {field}, write {which}, in numbers, as YYYY-MM."
+    return f"write {which} in {field}, in numbers, as YYYY-MM."
 
 
 def _as_meant(
@@ -578,7 +581,7 @@ def ambiguous_date(
             f" type {option} {other}.",
         )
     rest = ""
-    if keeps_words:
+    if keeps_words and field != "date":
         more = f"\n{_set_by('that one')}" if field == "due" else ""
         rest = (
             " If you cannot find out which, change this field to:"
