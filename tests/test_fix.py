@@ -670,7 +670,7 @@ def test_an_entry_that_is_moved_is_shown_by_its_first_lines(plan: Path) -> None:
         == """\
 scr-family-a-2011.yaml:59:12  wrong-indentation
   This line starts 1 space too far right, so it is not lined up with the lines
-    it belongs with.
+  it belongs with.
 
     59 -            - date: 2011-12-05
     60 -              rag: green

@@ -442,16 +442,16 @@ def wrong_indentation(
 
     Says::
 
-        This line starts too far left or too far right, so it does not belong to
-        anything.
+        This line starts too far left or too far right, so it is not lined up with any
+        other field or entry.
         To fix: find a field or entry that should start in the same place as this line.
         Then type or delete spaces at the start of this line until both start in the
         same place.
     """
     if wanted < 0:
         return Finding(
-            "This line starts too far left or too far right, so it does not belong to"
-            " anything.",
+            "This line starts too far left or too far right, so it is not lined up with"
+            " any other field or entry.",
             "find a field or entry that should start in the same place as this line."
             " Then type or delete spaces at the start of this line until both start in"
             " the same place.",
@@ -621,7 +621,7 @@ def merge_conflict(*, begins: bool, original: bool) -> Finding:
         changed it. Then compare the 2 versions, above and below the line that starts
         with =======. Keep the progress entries from both versions, but if an entry is
         there twice, delete one copy. If anything else is there twice, such as "due",
-        agree with the other person which one is right, and delete the other. Last,
+        agree with the other person which one is right, and delete the other. Then
         delete the lines that start with <<<<<<<, ======= and >>>>>>>.
 
     Given::
@@ -657,7 +657,7 @@ def merge_conflict(*, begins: bool, original: bool) -> Finding:
             " that starts with =======. Keep the progress entries from both versions,"
             " but if an entry is there twice, delete one copy. If anything else is"
             ' there twice, such as "due", agree with the other person which one is'
-            " right, and delete the other. Last, delete the lines that start with"
+            " right, and delete the other. Then delete the lines that start with"
             " <<<<<<<, ======= and >>>>>>>.",
         )
     return Finding(

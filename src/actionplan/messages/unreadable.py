@@ -211,8 +211,9 @@ def not_plain_text(*, kind: NotPlain) -> Finding:
         This is a Word or Excel file that is protected with a password. It is not plain
         text, so it cannot be read as a plan.
         To fix: move the file out of the folder of plans. If there is an action plan in
-        a table in the file, save a copy without the password. Then type this command,
-        with the name of the copy in place of FILE:
+        a table in the file, save a copy without the password, or ask the person who
+        sent you the file for one. Then type this command, with the name of the copy in
+        place of FILE:
             actionplan import "FILE"
 
     Given::
@@ -269,7 +270,10 @@ def not_plain_text(*, kind: NotPlain) -> Finding:
         how = "If it is a Word or Excel file with an action plan in a table,"
         new = "the file"
     elif kind == "locked":
-        how += " a copy without the password. Then"
+        how += (
+            " a copy without the password, or ask the person who sent you the file for"
+            " one. Then"
+        )
         new = "the copy"
     elif kind == "pdf":
         how = (
@@ -340,7 +344,8 @@ def hidden_character(
         This line contains an invisible character before "schema:": U+200E,
         LEFT-TO-RIGHT MARK.
         To fix: delete everything from the start of this line to the end of "schema:".
-        Then type "schema:" again, and anything that you could see before it.
+        Then type again what you could see there, with the same number of spaces at the
+        start.
 
     Given::
 
@@ -382,7 +387,8 @@ def hidden_character(
         where = f" before {other}"
         how = (
             f"delete everything from the start of this line to the end of {other}."
-            f" Then type {other} again, and anything that you could see before it."
+            " Then type again what you could see there, with the same number of spaces"
+            " at the start."
         )
     elif before:
         where = f" after {one}"
@@ -848,8 +854,9 @@ def duplicate_field(*, field: str, first: int, is_text: bool = True) -> Finding:
         "due" is filled in twice, first on line 36 and again here. Only one of them can
         be kept.
         To fix: if the due date was moved, keep the line with the original date, delete
-        the other line, and record the new date as "new_due" in a progress entry. If
-        not, delete the line that is wrong, or either line if both say the same.
+        the other line, and add a progress entry that says why, with the new date as
+        "new_due". If not, delete the line that is wrong, or either line if both say the
+        same.
 
     Bad::
 
@@ -879,7 +886,8 @@ def duplicate_field(*, field: str, first: int, is_text: bool = True) -> Finding:
     return Finding(
         f"{what} Only one of them can be kept.",
         "if the due date was moved, keep the line with the original date, delete the"
-        ' other line, and record the new date as "new_due" in a progress entry. If not,'
+        " other line, and add a progress entry that says why, with the new date as"
+        ' "new_due". If not,'
         f" {delete}"
         if field == "due"
         else delete,

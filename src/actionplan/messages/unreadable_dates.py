@@ -496,8 +496,8 @@ def impossible_date(*, written: str, field: str = "due", option: str = "") -> Fi
     Says::
 
         "2011-13" is not a date, because there is no month 13.
-        To fix: if you mean the years 2011 to 2013, write the month in which that period
-        ends, such as 2013-03, in "due". If not, correct the month.
+        To fix: if you mean the years 2011 to 2013, in "due", write the year and month
+        in which that period ends, such as 2013-03. If not, correct the month.
 
     Bad::
 
@@ -537,8 +537,8 @@ def _if_years(written: str, place: str) -> str:
     last = f"{years[1]}{years[3]}"
     where = f"after {place}" if place.startswith("-") else f"in {quoted(place)}"
     return (
-        f"if you mean the years {written[:4]} to {last}, write the month in which that"
-        f" period ends, such as {last}-03, {where}. If not, "
+        f"if you mean the years {written[:4]} to {last}, {where}, write the year and"
+        f" month in which that period ends, such as {last}-03. If not, "
     )
 
 
