@@ -1170,12 +1170,19 @@ def _number_form(field: str, written: str, *, elsewhere: bool) -> Finding:
             must = "an action number, or a plan ID, a slash and an action number"
         else:
             example = example.rpartition("/")[2]
+        right = _as_text(example[-97:].strip(".-/"))
+        what = f"{quoted(written)} is not in the right form."
+        if field.startswith("-"):
+            return Finding(
+                f"{what} The value of {field} must be {must}.",
+                "run the same command again, with the number in that form, for"
+                f" example: {field} {right}",
+            )
         later = remedies.still_allowed() if field == "replaced_by" else ""
         return Finding(
-            f"{quoted(written)} is not in the right form. {quoted(field)} must be"
-            f" {must}.",
+            f"{what} {quoted(field)} must be {must}.",
             f"in {quoted(field)}, write the number in that form.{later} For example:"
-            f" {field}: {_as_text(example[-97:].strip('.-/'))}",
+            f" {field}: {right}",
         )
     example = ".".join(_words(written)) or "1.1"
     return Finding(
