@@ -169,9 +169,9 @@ def test_of_a_field_that_is_there_it_is_asked_which_holds(name: str) -> None:
     what = f'make sure that "{held}" is right, and delete the "{name}" line.'
     if held == "due":
         what = (
-            'if the due date was moved, keep the original date in "due", and record the'
-            ' new date as "new_due" in a progress entry. If not, make sure that "due"'
-            f' has the right date. Last, delete the "{name}" line.'
+            'if the due date was moved, keep the original date in "due", and add a'
+            ' progress entry that says why, with the new date as "new_due". If not,'
+            f' make sure that "due" has the right date. Then delete the "{name}" line.'
         )
     text = _plan(line=line.replace("due:", "Due:", 1))
 

@@ -669,7 +669,8 @@ def test_an_entry_that_is_moved_is_shown_by_its_first_lines(plan: Path) -> None:
         result.stdout
         == """\
 scr-family-a-2011.yaml:59:12  wrong-indentation
-  This line starts 1 space too far right, so it does not belong to anything.
+  This line starts 1 space too far right, so it is not lined up with the lines
+  it belongs with.
 
     59 -            - date: 2011-12-05
     60 -              rag: green

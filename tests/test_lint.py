@@ -127,14 +127,15 @@ scr-family-a-2011.yaml:111:14  error  not-a-date
 
   In action 1.4, "Publish guidance for working with families who are hard to
   engage (4)". Accountable: MSCB Development Officer.
-  To fix: in "due", write the year and month in numbers, as YYYY-MM. If there
-  cannot be a date yet, change this field to "no_due_date:", followed by what
-  the date depends on. If you copied this text from a document that does not
-  give a date, change this field to:
+  To fix: if there cannot be a date yet, change this field to "no_due_date:",
+  followed by what the date depends on. If you copied this text from a
+  document that does not give a date, change this field to:
       due_as_written: "Ongoing"
   If the action is not complete, add this line below either of those, with the
   month by which the date will be set in place of YYYY-MM:
       set_date_by: YYYY-MM
+  If there is a date, write the year and month in "due", in numbers, as
+  YYYY-MM.
 """
     )
 

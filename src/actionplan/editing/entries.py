@@ -409,6 +409,8 @@ def of_request(fault: Fault) -> Fault:
     details = dict(fault.details)
     if fault.rule == shape.text_too_long.name:
         details["thing"] = ""
+    if fault.rule == shape.id_form.name and details["field"] != "id":
+        details["field"] = f"--{str(details['field']).replace('_', '-')}"
     if fault.rule in _OF_DATES:
         field = str(details["field"])
         details["option"] = f"--{field.replace('_', '-')}"

@@ -198,19 +198,21 @@ def protected_by_password() -> Finding:
     Says::
 
         The file is protected with a password, so it cannot be opened.
-        To fix: make a copy of the file, and open the copy in Word or Excel with the
-        password. Choose File, Info, then Protect Document or Protect Workbook, then
-        Encrypt with Password. Delete the password, choose OK, and save the copy. Then
-        run the command again with the name of the copy, and delete the copy when the
-        import is finished.
+        To fix: if you do not know the password, ask the person who sent you the file
+        for a copy without one. If you do, make a copy of the file, and open the copy in
+        Word or Excel with the password. Choose File, Info, then Protect Document or
+        Protect Workbook, then Encrypt with Password. Delete the password, choose OK,
+        and save the copy. Then run the command again with the name of the copy, and
+        delete the copy when the import is finished.
     """
     return Finding(
         "The file is protected with a password, so it cannot be opened.",
-        "make a copy of the file, and open the copy in Word or Excel with the password."
-        " Choose File, Info, then Protect Document or Protect Workbook, then Encrypt"
-        " with Password. Delete the password, choose OK, and save the copy. Then run"
-        " the command again with the name of the copy, and delete the copy when the"
-        " import is finished.",
+        "if you do not know the password, ask the person who sent you the file for a"
+        " copy without one. If you do, make a copy of the file, and open the copy in"
+        " Word or Excel with the password. Choose File, Info, then Protect Document or"
+        " Protect Workbook, then Encrypt with Password. Delete the password, choose OK,"
+        " and save the copy. Then run the command again with the name of the copy, and"
+        " delete the copy when the import is finished.",
     )
 
 
@@ -290,7 +292,7 @@ def document_too_large(*, limit: int, of: Limited) -> Finding:
 
         The file is too large. The limit is 50 MB.
         To fix: check that this is the right file. If it is, copy the table with the
-        plan into a new document, and import the new document.
+        plan into a new file of the same kind, and import the new file.
 
     Given::
 
@@ -302,7 +304,7 @@ def document_too_large(*, limit: int, of: Limited) -> Finding:
         The file has more than 2,000 parts, such as pages and pictures, so it cannot be
         imported.
         To fix: check that this is the right file. If it is, copy the table with the
-        plan into a new document, and import the new document.
+        plan into a new file of the same kind, and import the new file.
 
     Given::
 
@@ -313,7 +315,7 @@ def document_too_large(*, limit: int, of: Limited) -> Finding:
 
         The file has more than 50 MB of text and formatting, so it cannot be imported.
         To fix: check that this is the right file. If it is, copy the table with the
-        plan into a new document, and import the new document.
+        plan into a new file of the same kind, and import the new file.
 
     Given::
 
@@ -325,7 +327,7 @@ def document_too_large(*, limit: int, of: Limited) -> Finding:
         The file has more than 300,000 paragraphs, cells and other elements, so it
         cannot be imported.
         To fix: check that this is the right file. If it is, copy the table with the
-        plan into a new document, and import the new document.
+        plan into a new file of the same kind, and import the new file.
 
     Given::
 
@@ -337,7 +339,7 @@ def document_too_large(*, limit: int, of: Limited) -> Finding:
         The file has more than 100,000 cells with something in them, so it cannot be
         imported.
         To fix: check that this is the right file. If it is, copy the table with the
-        plan into a new document, and import the new document.
+        plan into a new file of the same kind, and import the new file.
 
     Given::
 
@@ -349,7 +351,7 @@ def document_too_large(*, limit: int, of: Limited) -> Finding:
         The file has too many tables and other elements inside one another. The limit is
         256 levels.
         To fix: check that this is the right file. If it is, copy the table with the
-        plan into a new document, and import the new document.
+        plan into a new file of the same kind, and import the new file.
     """
     match of:
         case "bytes":
@@ -372,7 +374,7 @@ def document_too_large(*, limit: int, of: Limited) -> Finding:
     return Finding(
         what,
         "check that this is the right file. If it is, copy the table with the plan"
-        " into a new document, and import the new document.",
+        " into a new file of the same kind, and import the new file.",
     )
 
 

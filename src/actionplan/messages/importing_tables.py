@@ -59,10 +59,11 @@ def no_actions(*, headings: tuple[str, ...] = ()) -> Finding:
 
     Says::
 
-        No table has a heading that actionplan recognises as a heading for actions
-        or recommendations.
-        To fix: in the document, give each column a heading, such as Action, Lead
-        and By when. Then run the same command again.
+        No table has a heading that actionplan recognises as a heading for actions or
+        recommendations.
+        To fix: in the document, give the column of actions the heading "Action" (or
+        "Recommendation", if it contains recommendations), and give the other columns
+        headings such as "Lead" and "By when". Then run the same command again.
     """
     what = (
         "No table has a heading that actionplan recognises as a heading for actions"
@@ -71,8 +72,10 @@ def no_actions(*, headings: tuple[str, ...] = ()) -> Finding:
     if not headings:
         return Finding(
             what,
-            "in the document, give each column a heading, such as Action, Lead and By"
-            " when. Then run the same command again.",
+            'in the document, give the column of actions the heading "Action" (or'
+            ' "Recommendation", if it contains recommendations), and give the other'
+            ' columns headings such as "Lead" and "By when". Then run the same command'
+            " again.",
         )
     return Finding(
         f"{what} The first row with text contains {listed(_cut(headings))}.",
@@ -292,10 +295,10 @@ def no_ledger_of_last(*, why: WhyNotNext, ledger: str) -> Finding:
 
         This plan already exists, but its ledger (the record of what was imported) is
         missing. Nothing has been written.
-        To fix: get the ledger of this plan from a backup or from git, or ask the person
-        who looks after the plans to do so. Save the ledger as
-        plans/scr-family-b-2012.import.json, and run the same command again. To make a
-        new plan instead, give another file name after --output.
+        To fix: if you want to make a new plan, run the same command again, with another
+        file name after --output. If not, get the ledger of this plan from a backup or
+        from git, or ask the person who looks after the plans to do so. Save the ledger
+        as plans/scr-family-b-2012.import.json, and run the same command again.
 
     Given::
 
@@ -306,11 +309,12 @@ def no_ledger_of_last(*, why: WhyNotNext, ledger: str) -> Finding:
 
         The ledger (the record of what was imported) cannot be read, so this document
         cannot be compared with the one imported last. Nothing has been written.
-        To fix: give plans/scr-family-b-2012.import.json another name, so that it is not
-        lost. Then get the ledger of this plan from a backup or from git, or ask the
-        person who looks after the plans to do so. Save the ledger as
-        plans/scr-family-b-2012.import.json, and run the same command again. To make a
-        new plan instead, give another file name after --output.
+        To fix: if you want to make a new plan, run the same command again, with another
+        file name after --output. If not, give plans/scr-family-b-2012.import.json
+        another name, so that it is not lost. Then get the ledger of this plan from a
+        backup or from git, or ask the person who looks after the plans to do so. Save
+        the ledger as plans/scr-family-b-2012.import.json, and run the same command
+        again.
 
     Given::
 
@@ -322,38 +326,42 @@ def no_ledger_of_last(*, why: WhyNotNext, ledger: str) -> Finding:
         The ledger (the record of what was imported) is about another plan, so this
         document cannot be compared with the one imported last. Nothing has been
         written.
-        To fix: give plans/scr-family-b-2012.import.json another name, so that it is not
-        lost. Then get the ledger of this plan from a backup or from git, or ask the
-        person who looks after the plans to do so. Save the ledger as
-        plans/scr-family-b-2012.import.json, and run the same command again. To make a
-        new plan instead, give another file name after --output.
+        To fix: if you want to make a new plan, run the same command again, with another
+        file name after --output. If not, give plans/scr-family-b-2012.import.json
+        another name, so that it is not lost. Then get the ledger of this plan from a
+        backup or from git, or ask the person who looks after the plans to do so. Save
+        the ledger as plans/scr-family-b-2012.import.json, and run the same command
+        again.
     """
+    new = (
+        f"if you want to make a new plan, {AGAIN}, with another file name after"
+        " --output. If not, "
+    )
     aside = f"give {ledger} another name, so that it is not lost. Then "
     remedy = (
         "get the ledger of this plan from a backup or from git, or ask the person who"
-        f" looks after the plans to do so. Save the ledger as {ledger}, and {AGAIN}. To"
-        " make a new plan instead, give another file name after --output."
+        f" looks after the plans to do so. Save the ledger as {ledger}, and {AGAIN}."
     )
     match why:
         case "no-ledger":
             return Finding(
                 "This plan already exists, but its ledger (the record of what was"
                 " imported) is missing. Nothing has been written.",
-                remedy,
+                f"{new}{remedy}",
             )
         case "not-a-ledger":
             return Finding(
                 "The ledger (the record of what was imported) cannot be read, so this"
                 " document cannot be compared with the one imported last. Nothing has"
                 " been written.",
-                f"{aside}{remedy}",
+                f"{new}{aside}{remedy}",
             )
         case "other-plan":
             return Finding(
                 "The ledger (the record of what was imported) is about another plan, so"
                 " this document cannot be compared with the one imported last. Nothing"
                 " has been written.",
-                f"{aside}{remedy}",
+                f"{new}{aside}{remedy}",
             )
         case _:
             assert_never(why)
@@ -408,13 +416,16 @@ def progress_without_date() -> Finding:
         The document does not say when this progress was reported, so the progress has
         not been recorded.
         To fix: if all the progress was reported on one date, run the same command again
-        with --reported and that date. If not, add each entry to the plan yourself.
+        with --reported and that date. If not, record each entry yourself. To see how,
+        type:
+            actionplan progress add -h
     """
     return Finding(
         "The document does not say when this progress was reported, so the progress"
         " has not been recorded.",
         "if all the progress was reported on one date, run the same command again with"
-        " --reported and that date. If not, add each entry to the plan yourself.",
+        " --reported and that date. If not, record each entry yourself. To see how,"
+        " type: actionplan progress add -h",
     )
 
 

@@ -68,8 +68,8 @@ def unknown_field(
 
         "status" is not a field in an action. An action's status is worked out from its
         progress entries.
-        To fix: delete this line, and record the change in a progress entry. To see how,
-        type:
+        To fix: delete this line. If no progress entry gives the status of the action
+        yet, record it in a new entry. To see how, type:
             actionplan progress add -h
 
     Bad::
@@ -95,11 +95,12 @@ def unknown_field(
     Says::
 
         "new_due" is not a field in an action. It belongs in a progress entry.
-        To fix: move this line to the progress entry for the date when this was
-        reported. Line it up with the other fields there. If there is no entry for that
-        date, or that entry has already been committed to git, add a new entry with
-        today's date instead. To see how, type:
+        To fix: if there is no entry for the date when this was reported, or that entry
+        has already been committed to git, delete this line, and record what it says in
+        a new entry with today's date. To see how, type:
             actionplan progress add -h
+        If not, move this line to that entry, and line it up with the other fields
+        there.
 
     Bad::
 
@@ -154,9 +155,9 @@ def unknown_field(
     Says::
 
         "By when" is not a field in an action, and this action already has "due".
-        To fix: if the due date was moved, keep the original date in "due", and record
-        the new date as "new_due" in a progress entry. If not, make sure that "due" has
-        the right date. Last, delete the "By when" line.
+        To fix: if the due date was moved, keep the original date in "due", and add a
+        progress entry that says why, with the new date as "new_due". If not, make sure
+        that "due" has the right date. Then delete the "By when" line.
 
     Bad::
 
@@ -197,24 +198,44 @@ def unknown_field(
     if thing == "Action" and suggest.field(field, ("state",)):
         return Finding(
             f"{what} An action's status is worked out from its progress entries.",
-            "delete this line, and record the change in a progress entry. To see how,"
-            " type: actionplan progress add -h",
+            "delete this line. If no progress entry gives the status of the action yet,"
+            " record it in a new entry. To see how, type: actionplan progress add -h",
         )
     if elsewhere:
-        name = f", where it is called {quoted(there)}" if there != field else ""
-        change = f", and write {quoted(there)} in place of {quoted(field)}"
-        change = change if name else ""
-        homes = _or([a(home) for home in elsewhere])
-        is_dated = "Progress entry" in elsewhere
-        to = homes.replace("a progress", "the progress").replace("or an ", "or ")
-        to = f"{to} for the date when this was reported" if is_dated else homes
-        git = _IF_NO_ENTRY if may_come_later else _IF_NO_ENTRY_TO_ADD_TO
+        return _of_another(field, what, there, elsewhere, may_come_later=may_come_later)
+    return _of_your_own(field, what, allowed)
+
+
+def _of_another(
+    field: str,
+    what: str,
+    there: str,
+    elsewhere: tuple[str, ...],
+    *,
+    may_come_later: bool,
+) -> Finding:
+    """Say where a field belongs that something else in a plan has."""
+    name = f", where it is called {quoted(there)}" if there != field else ""
+    change = f", and write {quoted(there)} in place of {quoted(field)}"
+    change = change if name else ""
+    homes = _or([a(home) for home in elsewhere])
+    is_dated = "Progress entry" in elsewhere
+    to = homes.replace("a progress", "the progress").replace("or an ", "or ")
+    to = f"{to} for the date when this was reported" if is_dated else homes
+    if is_dated and not may_come_later:
         return Finding(
             f"{what} It belongs in {homes}{name}.",
-            f"move this line to {to}{change}. Line it up with the other fields"
-            f" there.{git if is_dated else ''}",
+            "if there is no entry for the date when this was reported, or that"
+            " entry has already been committed to git, delete this line, and"
+            f" record what it says in a new entry with today's date. {_HOW}\nIf"
+            f" not, move this line to that entry{change}, and line it up with the"
+            " other fields there.",
         )
-    return _of_your_own(field, what, allowed)
+    return Finding(
+        f"{what} It belongs in {homes}{name}.",
+        f"move this line to {to}{change}. Line it up with the other fields"
+        f" there.{_IF_NO_ENTRY if is_dated else ''}",
+    )
 
 
 _HOW = "To see how, type: actionplan progress add -h"
@@ -222,12 +243,6 @@ _IF_NO_ENTRY = (
     f"{remedies.still_allowed()} If there is no entry for that date, add one first."
     f" {_HOW}"
 )
-_IF_NO_ENTRY_TO_ADD_TO = (
-    " If there is no entry for that date, or that entry has already been committed to"
-    f" git, add a new entry with today's date instead. {_HOW}"
-)
-"""What to do about a line that changes how the action is, so that it cannot be added
-to an entry of a committed plan."""
 
 
 def _cut_off(field: str, cut: str) -> Finding:
@@ -336,9 +351,9 @@ def _there_already(
         return Finding(
             what,
             f"if the due date was moved, keep the original date in {quoted(held)}, and"
-            f' record the new date as "new_due" in a progress entry{status}. If not,'
-            f" make sure that {quoted(held)} has the right date. Last, delete the"
-            f" {quoted(field)} line.",
+            ' add a progress entry that says why, with the new date as "new_due"'
+            f"{remedies.and_status(status)}. If not, make sure that {quoted(held)} has"
+            f" the right date. Then delete the {quoted(field)} line.",
         )
     if held == "accountable" and both:
         right += ", or both if they are equally accountable"
@@ -394,9 +409,9 @@ def missing_field(
 
         "accountable" is missing from this action. It should give the job title or
         agency of the owner.
-        To fix: add a line that starts with "accountable:", lined up with the other
-        fields. If there is no owner yet, or the document that you are copying does not
-        name one, add "no_owner" instead, with the reason.
+        To fix: if there is no owner yet, or the document that you are copying does not
+        name one, add "no_owner", with the reason. If not, add a line that starts with
+        "accountable:", lined up with the other fields.
 
     Bad::
 
@@ -407,9 +422,9 @@ def missing_field(
 
         "date" is missing from this progress entry. It should be the date when the
         progress was reported, such as 2011-09-30.
-        To fix: add a line that starts with "date:", lined up with the other fields. If
-        you are copying the plan from a document that does not give the month, add
-        "date_as_written" instead, with the words from that document.
+        To fix: if you are copying the plan from a document that does not give the
+        month, add "date_as_written", with the words from that document. If not, add a
+        line that starts with "date:", lined up with the other fields.
 
     Bad::
 
@@ -430,7 +445,7 @@ def missing_field(
 
     Says::
 
-        "risk" is missing from this risk. It should say what could go wrong.
+        This entry has no "risk" line. It should say what could go wrong.
         To fix: if this line belongs to the risk above, replace the hyphen with a space.
         If this is another risk, add a line that starts with "risk:", lined up with the
         other fields.
@@ -438,48 +453,52 @@ def missing_field(
     line = _PASTE.get(field, f"{field}: ")
     if line.endswith(": "):
         how = f'add a line that starts with "{line.strip()}", {_IN_LINE}.'
-        how = f"{how} {_OR.get((thing, field), '')}".rstrip()
+        how = _OR.get((thing, field), "").replace("{}", "add") + how
     elif "\n" in line:
         how = f"add these lines, {_IN_LINE}:"
     else:
         how = f"add this line, {_IN_LINE}: {line.strip()}"
     if may_continue:
+        each = how.replace("If not, ", "If neither is the case, ")
+        each = re.sub("^if ", "and ", each)
         how = (
             f"if this line belongs to the {thing.lower()} above, replace the hyphen"
-            f" with a space. If this is another {thing.lower()}, {how}"
+            f" with a space. If this is another {thing.lower()}, {each}"
         )
+    missing = f"{quoted(field)} is missing from {this(thing)}."
+    if field == thing.lower():
+        missing = f"This entry has no {quoted(field)} line."
     return Finding(
-        f"{quoted(field)} is missing from {this(thing)}."
-        f"{what_to_write.should(field, thing, year)}",
+        f"{missing}{what_to_write.should(field, thing, year)}",
         how,
         paste=line,
     )
 
 
 _IN_LINE = "lined up with the other fields"
-_COPYING = "If you are copying the plan from a document that does not"
+_COPYING = "if you are copying the plan from a document that does not"
 _UNDATED = (
-    f'{_COPYING} give the month, add "date_as_written" instead, with the words from'
-    " that document."
+    f'{_COPYING} give the month, {{}} "date_as_written", with the words from that'
+    " document. If not, "
 )
 _OR = {
-    ("Plan", "agreed"): f'{_COPYING} give that date, add "published", "as_at",'
-    ' "agreed_as_written", "published_as_written" or "as_at_as_written" instead.',
-    ("Action", "action"): f'{_COPYING} say what will be done, add "no_text" instead,'
-    " with a sentence that says so.",
-    ("Action", "accountable"): "If there is no owner yet, or the document that you are"
-    ' copying does not name one, add "no_owner" instead, with the reason.',
-    ("Action", "due"): 'If there is no date yet, add "no_due_date" instead, with what'
-    " the date depends on. If you are copying the plan from a document that gives the"
-    ' date only in words, add "due_as_written" instead, with those words. In either'
-    " case, if the action is not complete, also give the month by which the date will"
-    ' be set in "set_date_by".',
+    ("Plan", "agreed"): f'{_COPYING} give that date, {{}} "published", "as_at",'
+    ' "agreed_as_written", "published_as_written" or "as_at_as_written". If not, ',
+    ("Action", "action"): f'{_COPYING} say what will be done, {{}} "no_text", with a'
+    " sentence that says so. If not, ",
+    ("Action", "accountable"): "if there is no owner yet, or the document that you are"
+    ' copying does not name one, {} "no_owner", with the reason. If not, ',
+    ("Action", "due"): 'if there is no date yet, {} "no_due_date", with what the date'
+    " depends on. If you are copying the plan from a document that gives the date only"
+    ' in words, {} "due_as_written", with those words. If you use either of these'
+    ' fields, and the action is not complete, write "set_date_by" below, with the month'
+    " by which the date will be set. If there is a date, ",
     ("Progress entry", "date"): _UNDATED,
     ("Report on the outcome", "date"): _UNDATED,
-    ("Recommendation", "text"): "If you only know the number of the recommendation,"
-    ' add "ref" instead.',
+    ("Recommendation", "text"): "if you only know the number of the recommendation,"
+    ' {} "ref". If not, ',
 }
-"""What to use instead of a field whose answer is not known."""
+"""What to use instead of a field whose answer is not known, before what to write."""
 
 
 Wanted: TypeAlias = Literal["text", "a list", "fields"]
@@ -523,11 +542,12 @@ def wrong_kind(
     Says::
 
         "partners" must be a list, but here it is text.
-        To fix: if "Kent Police" belongs in "agency", leave "partners:" on this line. On
-        the line below, indented by 2 more spaces than this line, write:
+        To fix: leave only "partners:" on this line, and delete the rest. On the line
+        below, indented by 2 more spaces than this line, write:
             - agency: Kent Police
-        If it belongs in "post", "group" or "person", write that name in place of
-        "agency". Add any other fields below, lined up with this one.
+        If "Kent Police" belongs in "post", "group" or "person", write the name of that
+        field in place of "agency". Write any other fields on lines of their own below,
+        lined up with the name of this one.
 
     Bad::
 
@@ -536,10 +556,10 @@ def wrong_kind(
     Says::
 
         "review" must have fields of its own, but here it is text.
-        To fix: leave "review:" on this line. On the line below, indented by 2 more
-        spaces than this line, write:
+        To fix: leave only "review:" on this line, and delete the rest. On the line
+        below, indented by 2 more spaces than this line, write:
             every: 6 months
-        Add any other fields below, lined up with this one.
+        Write any other fields on lines of their own below, lined up with "every".
 
     Bad::
 
@@ -549,10 +569,11 @@ def wrong_kind(
     Says::
 
         Each entry in "partners" must have fields of its own, but this one is text.
-        To fix: if "Kent Police" belongs in "agency", change this line to:
+        To fix: change this line to:
             - agency: Kent Police
-        If it belongs in "post", "group" or "person", write that name in place of
-        "agency". Add any other fields below, lined up with this one.
+        If "Kent Police" belongs in "post", "group" or "person", write the name of that
+        field in place of "agency". Write any other fields on lines of their own below,
+        lined up with the name of this one.
 
     Bad::
 
@@ -613,8 +634,8 @@ def _for_a_field(
     hyphen = "- " if wanted == "a list" else ""
     if got == "text" and wanted != "text" and names and 0 < len(written) <= _LONGEST:
         below = (
-            f'leave "{field}:" on this line. On the line below, indented by 2 more'
-            " spaces than this line, write"
+            f'leave only "{field}:" on this line, and delete the rest. On the line'
+            " below, indented by 2 more spaces than this line, write"
         )
         return _in_a_field(below, hyphen, written, names)
     if got in ("text", "a number"):
@@ -720,18 +741,18 @@ def _home(names: tuple[str, ...], written: str) -> tuple[str, str]:
 def _in_a_field(how: str, hyphen: str, written: str, names: tuple[str, ...]) -> str:
     """Say how to write text as a field of its own, and that it may be another field."""
     home, line = _home(names, written)
-    rest = "Add any other fields below, lined up with this one."
+    rest = "Write any other fields on lines of their own below, lined up with"
     if home == "every":
-        return f"{how}: {hyphen}{line}\n{rest}"
+        return f"{how}: {hyphen}{line}\n{rest} {quoted(home)}."
     others = tuple(name for name in names if name != home)
     other = (
-        f"If it belongs in {_alternatives(others)}, write that name in place of"
+        f"belongs in {_alternatives(others)}, write the name of that field in place of"
         if len(others) <= _FEW
-        else "If it belongs in another field, write the name of that field in place of"
+        else "belongs in another field, write the name of that field in place of"
     )
     return (
-        f"if {quoted(written.strip(_MARKS))} belongs in {quoted(home)}, {how}:"
-        f" {hyphen}{line}\n{other} {quoted(home)}. {rest}"
+        f"{how}: {hyphen}{line}\nIf {quoted(written.strip(_MARKS))} {other}"
+        f" {quoted(home)}. {rest} the name of this one."
     )
 
 
@@ -847,8 +868,8 @@ def empty_field(
     Says::
 
         "challenge" has not been filled in.
-        To fix: after the colon, type a space and then what the review found. If you do
-        not need this field, delete the line.
+        To fix: if you do not need this field, delete the line. If you do, type a space
+        after the colon, and then what the review found.
 
     Bad::
 
@@ -858,9 +879,10 @@ def empty_field(
     Says::
 
         An entry in "evidence_needed" has not been filled in.
-        To fix: after the hyphen, type a space and then the name of the evidence, such
-        as minutes or a report. If you do not need the entry, delete the line. If the
-        list has no other entries, delete "evidence_needed" as well.
+        To fix: if you do not need the entry, delete the line. If the list has no other
+        entries, delete "evidence_needed" as well. If you need the entry, type a space
+        after the hyphen, and then the name of the evidence, such as minutes or a
+        report.
 
     Bad::
 
@@ -869,9 +891,9 @@ def empty_field(
     Says::
 
         An entry in "evidence_needed" has not been filled in.
-        To fix: between the quotation marks, write the name of the evidence, such as
-        minutes or a report. If you do not need the entry, delete the quotation marks
-        and the comma before them.
+        To fix: if you do not need the entry, delete the quotation marks and the comma
+        before them. If you do, write between the quotation marks the name of the
+        evidence, such as minutes or a report.
 
     Bad::
 
@@ -880,8 +902,8 @@ def empty_field(
     Says::
 
         An entry in "evidence_needed" has not been filled in.
-        To fix: in place of "~", write the name of the evidence, such as minutes or a
-        report. If you do not need the entry, delete "~" and the comma after it.
+        To fix: if you do not need the entry, delete "~" and the comma after it. If you
+        do, write in place of "~" the name of the evidence, such as minutes or a report.
 
     Bad::
 
@@ -890,8 +912,9 @@ def empty_field(
     Says::
 
         An entry in "evidence_needed" has not been filled in.
-        To fix: between the quotation marks, write the name of the evidence, such as
-        minutes or a report. If you do not need "evidence_needed", delete that field.
+        To fix: if you do not need "evidence_needed", delete that field. If you do,
+        write between the quotation marks the name of the evidence, such as minutes or a
+        report.
 
     Bad::
 
@@ -900,8 +923,8 @@ def empty_field(
     Says::
 
         "challenge" has not been filled in.
-        To fix: between the quotation marks, write what the review found. If you do not
-        need this field, delete the line.
+        To fix: if you do not need this field, delete the line. If you do, write between
+        the quotation marks what the review found.
 
     Bad::
 
@@ -910,7 +933,7 @@ def empty_field(
     Says::
 
         "kind" has not been filled in.
-        To fix: after the colon, type a space and then one of these: "multi-agency" or
+        To fix: type a space after the colon, and then one of these: "multi-agency" or
         "single-agency".
 
     Bad::
@@ -920,9 +943,9 @@ def empty_field(
     Says::
 
         "accountable" has not been filled in.
-        To fix: after the colon, type a space and then the job title or agency of the
-        owner. If there is no owner yet, or the document that you are copying does not
-        name one, replace this line with "no_owner" and the reason.
+        To fix: if there is no owner yet, or the document that you are copying does not
+        name one, replace this line with "no_owner" and the reason. If not, type a space
+        after the colon, and then the job title or agency of the owner.
 
     Bad::
 
@@ -931,12 +954,12 @@ def empty_field(
     Says::
 
         "due" has not been filled in.
-        To fix: after the colon, type a space and then the due date, such as 2011-11. If
-        there is no date yet, replace this line with "no_due_date" and what the date
-        depends on. If you are copying the plan from a document that gives the date only
-        in words, replace this line with "due_as_written" and those words. In either
-        case, if the action is not complete, also give the month by which the date will
-        be set in "set_date_by".
+        To fix: if there is no date yet, replace this line with "no_due_date" and what
+        the date depends on. If you are copying the plan from a document that gives the
+        date only in words, replace this line with "due_as_written" and those words. If
+        you use either of these fields, and the action is not complete, write
+        "set_date_by" below, with the month by which the date will be set. If there is a
+        date, type a space after the colon, and then the due date, such as 2011-11.
 
     Bad::
 
@@ -945,9 +968,9 @@ def empty_field(
     Says::
 
         "partners" has not been filled in.
-        To fix: write its entries on the lines below, each starting with a hyphen and a
-        space. If you do not need this field, delete the line instead. To see what to
-        write, type:
+        To fix: if you do not need this field, delete the line. If you do, write its
+        entries on the lines below, each starting with a hyphen and a space. To see what
+        to write, type:
             actionplan explain partners
 
     Bad::
@@ -957,9 +980,9 @@ def empty_field(
     Says::
 
         "review" has not been filled in.
-        To fix: write its fields on the lines below, indented by 2 more spaces than this
-        line. If you do not need this field, delete the line instead. To see what to
-        write, type:
+        To fix: if you do not need this field, delete the line. If you do, write its
+        fields on the lines below, indented by 2 more spaces than this line. To see what
+        to write, type:
             actionplan explain review
 
     Bad::
@@ -970,58 +993,83 @@ def empty_field(
     Says::
 
         "post" has not been filled in.
-        To fix: between the quotation marks, write the job title. To leave out "post",
-        delete "post:", the quotation marks and the comma before "post:".
+        To fix: if you do not need "post", delete "post:", the quotation marks and the
+        comma before "post:". If you do, write between the quotation marks the job
+        title.
     """
     is_needed = field in ("accountable", "outcomes")
     what, see = what_to_write.write(field, thing, year, options)
-    if not entry:
-        write = _instead_of(what, written) or _AFTER_COLON.format(what)
-        no_need = ". If you do not need this field, delete the line."
-        if holds != "text":
-            see = f" To see what to write, type: actionplan explain {field}"
-            gone = f"delete {quoted(written)}, and " if written else ""
-            write = f"{gone}write {_LINES[holds]}"
-            no_need = ". If you do not need this field, delete the line instead."
-        name = quoted(f"{field}:")
-        value = f", {_gone(written)}" if written else ""
-        leave_out = f". To leave out {quoted(field)}, delete {name}{value} and"
-        rest = {
-            "": no_need,
-            "only": ".",
-            "first": f"{leave_out} the comma that follows.",
-            "later": f"{leave_out} the comma before {name}.",
-        }
-        if required_in:
-            other = "" if in_brackets else _in_its_place(required_in, field)
-            rest[in_brackets] = f". {other}".rstrip()
-        return Finding(
-            f"{quoted(field)} has not been filled in.",
-            write + rest[in_brackets] + see,
-        )
-    write = _instead_of(what, written) or _AFTER_HYPHEN.format(what)
-    if in_brackets in ("first", "later"):
-        side = "after" if in_brackets == "first" else "before"
-        it = "them" if _is_in_quotes(written) else "it"
+    if entry:
+        write = _instead_of(what, written) or _AFTER_HYPHEN.format(what)
+        unless = _no_entry(field, written, in_brackets, is_needed=is_needed)
         return Finding(
             f"An entry in {quoted(field)} has not been filled in.",
-            f"{write}. If you do not need the entry, delete {_gone(written)} and the"
-            f" comma {side} {it}.{see}",
+            f"{unless}{write}.{see}",
         )
-    rest_of = f" If the list has no other entries, delete {quoted(field)} as well."
-    leave_out = f". If you do not need the entry, delete the line.{rest_of}"
-    if in_brackets:
-        leave_out = f". If you do not need {quoted(field)}, delete that field."
-    if is_needed:  # one entry is
-        leave_out = "." if in_brackets else leave_out.removesuffix(rest_of)
-    return Finding(
-        f"An entry in {quoted(field)} has not been filled in.",
-        write + leave_out + see,
-    )
+    write = _instead_of(what, written) or _AFTER_COLON.format(what)
+    if holds != "text":
+        see = f" To see what to write, type: actionplan explain {field}"
+        gone = f"delete {quoted(written)}, and " if written else ""
+        write = f"{gone}write {_LINES[holds]}"
+    unless = _no_need(field, written, in_brackets)
+    if required_in:
+        unless = "" if in_brackets else _in_its_place(required_in, field)
+    return Finding(f"{quoted(field)} has not been filled in.", f"{unless}{write}.{see}")
 
 
-_AFTER_COLON = "after the colon, type a space and then {}"
-_AFTER_HYPHEN = "after the hyphen, type a space and then {}"
+def _in_its_place(thing: str, field: str) -> str:
+    """Say what to put in the place of a field whose answer is not known."""
+    other = re.sub(r'({} "\w+"), with', r"\1 and", _OR.get((thing, field), ""))
+    return other.replace("{}", "replace this line with")
+
+
+def _no_need(field: str, written: str, in_brackets: Brackets) -> str:
+    """Say how to leave a field out, before what to write in it."""
+    name = quoted(f"{field}:")
+    unless = f"if you do not need {quoted(field)}, delete {name}"
+    value = f", {_gone(written)} and" if written else " and"
+    match in_brackets:
+        case "":
+            return "if you do not need this field, delete the line. If you do, "
+        case "only":
+            return ""
+        case "first":
+            return f"{unless}{value} the comma that follows. If you do, "
+        case "later":
+            return f"{unless}{value} the comma before {name}. If you do, "
+        case _:
+            assert_never(in_brackets)
+
+
+def _no_entry(
+    field: str, written: str, in_brackets: Brackets, *, is_needed: bool
+) -> str:
+    """Say how to leave an entry out, before what to write in it."""
+    match in_brackets:
+        case "first" | "later":
+            side = "after" if in_brackets == "first" else "before"
+            it = "them" if _is_in_quotes(written) else "it"
+            return (
+                f"if you do not need the entry, delete {_gone(written)} and the comma"
+                f" {side} {it}. If you do, "
+            )
+        case "only":
+            not_needed = f"if you do not need {quoted(field)}, delete that field."
+            return "" if is_needed else f"{not_needed} If you do, "
+        case "":
+            alone = (
+                f" If the list has no other entries, delete {quoted(field)} as well."
+            )
+            return (
+                "if you do not need the entry, delete the line."
+                f"{'' if is_needed else alone} If you need the entry, "
+            )
+        case _:
+            assert_never(in_brackets)
+
+
+_AFTER_COLON = "type a space after the colon, and then {}"
+_AFTER_HYPHEN = "type a space after the hyphen, and then {}"
 _LINES = {
     "a list": "its entries on the lines below, each starting with a hyphen and a space",
     "fields": "its fields on the lines below, indented by 2 more spaces than this line",
@@ -1029,19 +1077,11 @@ _LINES = {
 """Where to write what is missing, if it is more than one text."""
 
 
-def _in_its_place(thing: str, field: str) -> str:
-    """Say what to put in the place of a field whose answer is not known."""
-    other = (
-        _OR.get((thing, field), "").replace(" instead", "").replace(", with", " and")
-    )
-    return other.replace('add "', 'replace this line with "')
-
-
 def _instead_of(what: str, written: str) -> str:
     """Say where to write what is missing; "" if nothing at all is written there."""
     if _is_in_quotes(written):
-        return f"between the quotation marks, write {what}"
-    return f"in place of {quoted(written)}, write {what}" if written else ""
+        return f"write between the quotation marks {what}"
+    return f"write in place of {quoted(written)} {what}" if written else ""
 
 
 def _gone(written: str) -> str:
@@ -1097,7 +1137,9 @@ def id_form(*, field: str, written: str, form: IdForm, in_file: bool = True) -> 
 
         "see housing-2012/2.1" is not in the right form. "replaced_by" must be an action
         number, or a plan ID, a slash and an action number.
-        To fix: change the text, for example to: housing-2012/2.1
+        To fix: in "replaced_by", write the number in that form. You can do this even if
+        the entry has already been committed to git. For example:
+            replaced_by: housing-2012/2.1
     """
     match form:
         case "plan-id":
@@ -1128,10 +1170,19 @@ def _number_form(field: str, written: str, *, elsewhere: bool) -> Finding:
             must = "an action number, or a plan ID, a slash and an action number"
         else:
             example = example.rpartition("/")[2]
+        right = _as_text(example[-97:].strip(".-/"))
+        what = f"{quoted(written)} is not in the right form."
+        if field.startswith("-"):
+            return Finding(
+                f"{what} The value of {field} must be {must}.",
+                "run the same command again, with the number in that form, for"
+                f" example: {field} {right}",
+            )
+        later = remedies.still_allowed() if field == "replaced_by" else ""
         return Finding(
-            f"{quoted(written)} is not in the right form. {quoted(field)} must be"
-            f" {must}.",
-            f"change the text, for example to: {_as_text(example[-97:].strip('.-/'))}",
+            f"{what} {quoted(field)} must be {must}.",
+            f"in {quoted(field)}, write the number in that form.{later} For example:"
+            f" {field}: {right}",
         )
     example = ".".join(_words(written)) or "1.1"
     return Finding(
@@ -1204,8 +1255,8 @@ def unquoted_value(
 
         "41" is read as a number, but "evidence_needed" must be text.
         To fix: if "41" belongs with the text before the comma, put one pair of double
-        quotation marks round all of that text. If it is a separate entry, put double
-        quotation marks round the number: "41"
+        quotation marks round that text, the comma and "41". If it is a separate entry,
+        put double quotation marks round the number: "41"
     """
     or_ = f" or {also}" if also and kind == "yes or no" else ""
     read_as = f"the number {read}" if kind == "a number" and read != written else kind
@@ -1224,8 +1275,8 @@ def unquoted_value(
     if entry and in_brackets and not is_first:
         how = (
             f"if {quoted(written)} belongs with the text before the comma, put one pair"
-            " of double quotation marks round all of that text. If it is a separate"
-            f" entry, {how}"
+            " of double quotation marks round that text, the comma and"
+            f" {quoted(written)}. If it is a separate entry, {how}"
         )
     if kind == "yes or no":
         how = (
@@ -1346,11 +1397,11 @@ def not_an_interval(
     Says::
 
         "at each meeting" is not an interval in weeks or months.
-        To fix: if you know how often the action is repeated, write a number of weeks or
-        months, such as 3 months, in place of "at each meeting". If not, add the words
-        to the text of "action", and delete the "repeats" line. If the action has
+        To fix: if you do not know how often the action is repeated, delete the
+        "repeats" line, and add its words to the text of "action". If the action has
         already been committed to git, add a progress entry that says why its wording
-        has changed.
+        has changed. If you know how often, write a number of weeks or months, such as 3
+        months, in place of "at each meeting".
 
     Bad::
 
@@ -1462,9 +1513,10 @@ def not_an_interval(
         "if you copied these words from a document that does not give a number,"
         f" {as_written}\nIf not, {number_of} {quoted(written)}."
         if field == "every"
-        else f"if you know how often the action is repeated, {number_of}"
-        f' {quoted(written)}. If not, add the words to the text of "action", and delete'
-        f" the {quoted(field)} line.{remedies.say_why_reworded(status=status)}",
+        else "if you do not know how often the action is repeated, delete the"
+        f' {quoted(field)} line, and add its words to the text of "action".'
+        f"{remedies.say_why_reworded(status=status)} If you know how often,"
+        f" {number_of} {quoted(written)}.",
     )
 
 

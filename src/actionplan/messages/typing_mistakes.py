@@ -384,8 +384,8 @@ def wrong_indentation(
 
     Says::
 
-        This line starts 1 space too far right, so it does not belong to anything.
-        Nothing after this line has been checked yet.
+        This line starts 1 space too far right, so it is not lined up with the lines it
+        belongs with. Nothing after this line has been checked yet.
         To fix: delete 1 space at the start of this line, so that it starts with 4
         spaces.
 
@@ -396,10 +396,9 @@ def wrong_indentation(
 
     Says::
 
-        This line starts 1 space too far left, so it does not belong to anything.
-        Nothing after this line has been checked yet.
-        To fix: type 1 space at the start of this line, so that it starts with 4
-        spaces.
+        This line starts 1 space too far left, so it is not lined up with the lines it
+        belongs with. Nothing after this line has been checked yet.
+        To fix: type 1 space at the start of this line, so that it starts with 4 spaces.
 
     Bad::
 
@@ -415,8 +414,8 @@ def wrong_indentation(
 
     Says::
 
-        This line starts 1 space too far right, so it does not belong to anything.
-        Nothing after this line has been checked yet.
+        This line starts 1 space too far right, so it is not lined up with the lines it
+        belongs with. Nothing after this line has been checked yet.
         To fix: delete 1 space at the start of this line and each of the 3 lines below,
         so that this line starts with 6 spaces in your file. The lines at the end of
         this message show how the lines should be lined up with one another.
@@ -443,16 +442,16 @@ def wrong_indentation(
 
     Says::
 
-        This line starts too far left or too far right, so it does not belong to
-        anything.
+        This line starts too far left or too far right, so it is not lined up with any
+        other field or entry.
         To fix: find a field or entry that should start in the same place as this line.
         Then type or delete spaces at the start of this line until both start in the
         same place.
     """
     if wanted < 0:
         return Finding(
-            "This line starts too far left or too far right, so it does not belong to"
-            " anything.",
+            "This line starts too far left or too far right, so it is not lined up with"
+            " any other field or entry.",
             "find a field or entry that should start in the same place as this line."
             " Then type or delete spaces at the start of this line until both start in"
             " the same place.",
@@ -472,7 +471,11 @@ def wrong_indentation(
             " The lines at the end of this message show how the lines should be lined"
             " up with one another."
         )
-    belongs = f"is read as part of {taken}" if taken else "does not belong to anything"
+    belongs = (
+        f"is read as part of {taken}"
+        if taken
+        else "is not lined up with the lines it belongs with"
+    )
     return Finding(
         f"This line starts {spaces} too far {side}, so it {belongs}.",
         f"{verb} {spaces} at the start of this line{them}{then}",
@@ -618,7 +621,7 @@ def merge_conflict(*, begins: bool, original: bool) -> Finding:
         changed it. Then compare the 2 versions, above and below the line that starts
         with =======. Keep the progress entries from both versions, but if an entry is
         there twice, delete one copy. If anything else is there twice, such as "due",
-        agree with the other person which one is right, and delete the other. Last,
+        agree with the other person which one is right, and delete the other. Then
         delete the lines that start with <<<<<<<, ======= and >>>>>>>.
 
     Given::
@@ -654,7 +657,7 @@ def merge_conflict(*, begins: bool, original: bool) -> Finding:
             " that starts with =======. Keep the progress entries from both versions,"
             " but if an entry is there twice, delete one copy. If anything else is"
             ' there twice, such as "due", agree with the other person which one is'
-            " right, and delete the other. Last, delete the lines that start with"
+            " right, and delete the other. Then delete the lines that start with"
             " <<<<<<<, ======= and >>>>>>>.",
         )
     return Finding(
@@ -764,7 +767,7 @@ def list_and_fields_mixed(
         From this line on, the fields of the entry above are repeated. A new entry
         probably starts here, but its hyphen is missing.
         To fix: replace the last 2 spaces before "agency" with a hyphen and a space, so
-        that the hyphen is in line with the hyphens above.
+        that the hyphen is in line with the hyphen of the entry above.
 
     Bad::
 
@@ -806,7 +809,7 @@ def list_and_fields_mixed(
                 "From this line on, the fields of the entry above are repeated. A new"
                 " entry probably starts here, but its hyphen is missing.",
                 f"replace the last 2 spaces before {first} with a hyphen and a space,"
-                " so that the hyphen is in line with the hyphens above.",
+                " so that the hyphen is in line with the hyphen of the entry above.",
             )
         case "no-hyphen":
             return Finding(

@@ -48,15 +48,28 @@ def unreadable_file(*, reason: str) -> Finding:
     Says::
 
         The file could not be read: another program is using it.
-        To fix: if the file is not a plan, move it out of the folder of plans. If it is,
-        close the file in the other program, and run the same command again. If you
-        cannot find that program, ask the person who looks after the folder.
+        To fix: close the file in the other program. If you cannot find that program,
+        ask the person who looks after the folder. Then, if the file is not a plan, move
+        it out of the folder of plans. Run the same command again.
     """
+    what = f"The file could not be read: {reason}."
+    if "another program" in reason:
+        return Finding(
+            what,
+            f"{_CLOSE} Then, if the file is not a plan, move it out of the folder of"
+            " plans. Run the same command again.",
+        )
     return Finding(
-        f"The file could not be read: {reason}.",
+        what,
         "if the file is not a plan, move it out of the folder of plans. If it is,"
         f" {_to_open(reason, 'read the file')}",
     )
+
+
+_CLOSE = (
+    "close the file in the other program. If you cannot find that program, ask the"
+    " person who looks after the folder."
+)
 
 
 def _to_open(reason: str, permitted: str) -> str:
@@ -66,10 +79,7 @@ def _to_open(reason: str, permitted: str) -> str:
             f"ask the person who looks after the folder for permission to {permitted}."
         )
     if "another program" in reason:
-        return (
-            "close the file in the other program, and run the same command again. If"
-            " you cannot find that program, ask the person who looks after the folder."
-        )
+        return f"{_CLOSE} Then run the same command again."
     return (
         "fix this problem, or ask the person who looks after the folder to do so. Then"
         " run the same command again."
@@ -201,8 +211,9 @@ def not_plain_text(*, kind: NotPlain) -> Finding:
         This is a Word or Excel file that is protected with a password. It is not plain
         text, so it cannot be read as a plan.
         To fix: move the file out of the folder of plans. If there is an action plan in
-        a table in the file, save a copy without the password. Then type this command,
-        with the name of the copy in place of FILE:
+        a table in the file, save a copy without the password, or ask the person who
+        sent you the file for one. Then type this command, with the name of the copy in
+        place of FILE:
             actionplan import "FILE"
 
     Given::
@@ -245,8 +256,11 @@ def not_plain_text(*, kind: NotPlain) -> Finding:
 
         This is a PDF file. It is not plain text, so it cannot be read as a plan.
         To fix: move the file out of the folder of plans. If there is an action plan in
-        a table in the file, open it in Word, and save it as a Word document (.docx).
-        Then type this command, with the name of the new file in place of FILE:
+        a table in the file, ask for the Word document that the PDF file was made from.
+        If there is none, open the PDF file in Word, and save it as a Word document
+        (.docx). Check the tables against the PDF file, because Word may divide them
+        wrongly. Then type this command, with the name of the Word document in place of
+        FILE:
             actionplan import "FILE"
     """
     what, plain = _NOT_PLAIN[kind]
@@ -256,9 +270,20 @@ def not_plain_text(*, kind: NotPlain) -> Finding:
         how = "If it is a Word or Excel file with an action plan in a table,"
         new = "the file"
     elif kind == "locked":
-        how += " a copy without the password. Then"
+        how += (
+            " a copy without the password, or ask the person who sent you the file for"
+            " one. Then"
+        )
         new = "the copy"
-    elif kind in ("rtf", "pdf"):
+    elif kind == "pdf":
+        how = (
+            "If there is an action plan in a table in the file, ask for the Word"
+            " document that the PDF file was made from. If there is none, open the PDF"
+            " file in Word, and save it as a Word document (.docx). Check the tables"
+            " against the PDF file, because Word may divide them wrongly. Then"
+        )
+        new = "the Word document"
+    elif kind == "rtf":
         how = how.replace("save", "open it in Word, and save")
         how += " it as a Word document (.docx). Then"
     else:
@@ -319,7 +344,8 @@ def hidden_character(
         This line contains an invisible character before "schema:": U+200E,
         LEFT-TO-RIGHT MARK.
         To fix: delete everything from the start of this line to the end of "schema:".
-        Then type "schema:" again, and anything that you could see before it.
+        Then type again what you could see there, with the same number of spaces at the
+        start.
 
     Given::
 
@@ -341,15 +367,15 @@ def hidden_character(
     Says::
 
         This line contains an invisible character: U+0007.
-        To fix: delete everything on this line. Then type again anything that you could
-        see on it.
+        To fix: on a new line below, type this line again, with the same number of
+        spaces at the start. Do not copy and paste. Then delete this line.
     """
     what = f"{code}, {name}" if name else code
     one, other = quoted(before), quoted(after)
     where = ""
     how = (
-        "delete everything on this line. Then type again anything that you could see"
-        " on it."
+        "on a new line below, type this line again, with the same number of spaces at"
+        " the start. Do not copy and paste. Then delete this line."
     )
     if before and after:
         where = f" between {one} and {other}"
@@ -361,7 +387,8 @@ def hidden_character(
         where = f" before {other}"
         how = (
             f"delete everything from the start of this line to the end of {other}."
-            f" Then type {other} again, and anything that you could see before it."
+            " Then type again what you could see there, with the same number of spaces"
+            " at the start."
         )
     elif before:
         where = f" after {one}"
@@ -412,7 +439,7 @@ def file_too_large(*, size: int, limit: int, of: Sized = "plan") -> Finding:
     Says::
 
         The file of accepted problems is too large: 32 MB. The limit is 16 MB.
-        To fix: if this is not the list of accepted problems for these plans, ask the
+        To fix: if this is not the file of accepted problems for these plans, ask the
         person who looks after the plans to put the right file in its place. If it is,
         rename the file, so that you still have it but actionplan no longer uses it. The
         problems in it are then no longer accepted. Check the plans, and fix any problem
@@ -480,7 +507,7 @@ def file_too_large(*, size: int, limit: int, of: Sized = "plan") -> Finding:
 
 
 _IF_NOT_RIGHT: Mapping[Sized, str] = {
-    "accepted": "if this is not the list of accepted problems for these plans, ask the"
+    "accepted": "if this is not the file of accepted problems for these plans, ask the"
     " person who looks after the plans to put the right file in its place.",
     "ledger": "if this is not the ledger of your plan, ask the person who looks after"
     " the plans to put the right file in its place.",
@@ -660,7 +687,8 @@ def not_a_file(*, kind: str, use: Literal["read", "written"] = "read") -> Findin
 
     Says::
 
-        This is a named pipe, not a file, so it was not read.
+        This is not an ordinary file but a named pipe, which programs use to pass data
+        to each other. It was not read.
         To fix: if you gave this name in the command, give the name of a file instead.
         If not, move this item out of the folder of plans.
 
@@ -671,21 +699,34 @@ def not_a_file(*, kind: str, use: Literal["read", "written"] = "read") -> Findin
 
     Says::
 
-        This is a named pipe, not a file, so nothing has been written to it.
+        This is not an ordinary file but a named pipe, which programs use to pass data
+        to each other. Nothing has been written to it.
         To fix: if you want to send a report, a list or a table to another program,
         leave out --output. If not, give the name of a file after --output.
     """
     if use == "written":
         return Finding(
-            f"This is {kind}, not a file, so nothing has been written to it.",
+            f"{_not_ordinary(kind)}. Nothing has been written to it.",
             "if you want to send a report, a list or a table to another program, leave"
             " out --output. If not, give the name of a file after --output.",
         )
     return Finding(
-        f"This is {kind}, not a file, so it was not read.",
+        f"{_not_ordinary(kind)}. It was not read.",
         "if you gave this name in the command, give the name of a file instead. If not,"
         " move this item out of the folder of plans.",
     )
+
+
+def _not_ordinary(kind: str) -> str:
+    """Say what something is in place of a file."""
+    match kind:
+        case "a named pipe" | "a socket":
+            but = f" but {kind}, which programs use to pass data to each other"
+        case "something other than a file":
+            but = ""
+        case _:
+            but = f" but {kind}"
+    return f"This is not an ordinary file{but}"
 
 
 @message("AP010", "error")
@@ -813,8 +854,9 @@ def duplicate_field(*, field: str, first: int, is_text: bool = True) -> Finding:
         "due" is filled in twice, first on line 36 and again here. Only one of them can
         be kept.
         To fix: if the due date was moved, keep the line with the original date, delete
-        the other line, and record the new date as "new_due" in a progress entry. If
-        not, delete the line that is wrong, or either line if both say the same.
+        the other line, and add a progress entry that says why, with the new date as
+        "new_due". If not, delete the line that is wrong, or either line if both say the
+        same.
 
     Bad::
 
@@ -844,7 +886,8 @@ def duplicate_field(*, field: str, first: int, is_text: bool = True) -> Finding:
     return Finding(
         f"{what} Only one of them can be kept.",
         "if the due date was moved, keep the line with the original date, delete the"
-        ' other line, and record the new date as "new_due" in a progress entry. If not,'
+        " other line, and add a progress entry that says why, with the new date as"
+        ' "new_due". If not,'
         f" {delete}"
         if field == "due"
         else delete,

@@ -69,8 +69,8 @@ def not_a_date(
 
         "September 2011 (website permitting)" includes other words as well as a date.
         The date looks like September 2011.
-        To fix: write 2011-09 in "due". Put the other words in the note of a progress
-        entry.
+        To fix: write 2011-09 in "due". To keep the other words, add a progress entry
+        with those words in its note.
 
     Bad::
 
@@ -139,9 +139,9 @@ def not_a_date(
     Says::
 
         "End of the autumn term 2011" does not say which month.
-        To fix: in "due", write the year and month in which that period ends, in
-        numbers, as YYYY-MM. If you copied the date from a document that does not give
-        the month, change this field to:
+        To fix: if you know the month in which that period ends, write the year and
+        month in "due", in numbers, as YYYY-MM. If you copied the date from a document
+        that does not give the month, change this field to:
             due_as_written: "End of the autumn term 2011"
         If the action is not complete, add this line below that one, with the month by
         which the date will be set in place of YYYY-MM:
@@ -155,14 +155,14 @@ def not_a_date(
 
         "Ongoing" is not a date. Without a date, readers cannot tell whether this action
         is late.
-        To fix: in "due", write the year and month in numbers, as YYYY-MM. If there
-        cannot be a date yet, change this field to "no_due_date:", followed by what the
-        date depends on. If you copied this text from a document that does not give a
-        date, change this field to:
+        To fix: if there cannot be a date yet, change this field to "no_due_date:",
+        followed by what the date depends on. If you copied this text from a document
+        that does not give a date, change this field to:
             due_as_written: "Ongoing"
         If the action is not complete, add this line below either of those, with the
         month by which the date will be set in place of YYYY-MM:
             set_date_by: YYYY-MM
+        If there is a date, write the year and month in "due", in numbers, as YYYY-MM.
 
     Bad::
 
@@ -171,10 +171,11 @@ def not_a_date(
     Says::
 
         "last summer" cannot be read as a date.
-        To fix: in "agreed", write the year and month in numbers, as YYYY-MM. If you
-        copied the date from a document that does not give the month, change this field
-        to:
+        To fix: if you copied the date from a document that does not give the month,
+        change this field to:
             agreed_as_written: "last summer"
+        If you know the date, write the year and month in "agreed", in numbers, as
+        YYYY-MM.
 
     Bad::
 
@@ -186,10 +187,11 @@ def not_a_date(
     Says::
 
         "last summer" cannot be read as a date.
-        To fix: in "date", write the year and month in numbers, as YYYY-MM. If you
-        cannot find out the date, you can keep what is written and accept the problem,
-        with a reason. To see how, type:
+        To fix: if you cannot find out the date, you can keep what is written and accept
+        the problem, with a reason. To see how, type:
             actionplan explain not-a-date
+        If you know the date, write the year and month in "date", in numbers, as
+        YYYY-MM.
 
     Given::
 
@@ -231,10 +233,18 @@ def not_a_date(
         return Finding(
             f"{quoted(written)} is not a date. Without a date, readers cannot tell"
             " whether this action is late.",
-            f"{month} If there cannot be a date yet, change this field to"
-            f' "no_due_date:", followed by what the date depends on. {kept}',
+            'if there cannot be a date yet, change this field to "no_due_date:",'
+            f" followed by what the date depends on. {kept}\nIf there is a date,"
+            f" {month}",
         )
-    return Finding(what, f"{month} {known}".rstrip())
+    return Finding(what, _or_else(known, month))
+
+
+def _or_else(known: str, remedy: str, part: str = "date") -> str:
+    """Put what to do if the date is not known before what to do if it is."""
+    if not known:
+        return remedy
+    return f"{known[:1].lower()}{known[1:]}\nIf you know the {part}, {remedy}"
 
 
 def _of_period(written: str, period: Period, name: str, kept: str) -> Finding:
@@ -257,9 +267,12 @@ def _of_period(written: str, period: Period, name: str, kept: str) -> Finding:
             " the year first.",
             paste="" if name.startswith("-") else f"{name} {period.end}",
         )
+    month = _month(name, "the year and month")
     return Finding(
         f"{quoted(written)} does not say which month.",
-        f"{_month(name, 'the year and month in which that period ends,')}{rest}",
+        f"if you know the month in which that period ends, {month}{rest}"
+        if rest
+        else _month(name, "the year and month in which that period ends"),
     )
 
 
@@ -267,7 +280,10 @@ def _month(name: str, which: str) -> str:
     """Say to write a month: in a field, or after an option."""
     if name.startswith("-"):
         return f"{_to(name, 'YYYY-MM')}, with {which} in numbers in place of YYYY-MM."
-    return f"in {quoted(name.removesuffix(':'))}, write {which} in numbers, as YYYY-MM."
+    field = quoted(name.removesuffix(":"))
+    if " in which " in which:
+        return f"in {field}, write {which}, in numbers, as YYYY-MM."
+    return f"write {which} in {field}, in numbers, as YYYY-MM."
 
 
 def _as_meant(
@@ -365,7 +381,10 @@ def _among_words(
     if option or field in _OF_AN_ENTRY:
         rest = f" Put the other {other} in the note."
     elif field == "due":
-        rest = f" Put the other {other} in the note of a progress entry{status}."
+        rest = (
+            f" To keep the other {other}, add a progress entry with those {other} in"
+            f" its note{remedies.and_status(status)}."
+        )
     elif keeps_words:
         rest = (
             f" To keep the other {other} as well, add this line:"
@@ -414,10 +433,11 @@ def incomplete_date(
     Says::
 
         A date must include a month, but this date gives only the year, 2011.
-        To fix: write 2011-MM in "agreed", with the month in place of MM, as a number
-        from 01 to 12. If you copied the date from a document that does not give the
-        month, change this field to:
+        To fix: if you copied the date from a document that does not give the month,
+        change this field to:
             agreed_as_written: "2011"
+        If you know the month, write 2011-MM in "agreed", with the month in place of MM,
+        as a number from 01 to 12.
 
     Given::
 
@@ -439,17 +459,20 @@ def incomplete_date(
     if option:
         other = f"If you do not know the month, {_in_words(option)}"
         known = other if keeps_words else ""
-    rest = f" {known}" if known else ""
     if field in dates.TO_COME:
+        rest = f" {known}" if known else ""
         end = (
             f"if you mean the end of the year, {_to(name, f'{year}-12')}. If you mean"
             " another month, write the number of that month in place of 12."
         )
         return Finding(what, end + rest, paste="" if option else f"{name} {year}-12")
+    month = (
+        f"{_to(name, f'{year}-MM')}, with the month in place of MM, as a number from 01"
+        " to 12."
+    )
     return Finding(
         what,
-        f"{_to(name, f'{year}-MM')}, with the month in place of MM, as a number from 01"
-        f" to 12.{rest}",
+        f"{month} {known}" if option and known else _or_else(known, month, "month"),
     )
 
 
@@ -473,7 +496,8 @@ def impossible_date(*, written: str, field: str = "due", option: str = "") -> Fi
     Says::
 
         "2011-13" is not a date, because there is no month 13.
-        To fix: correct the month.
+        To fix: if you mean the years 2011 to 2013, in "due", write the year and month
+        in which that period ends, such as 2013-03. If not, correct the month.
 
     Bad::
 
@@ -501,13 +525,36 @@ def impossible_date(*, written: str, field: str = "due", option: str = "") -> Fi
     because = f", because {why}" if why else ""
     return Finding(
         f"{quoted(written)} is not a date{because}.",
-        f"correct {wrong}{how}",
+        f"{_if_years(written, option or field)}correct {wrong}{how}",
     )
+
+
+def _if_years(written: str, place: str) -> str:
+    """Say what to do if a month is the last of several years, as in 2011-13."""
+    years = re.fullmatch(r"([0-9]{2})([0-9]{2})-([0-9]{2})", written)
+    if not years or not int(years[2]) < int(years[3]) <= int(years[2]) + _MOST_YEARS:
+        return ""
+    last = f"{years[1]}{years[3]}"
+    where = f"after {place}" if place.startswith("-") else f"in {quoted(place)}"
+    return (
+        f"if you mean the years {written[:4]} to {last}, {where}, write the year and"
+        f" month in which that period ends, such as {last}-03. If not, "
+    )
+
+
+_MOST_YEARS = 10
+"""The most years that a plan is likely to be for."""
 
 
 @message("AP304", "error")
 def ambiguous_date(
-    *, written: str, one: Date, other: Date, field: str = "due", option: str = ""
+    *,
+    written: str,
+    one: Date,
+    other: Date,
+    field: str = "due",
+    keeps_words: bool = False,
+    option: str = "",
 ) -> Finding:
     """A date can be read in 2 ways.
 
@@ -519,13 +566,29 @@ def ambiguous_date(
 
         "03/04/2012" can mean 3 April 2012 or 4 March 2012.
         To fix: if you mean 3 April 2012, write 2012-04-03 in "due". If you mean 4 March
-        2012, write 2012-03-04 in "due".
+        2012, write 2012-03-04 in "due". If you cannot find out which, change this field
+        to:
+            due_as_written: "03/04/2012"
+        If the action is not complete, add this line below that one, with the month by
+        which the date will be set in place of YYYY-MM:
+            set_date_by: YYYY-MM
     """
+    what = f"{quoted(written)} can mean {one.words} or {other.words}."
+    if option:
+        return Finding(
+            what,
+            f"if you mean {one.words}, type {option} {one}. If you mean {other.words},"
+            f" type {option} {other}.",
+        )
+    rest = ""
+    if keeps_words and field != "date":
+        more = f"\n{_set_by('that one')}" if field == "due" else ""
+        rest = (
+            " If you cannot find out which, change this field to:"
+            f" {_words_of(field, written)}{more}"
+        )
     return Finding(
-        f"{quoted(written)} can mean {one.words} or {other.words}.",
-        f"if you mean {one.words}, type {option} {one}. If you mean {other.words}, type"
-        f" {option} {other}."
-        if option
-        else f"if you mean {one.words}, write {one} in {quoted(field)}. If you mean"
-        f" {other.words}, write {other} in {quoted(field)}.",
+        what,
+        f"if you mean {one.words}, write {one} in {quoted(field)}. If you mean"
+        f" {other.words}, write {other} in {quoted(field)}.{rest}",
     )

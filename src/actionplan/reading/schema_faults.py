@@ -414,7 +414,11 @@ def _date_fault(text: str, route: Route, document: Document) -> Fault:
         ).placed(route)
     if len(meant) > 1:
         return unreadable_dates.ambiguous_date(
-            written=text, one=meant[0], other=meant[1], field=field
+            written=text,
+            one=meant[0],
+            other=meant[1],
+            field=field,
+            keeps_words=_keeps_words(route),
         ).placed(route)
     if not meant and dates.looks_like_one(text):
         return unreadable_dates.impossible_date(written=text[:160], field=field).placed(
