@@ -155,7 +155,7 @@ def block_not_taken(
     Given::
 
         field: accountable
-        message: '"TBC" is not an answer to "accountable" in action 1.3.'
+        message: '"TBC" is not enough for "accountable" in action 1.3.'
         remedy: >-
             write the job title or agency of the owner. If there is no owner yet,
             replace this line with "no_owner" and the reason, for example: no_owner: The
@@ -250,8 +250,7 @@ def as_options(remedy: str) -> str:
             return match[0]
         return f"{OPTIONS[name]} {value}" if value else OPTIONS[name]
 
-    remedy = remedy.replace(remedies.NEW_PARTNERS, '"partners"')
-    for line in remedies.PARTNER_LINES.values():
+    for line in remedies.PARTNER_LINES:
         remedy = remedy.replace(f"{line}\n", ". ").replace(line, ".")
     remedy = re.sub(r'("method(?:_detail)?") to the measure', r"\1", remedy)
     remedy = _NEW_DUE.sub(r'give the \1 after "due"', remedy)

@@ -296,12 +296,15 @@ def named_person(document: Document) -> Iterator[Finding]:
     Says::
 
         "Mrs Green" looks like a person's name, and many people may read this plan.
-        To fix: write a job title instead, or words such as "the mother" or "Child K".
-        If the name is made up, add this line at the top of the file:
+        To fix: if the name is made up, add this line at the top of the file:
             x-pseudonyms: ["Mrs Green"]
         If it is right to give the name, for example a minister's, accept this problem,
         with a reason. To see how, type:
             actionplan explain named-person
+        If neither is true, write a job title instead, or words such as "the mother" or
+        "Child K". Do this even if the text has already been committed to git. If the
+        file has already been shared, tell your information governance lead, because
+        copies and earlier versions may still contain the personal data.
 
     Good::
 
@@ -317,9 +320,10 @@ def named_person(document: Document) -> Iterator[Finding]:
         yield Finding(
             f'"{name}" looks like a person\'s name, and many people may read this'
             f" plan.{more}",
-            'write a job title instead, or words such as "the mother" or "Child K". If'
-            f" the name is made up, {how}If it is right to give the name, for"
-            f" example a minister's, {remedies.accepting('named-person')}",
+            f"if the name is made up, {how}If it is right to give the name, for"
+            f" example a minister's, {remedies.accepting('named-person')}\nIf neither"
+            ' is true, write a job title instead, or words such as "the mother" or "Child'
+            f' K".{personal.SHARED}',
             place,
         )
 
