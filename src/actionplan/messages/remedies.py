@@ -105,8 +105,8 @@ _POST = (
 _THERE = ". To do that, add"
 _BELOW = ", below the other partners and lined up with their hyphens"
 _NEW = (
-    '. To do that, add this line, lined up with "action": partners:\n'
-    "Below that line, indented by 2 more spaces, add"
+    '. To do that, add the line "partners:", lined up with "action". Below that line,'
+    " indented by 2 more spaces, add"
 )
 _PARTNERS: dict[Partners, str] = {
     "group": f"this line{{}}, {_GROUP}",

@@ -244,7 +244,7 @@ def vague_accountable(plan: Plan) -> Iterator[Finding]:
         To fix: in "accountable", write the job title or agency that is accountable
         until the post is filled, such as the job title of the line manager. Then add a
         progress entry, with the same owner as "accountable", and say in its note which
-        post is vacant. If there is no owner yet, replace this line with "no_owner" and
+        job is vacant. If there is no owner yet, replace this line with "no_owner" and
         the reason, for example:
             no_owner: The post is vacant until May
 
@@ -364,7 +364,7 @@ def vague_accountable(plan: Plan) -> Iterator[Finding]:
                 committed.instead_at(plan, route),
                 'in "accountable", write the job title or agency that is accountable'
                 " until the post is filled, such as the job title of the line manager."
-                f"{_in_a_note('which post is vacant', plan, route)}"
+                f"{_in_a_note('which job is vacant', plan, route)}"
                 f"{_rest_of(text, plan, route)}{_no_owner(route)}",
             ),
             route,

@@ -141,8 +141,8 @@ def outcome_without_purpose(plan: Plan) -> Iterator[Finding]:
     Says::
 
         Outcome O1 has no challenge, no recommendation and no desired outcome.
-        To fix: add "challenge" to outcome O1, with what the review found. Also add
-        "desired_outcome", with what will be different.
+        To fix: add two lines to outcome O1: "challenge", with what the review found,
+        and "desired_outcome", with what will be different.
     """
     purposes = ("challenge", "recommendations", "desired_outcome")
     for outcome in plan.outcomes:
@@ -150,8 +150,8 @@ def outcome_without_purpose(plan: Plan) -> Iterator[Finding]:
             yield Finding(
                 f"Outcome {outcome.id} has no challenge, no recommendation and no"
                 " desired outcome.",
-                f'add "challenge" to outcome {outcome.id}, with what the review found.'
-                ' Also add "desired_outcome", with what will be different.',
+                f'add two lines to outcome {outcome.id}: "challenge", with what the'
+                ' review found, and "desired_outcome", with what will be different.',
                 outcome.route,
             )
 

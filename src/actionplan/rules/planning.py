@@ -666,8 +666,9 @@ def same_action_twice(plan: Plan) -> Iterator[Finding]:
                 f"Action {action.id} is the same as action {first.id}{where}, word for"
                 f" word{other}.",
                 f'if you need both actions{own}, write in "action" of action'
-                f" {action.id} what is different, such as the agency, the part of the work or the"
-                f" stage.{remedies.say_why_reworded(action.id, status)} {keep}",
+                f" {action.id} what is different, such as the agency, the part of the"
+                f" work or the stage.{remedies.say_why_reworded(action.id, status)}"
+                f" {keep}",
                 (*action.route, "action"),
             )
 

@@ -322,8 +322,8 @@ def named_person(document: Document) -> Iterator[Finding]:
             f" plan.{more}",
             f"if the name is made up, {how}If it is right to give the name, for"
             f" example a minister's, {remedies.accepting('named-person')}\nIf neither"
-            ' is true, write a job title instead, or words such as "the mother" or "Child'
-            f' K".{personal.SHARED}',
+            ' is true, write a job title instead, or words such as "the mother" or'
+            f' "Child K".{personal.SHARED}',
             place,
         )
 

@@ -38,9 +38,9 @@ def target_is_today(plan: Plan) -> Iterator[Finding]:
 
         The target for "Staff asked who know what to do next" is the same as its
         starting figure, 80 per cent.
-        To fix: if "value" is wrong, correct it. If "value" is right, and the aim is to
-        keep this level, write "stay at 80 per cent" in "target". If not, write in
-        "target" the figure that will count as success.
+        To fix: if "value" is wrong, correct it. If the aim is to do better, write in
+        "target" the figure that will count as success. If the aim is to keep this
+        level, in "target", write: stay at 80 per cent
 
     Bad::
 
@@ -55,9 +55,9 @@ def target_is_today(plan: Plan) -> Iterator[Finding]:
 
         The starting figure for "Children moved more than twice in the year", 3, already
         meets its target of fewer than 5.
-        To fix: if "value" is wrong, correct it. If "value" is right, and the aim is to
-        keep this level, write "stay at 3" in "target". If not, write in "target" the
-        figure that will count as success.
+        To fix: if "value" is wrong, correct it. If the aim is to do better, write in
+        "target" the figure that will count as success. If the aim is to keep this
+        level, in "target", write: stay at 3
 
     Good::
 
@@ -74,10 +74,9 @@ def target_is_today(plan: Plan) -> Iterator[Finding]:
             if said := _met_from_start(measure):
                 yield Finding(
                     said,
-                    'if "value" is wrong, correct it. If "value" is right, and the aim'
-                    f' is to keep this level, write "stay at {measure.value}" in'
-                    ' "target". If not, write in "target" the figure that will count as'
-                    " success.",
+                    'if "value" is wrong, correct it. If the aim is to do better, write'
+                    ' in "target" the figure that will count as success. If the aim is'
+                    f' to keep this level, in "target", write: stay at {measure.value}',
                     (*holder, number, "target"),
                     written=measure.target,
                 )
