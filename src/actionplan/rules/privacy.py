@@ -295,7 +295,8 @@ def named_person(document: Document) -> Iterator[Finding]:
 
     Says::
 
-        "Mrs Green" looks like a person's name, and many people may read this plan.
+        "Mrs Green" looks like a person's name, which is personal data, and many people
+        may read this plan.
         To fix: if the name is made up, add this line at the top of the file:
             x-pseudonyms: ["Mrs Green"]
         If it is right to give the name, for example a minister's, accept this problem,
@@ -318,8 +319,8 @@ def named_person(document: Document) -> Iterator[Finding]:
         if not _pseudonyms(document):
             how = f'add this line at the top of the file: {_DECLARES}: ["{name}"]\n'
         yield Finding(
-            f'"{name}" looks like a person\'s name, and many people may read this'
-            f" plan.{more}",
+            f'"{name}" looks like a person\'s name, which is personal data, and many'
+            f" people may read this plan.{more}",
             f"if the name is made up, {how}If it is right to give the name, for"
             f" example a minister's, {remedies.accepting('named-person')}\nIf neither"
             ' is true, write a job title instead, or words such as "the mother" or'

@@ -549,7 +549,7 @@ def mostly_words(plan: Plan) -> Iterator[Finding]:
     the recommendations of 227 and 214 hospital investigations. In both, training and
     policies were among the most common kinds, and fewer than 1 in 10 recommendations
     were rated as strong. Changes that make the right thing easier to do, such as a
-    form, an alert, a rota or a post, last longer.
+    form, an alert, a rota or a new job, last longer.
 
     The message counts the actions by their words, and is not a score. If a plan has
     good reasons for this mix of actions, the plan does not need to change. Plans with
