@@ -17,6 +17,7 @@ from actionplan.messages.not_done import (
     followed,
 )
 from actionplan.rule import Finding, message
+from actionplan.text import personal
 from actionplan.text.grammar import quoted
 
 Block: TypeAlias = Literal["outcome", "action"]
@@ -189,6 +190,7 @@ def block_not_taken(
         To fix: run the same command again with the right date. If what you typed is
         right, run the same command again with --anyway at the end.
     """
+    remedy = remedy.replace(personal.SHARED, "")
     remedy = as_options(remedies.left_out(remedy).replace(*_NO_OWNER))
     remedy = refused_entries.written_after(OPTIONS.get(field, ""), remedy)
     options = refused_entries.after_each(OPTIONS)

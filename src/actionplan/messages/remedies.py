@@ -258,6 +258,8 @@ _SAID = re.compile(
     rf"(?:{RIGHT_DATE}|{RIGHT_DATE_IF_ITS_OWN})?(?:{NOT_YET})?"
     r" "
     rf"|{AS_LIST}"
+    r"|,? and the action has not been committed(?: to git)?(?=,)"
+    r'| Then add a progress entry, with the same owner as "accountable"[^.]*\.'
     r"|^if this entry has not been committed to git, "
     r"| If this entry has been committed, keep it as it is, and [^.]*\. Then accept"
     r" this problem, with a reason\. To see how, type: actionplan explain [a-z-]+"
@@ -291,7 +293,7 @@ _CASES = re.compile(
 
 _OR_ACCEPT = re.compile(
     r"^if [^.]*, accept this problem, with a reason\. To see how, type: actionplan"
-    r" explain [a-z-]+\n(?:If (?:(?:it is|there are) )?not, )?"
+    r" explain [a-z-]+\n(?:If (?:(?:(?:it is|there are) )?not|neither is true), )?"
 )
 """A case in which a file is right. What is typed can be recorded all the same."""
 

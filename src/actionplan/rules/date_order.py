@@ -39,8 +39,8 @@ def later_in_words(plan: Plan) -> Iterator[Finding]:
         date is always shown with it. If the action has already been committed to git,
         add a progress entry that says why its wording has changed. If the due date is
         wrong and the action has already been committed to git, keep "due" as it is, and
-        record the right date as "new_due" in a progress entry. If it has not been
-        committed, correct the due date.
+        record the right date as "new_due" in a progress entry. If the due date is wrong
+        and the action has not been committed, correct the due date.
 
     Good::
 
@@ -71,7 +71,10 @@ def _right_due(status: str, *, is_first: bool) -> str:
     """Say what to do about a wrong due date, which may be the action's first one."""
     if is_first:
         wrong = remedies.instead_of_due("the due date", status)
-        return f"{wrong} If it has not been committed, correct the due date."
+        return (
+            f"{wrong} If the due date is wrong and the action has not been committed,"
+            " correct the due date."
+        )
     return (
         " If the due date is wrong, add a progress entry with the right date as"
         ' "new_due".'
