@@ -285,7 +285,8 @@ Added to {NAME}:
     there are no known risks, add "no_known_risks" to action 1.2 instead, with
     the reason.
   - Action 1.2 does not have a measure of success. To fix: add "success" to
-    action 1.2, with "measure", "method" and "target".
+    action 1.2, with "measure", "method" and "target" below it, and a hyphen
+    in front of the first of them.
 
 Action 1.2 has been added.
 To record progress on it: actionplan progress add {PLAN}/1.2 "What was done"
@@ -376,7 +377,7 @@ GIVEN = ("--due", "2012-06", "--owner", "Named Nurse", "--added", "2012-03")
         ),
         (
             ("action", f"{PLAN}/O1", "Train", *GIVEN, "--owner", "All agencies"),
-            ["After --partner, give the other agencies"],
+            ["one owner, and move the other agencies that take part to --partner."],
         ),
         (
             ("action", f"{PLAN}/O1", "Train the nurses", *GIVEN[:4]),
@@ -503,7 +504,7 @@ def test_on_a_terminal_it_asks_until_an_answer_can_be_taken(plan: Path) -> None:
     order = [done.screen.index(words) for words in answers]
     told = (
         "An answer is needed here.",
-        '"TBC" is not an answer to "action"',
+        '"TBC" is not enough for "action"',
         "can mean 3 June 2012 or 6 March 2012",
         '"All agencies" is too broad',
         "To keep it as it is, press Enter.",

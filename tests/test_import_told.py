@@ -517,10 +517,10 @@ def test_what_lint_asks_about_the_words_of_a_document_is_left_to_a_person(
     assert [(each["place"], each["text"]) for each in left] == [
         ("row 3, When?", '"TBC" is not a date. It is kept in "due_as_written".'),
         ("row 4", 'It does not give an owner. The field "accountable" is left empty.'),
-        ("row 2, Lead", '"TBC" is not an answer to "accountable" in action 1.1.'),
+        ("row 2, Lead", '"TBC" is not enough for "accountable" in action 1.1.'),
         (
             "row 2, Progress",
-            '"n/a" is not an answer to "note" under "progress" in action 1.1.',
+            '"n/a" is not enough for "note" under "progress" in action 1.1.',
         ),
         (
             "row 3, Lead",

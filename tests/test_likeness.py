@@ -149,8 +149,8 @@ def test_the_same_words_are_told_once() -> None:
 
 
 SAID = (
-    '"Reminders go out to club secretaries" may not say what could go wrong. Answers'
-    " with similar wording often do not."
+    '"Reminders go out to club secretaries" does not seem to say what could go wrong.'
+    " Text with similar wording often does not."
 )
 
 

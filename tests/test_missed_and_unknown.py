@@ -1014,7 +1014,7 @@ def test_the_rule_asks_for_the_form_of_what_reads_like_no_answer(
 
     said = CliRunner().invoke(app, (*line, "--advice")).stdout
 
-    told = [f'"{each["action"]}" may not say' in said for each in (one, other)]
+    told = [f'"{each["action"]}" does not seem to say' in said for each in (one, other)]
     assert told == [False, True], said
 
 

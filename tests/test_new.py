@@ -315,7 +315,7 @@ def test_on_a_terminal_it_asks_for_a_whole_short_plan(folder: Path) -> None:
     told = (
         '"SCR Family B" cannot be',
         "There is already a file with this name.",
-        '"TBC" is not an answer to "title"',
+        '"TBC" is not enough for "title"',
         "That is not one of the answers. Choose from:\n"
         "1 multi-agency, 2 single-agency.",
         "That is not one of the answers. Did you mean lessons-learned-review? Choose\n"

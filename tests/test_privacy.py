@@ -359,7 +359,9 @@ def test_very_many_are_counted() -> None:
 
     said = [d for d in judged(text) if d.rule == "named-person"]
 
-    name, _, more = said[-1].message.partition(", and many people may read this plan. ")
+    name, _, more = said[-1].message.partition(
+        ", which is personal data, and many people may read this plan. "
+    )
     assert (len(said), name, more) == (
         20,
         '"Mrs Txley" looks like a person\'s name',

@@ -147,7 +147,7 @@ def _replaced(spot: Spot) -> Iterator[Way]:
         r"change [^:]+, for example to: (\S+)$",
         r'change [^:]+ back to ("[^":]+")(?:\.|,)',
         r'change "every" to (6 months) or less',
-        r"If the aim is to keep this level, write: (.+)$",
+        r'If the aim is to keep this level, in "target", write: (.+)$',
     ):
         if match := re.search(pattern, spot.remedy):
             yield match[1], spot.value(match[1])
@@ -521,7 +521,7 @@ def test_an_action_that_two_outcomes_share_is_kept_once_as_the_remedy_says(
         args += ["--replaced-by", "1.1", "--as-of", SEEN_ON.isoformat()]
         assert CliRunner().invoke(app, args).exit_code == 0
     else:
-        said = "delete outcome O2, which has no other action"
+        said = "move the recommendations of outcome O2 to outcome O1, and delete"
         kept, _, gone = of.text.partition("  - id: O2\n")
         moved = next(each for each in gone.split("\n") if "- text:" in each)
         lines = f"  - id: O1\n    recommendations:\n{moved}\n"
@@ -857,10 +857,16 @@ NEXT = [
         "write the job title of the one person who is accountable",
     ),
     (
+        "accountable: Primary Care Matrons and Child Protection Department",
+        "accountable: Head of Community Nursing",
+        "- group: Child Protection Department",
+        "for each group or department, below the other partners",
+    ),
+    (
         "accountable: Medway Council / Kent Police",
         "accountable: Medway Council",
         '- {agency: "Kent Police", post: "Detective Inspector"}',
-        "each on a line like this, with the agency and the job title in place of",
+        "add a line like this for each of them, below the other partners",
     ),
 ]
 """Several owners, the one that stays, the partner, and the words that say so."""
@@ -884,9 +890,7 @@ def test_a_new_action_has_all_that_the_remedy_for_open_words_names() -> None:
     """Else the question when it was added would come after."""
     of = next(each for each in OPEN_WORDS if "separate action" in str(each.found))
     assert of.found is not None
-    assert '"1.1" in "arises_from" and the date when you add it in "added"' in (
-        of.found.remedy
-    )
+    assert '"1.1" in "arises_from" and today\'s date in "added"' in (of.found.remedy)
 
 
 def test_a_baseline_is_asked_for_with_a_desired_outcome() -> None:
@@ -918,7 +922,10 @@ def test_agencies_are_asked_for_at_once() -> None:
     actions[1]["agency"] = "Medway Council"
     after = check(yaml.safe_dump(plan, sort_keys=False))
 
-    assert 'Then add "agency" to each action without partners' in said[0].remedy
+    assert (
+        'Then add "agency" to each action that has an owner but no partners'
+        in said[0].remedy
+    )
     assert "no-agencies-named" not in {each.rule for each in after}
 
 

@@ -290,9 +290,12 @@ def test_a_cell_that_says_more_than_who_is_known(owner: str, *, says: bool) -> N
     ("owner", "goes"),
     [
         ("Method set by the training team, carried out by matrons", 'to "action".'),
-        ("By audit and supervision", 'move these words, which say how, to "action".'),
+        (
+            "By audit and supervision",
+            'which say how the work will be done, to "action".',
+        ),
         ("Primary Care Matrons", "and move the people to "),
-        ("Former Head of Safeguarding", "record who was accountable before."),
+        ("Former Head of Safeguarding", "say in its note who was accountable before."),
     ],
 )
 def test_a_remedy_says_where_the_words_of_an_owner_go(

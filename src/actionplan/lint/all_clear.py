@@ -195,7 +195,7 @@ def _set_aside(plan: Plan) -> Iterator[PlanProblem]:
     found: dict[str, list[Route]] = defaultdict(list)
     for field, at in readable.set_aside(plan):
         if field.left_open:
-            words = f'{quoted(field.written)} is not an answer to "{field.field}".'
+            words = f'{quoted(field.written)} is not enough for "{field.field}".'
             found[words].append((*at, field.field))
     for words, (first, *others) in found.items():
         yield PlanProblem("error", words, at=_place(first, *others))

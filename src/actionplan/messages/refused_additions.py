@@ -17,6 +17,7 @@ from actionplan.messages.not_done import (
     followed,
 )
 from actionplan.rule import Finding, message
+from actionplan.text import personal
 from actionplan.text.grammar import quoted
 
 Block: TypeAlias = Literal["outcome", "action"]
@@ -155,7 +156,7 @@ def block_not_taken(
     Given::
 
         field: accountable
-        message: '"TBC" is not an answer to "accountable" in action 1.3.'
+        message: '"TBC" is not enough for "accountable" in action 1.3.'
         remedy: >-
             write the job title or agency of the owner. If there is no owner yet,
             replace this line with "no_owner" and the reason, for example: no_owner: The
@@ -189,6 +190,7 @@ def block_not_taken(
         To fix: run the same command again with the right date. If what you typed is
         right, run the same command again with --anyway at the end.
     """
+    remedy = remedy.replace(personal.SHARED, "")
     remedy = as_options(remedies.left_out(remedy).replace(*_NO_OWNER))
     remedy = refused_entries.written_after(OPTIONS.get(field, ""), remedy)
     options = refused_entries.after_each(OPTIONS)
@@ -250,8 +252,7 @@ def as_options(remedy: str) -> str:
             return match[0]
         return f"{OPTIONS[name]} {value}" if value else OPTIONS[name]
 
-    remedy = remedy.replace(remedies.NEW_PARTNERS, '"partners"')
-    for line in remedies.PARTNER_LINES.values():
+    for line in remedies.PARTNER_LINES:
         remedy = remedy.replace(f"{line}\n", ". ").replace(line, ".")
     remedy = re.sub(r'("method(?:_detail)?") to the measure', r"\1", remedy)
     remedy = _NEW_DUE.sub(r'give the \1 after "due"', remedy)

@@ -575,7 +575,7 @@ def not_enough(message: str, places: Mapping[str, str]) -> str:
             return f"does not say {_ASKED[match[1]]}"
         return f"is not enough {place}" if place else match[0]
 
-    return re.sub(r'is not an answer to "(\w+)"(?: under "progress")?', said, message)
+    return re.sub(r'is not enough for "(\w+)"(?: under "progress")?', said, message)
 
 
 _ASKED = {"accountable": "who the owner is", "note": "what was done"}

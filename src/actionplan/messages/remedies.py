@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from actionplan.text.dates import Date
 
 Recorded: TypeAlias = Literal["entry", "assessment"]
+Partners: TypeAlias = Literal["group", "groups", "people", "owners", "both"]
 
 
 def accepting(rule: str) -> str:
@@ -78,6 +79,9 @@ RIGHT_DATE_IF_ITS_OWN = (
 )
 """The same where another date in the entry may be wrong instead."""
 
+AS_LIST = " below it, and a hyphen in front of the first of them"
+"""How to write a list that is new, with one item in it."""
+
 NOT_YET = " If this entry has not been committed,"
 """What goes before a remedy that can be carried out only there."""
 
@@ -93,28 +97,42 @@ NO_OWNER = (
 """What to write if an owner is not known. An entry cannot give a reason for it."""
 
 
-NEW_PARTNERS = 'a new "partners" list'
-"""Where partners go if nothing has been listed there yet."""
-
-
-_GROUP = (
-    "on a line like this, with the name of the group in place of GROUP: - group: GROUP"
-)
+_GROUP = "with the name of the group in place of GROUP: - group: GROUP"
 _POST = (
-    "on a line like this, with the agency and the job title in place of AGENCY and JOB"
-    ' TITLE: - {agency: "AGENCY", post: "JOB TITLE"}'
+    "with the agency and the job title in place of AGENCY and JOB TITLE:"
+    ' - {agency: "AGENCY", post: "JOB TITLE"}'
 )
-PARTNER_LINES = {
-    "group": f", {_GROUP}",
-    "groups": f", each {_GROUP}",
-    "people": f", {_POST}",
-    "owners": f", each {_POST}",
-    "both": f", each group {_GROUP}\nPut each of the others {_POST}",
+_THERE = ". To do that, add"
+_BELOW = ", below the other partners and lined up with their hyphens"
+_NEW = (
+    '. To do that, add the line "partners:", lined up with "action". Below that line,'
+    " indented by 2 more spaces, add"
+)
+_PARTNERS: dict[Partners, str] = {
+    "group": f"this line{{}}, {_GROUP}",
+    "groups": f"a line like this for each group{{}}, {_GROUP}",
+    "people": f"this line{{}}, {_POST}",
+    "owners": f"a line like this for each of them{{}}, {_POST}",
+    "both": (
+        f"a line like this for each group or department{{}}, {_GROUP}\n"
+        f"For each of the others, add a line like this, {_POST}"
+    ),
 }
-"""How to write a group, people, or several of them, under "partners" in a file.
 
-Each ends with the line to type, so what follows begins a new line.
-"""
+
+def partners(what: Partners, *, is_new: bool) -> str:
+    """Say how to write *what* under "partners", which may not be there yet.
+
+    This ends with the line to type, so what follows begins a new line.
+    """
+    line = _PARTNERS[what].replace("{}", "" if is_new else _BELOW)
+    return f"{_NEW if is_new else _THERE} {line}"
+
+
+PARTNER_LINES = tuple(
+    partners(what, is_new=is_new) for what in _PARTNERS for is_new in (True, False)
+)
+"""All that `partners` says, which only matters in a file."""
 
 
 def then_accept(what: Recorded, rule: str) -> str:
@@ -239,6 +257,9 @@ _SAID = re.compile(
     r'(?: In its "note", say [^.]*\. If this entry has not been committed, [^.]*\.)?'
     rf"(?:{RIGHT_DATE}|{RIGHT_DATE_IF_ITS_OWN})?(?:{NOT_YET})?"
     r" "
+    rf"|{AS_LIST}"
+    r"|,? and the action has not been committed(?: to git)?(?=,)"
+    r'| Then add a progress entry, with the same owner as "accountable"[^.]*\.'
     r"|^if this entry has not been committed to git, "
     r"| If this entry has been committed, keep it as it is, and [^.]*\. Then accept"
     r" this problem, with a reason\. To see how, type: actionplan explain [a-z-]+"
@@ -264,7 +285,7 @@ _CASES = re.compile(
     r"(?:^[Ii]f|[ \n]If) (?:both dates are right, agree a new due date"
     r"|[^.]* and (?:the|this) (?:action|entry) has (?:already )?been committed)[^.]*\."
     rf"(?:{RIGHT_DATE})?(?: To see how, type: actionplan explain [a-z-]+)?"
-    r"| If (?:this entry has been committed|that is the date of the committed entry),"
+    r"| If (?:this entry has been committed|the date of the committed entry is wrong),"
     r" [^.]*\.(?: To see how, type: actionplan explain [a-z-]+)?"
     r"|(?<= )(?:Otherwise|If it has not been committed), (?=correct the)"
 )
@@ -272,7 +293,7 @@ _CASES = re.compile(
 
 _OR_ACCEPT = re.compile(
     r"^if [^.]*, accept this problem, with a reason\. To see how, type: actionplan"
-    r" explain [a-z-]+\n(?:If (?:(?:it is|there are) )?not, )?"
+    r" explain [a-z-]+\n(?:If (?:(?:(?:it is|there are) )?not|neither is true), )?"
 )
 """A case in which a file is right. What is typed can be recorded all the same."""
 

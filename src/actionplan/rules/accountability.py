@@ -36,8 +36,9 @@ def several_accountable(plan: Plan) -> Iterator[Finding]:
         "Board Chair / DCS" names more than one owner, so no single owner is accountable
         for action 1.1.
         To fix: keep one job title or agency in "accountable", and move the others to
-        "partners", each on a line like this, with the agency and the job title in place
-        of AGENCY and JOB TITLE:
+        "partners". To do that, add a line like this for each of them, below the other
+        partners and lined up with their hyphens, with the agency and the job title in
+        place of AGENCY and JOB TITLE:
             - {agency: "AGENCY", post: "JOB TITLE"}
 
     Bad::
@@ -49,9 +50,13 @@ def several_accountable(plan: Plan) -> Iterator[Finding]:
         "Primary Care Matrons and Child Protection Department" names more than one
         owner, so no single owner is accountable for action 1.1.
         To fix: in "accountable", write the job title of the one person who is
-        accountable, such as the manager of these people, and move these owners to
-        "partners", each on a line like this, with the agency and the job title in place
-        of AGENCY and JOB TITLE:
+        accountable, such as the manager of these people or teams, and move these owners
+        to "partners". To do that, add a line like this for each group or department,
+        below the other partners and lined up with their hyphens, with the name of the
+        group in place of GROUP:
+            - group: GROUP
+        For each of the others, add a line like this, with the agency and the job title
+        in place of AGENCY and JOB TITLE:
             - {agency: "AGENCY", post: "JOB TITLE"}
 
     Bad::
@@ -62,9 +67,10 @@ def several_accountable(plan: Plan) -> Iterator[Finding]:
 
         "Policy Subgroup / Training Subgroup" names more than one owner, so no single
         owner is accountable for action 1.1.
-        To fix: write the job title of one owner, such as the chair of one of these
-        groups, and move the groups to "partners", each on a line like this, with the
-        name of the group in place of GROUP:
+        To fix: in "accountable", write the job title of one owner, such as the chair of
+        one of these groups, and move the groups to "partners". To do that, add a line
+        like this for each group, below the other partners and lined up with their
+        hyphens, with the name of the group in place of GROUP:
             - group: GROUP
 
     Good::
@@ -96,22 +102,23 @@ def _keep_one(text: str, plan: Plan, route: Route) -> str:
     groups = [one for one in named if not one.post and not one.agency]
     if len(groups) == len(named):
         return (
-            "write the job title of one owner, such as the chair of one of these"
-            " groups, and move the groups to"
-            f" {_partners(plan, route)}{remedies.PARTNER_LINES['groups']}"
+            'in "accountable", write the job title of one owner, such as the chair of'
+            " one of these groups, and move the groups to"
+            f" {_partners(plan, route, 'groups')}"
         )
     single = [one.post or one.agency for one in named if one.post or one.agency]
     keep = 'keep one job title or agency in "accountable", and move the others'
+    has_groups = bool(groups)
     if any(_kind(each, agencies) for each in single):
         # What could stay is nobody's choice: a department beside those it manages.
+        has_groups = has_groups or any(one.agency for one in named)
         keep = (
             'in "accountable", write the job title of the one person who is'
-            " accountable, such as the manager of these people, and move these owners"
+            " accountable, such as the manager of these people or teams, and move these"
+            " owners"
         )
-    return (
-        f"{keep} to {_partners(plan, route)}"
-        f"{remedies.PARTNER_LINES['both' if groups else 'owners']}"
-    )
+    what: remedies.Partners = "both" if has_groups else "owners"
+    return f"{keep} to {_partners(plan, route, what)}"
 
 
 @rule("AP449", "warning", clause="Accountability: one that is named")
@@ -179,9 +186,10 @@ def vague_accountable(plan: Plan) -> Iterator[Finding]:
 
         "All agencies" is too broad, so no one agency or person is accountable for
         action 1.1.
-        To fix: write the job title or agency of one owner. In "partners", give the
-        other agencies that take part, each on a line like this, with the agency and the
-        job title in place of AGENCY and JOB TITLE:
+        To fix: in "accountable", write the job title or agency of one owner, and move
+        the other agencies that take part to "partners". To do that, add a line like
+        this for each of them, below the other partners and lined up with their hyphens,
+        with the agency and the job title in place of AGENCY and JOB TITLE:
             - {agency: "AGENCY", post: "JOB TITLE"}
 
     Bad::
@@ -191,9 +199,10 @@ def vague_accountable(plan: Plan) -> Iterator[Finding]:
     Says::
 
         "By audit and supervision" does not say who is accountable for action 1.1.
-        To fix: move these words, which say how, to "action". In "accountable", write
-        the job title or agency of the owner. If the action has already been committed
-        to git, add a progress entry that says why its wording has changed.
+        To fix: move these words, which say how the work will be done, to "action". In
+        "accountable", write the job title or agency of the owner. If the action has
+        already been committed to git, add a progress entry that says why its wording
+        has changed.
 
     Bad::
 
@@ -203,9 +212,11 @@ def vague_accountable(plan: Plan) -> Iterator[Finding]:
 
         "Primary Care Matrons" is not one person's job title, so no one person is
         accountable for action 1.1.
-        To fix: write the job title of the one person who is accountable, such as the
-        manager of these people, and move the people to "partners", on a line like this,
-        with the agency and the job title in place of AGENCY and JOB TITLE:
+        To fix: in "accountable", write the job title of the one person who is
+        accountable, such as the manager of these people, and move the people to
+        "partners". To do that, add this line, below the other partners and lined up
+        with their hyphens, with the agency and the job title in place of AGENCY and JOB
+        TITLE:
             - {agency: "AGENCY", post: "JOB TITLE"}
 
     Bad::
@@ -216,8 +227,9 @@ def vague_accountable(plan: Plan) -> Iterator[Finding]:
 
         "CSE Implementation Group" is a group, so no one person is accountable for
         action 1.1.
-        To fix: write the job title of the person who answers for the group, such as its
-        chair, and move the group to "partners", on a line like this, with the name of
+        To fix: in "accountable", write the job title of the person who answers for the
+        group, such as its chair, and move the group to "partners". To do that, add this
+        line, below the other partners and lined up with their hyphens, with the name of
         the group in place of GROUP:
             - group: GROUP
 
@@ -229,10 +241,11 @@ def vague_accountable(plan: Plan) -> Iterator[Finding]:
 
         "Head of Safeguarding (vacant)" is a vacant post, so no one is accountable for
         action 1.1 yet.
-        To fix: write the job title or agency that is accountable until the post is
-        filled, such as the job title of the line manager. In a progress entry, with the
-        owner as "accountable", record the job title of the vacant post. If there is no
-        owner yet, replace this line with "no_owner" and the reason, for example:
+        To fix: in "accountable", write the job title or agency that is accountable
+        until the post is filled, such as the job title of the line manager. Then add a
+        progress entry, with the same owner as "accountable", and say in its note which
+        job is vacant. If there is no owner yet, replace this line with "no_owner" and
+        the reason, for example:
             no_owner: The post is vacant until May
 
     Bad::
@@ -243,10 +256,10 @@ def vague_accountable(plan: Plan) -> Iterator[Finding]:
 
         "Former Head of Safeguarding" no longer has the post, so no one is accountable
         for action 1.1.
-        To fix: write the job title or agency that is accountable now. In a progress
-        entry, with the owner as "accountable", record who was accountable before. If
-        there is no owner yet, replace this line with "no_owner" and the reason, for
-        example:
+        To fix: in "accountable", write the job title or agency that is accountable now.
+        Then add a progress entry, with the same owner as "accountable", and say in its
+        note who was accountable before. If there is no owner yet, replace this line
+        with "no_owner" and the reason, for example:
             no_owner: The post is vacant until May
 
     Bad::
@@ -257,9 +270,11 @@ def vague_accountable(plan: Plan) -> Iterator[Finding]:
 
         "Method set by the training team, carried out by matrons" is not one person's
         job title, so no one person is accountable for action 1.1.
-        To fix: write the job title of the one person who is accountable, such as the
-        manager of these people, and move the people to "partners", on a line like this,
-        with the agency and the job title in place of AGENCY and JOB TITLE:
+        To fix: in "accountable", write the job title of the one person who is
+        accountable, such as the manager of these people, and move the people to
+        "partners". To do that, add this line, below the other partners and lined up
+        with their hyphens, with the agency and the job title in place of AGENCY and JOB
+        TITLE:
             - {agency: "AGENCY", post: "JOB TITLE"}
         Move anything else that the words say, such as how the work will be done, to
         "action". If the action has already been committed to git, add a progress entry
@@ -272,9 +287,9 @@ def vague_accountable(plan: Plan) -> Iterator[Finding]:
             remedies.after(
                 committed.instead_at(plan, route),
                 _then(
-                    "write the job title or agency of one owner. In"
-                    f" {_partners(plan, route)}, give the other agencies that take"
-                    f" part{remedies.PARTNER_LINES['owners']}",
+                    'in "accountable", write the job title or agency of one owner, and'
+                    " move the other agencies that take part to"
+                    f" {_partners(plan, route, 'owners')}",
                     _rest_of(text, plan, route),
                 ),
             ),
@@ -287,7 +302,7 @@ def vague_accountable(plan: Plan) -> Iterator[Finding]:
             f"{quoted(text)} does not say who is accountable for {names}.",
             remedies.after(
                 committed.instead_at(plan, route),
-                f"{_how(text, plan, route)}write the job title or agency of the"
+                f"{_how(text, plan, route)} write the job title or agency of the"
                 f" owner.{_reworded(text, plan, route)}",
             ),
             route,
@@ -301,9 +316,9 @@ def vague_accountable(plan: Plan) -> Iterator[Finding]:
             remedies.after(
                 committed.instead_at(plan, route),
                 _then(
-                    "write the job title of the one person who is accountable, such as"
-                    " the manager of these people, and move the people to"
-                    f" {_partners(plan, route)}{remedies.PARTNER_LINES['people']}",
+                    'in "accountable", write the job title of the one person who is'
+                    " accountable, such as the manager of these people, and move the"
+                    f" people to {_partners(plan, route, 'people')}",
                     _rest_of(text, plan, route),
                 ),
             ),
@@ -317,9 +332,9 @@ def vague_accountable(plan: Plan) -> Iterator[Finding]:
             remedies.after(
                 committed.instead_at(plan, route),
                 _then(
-                    "write the job title of the person who answers for the group, such"
-                    " as its chair, and move the group to"
-                    f" {_partners(plan, route)}{remedies.PARTNER_LINES['group']}",
+                    'in "accountable", write the job title of the person who answers'
+                    " for the group, such as its chair, and move the group to"
+                    f" {_partners(plan, route, 'group')}",
                     _rest_of(text, plan, route),
                 ),
             ),
@@ -333,9 +348,9 @@ def vague_accountable(plan: Plan) -> Iterator[Finding]:
             f" {names}.",
             remedies.after(
                 committed.instead_at(plan, route),
-                "write the job title or agency that is accountable now. In a progress"
-                f" entry{_owned_from_now(plan, route)}, record who was accountable"
-                f" before.{_rest_of(text, plan, route)}{_no_owner(route)}",
+                'in "accountable", write the job title or agency that is accountable'
+                f" now.{_in_a_note('who was accountable before', plan, route)}"
+                f"{_rest_of(text, plan, route)}{_no_owner(route)}",
             ),
             route,
             of=of,
@@ -347,10 +362,10 @@ def vague_accountable(plan: Plan) -> Iterator[Finding]:
             " yet.",
             remedies.after(
                 committed.instead_at(plan, route),
-                "write the job title or agency that is accountable until the post is"
-                " filled, such as the job title of the line manager. In a progress"
-                f" entry{_owned_from_now(plan, route)}, record the job title of the"
-                f" vacant post.{_rest_of(text, plan, route)}{_no_owner(route)}",
+                'in "accountable", write the job title or agency that is accountable'
+                " until the post is filled, such as the job title of the line manager."
+                f"{_in_a_note('which job is vacant', plan, route)}"
+                f"{_rest_of(text, plan, route)}{_no_owner(route)}",
             ),
             route,
             of=of,
@@ -358,13 +373,12 @@ def vague_accountable(plan: Plan) -> Iterator[Finding]:
         )
 
 
-def _partners(plan: Plan, route: Route) -> str:
-    """Say where partners are listed, in a list that may not be there yet."""
-    if "actions" not in route:
-        return 'the "partners" of the actions'
+def _partners(plan: Plan, route: Route, what: remedies.Partners) -> str:
+    """Say where partners are listed, and how to write *what* there."""
     found = [action for action in plan.actions if action.route == route[:4]]
     is_new = any(not action.partners for action in found)
-    return remedies.NEW_PARTNERS if is_new else '"partners"'
+    where = '"partners"' if "actions" in route else 'the "partners" of the actions'
+    return f"{where}{remedies.partners(what, is_new=is_new)}"
 
 
 def _no_owner(route: Route) -> str:
@@ -389,11 +403,12 @@ def initials_accountable(plan: Plan) -> Iterator[Finding]:
 
         "QEG." is a short form, so some readers cannot tell who is accountable for
         action 1.1.
-        To fix: if "QEG." is a group, write the job title of the person who answers for
-        the group, such as its chair, and move the group to "partners", on a line like
-        this, with the name of the group in place of GROUP:
+        To fix: if "QEG." is a group, write in "accountable" the job title of the person
+        who answers for the group, such as its chair, and move the group to "partners".
+        To do that, add this line, below the other partners and lined up with their
+        hyphens, with the name of the group in place of GROUP:
             - group: GROUP
-        If not, write the job title or the agency in full.
+        If not, write in "accountable" the job title or agency in full.
 
     Bad::
 
@@ -403,7 +418,8 @@ def initials_accountable(plan: Plan) -> Iterator[Finding]:
 
         "Mrs Jones" is only part of a name, so some readers cannot tell who is
         accountable for action 1.1.
-        To fix: write the job title of this person in place of the name.
+        To fix: in "accountable", write the job title of this person in place of the
+        name.
     """
     for text, names, route, of in _accountable(plan, "name"):
         yield Finding(
@@ -411,7 +427,8 @@ def initials_accountable(plan: Plan) -> Iterator[Finding]:
             f" accountable for {names}.",
             remedies.after(
                 committed.instead_at(plan, route),
-                "write the job title of this person in place of the name.",
+                'in "accountable", write the job title of this person in place of the'
+                " name.",
             ),
             route,
             of=of,
@@ -424,10 +441,10 @@ def initials_accountable(plan: Plan) -> Iterator[Finding]:
             remedies.after(
                 committed.instead_at(plan, route),
                 _then(
-                    f"if {quoted(text)} is a group, write the job title of the person"
-                    " who answers for the group, such as its chair, and move the group"
-                    f" to {_partners(plan, route)}{remedies.PARTNER_LINES['group']}",
-                    "If not, write the job title or the agency in full."
+                    f'if {quoted(text)} is a group, write in "accountable" the job'
+                    " title of the person who answers for the group, such as its chair,"
+                    f" and move the group to {_partners(plan, route, 'group')}",
+                    'If not, write in "accountable" the job title or agency in full.'
                     f"{_rest_of(text, plan, route)}",
                 ),
             ),
@@ -455,10 +472,13 @@ def _says_how(text: str, plan: Plan) -> bool:
 
 
 def _how(text: str, plan: Plan, route: Route) -> str:
-    """Say where the words go if they say how, and not who; else empty."""
+    """Say where the owner goes, and where the words go if they say how, not who."""
     if not _says_how(text, plan):
-        return ""
-    return f'move these words, which say how, to {_action(route)}. In "accountable", '
+        return 'in "accountable",'
+    return (
+        "move these words, which say how the work will be done, to"
+        f' {_action(route)}. In "accountable",'
+    )
 
 
 def _reworded(text: str, plan: Plan, route: Route) -> str:
@@ -466,14 +486,17 @@ def _reworded(text: str, plan: Plan, route: Route) -> str:
     return _say_why(plan, route) if _says_how(text, plan) else ""
 
 
-def _owned_from_now(plan: Plan, route: Route) -> str:
-    """Say what an entry of an action gives, so that it puts no owner in doubt."""
-    if "actions" not in route or "progress" in route:
-        return ""
-    return f"{_WITH_OWNER}{remedies.and_status(_status(plan, route))}"
-
-
-_WITH_OWNER = ', with the owner as "accountable"'
+def _in_a_note(what: str, plan: Plan, route: Route) -> str:
+    """Say to record *what*, with the owner, so that an entry leaves no doubt."""
+    if "progress" in route:
+        return f' In the "note" of the same entry, say {what}.'
+    if "actions" not in route:
+        return f" Then add a progress entry that says {what}."
+    status = remedies.and_status(_status(plan, route))
+    return (
+        f' Then add a progress entry, with the same owner as "accountable"{status}, and'
+        f" say in its note {what}."
+    )
 
 
 def _say_why(plan: Plan, route: Route) -> str:
@@ -560,8 +583,8 @@ def no_agencies_named(plan: Plan) -> Iterator[Finding]:
 
 
 _TO_THE_OTHERS = (
-    ' Then add "agency" to each action without partners, with the agency that the owner'
-    " works for. If no action needs other agencies,"
+    ' Then add "agency" to each action that has an owner but no partners, with the'
+    " agency that the owner works for. If no action needs other agencies,"
 )
 """What would be asked next."""
 _SEVERAL = 2

@@ -36,7 +36,7 @@ def placeholder_text(document: Document) -> Iterator[Finding]:
 
     Says::
 
-        "TBC" is not an answer to "evidence_needed" in action 1.1.
+        "TBC" is not enough for "evidence_needed" in action 1.1.
         To fix: write the name of the evidence, such as minutes or a report. If there is
         no answer yet, delete this field.
 
@@ -46,10 +46,10 @@ def placeholder_text(document: Document) -> Iterator[Finding]:
 
     Says::
 
-        "To be appointed" is not an answer to "accountable" in action 1.1.
+        "To be appointed" is not enough for "accountable" in action 1.1.
         To fix: write the job title or agency of the owner. If there is no owner yet,
         replace this line with "no_owner" and the reason, for example:
-        no_owner: The post is vacant until May
+            no_owner: The post is vacant until May
 
     Bad::
 
@@ -61,7 +61,7 @@ def placeholder_text(document: Document) -> Iterator[Finding]:
 
     Says::
 
-        "To follow" is not an answer to "note" under "progress" in action 1.1. The same
+        "To follow" is not enough for "note" under "progress" in action 1.1. The same
         text is in one other place.
         To fix: in each note, write what had been done by the date of its entry, or why
         nothing had been done. You can do this even if the entries have already been
@@ -83,7 +83,7 @@ def placeholder_text(document: Document) -> Iterator[Finding]:
         number, places = ("one", "place") if is_one else (len(others), "places")
         more = f" The same text is in {number} other {places}." if others else ""
         yield Finding(
-            f"{quoted(first.text)} is not an answer to"
+            f"{quoted(first.text)} is not enough for"
             f" {_where(document, first.route)}.{more}",
             _remedy(first, are_several=bool(others)),
             first.route,

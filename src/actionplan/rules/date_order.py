@@ -35,10 +35,12 @@ def later_in_words(plan: Plan) -> Iterator[Finding]:
 
         The text of action 1.1 says "by September 2012", but the action is due in May
         2012.
-        To fix: if the due date is right, delete the date from the text, because the due
+        To fix: if the due date is right, delete the date from "action", because the due
         date is always shown with it. If the action has already been committed to git,
         add a progress entry that says why its wording has changed. If the due date is
-        wrong, record the right one as "new_due" in a progress entry.
+        wrong and the action has already been committed to git, keep "due" as it is, and
+        record the right date as "new_due" in a progress entry. If the due date is wrong
+        and the action has not been committed, correct the due date.
 
     Good::
 
@@ -56,13 +58,27 @@ def later_in_words(plan: Plan) -> Iterator[Finding]:
             yield Finding(
                 f"The text of action {action.id} says {quoted(said.words)}, but the"
                 f" action is due {_on(due)}.",
-                "if the due date is right, delete the date from the text, because the"
+                'if the due date is right, delete the date from "action", because the'
                 " due date is always shown with it."
-                f"{remedies.say_why_reworded(status=status)} If the due date is wrong,"
-                f' record the right one as "new_due" in a progress entry{status}.',
+                f"{remedies.say_why_reworded(status=status)}"
+                f"{_right_due(status, is_first=due == action.due)}",
                 (*action.route, "action"),
                 written=said.words,
             )
+
+
+def _right_due(status: str, *, is_first: bool) -> str:
+    """Say what to do about a wrong due date, which may be the action's first one."""
+    if is_first:
+        wrong = remedies.instead_of_due("the due date", status)
+        return (
+            f"{wrong} If the due date is wrong and the action has not been committed,"
+            " correct the due date."
+        )
+    return (
+        " If the due date is wrong, add a progress entry with the right date as"
+        ' "new_due".'
+    )
 
 
 @rule("AP448", "warning", clause="Measuring success: when it is achieved")

@@ -92,9 +92,9 @@ def unknown_reference(plan: Plan) -> Iterator[Finding]:
         To fix: if this entry has already been committed to git, keep it as it is, and
         make any change in a new entry with today's date, "corrects: 2011-12-05" and all
         the other fields as they should be now. If not, change this entry. In
-        "replaced_by", write the number of the action that replaces this one. If that
-        action is in another plan, write the plan ID, a slash and the number. If there
-        is no such action, leave out "replaced_by", and say in the note why the action
+        "replaced_by", write the number of the action that replaces action 1.1. If that
+        is in another plan, write the plan ID, a slash and the number. If no action
+        replaces action 1.1, leave out "replaced_by", and say in "note" why action 1.1
         is no longer needed.
     """
     known = [name for _, name, _, _ in _items(plan)] + [*plan.set_aside]
@@ -119,10 +119,10 @@ def unknown_reference(plan: Plan) -> Iterator[Finding]:
                     remedies.after(
                         committed.instead(entry, action.progress),
                         'in "replaced_by", write the number of the action that replaces'
-                        " this one. If that action is in another plan, write the plan"
-                        " ID, a slash and the number. If there is no such action, leave"
-                        ' out "replaced_by",'
-                        " and say in the note why the action is no longer needed.",
+                        f" action {action.id}. If that is in another plan, write the"
+                        " plan ID, a slash and the number. If no action replaces action"
+                        f' {action.id}, leave out "replaced_by", and say in "note" why'
+                        f" action {action.id} is no longer needed.",
                     ),
                     (*entry.route, "replaced_by"),
                     written=target,
@@ -141,8 +141,8 @@ def outcome_without_purpose(plan: Plan) -> Iterator[Finding]:
     Says::
 
         Outcome O1 has no challenge, no recommendation and no desired outcome.
-        To fix: in "challenge", write what the review found. In "desired_outcome", write
-        what will be different.
+        To fix: add two lines to outcome O1: "challenge", with what the review found,
+        and "desired_outcome", with what will be different.
     """
     purposes = ("challenge", "recommendations", "desired_outcome")
     for outcome in plan.outcomes:
@@ -150,8 +150,8 @@ def outcome_without_purpose(plan: Plan) -> Iterator[Finding]:
             yield Finding(
                 f"Outcome {outcome.id} has no challenge, no recommendation and no"
                 " desired outcome.",
-                'in "challenge", write what the review found. In "desired_outcome",'
-                " write what will be different.",
+                f'add two lines to outcome {outcome.id}: "challenge", with what the'
+                ' review found, and "desired_outcome", with what will be different.',
                 outcome.route,
             )
 
@@ -379,7 +379,8 @@ def new_date_when_closed(plan: Plan) -> Iterator[Finding]:
         make any change in a new entry with today's date, "corrects: 2012-02-10" and all
         the other fields as they should be now. If not, change this entry. If the action
         is complete, leave out "new_due: 2012-06". If the action is still open, keep
-        "new_due", and change "state: complete" to "state: in-progress".
+        "new_due", change "state: complete" to "state: in-progress", and change "note"
+        to match.
     """
     for action in plan.actions:
         entries = timeline.every_entry(action.progress)
@@ -399,7 +400,7 @@ def new_date_when_closed(plan: Plan) -> Iterator[Finding]:
                         committed.instead(entry, action.progress),
                         f"if the action is {_in_words(step.state)}, leave out"
                         f' "new_due: {entry.new_due}". If the action is still open,'
-                        f' keep "new_due", and {open_again}.',
+                        f' keep "new_due", {open_again}, and change "note" to match.',
                     ),
                     (*entry.route, "new_due"),
                 )

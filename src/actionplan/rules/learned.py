@@ -39,8 +39,8 @@ def reads_like_no_answer(plan: Plan) -> Iterator[Finding]:
 
     Says::
 
-        "Work between the two bodies was not as good as it might have been" may not say
-        what was found. Answers with similar wording often do not.
+        "Work between the two bodies was not as good as it might have been" does not
+        seem to say what was found. Text with similar wording often does not.
         To fix: if the text already says what was found, accept this problem, with a
         reason. To see how, type:
             actionplan explain reads-like-no-answer
@@ -55,8 +55,8 @@ def reads_like_no_answer(plan: Plan) -> Iterator[Finding]:
 
     Says::
 
-        "Reminders go out to club secretaries before a check runs out" may not say what
-        could go wrong. Answers with similar wording often do not.
+        "Reminders go out to club secretaries before a check runs out" does not seem to
+        say what could go wrong. Text with similar wording often does not.
         To fix: if the text already says what could go wrong, accept this problem, with
         a reason. To see how, type:
             actionplan explain reads-like-no-answer
@@ -90,7 +90,8 @@ def reads_like_no_answer(plan: Plan) -> Iterator[Finding]:
         fault = (
             f"says only {only}, not {missing}."
             if only
-            else f"may not say {missing}. Answers with similar wording often do not."
+            else f"does not seem to say {missing}. Text with similar wording often"
+            " does not."
         )
         yield Finding(
             f"{quoted(first.text, _MOST)} {fault}{_elsewhere(len(others))}",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from actionplan.messages import remedies
 from actionplan.plan import left_out, readable
 from actionplan.rule import Finding, rule
 from actionplan.rules import omissions
@@ -36,7 +37,8 @@ def no_success_measure(plan: Plan) -> Iterator[Finding]:
     Says::
 
         Action 1.1 does not have a measure of success.
-        To fix: add "success" to action 1.1, with "measure", "method" and "target".
+        To fix: add "success" to action 1.1, with "measure", "method" and "target" below
+        it, and a hyphen in front of the first of them.
     """
     asked = omissions.to_do(plan)
     lacking = [action for action in asked if readable.lacks(action, "success")]
@@ -48,7 +50,7 @@ _MEASURED = omissions.Lack(
     "action",
     "have",
     "a measure of success",
-    'add "success"{to}, with "measure", "method" and "target".',
+    f'add "success"{{to}}, with "measure", "method" and "target"{remedies.AS_LIST}.',
 )
 
 
@@ -134,7 +136,8 @@ def success_without_level(plan: Plan) -> Iterator[Finding]:
     Says::
 
         Action 1.1 does not say what result counts as success.
-        To fix: add "target" to the measure, for example: 80 per cent of those asked
+        To fix: add "target" to the measure, for example:
+            target: 80 per cent of those asked
 
     Bad::
 
@@ -184,7 +187,7 @@ _LEVEL = omissions.Lack(
     "action",
     "say",
     "what result counts as success",
-    'add "target" to the measure, for example: 80 per cent of those asked',
+    'add "target" to the measure, for example: target: 80 per cent of those asked',
 )
 
 
@@ -298,9 +301,8 @@ def measure_not_countable(plan: Plan) -> Iterator[Finding]:
 
     Says::
 
-        "Improved confidence of staff" does not say which people or records will be
-        counted.
-        To fix: in "measure", write which people or records you will count, for example:
+        "Improved confidence of staff" does not say which people or records are counted.
+        To fix: in "measure", write which people or records you count, for example:
         staff asked who can say what to do next
 
     Bad::
@@ -314,8 +316,8 @@ def measure_not_countable(plan: Plan) -> Iterator[Finding]:
 
     Says::
 
-        "How good practice is" does not say which people or records will be counted.
-        To fix: in "measure", write which people or records you will count, for example:
+        "How good practice is" does not say which people or records are counted.
+        To fix: in "measure", write which people or records you count, for example:
         staff asked who can say what to do next
 
     Good::
@@ -331,9 +333,9 @@ def measure_not_countable(plan: Plan) -> Iterator[Finding]:
         field = "success_measure" if "success" in at else "baseline_measure"
         if vagueness.cannot_be_counted(text) and not likeness.stands(text, field):
             yield Finding(
-                f"{quoted(text, _WHOLE)} does not say which people or records will be"
+                f"{quoted(text, _WHOLE)} does not say which people or records are"
                 " counted.",
-                'in "measure", write which people or records you will count, for'
+                'in "measure", write which people or records you count, for'
                 " example: staff asked who can say what to do next",
                 at,
                 written=text,

@@ -114,9 +114,10 @@ def outcome_not_measurable(plan: Plan) -> Iterator[Finding]:
         Outcome O1 does not give a figure, a baseline or a reason why it cannot be
         measured yet.
         To fix: add "baseline" to outcome O1, to show the position before the work
-        started. Give the "measure", "value", "target" and "date", and say in
-        "taken_from" where the figure comes from. If you cannot give these yet, add
-        "not_yet_smart" to outcome O1 instead, with the reason.
+        started, with "measure", "value", "target", "date" and "taken_from" below it,
+        and a hyphen in front of the first of them. In "taken_from", say where the
+        figure comes from. If you cannot give these yet, add "not_yet_smart" to outcome
+        O1 instead, with the reason.
 
     Good::
 
@@ -129,10 +130,10 @@ def outcome_not_measurable(plan: Plan) -> Iterator[Finding]:
 
 
 _ADD_BASELINE = (
-    'add "baseline"{to}, to show the position before the work started. Give the'
-    ' "measure", "value", "target" and "date", and say in "taken_from" where the figure'
-    ' comes from. If you cannot give these yet, add "not_yet_smart"{to} instead, with'
-    " the reason."
+    'add "baseline"{to}, to show the position before the work started, with "measure",'
+    f' "value", "target", "date" and "taken_from"{remedies.AS_LIST}. In "taken_from",'
+    " say where the figure comes from. If you cannot give these yet, add"
+    ' "not_yet_smart"{to} instead, with the reason.'
 )
 _MEASURABLE = omissions.Lack(
     "outcome",
@@ -273,9 +274,10 @@ def no_baseline(plan: Plan) -> Iterator[Finding]:
 
         Outcome O1 does not have a baseline.
         To fix: add "baseline" to outcome O1, to show the position before the work
-        started. Give the "measure", "value", "target" and "date", and say in
-        "taken_from" where the figure comes from. If you cannot give these yet, add
-        "not_yet_smart" to outcome O1 instead, with the reason.
+        started, with "measure", "value", "target", "date" and "taken_from" below it,
+        and a hyphen in front of the first of them. In "taken_from", say where the
+        figure comes from. If you cannot give these yet, add "not_yet_smart" to outcome
+        O1 instead, with the reason.
 
     Bad::
 
@@ -304,9 +306,10 @@ def no_baseline(plan: Plan) -> Iterator[Finding]:
         Outcome O1 does not have a baseline, but action 1.1 needs one, because its
         success measure has "method: baseline-comparison".
         To fix: add "baseline" to outcome O1, to show the position before the work
-        started. Give the "measure", "value", "target" and "date", and say in
-        "taken_from" where the figure comes from. If you cannot give these yet, add
-        "not_yet_smart" to outcome O1 instead, with the reason.
+        started, with "measure", "value", "target", "date" and "taken_from" below it,
+        and a hyphen in front of the first of them. In "taken_from", say where the
+        figure comes from. If you cannot give these yet, add "not_yet_smart" to outcome
+        O1 instead, with the reason.
     """
     known = [o for o in omissions.outcomes(plan, "baseline") if not o.not_yet_smart]
     asked = [o for o in known if o.desired_outcome and _is_measurable(o)]
@@ -614,14 +617,14 @@ def baseline_too_late(plan: Plan) -> Iterator[Finding]:
 
     Says::
 
-        This baseline was measured in February 2012, but action 1.1 was done by 10
-        January 2012.
-        To fix: if the date of the baseline is wrong, correct it. If the date in the
+        This figure in the baseline was measured in February 2012, but action 1.1 was
+        done by 10 January 2012.
+        To fix: if "date" in the baseline is wrong, correct it. If the date in the
         progress entry is wrong, add a new entry with today's date, "corrects:
         2012-01-10" and all the other fields as they should be now. In "achieved_on",
         give the date when the work was done. If both dates are right, replace this
-        baseline with a figure from before the work was done. If there is none, keep
-        this baseline, and accept this problem, with a reason. To see how, type:
+        figure with one from before the work was done. If there is none, keep this
+        figure, and accept this problem, with a reason. To see how, type:
             actionplan explain baseline-too-late
     """
     for outcome, measure, route in _measures(plan):
@@ -636,14 +639,15 @@ def baseline_too_late(plan: Plan) -> Iterator[Finding]:
         first, action, entry = min(done, key=lambda each: each[0].last_day)
         if measure.date.first_day > first.last_day:
             yield Finding(
-                f"This baseline was measured {'on' if measure.date.day else 'in'}"
+                "This figure in the baseline was measured"
+                f" {'on' if measure.date.day else 'in'}"
                 f" {measure.date.words}, but action {action.id} was done by"
                 f" {first.words}.",
-                "if the date of the baseline is wrong, correct it. If the date in the"
+                'if "date" in the baseline is wrong, correct it. If the date in the'
                 f" progress entry is wrong, {committed.correct(entry, action.progress)}"
                 f"{remedies.RIGHT_DATE_DONE} If both dates are right, replace this"
-                " baseline with a figure from before the work was done. If there is"
-                " none, keep this baseline, and"
+                " figure with one from before the work was done. If there is none, keep"
+                " this figure, and"
                 f" {remedies.accepting('baseline-too-late')}",
                 (*route, "date"),
             )

@@ -303,9 +303,11 @@ def in_another_field(plan: Plan) -> Iterator[Finding]:
         they said.
         To fix: if this assessment has already been committed to git, keep it as it is,
         and make any change in a new assessment with today's date and all the other
-        fields as they should be now. If not, change this assessment. In "text", write
-        what people said, in their own words if you can. If you add a new assessment,
-        also accept this problem, with a reason. To see how, type:
+        fields as they should be now. If not, change this assessment. If you know what
+        people said, write it in "text", in their own words if you can. If you do not
+        know yet, leave out this feedback, and, if there is no other feedback, the line
+        "feedback" as well. If you add a new assessment, also accept this problem, with
+        a reason. To see how, type:
             actionplan explain in-another-field
     """
     for said in _texts(plan):
@@ -371,7 +373,9 @@ def _elsewhere(said: _Said) -> tuple[str, str] | None:
         case "feedback" if vagueness.tells_asking(said.text):
             return (
                 "that people were asked, but not what they said",
-                'in "text", write what people said, in their own words if you can.',
+                'if you know what people said, write it in "text", in their own words'
+                " if you can. If you do not know yet, leave out this feedback, and, if"
+                ' there is no other feedback, the line "feedback" as well.',
             )
         case _:
             return None

@@ -76,7 +76,7 @@ def due_and_no_due_date(plan: Plan) -> Iterator[Finding]:
         the line "due" with "set_date_by" and the month by which the new date will be
         set. If the due date no longer applies, and the action has been committed,
         delete the line "no_due_date", and add a progress entry with the reason in its
-        note.
+        note and, if one has been agreed, the new due date as "new_due".
     """
     for action in plan.actions:
         if action.due and action.no_due_date:
@@ -89,7 +89,8 @@ def due_and_no_due_date(plan: Plan) -> Iterator[Finding]:
                 f" git, {_DELETE_DUE if action.set_date_by else _REPLACE_DUE}."
                 " If the due date no longer applies, and the action has been committed,"
                 ' delete the line "no_due_date", and add a progress entry with the'
-                f" reason in its note{remedies.and_status(status)}.",
+                f" reason in its note{remedies.and_status(status)} and, if one has been"
+                ' agreed, the new due date as "new_due".',
                 (*action.route, "no_due_date"),
                 on_key=True,
             )
@@ -177,7 +178,7 @@ def no_date_to_come(plan: Plan) -> Iterator[Finding]:
         date.
         To fix: if you mean 3 April 2012, add "due: 2012-04-03". If you mean 4 March
         2012, add "due: 2012-03-04". If you do not know, add "set_date_by" with the
-        month by which the date will be agreed.
+        month by which the date will be set.
 
     Bad::
 
@@ -360,9 +361,9 @@ def new_due_in_past(plan: Plan) -> Iterator[Finding]:
         the other fields as they should be now. If not, change this entry. If the action
         was done by October 2011, leave out "new_due", and give "state: complete", the
         date when the action was done as "achieved_on", and the evidence as "evidence".
-        If not, correct the date that is wrong. If that is the date of the committed
-        entry, give the right date in the note of the new entry, and accept this
-        problem, with a reason. To see how, type:
+        If the action was not done by then, correct the date that is wrong. If the date
+        of the committed entry is wrong, give the right date in the note of the new
+        entry, and accept this problem, with a reason. To see how, type:
             actionplan explain new-due-in-past
     """
     for action in plan.actions:
@@ -380,7 +381,8 @@ def new_due_in_past(plan: Plan) -> Iterator[Finding]:
                         f"if the action was done by {entry.new_due.words}, leave out"
                         ' "new_due", and give "state: complete", the date when the'
                         ' action was done as "achieved_on", and the evidence as'
-                        ' "evidence". If not, correct the date that is wrong.'
+                        ' "evidence". If the action was not done by then, correct the'
+                        " date that is wrong."
                         f"{_DATE_OF_ENTRY}",
                     ),
                     (*entry.route, "new_due"),
@@ -388,7 +390,7 @@ def new_due_in_past(plan: Plan) -> Iterator[Finding]:
 
 
 _DATE_OF_ENTRY = (
-    " If that is the date of the committed entry, give the right date in the note of"
+    " If the date of the committed entry is wrong, give the right date in the note of"
     " the new entry, and"
     f" {remedies.accepting('new-due-in-past')}"
 )
@@ -555,12 +557,13 @@ def same_action_twice(plan: Plan) -> Iterator[Finding]:
         different, such as the agency, the part of the work or the stage. If action 1.2
         has already been committed to git, add a progress entry that says why its
         wording has changed, with the status of the action (such as not-started) as
-        "state". If you need only one action, copy to action 1.1 anything that only
-        action 1.2 has. If the due date of action 1.2 is the right one, add that date to
-        action 1.1 as "new_due" in a progress entry. Then, if action 1.2 has not been
-        committed to git, delete action 1.2. If action 1.2 has been committed, keep both
-        actions, and add a progress entry to action 1.2, with "state: withdrawn", the
-        reason in its note and this line:
+        "state". If you need only action 1.1, copy to action 1.1 anything that it still
+        needs from action 1.2, such as measures of success or risks. If the due date of
+        action 1.2 is the right one, add a progress entry to action 1.1, with that date
+        as "new_due". Then, if action 1.2 has not been committed to git, delete action
+        1.2. If action 1.2 has been committed, keep action 1.2 in the plan, and add a
+        progress entry to action 1.2, with "state: withdrawn", the reason in its note
+        and this line:
             replaced_by: "1.1"
 
     Bad::
@@ -589,11 +592,11 @@ def same_action_twice(plan: Plan) -> Iterator[Finding]:
         different, such as the agency, the part of the work or the stage. If action 1.2
         has already been committed to git, add a progress entry that says why its
         wording has changed, with the status of the action (such as not-started) as
-        "state". If you need only one action, copy to action 1.1 anything that only
-        action 1.2 has. Then, if action 1.2 has not been committed to git, delete action
-        1.2. If action 1.2 has been committed, keep both actions, and add a progress
-        entry to action 1.2, with "state: withdrawn", the reason in its note and this
-        line:
+        "state". If you need only action 1.1, copy to action 1.1 anything that it still
+        needs from action 1.2, such as measures of success or risks. Then, if action 1.2
+        has not been committed to git, delete action 1.2. If action 1.2 has been
+        committed, keep action 1.2 in the plan, and add a progress entry to action 1.2,
+        with "state: withdrawn", the reason in its note and this line:
             replaced_by: "1.1"
 
     Bad::
@@ -631,16 +634,17 @@ def same_action_twice(plan: Plan) -> Iterator[Finding]:
     Says::
 
         Action 2.1 is the same as action 1.1 in outcome O1, word for word.
-        To fix: if you need both actions, write in "action" of action 2.1 what is
-        different, such as the agency, the part of the work or the stage. If action 2.1
-        has already been committed to git, add a progress entry that says why its
-        wording has changed, with the status of the action (such as not-started) as
-        "state". If you need only one action, copy to action 1.1 anything that only
-        action 2.1 has. Then, if outcome O2 has not been committed to git, move to
-        outcome O1 the recommendations and anything else that only outcome O2 has, and
-        delete outcome O2, which has no other action. If outcome O2 has been committed,
-        keep both actions, and add a progress entry to action 2.1, with "state:
-        withdrawn", the reason in its note and this line:
+        To fix: if you need both actions, or outcome O2 needs an action of its own,
+        write in "action" of action 2.1 what is different, such as the agency, the part
+        of the work or the stage. If action 2.1 has already been committed to git, add a
+        progress entry that says why its wording has changed, with the status of the
+        action (such as not-started) as "state". If you need neither outcome O2 nor
+        action 2.1, copy to action 1.1 anything that it still needs from action 2.1,
+        such as measures of success or risks. Then, if outcome O2 has not been committed
+        to git, move the recommendations of outcome O2 to outcome O1, and delete outcome
+        O2. If outcome O2 has been committed, keep outcome O2 in the plan, and add a
+        progress entry to action 2.1, with "state: withdrawn", the reason in its note
+        and this line:
             replaced_by: "1.1"
     """
     home = {action.route: o for o in plan.outcomes for action in o.actions}
@@ -653,17 +657,18 @@ def same_action_twice(plan: Plan) -> Iterator[Finding]:
             where = "" if is_one else f" in outcome {of.id}"
             is_all = {a.route for a in again_of.actions} <= {a.route for a in others}
             move = "" if is_one else _move(of, first.id, again_of, is_all=is_all)
-            gone = f"outcome {again_of.id}, which has no other action"
-            delete = gone if is_all and not is_one else f"action {action.id}"
             old = f"outcome {again_of.id}" if is_all and not is_one else ""
+            delete = old or f"action {action.id}"
             keep = _keep_once(first, action.id, move, delete, old=old, moved=moved)
+            own = f", or {old} needs an action of its own" if old else ""
             status = committed.status_if_first(action)
             yield Finding(
                 f"Action {action.id} is the same as action {first.id}{where}, word for"
                 f" word{other}.",
-                f'if you need both actions, write in "action" of action {action.id}'
-                " what is different, such as the agency, the part of the work or the"
-                f" stage.{remedies.say_why_reworded(action.id, status)} {keep}",
+                f'if you need both actions{own}, write in "action" of action'
+                f" {action.id} what is different, such as the agency, the part of the"
+                f" work or the stage.{remedies.say_why_reworded(action.id, status)}"
+                f" {keep}",
                 (*action.route, "action"),
             )
 
@@ -671,10 +676,7 @@ def same_action_twice(plan: Plan) -> Iterator[Finding]:
 def _move(of: Outcome, first: str, again_of: Outcome, *, is_all: bool) -> str:
     """Say where the recommendations go, so that each is in one place."""
     if is_all:
-        return (
-            f"move to outcome {of.id} the recommendations and anything else that only"
-            f" outcome {again_of.id} has"
-        )
+        return f"move the recommendations of outcome {again_of.id} to outcome {of.id}"
     return (
         f'list in the "recommendations" of outcome {of.id} all the recommendations'
         f" that action {first} meets"
@@ -690,16 +692,19 @@ def _keep_once(
     """
     first = one.id
     due = (
-        f" If the due date of action {again} is the right one, add that date to action"
-        f' {first} as "new_due" in a progress entry{committed.status_if_first(one)}.'
+        f" If the due date of action {again} is the right one, add a progress entry to"
+        f' action {first}, with that date as "new_due"'
+        f"{remedies.and_status(committed.status_if_first(one))}."
     )
     what = old or f"action {again}"
+    need = f"neither {old} nor action {again}" if old else f"only action {first}"
     return (
-        f"If you need only one action, copy to action {first} anything that only"
-        f" action {again} has.{due if moved else ''} Then, if {what} has not been"
+        f"If you need {need}, copy to action {first} anything that it still needs from"
+        f" action {again}, such as measures of success or risks.{due if moved else ''}"
+        f" Then, if {what} has not been"
         f" committed to git, {f'{move}, and ' if move else ''}delete {delete}. If"
-        f" {what} has been committed, keep both actions, and add a progress entry to"
-        f' action {again}, with "state: withdrawn", the reason in its note and this'
+        f" {what} has been committed, keep {what} in the plan, and add a progress entry"
+        f' to action {again}, with "state: withdrawn", the reason in its note and this'
         f' line: replaced_by: "{first}"'
     )
 

@@ -295,13 +295,17 @@ def named_person(document: Document) -> Iterator[Finding]:
 
     Says::
 
-        "Mrs Green" looks like a person's name, and many people may read this plan.
-        To fix: write a job title instead, or words such as "the mother" or "Child K".
-        If the name is made up, add this line at the top of the file:
+        "Mrs Green" looks like a person's name, which is personal data, and many people
+        may read this plan.
+        To fix: if the name is made up, add this line at the top of the file:
             x-pseudonyms: ["Mrs Green"]
         If it is right to give the name, for example a minister's, accept this problem,
         with a reason. To see how, type:
             actionplan explain named-person
+        If neither is true, write a job title instead, or words such as "the mother" or
+        "Child K". Do this even if the text has already been committed to git. If the
+        file has already been shared, tell your information governance lead, because
+        copies and earlier versions may still contain the personal data.
 
     Good::
 
@@ -315,11 +319,12 @@ def named_person(document: Document) -> Iterator[Finding]:
         if not _pseudonyms(document):
             how = f'add this line at the top of the file: {_DECLARES}: ["{name}"]\n'
         yield Finding(
-            f'"{name}" looks like a person\'s name, and many people may read this'
-            f" plan.{more}",
-            'write a job title instead, or words such as "the mother" or "Child K". If'
-            f" the name is made up, {how}If it is right to give the name, for"
-            f" example a minister's, {remedies.accepting('named-person')}",
+            f'"{name}" looks like a person\'s name, which is personal data, and many'
+            f" people may read this plan.{more}",
+            f"if the name is made up, {how}If it is right to give the name, for"
+            f" example a minister's, {remedies.accepting('named-person')}\nIf neither"
+            ' is true, write a job title instead, or words such as "the mother" or'
+            f' "Child K".{personal.SHARED}',
             place,
         )
 

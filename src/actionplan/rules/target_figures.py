@@ -38,8 +38,9 @@ def target_is_today(plan: Plan) -> Iterator[Finding]:
 
         The target for "Staff asked who know what to do next" is the same as its
         starting figure, 80 per cent.
-        To fix: in "target", write the figure that will count as success. If the aim is
-        to keep this level, write: stay at 80 per cent
+        To fix: if "value" is wrong, correct it. If the aim is to do better, write in
+        "target" the figure that will count as success. If the aim is to keep this
+        level, in "target", write: stay at 80 per cent
 
     Bad::
 
@@ -54,8 +55,9 @@ def target_is_today(plan: Plan) -> Iterator[Finding]:
 
         The starting figure for "Children moved more than twice in the year", 3, already
         meets its target of fewer than 5.
-        To fix: in "target", write the figure that will count as success. If the aim is
-        to keep this level, write: stay at 3
+        To fix: if "value" is wrong, correct it. If the aim is to do better, write in
+        "target" the figure that will count as success. If the aim is to keep this
+        level, in "target", write: stay at 3
 
     Good::
 
@@ -72,8 +74,9 @@ def target_is_today(plan: Plan) -> Iterator[Finding]:
             if said := _met_from_start(measure):
                 yield Finding(
                     said,
-                    'in "target", write the figure that will count as success. If the'
-                    f" aim is to keep this level, write: stay at {measure.value}",
+                    'if "value" is wrong, correct it. If the aim is to do better, write'
+                    ' in "target" the figure that will count as success. If the aim is'
+                    f' to keep this level, in "target", write: stay at {measure.value}',
                     (*holder, number, "target"),
                     written=measure.target,
                 )

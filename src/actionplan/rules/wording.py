@@ -99,10 +99,10 @@ def several_actions_in_one(plan: Plan) -> Iterator[Finding]:
         To fix: if this is really one piece of work, accept this problem, with a reason.
         To see how, type:
             actionplan explain several-actions-in-one
-        If it is not, keep only the first piece of work in this action. Add a new action
-        for each of the others, with its own number and due date. If the action has
+        If it is not, keep only the first piece of work in action 1.1. Add a new action
+        for each of the others, with its own number and due date. If action 1.1 has
         already been committed to git, add a progress entry that says why its wording
-        has changed.
+        has changed, and give each new action today's date as "added".
 
     Bad::
 
@@ -114,10 +114,10 @@ def several_actions_in_one(plan: Plan) -> Iterator[Finding]:
         To fix: if this is really one piece of work, accept this problem, with a reason.
         To see how, type:
             actionplan explain several-actions-in-one
-        If it is not, keep only the first piece of work in this action. Add a new action
-        for each of the others, with its own number and due date. If the action has
+        If it is not, keep only the first piece of work in action 1.1. Add a new action
+        for each of the others, with its own number and due date. If action 1.1 has
         already been committed to git, add a progress entry that says why its wording
-        has changed.
+        has changed, and give each new action today's date as "added".
 
     Good::
 
@@ -132,13 +132,15 @@ def several_actions_in_one(plan: Plan) -> Iterator[Finding]:
             what = f"because a second one seems to start at {quoted(deed)}"
             written = f"the next begins with {quoted(deed)}"
         if what:
+            status = committed.status_if_first(action)
             yield Finding(
                 f"Action {action.id} may be more than one action, {what}.",
                 "if this is really one piece of work,"
                 f" {remedies.accepting('several-actions-in-one')}\nIf it is not, keep"
-                " only the first piece of work in this action. Add a new"
-                " action for each of the others, with its own number and due"
-                f" date.{_say_why_reworded(action)}",
+                f" only the first piece of work in action {action.id}. Add a new"
+                " action for each of the others, with its own number and due date."
+                f"{remedies.say_why_reworded(action.id, status)[:-1]}, and give each"
+                ' new action today\'s date as "added".',
                 (*action.route, "action"),
                 written=written,
             )
@@ -208,9 +210,12 @@ def no_reason_for_no_date(plan: Plan) -> Iterator[Finding]:
 
     Says::
 
-        "Work has started" gives the status of action 1.1, not what its date depends on.
-        To fix: put the status in a progress entry, as its "state". In "no_due_date",
-        write what the date depends on, and who will decide the date.
+        "Work has started" says how far action 1.1 has got, not what its due date
+        depends on.
+        To fix: add a progress entry, with the status of the action (such as
+        in-progress) as "state", and say in its note what has been done. In
+        "no_due_date", write what the due date depends on, and who will decide the due
+        date.
 
     Bad::
 
@@ -236,10 +241,12 @@ def no_reason_for_no_date(plan: Plan) -> Iterator[Finding]:
         at = (*action.route, "no_due_date")
         if omissions.normal(reason) in word_lists.load("wording")["states"]["words"]:
             yield Finding(
-                f"{quoted(reason)} gives the status of action {action.id}, not what"
-                " its date depends on.",
-                'put the status in a progress entry, as its "state". In "no_due_date",'
-                " write what the date depends on, and who will decide the date.",
+                f"{quoted(reason)} says how far action {action.id} has got, not what"
+                " its due date depends on.",
+                "add a progress entry, with the status of the action (such as"
+                ' in-progress) as "state", and say in its note what has been done. In'
+                ' "no_due_date", write what the due date depends on, and who will'
+                " decide the due date.",
                 at,
                 written=reason,
             )
@@ -283,8 +290,8 @@ def complete_with_open_words(plan: Plan) -> Iterator[Finding]:
 
         This entry says that action 1.1 is complete, but its note seems to say that
         there is more to do: "Paper copies will be sent in May".
-        To fix: if the rest of the work belongs in a separate action, add that action,
-        with its own due date, "1.1" in "arises_from" and the date when you add it in
+        To fix: if the rest of the work belongs in a separate action, add a new action
+        for it, with its own due date, "1.1" in "arises_from" and today's date in
         "added". If action 1.1 is still in progress, type this command, with what is
         left to do in place of NOTE:
             actionplan progress add scr-family-a-2011/1.1 "NOTE" --state in-progress
@@ -306,8 +313,8 @@ def complete_with_open_words(plan: Plan) -> Iterator[Finding]:
 
         Action 1.1 is complete, but this later note seems to say that there is more to
         do: "Two of six teams have not yet had their copies".
-        To fix: if the rest of the work belongs in a separate action, add that action,
-        with its own due date, "1.1" in "arises_from" and the date when you add it in
+        To fix: if the rest of the work belongs in a separate action, add a new action
+        for it, with its own due date, "1.1" in "arises_from" and today's date in
         "added". If action 1.1 is still in progress, type this command, with what is
         left to do in place of NOTE:
             actionplan progress add scr-family-a-2011/1.1 "NOTE" --state in-progress
@@ -456,9 +463,9 @@ def _not_done(number: str, reopened: str) -> str:
 
 def _more_to_do(number: str, reopened: str) -> str:
     return (
-        "if the rest of the work belongs in a separate action, add that action, with"
-        f' its own due date, {quoted(number)} in "arises_from" and the date when you'
-        ' add it in "added". If action'
+        "if the rest of the work belongs in a separate action, add a new action for"
+        f' it, with its own due date, {quoted(number)} in "arises_from" and today\'s'
+        ' date in "added". If action'
         f" {number} is still in progress,"
         f" {blanks.filled(reopened, note='what is left to do')}\n"
         "If nothing is left to do, add a progress entry that says what was done."
@@ -542,7 +549,7 @@ def mostly_words(plan: Plan) -> Iterator[Finding]:
     the recommendations of 227 and 214 hospital investigations. In both, training and
     policies were among the most common kinds, and fewer than 1 in 10 recommendations
     were rated as strong. Changes that make the right thing easier to do, such as a
-    form, an alert, a rota or a post, last longer.
+    form, an alert, a rota or a new job, last longer.
 
     The message counts the actions by their words, and is not a score. If a plan has
     good reasons for this mix of actions, the plan does not need to change. Plans with
@@ -612,7 +619,7 @@ def mostly_words(plan: Plan) -> Iterator[Finding]:
         with a reason. To see how, type:
             actionplan explain mostly-words
         If there are not, for each challenge, ask what would make it easier to do the
-        right thing than the wrong thing, such as a form, an alert, a rota or a post.
+        right thing than the wrong thing, such as a form, an alert, a rota or a new job.
         Then add an action to put that in place.
     """
     asked = omissions.actions(plan)
@@ -624,7 +631,7 @@ def mostly_words(plan: Plan) -> Iterator[Finding]:
             "if there are good reasons for this mix of actions,"
             f" {remedies.accepting('mostly-words')}\nIf there are not, for each"
             " challenge, ask what would make it easier to do the right thing than the"
-            " wrong thing, such as a form, an alert, a rota or a post. Then add an"
+            " wrong thing, such as a form, an alert, a rota or a new job. Then add an"
             " action to put that in place.",
             ("outcomes",),
             on_key=True,

@@ -135,7 +135,7 @@ def due_in(words: str, action: str, plan: str) -> tuple[str, str] | None:
 
 _NOT_KNOWN = (
     ' If you do not know, add "set_date_by" with the month by which the date will be'
-    " agreed."
+    " set."
 )
 
 
