@@ -220,6 +220,18 @@ def test_what_is_most_likely_a_mistake_can_be_insisted_on(
     assert _add(*args, "--anyway").exit_code == 0
 
 
+def test_a_reference_in_the_wrong_form_is_asked_for_after_its_option() -> None:
+    """Nothing is said of a field, or of an entry that is committed."""
+    result = _add("Taken over.", "--state", "withdrawn", "--replaced-by", "see x/2.1")
+
+    assert isinstance(result.exception, Refusal)
+    remedy = diagnose.put(result.exception.faults[0], "", None).remedy
+    assert remedy == (
+        "run the same command again, with the number in that form, for example:"
+        " --replaced-by x/2.1"
+    )
+
+
 @pytest.mark.parametrize(
     "args",
     [
