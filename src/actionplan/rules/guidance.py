@@ -90,12 +90,12 @@ def unknown_reference(plan: Plan) -> Iterator[Finding]:
 
         There is no action or outcome "9.9.9" in this plan.
         To fix: if this entry has already been committed to git, keep it as it is, and
-        make any change in a new entry with today's date, "corrects: 2011-12-05" and all
-        the other fields as they should be now. If not, change this entry. In
-        "replaced_by", write the number of the action that replaces this one. If that
-        action is in another plan, write the plan ID, a slash and the number. If there
-        is no such action, leave out "replaced_by", and say in the note why the action
-        is no longer needed.
+        make the following change in a new entry with today's date, "corrects:
+        2011-12-05" and all the other fields as they should be now. If it has not been
+        committed, make the following change in this entry. In "replaced_by", write the
+        number of the action that replaces this one. If that action is in another plan,
+        write the plan ID, a slash and the number. If there is no such action, leave out
+        "replaced_by", and say in the note why the action is no longer needed.
     """
     known = [name for _, name, _, _ in _items(plan)] + [*plan.set_aside]
     guesses = iter([known] * _GUESSES)
@@ -376,10 +376,11 @@ def new_date_when_closed(plan: Plan) -> Iterator[Finding]:
         This entry gives action 1.1 a new due date, but also says that the action is
         complete.
         To fix: if this entry has already been committed to git, keep it as it is, and
-        make any change in a new entry with today's date, "corrects: 2012-02-10" and all
-        the other fields as they should be now. If not, change this entry. If the action
-        is complete, leave out "new_due: 2012-06". If the action is still open, keep
-        "new_due", and change "state: complete" to "state: in-progress".
+        make the following change in a new entry with today's date, "corrects:
+        2012-02-10" and all the other fields as they should be now. If it has not been
+        committed, make the following change in this entry. If the action is complete,
+        leave out "new_due: 2012-06". If the action is still open, keep "new_due", and
+        change "state: complete" to "state: in-progress".
     """
     for action in plan.actions:
         entries = timeline.every_entry(action.progress)
@@ -426,9 +427,9 @@ def signed_off_before_complete(plan: Plan) -> Iterator[Finding]:
         done. In "evidence", name what shows this, and in "reported_by", give the job
         title of the person who reported it. If the work is not complete, and this entry
         has not been committed to git, change "state" in this entry to "in-progress",
-        and "note" to match. If it has been committed, keep it as it is, and add a new
-        entry with today's date, "corrects: 2012-02-10", "state: in-progress" and all
-        the other fields as they should be now.
+        and "note" to match. If this entry has been committed, keep it as it is, and add
+        a new entry with today's date, "corrects: 2012-02-10", "state: in-progress" and
+        all the other fields as they should be now.
     """
     for action in plan.actions:
         was_done = False
