@@ -1021,7 +1021,7 @@ def test_an_entry_in_the_future_can_be_corrected_from_its_own_date_on(day: str) 
 
     assert bool(unclear) == (day < "2012-12-05")
     assert of.found is not None
-    assert "Then, when 5 December 2012 comes, add" in of.found.remedy
+    assert "On that date, add one more entry" in of.found.remedy
 
 
 # --- what only a person can carry out --------------------------------------------

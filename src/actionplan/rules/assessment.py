@@ -239,10 +239,10 @@ def difference_without_feedback(plan: Plan) -> Iterator[Finding]:
         Outcome O1 does not have any feedback to support its assessment.
         To fix: if staff, children and families have not been asked what they think, ask
         them now, and add a new assessment with today's date, their feedback and all the
-        other fields as they should be now. If they have been asked, add their feedback
-        to the assessment. You can do this even if the assessment has already been
-        committed to git. To do that, add a line like this, with the group they belong
-        to (not their names) in place of GROUP, and what they said in place of TEXT:
+        other fields as they should be now. If they have been asked, add "feedback" to
+        the assessment. You can do this even if the assessment has already been
+        committed to git. Write a line like this, with the group they belong to (not
+        their names) in place of GROUP, and what they said in place of TEXT:
             feedback: [{from: "GROUP", text: "TEXT"}]
     """
     asked = [outcome for outcome, _ in _assessed(plan)]
@@ -258,8 +258,8 @@ _FEEDBACK = omissions.Lack(
     "any feedback to support its assessment",
     "if staff, children and families have not been asked what they think, ask them now,"
     " and add a new assessment with today's date, their feedback and all the other"
-    " fields as they should be now. If they have been asked, add their feedback to the"
-    f" assessment.{_ALLOWED} To do that, add a line like this, with the group they"
+    ' fields as they should be now. If they have been asked, add "feedback" to the'
+    f" assessment.{_ALLOWED} Write a line like this, with the group they"
     " belong to (not their names) in place of GROUP, and what they said in place of"
     ' TEXT: feedback: [{from: "GROUP", text: "TEXT"}]',
 )
@@ -421,8 +421,9 @@ def difference_without_evidence(plan: Plan) -> Iterator[Finding]:
         The plan says that outcome O1 is partly achieved, but does not name a document
         or give a figure that shows this.
         To fix: if a document shows this, add "evidence" to the assessment, with the
-        name of the document. If something was measured, add a line like this, with what
-        was measured in place of MEASURE and the result in place of VALUE:
+        name of the document. If something was measured, add "results" to the
+        assessment, on a line like this, with what was measured in place of MEASURE and
+        the result in place of VALUE:
             results: [{measure: "MEASURE", value: "VALUE"}]
         You can do this even if the assessment has already been committed to git. If
         there is neither, you can accept this problem, with a reason. To see how, type:
@@ -435,9 +436,10 @@ def difference_without_evidence(plan: Plan) -> Iterator[Finding]:
                 f" {_VERDICTS[str(newest.outcome_achieved)]}, but does not name a"
                 " document or give a figure that shows this.",
                 'if a document shows this, add "evidence" to the assessment, with the'
-                " name of the document. If something was measured, add a line like"
-                " this, with what was measured in place of MEASURE and the result in"
-                ' place of VALUE: results: [{measure: "MEASURE", value: "VALUE"}]\n'
+                ' name of the document. If something was measured, add "results" to'
+                " the assessment, on a line like this, with what was measured in place"
+                " of MEASURE and the result in place of VALUE: results: [{measure:"
+                ' "MEASURE", value: "VALUE"}]\n'
                 f"{_ALLOWED.strip()} If there is neither, you can"
                 f" {remedies.accepting('difference-without-evidence')}",
                 newest.route,
@@ -521,8 +523,8 @@ def nobody_takes_it_on(plan: Plan) -> Iterator[Finding]:
 
     Says::
 
-        Outcome O1 is assessed as fully achieved, but something still needs to improve,
-        and the plan does not say which action or plan will cover that.
+        Outcome O1 is assessed as fully achieved, but something still needs to improve.
+        The plan does not say which action or plan will cover that.
         To fix: if the improvement is part of this outcome, add an action for it. Then
         add a new assessment with today's date, "outcome_achieved: partly" and all the
         other fields as they should be now. If it is not part of this outcome, say at
@@ -552,7 +554,7 @@ def nobody_takes_it_on(plan: Plan) -> Iterator[Finding]:
     Says::
 
         Outcome O1 is partly achieved and its actions are closed, but the plan does not
-        say which plan or group will do the work that is left.
+        say who will do the work that is left.
         To fix: if this plan will cover that work, add an action for it. If not, say at
         the end of "still_to_improve" which plan or group will cover it. You can do this
         even if the assessment has already been committed to git.
@@ -566,8 +568,8 @@ def nobody_takes_it_on(plan: Plan) -> Iterator[Finding]:
         if fully:
             yield Finding(
                 f"Outcome {outcome.id} is assessed as fully achieved, but something"
-                " still needs to improve, and the plan does not say which action or"
-                " plan will cover that.",
+                " still needs to improve. The plan does not say which action or plan"
+                " will cover that.",
                 "if the improvement is part of this outcome, add an action for it. Then"
                 ' add a new assessment with today\'s date, "outcome_achieved: partly"'
                 " and all the other fields as they should be now. If it is not part of"
@@ -578,8 +580,7 @@ def nobody_takes_it_on(plan: Plan) -> Iterator[Finding]:
         elif _is_finished(outcome, plan):
             yield Finding(
                 f"Outcome {outcome.id} {verdict} and its actions are closed, but"
-                " the plan does not say which plan or group will do the work that is"
-                " left.",
+                " the plan does not say who will do the work that is left.",
                 "if this plan will cover that work, add an action for it. If not, say"
                 ' at the end of "still_to_improve" which plan or group will cover it.'
                 f"{_ALLOWED}",

@@ -96,11 +96,11 @@ def correction_unclear(plan: Plan) -> Iterator[Finding]:
         This entry in action 1.1, dated 20 February 2012, has "corrects_which", but does
         not give the date of the entry that it corrects.
         To fix: if this entry has not been committed to git, check whether this entry
-        corrects an earlier one. If it does, add "corrects: 2011-12-05". If not, delete
-        "corrects_which". If this entry has been committed, keep it as it is, and add a
-        new entry with today's date, "corrects: 2011-12-05", "corrects_which: first" and
-        all the other fields as they should be now. Then accept this problem, with a
-        reason. To see how, type:
+        corrects an earlier one. If it does, add "corrects: 2011-12-05" to this entry.
+        If not, delete "corrects_which". If this entry has been committed, keep it as it
+        is, and add a new entry with today's date, "corrects: 2011-12-05",
+        "corrects_which: first" and all the other fields as they should be now. Then
+        accept this problem, with a reason. To see how, type:
             actionplan explain correction-unclear
 
     Good::
@@ -134,8 +134,8 @@ def correction_unclear(plan: Plan) -> Iterator[Finding]:
                         " the entry that it corrects.",
                         _in_git(
                             "check whether this entry corrects an earlier one. If it"
-                            f" does, add {_only(above) or _TO_BE_DATED}. If not, delete"
-                            ' "corrects_which".',
+                            f" does, add {_only(above) or _TO_BE_DATED} to this entry."
+                            ' If not, delete "corrects_which".',
                             () if _only(above) else above,
                             _only(above) or _NEW_DATE,
                             f'"corrects_which: {entry.corrects_which}"',

@@ -150,7 +150,8 @@ def overdue_action(plan: Plan, day: date) -> Iterator[Finding]:
         To fix: agree the due date with the owner. To record the date, type this
         command, with what was decided in place of NOTE, the RAG rating in place of
         RATING and the new due date in place of DATE:
-            actionplan progress add scr-family-a-2011/1.1 "NOTE" --rag RATING --new-due DATE
+            actionplan progress add scr-family-a-2011/1.1 "NOTE" --rag RATING
+              --new-due DATE
         If the date cannot be set yet, say why in a progress entry. This problem will be
         reported until the date is recorded.
 

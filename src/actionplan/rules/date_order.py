@@ -227,8 +227,8 @@ def wrong_side_of_agreement(plan: Plan) -> Iterator[Finding]:
 
     Says::
 
-        The plan was agreed on 15 August 2011, but the figure in the baseline for "Staff
-        asked who know what to do next" is dated January 2012.
+        The plan was agreed on 15 August 2011, but the baseline figure for "Staff asked
+        who know what to do next" is dated January 2012.
         To fix: if both dates are right, say in "taken_from" that the figure was
         measured after the plan was agreed, and accept this problem, with a reason. To
         see how, type:
@@ -280,7 +280,7 @@ def _around_agreement(plan: Plan) -> Iterator[_Dated]:
             agreed, day = plan.agreed, measure.date
             if agreed and day and _is_late(agreed, day, outcome.actions):
                 yield _Dated(
-                    f"the figure in the baseline for {quoted(measure.measure)}",
+                    f"the baseline figure for {quoted(measure.measure)}",
                     day,
                     (*holder, number, "date"),
                     before=True,

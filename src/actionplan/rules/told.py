@@ -85,7 +85,8 @@ def note_says_otherwise(plan: Plan, day: date) -> Iterator[Finding]:
         date to ask for, and record the request in a new entry. To do that, type this
         command, with the reason in place of NOTE and the date asked for in place of
         DATE:
-            actionplan progress add scr-family-a-2011/1.1 "NOTE" --new-due-requested DATE
+            actionplan progress add scr-family-a-2011/1.1 "NOTE" --new-due-requested
+              DATE
         If a new due date has been agreed, type the same command with --new-due in place
         of --new-due-requested.
 
