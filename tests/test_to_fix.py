@@ -715,6 +715,7 @@ def added(said: Diagnostic, text: str) -> Iterator[tuple[str, str]]:
     asked += re.findall(r'add an assessment in "(difference)"', said.remedy)
     asked += re.findall(r'lined up with "[a-z]+", .*: ([a-z_]+): [A-Z ]+$', said.remedy)
     asked += re.findall(r'add that date as "([a-z_]+)"', said.remedy)
+    asked += re.findall(r'does, add "(corrects): [0-9-]+" to this', said.remedy)
     written = dict(
         re.findall(r'\bIf work [a-z ]+, write "([a-z_]+): ([a-z-]+)"', said.remedy)
     )

@@ -148,11 +148,13 @@ def next_stage_after_due(plan: Plan, day: date) -> Iterator[Finding]:
 
         The next stage of action 1.1 is due in July 2012, but the action itself is due
         in May 2012.
-        To fix: add a progress entry to action 1.1. If the stage is really due by the
-        end of May 2012, repeat it as "next", and give the right date as "next_due". If
-        July 2012 is right, the action needs more time: agree a new due date, which must
-        be July 2012 or later, and give it as "new_due", with the reason in the note. If
-        it has not been agreed yet, give the date as "new_due_requested" instead.
+        To fix: add a progress entry to action 1.1, with the RAG rating as "rag". If the
+        stage is really due by the end of May 2012, repeat it as "next", and give the
+        right date as "next_due". If July 2012 is right, the action needs more time:
+        agree a new due date, which must be July 2012 or later, and give it as
+        "new_due", with the reason in the note. If it has not been agreed yet, give the
+        date as "new_due_requested" instead. This problem will be reported until the
+        date has been agreed.
     """
     for action in plan.actions:
         now = timeline.standing(action, plan, day)
@@ -160,16 +162,19 @@ def next_stage_after_due(plan: Plan, day: date) -> Iterator[Finding]:
         if now.overdue or not now.is_open:
             continue  # overdue-action says so, or it was done before this stage
         after = now.planned.next_due if now.planned else None
+        rag = ', with the RAG rating as "rag"' if now.rag else ""
         if now.planned and after and due and after.first_day > due.last_day:
             yield Finding(
                 f"The next stage of action {action.id} is due {_on(after)}, but the"
                 f" action itself is due {_on(due)}.",
-                f"add a progress entry to action {action.id}. If the stage is really"
-                f' due by {_end_of(due)}, repeat it as "next", and give the right date'
-                f' as "next_due". If {after.words} is right, the action needs more'
-                f" time: agree a new due date, which must be {after.words} or later,"
-                ' and give it as "new_due", with the reason in the note. If it has not'
-                ' been agreed yet, give the date as "new_due_requested" instead.',
+                f"add a progress entry to action {action.id}{rag}. If the stage is"
+                f' really due by {_end_of(due)}, repeat it as "next", and give the'
+                f' right date as "next_due". If {after.words} is right, the action'
+                f" needs more time: agree a new due date, which must be {after.words}"
+                ' or later, and give it as "new_due", with the reason in the note. If'
+                ' it has not been agreed yet, give the date as "new_due_requested"'
+                " instead. This problem will be reported until the date has been"
+                " agreed.",
                 (*now.planned.route, "next_due"),
             )
 

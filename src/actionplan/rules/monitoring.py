@@ -541,8 +541,11 @@ def no_review_arrangements(plan: Plan, day: date) -> Iterator[Finding]:
 
         The plan does not say how often it is reviewed, who reviews it, or who they
         report to.
-        To fix: add "review" to the plan, with "every" (a number and the word "weeks" or
-        "months"), "by" (who reviews the plan) and "reports_to" (who they report to).
+        To fix: add "review" to the plan, on a line like this, with no spaces before it.
+        Write how often the plan is reviewed in place of 6 months, the job title of the
+        person who reviews it in place of JOB TITLE, and the group they report to in
+        place of GROUP:
+            review: {every: 6 months, by: "JOB TITLE", reports_to: "GROUP"}
 
     Bad::
 
@@ -635,10 +638,18 @@ _EVERY = '"every" with a number and the word "weeks" or "months".'
 def _arrange(plan: Plan, names: Sequence[str]) -> tuple[str, Route]:
     if list(names) == ["every"]:
         return _put(plan, _EVERY)
+    if plan.review == Review() and set(names) == {*_WHAT_FIELDS_SAY}:
+        return _ALL_OF_REVIEW, ("agreed",)
     fields = [f'"{name}" ({_WHAT_FIELDS_SAY[name]})' for name in names]
     return _put(plan, f"{omissions.listed(fields)}.")
 
 
+_ALL_OF_REVIEW = (
+    'add "review" to the plan, on a line like this, with no spaces before it. Write how'
+    " often the plan is reviewed in place of 6 months, the job title of the person who"
+    " reviews it in place of JOB TITLE, and the group they report to in place of GROUP:"
+    ' review: {every: 6 months, by: "JOB TITLE", reports_to: "GROUP"}'
+)
 _WHAT_FIELDS_SAY = {
     "every": 'a number and the word "weeks" or "months"',
     "by": "who reviews the plan",

@@ -342,8 +342,9 @@ def ended_but_disputed(plan: Plan) -> Iterator[Finding]:
         accepted it".
         To fix: if there has been an agreement since, add a progress entry, with the
         status that was agreed (such as transferred) as "state" and a note that says who
-        agreed to this, and when. If not, add a progress entry with "state:
-        in-progress", so that the action is open again until there is an agreement.
+        does the work now, and who agreed to this. If not, add a progress entry with
+        "state: in-progress", so that the action is open again until there is an
+        agreement.
 
     Bad::
 
@@ -357,9 +358,10 @@ def ended_but_disputed(plan: Plan) -> Iterator[Finding]:
         Action 1.1 is withdrawn, but the note dated 20 February 2012 says that others do
         not agree: "The schools have asked the board to think again".
         To fix: if there has been an agreement since, add a progress entry, with the
-        status that was agreed (such as withdrawn) as "state" and a note that says who
-        agreed to this, and when. If not, add a progress entry with "state:
-        in-progress", so that the action is open again until there is an agreement.
+        status that was agreed (such as withdrawn) as "state" and a note that says why
+        the action has ended, and who agreed to this. If not, add a progress entry with
+        "state: in-progress", so that the action is open again until there is an
+        agreement.
 
     Bad::
 
@@ -393,17 +395,24 @@ def ended_but_disputed(plan: Plan) -> Iterator[Finding]:
             f"Action {action.id} is {sentences.within(sentences.STATE[now.state])}, but"
             f" {sentences.the_note(found.entry)} says that {what}:"
             f" {quoted(found.sentence, _MOST)}.",
-            _GOES_ON if found.what == "goes on" else _AGREE.format(state=now.state),
+            _GOES_ON if found.what == "goes on" else _agree(now.state),
             (*found.entry.route, "note"),
             written=found.sentence,
         )
 
 
+def _agree(state: State) -> str:
+    """Say what to record: the note of an entry that ends an action gives the reason."""
+    moved = state == "transferred"
+    what = "who does the work now" if moved else "why the action has ended"
+    return _AGREE.format(state=state, what=what)
+
+
 _AGREE = (
     "if there has been an agreement since, add a progress entry, with the status that"
-    ' was agreed (such as {state}) as "state" and a note that says who agreed to this,'
-    ' and when. If not, add a progress entry with "state: in-progress", so that the'
-    " action is open again until there is an agreement."
+    ' was agreed (such as {state}) as "state" and a note that says {what}, and who'
+    ' agreed to this. If not, add a progress entry with "state: in-progress", so that'
+    " the action is open again until there is an agreement."
 )
 _GOES_ON = (
     'if the work goes on here, add an entry with "state: in-progress". If it goes on in'
