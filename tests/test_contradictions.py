@@ -156,11 +156,11 @@ def test_what_to_do_about_a_contradiction_puts_it_right() -> None:
         for each in report.diagnostics
         if each.rule == "judged-against-figures"
     ] == [
-        "check the figures. If they are right, add a new assessment with today's date,"
-        ' an "outcome_achieved" that fits the figures, and all the other fields as they'
-        " should be now. If a figure in the baseline is wrong, correct it in the"
-        " baseline. If a figure in the assessment is wrong, add a new assessment with"
-        " today's date and all the other fields as they should be now."
+        "check the figures. If a figure in the baseline is wrong, correct that figure."
+        ' If a figure in this assessment or "outcome_achieved" is wrong, and the'
+        " assessment has not been committed to git, correct it. If the assessment has"
+        " been committed, keep it as it is, and add a new assessment with today's date"
+        " and all the other fields as they should be now."
     ]
 
 

@@ -157,7 +157,7 @@ def test_lint_and_page_one_name_the_same_arrangements(
     ("review", "asked"),
     [
         ({"purpose": "Is it up to date?"}, 'in "review", add "every" (a number'),
-        ({}, 'add "review" to the plan, with "every" (a number'),
+        ({}, 'add "review" to the plan, on a line like this'),
     ],
 )
 def test_lint_sends_nobody_to_write_what_is_there(

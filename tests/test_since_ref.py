@@ -184,9 +184,9 @@ def test_a_pull_request_is_told_from_edit_to_merge(board: Path) -> None:
                 "::error file=plans/scr-family-a-2011.yaml,line=36,col=14,"
                 "title=due-rewritten::Action 1.1 was due by May 2012, but this has"
                 " been changed to July 2012.",
-                '  To fix: put back "due: 2012-05". Then, if the due date has been'
-                ' moved, add a progress entry with "new_due: 2012-07" and the reason in'
-                " its note.",
+                '  To fix: put back "due: 2012-05". Then, if July 2012 is the right due'
+                ' date, add a progress entry with "new_due: 2012-07" and the reason for'
+                " the change in its note.",
                 "Checked 1 plan: 1 error.",
                 "Compared with main. 2 plans have not changed and were not checked.",
                 "Checks that depend on the date were not run.",
@@ -206,7 +206,8 @@ def test_a_pull_request_is_told_from_edit_to_merge(board: Path) -> None:
                 "::error file=plans/scr-family-a-2011.yaml,line=52,col=9,"
                 "title=entry-removed::The entry dated 5 December 2011 has been removed"
                 ' from action 1.1: "The first draft went to all agencies."',
-                "  To fix: put the entry back as it was. The lines are at the end of"
+                '  To fix: put the entry back as it was, in "progress" of action 1.1,'
+                " in date order. The lines of the entry are at the end of"
                 " this message. Move all of them left by the same number of spaces, so"
                 " that the first of them starts with 10 spaces. Then, if the entry has"
                 " a mistake in it, add a new entry with today's date,"
@@ -538,7 +539,7 @@ def test_a_table_shows_the_lines_to_put_back_as_its_message_says(board: Path) ->
 
     [row] = [line for line in said.splitlines() if "| entry-removed |" in line]
     first, *_, last = (line.strip() for line in ENTRY.splitlines())
-    assert "The lines are at the end of this message." in row
+    assert "The lines of the entry are at the end of this message." in row
     assert row.index("message.") < row.index(first) < row.index(last)
     assert row.endswith(f"{last} |")
 

@@ -715,6 +715,7 @@ def added(said: Diagnostic, text: str) -> Iterator[tuple[str, str]]:
     asked += re.findall(r'add an assessment in "(difference)"', said.remedy)
     asked += re.findall(r'lined up with "[a-z]+", .*: ([a-z_]+): [A-Z ]+$', said.remedy)
     asked += re.findall(r'add that date as "([a-z_]+)"', said.remedy)
+    asked += re.findall(r'does, add "(corrects): [0-9-]+" to this', said.remedy)
     written = dict(
         re.findall(r'\bIf work [a-z ]+, write "([a-z_]+): ([a-z-]+)"', said.remedy)
     )
@@ -1028,7 +1029,7 @@ def test_an_entry_in_the_future_can_be_corrected_from_its_own_date_on(day: str) 
 
     assert bool(unclear) == (day < "2012-12-05")
     assert of.found is not None
-    assert "Then, when 5 December 2012 comes, add" in of.found.remedy
+    assert "On that date, add one more entry" in of.found.remedy
 
 
 # --- what only a person can carry out --------------------------------------------

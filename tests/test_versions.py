@@ -399,15 +399,15 @@ def test_lines_too_many_to_show_are_where_git_shows_them() -> None:
 
     assert [(at_end, "\n" in paste) for at_end, paste in shown] == [
         (
-            "put the action back as it was, in outcome O1. The lines start with a minus"
-            " sign, which you must leave out. To see them, type this command: git diff"
-            " main\n",
+            "put the action back as it was, in outcome O1. To see the lines of the"
+            " action, type: git diff main\nEach of these lines starts with a minus"
+            " sign, which you must leave out. ",
             False,
         ),
         (
-            "put the action back as it was, in outcome O1. The lines are at the end of"
-            " this message. Move all of them left by the same number of spaces, so that"
-            " the first of them starts with 2 spaces. ",
+            "put the action back as it was, in outcome O1. The lines of the action are"
+            " at the end of this message. Move all of them left by the same number of"
+            " spaces, so that the first of them starts with 2 spaces. ",
             True,
         ),
     ]

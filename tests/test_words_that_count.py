@@ -330,7 +330,7 @@ def test_an_interval_that_only_the_officer_knows_is_asked_for(tmp_path: Path) ->
 
     assert "find out how many weeks or months there are between reviews." in said
     assert 'Then, in "review", add "every" with a number' in said
-    assert "Keep the words as they are." in said
+    assert "Leave the other lines as they are." in said
 
 
 # --- what page one shows ----------------------------------------------------------

@@ -114,7 +114,7 @@ def facts_of(plan: Plan, document: Document, file: str) -> Facts:
         Reference(
             entry.replaced_by,
             spot_of((*entry.route, "replaced_by"), file, document, on_key=False),
-            committed.instead(entry, action.progress),
+            committed.if_so(entry, action.progress),
         )
         for action in timeline.as_corrected(plan).actions
         for entry in action.progress

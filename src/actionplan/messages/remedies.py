@@ -43,11 +43,10 @@ def instead_of_change(what: Recorded, corrects: Iterable[str] = ()) -> str:
     say which entry the new one corrects.
     """
     new = _new(what, corrects)
-    return f"if this {what} {_KEEP} make any change in {new}{_else_here(what)}"
-
-
-def _else_here(what: Recorded) -> str:
-    return f" If not, change this {what}."
+    return (
+        f"if this {what} {_KEEP} make the following change in {new} If it has not been"
+        f" committed, make the following change in this {what}."
+    )
 
 
 def new_one(what: Recorded, corrects: Iterable[str] = ()) -> str:
@@ -166,19 +165,20 @@ def if_date_wrong(wrong: Date | None = None) -> str:
     An entry can be corrected only from its own date on. *wrong* is that date, if only
     one entry is meant.
     """
-    day, entry, that = "a date", "an entry", "that entry"
-    then, corrects = "the date of the committed entry", 'that date in "corrects"'
+    day, entry, on = "a date", "an entry", "its own date"
+    corrects = '"corrects" with that date'
     if wrong:
-        day, entry, that = "the date", "the entry", "the entry"
-        then, corrects = wrong.words, f'"corrects: {wrong}"'
+        day, entry, on = "the date", "the entry", wrong.words
+        corrects = f'"corrects: {wrong}"'
     return (
-        f"If {day} is wrong, or {entry} is about planned work, check whether {that} has"
-        " been committed to git. If it has not, correct the date, or put the planned"
-        ' work in "next", the date of the work in "next_due" and the date of the update'
-        ' in "date". If it has, keep the entry as it is, and add a new entry with the'
-        ' right date, or with today\'s date and the planned work in "next" and'
-        f' "next_due". Then, when {then} comes, add one more entry, with {corrects} and'
-        " all the other fields as they should be then."
+        f"If {day} is wrong, and the entry has not been committed to git, correct the"
+        f" date. If {entry} is about planned work, and has not been committed, change"
+        ' its date to today\'s date, move the planned work to "next", give the date of'
+        ' the work in "next_due", and say in the note what has been done so far. If the'
+        " entry has been committed, keep it as it is, and add a new entry, with the"
+        ' right date or, for planned work, with today\'s date, "next" and "next_due".'
+        f" The committed entry starts to count on {on}. On that date, add one more"
+        f" entry, with {corrects} and all the other fields as they should be then."
     )
 
 
@@ -188,7 +188,7 @@ NOT_COMMITTED = ", and this entry has not been committed to git,"
 def if_committed(corrects: Iterable[str]) -> str:
     """Say what to do in place of a change to an entry that is `NOT_COMMITTED`."""
     new = new_one("entry", corrects)
-    return f" If it has been committed, keep it as it is, and {new}"
+    return f" If this entry has been committed, keep it as it is, and {new}"
 
 
 def for_correction(here: str, fields: Iterable[str], rule: str) -> str:
@@ -253,7 +253,8 @@ def new_sign_off(corrects: Iterable[str]) -> str:
 
 
 _SAID = re.compile(
-    rf"^if \w+ \w+ {_KEEP} [^.]*\.(?: If not, change this \w+\.)?"
+    rf"^if \w+ \w+ {_KEEP} [^.]*\.(?: If it has not been committed, make the"
+    r" following change in this \w+\.)?"
     r'(?: In its "note", say [^.]*\. If this entry has not been committed, [^.]*\.)?'
     rf"(?:{RIGHT_DATE}|{RIGHT_DATE_IF_ITS_OWN})?(?:{NOT_YET})?"
     r" "
@@ -264,7 +265,7 @@ _SAID = re.compile(
     r"| If this entry has been committed, keep it as it is, and [^.]*\. Then accept"
     r" this problem, with a reason\. To see how, type: actionplan explain [a-z-]+"
     rf"|{NOT_COMMITTED[:-1]}(?=,)"
-    r"| If it has been committed, keep it as it is, and add a new entry [^.]*\."
+    r"| If this entry has been committed, keep it as it is, and add a new entry [^.]*\."
     rf"|{RIGHT_DATE_DONE}"
     r"| If you add a new \w+, also accept this problem, with"
     r" a reason\. To see how, type: actionplan explain [a-z-]+"

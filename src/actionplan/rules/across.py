@@ -65,40 +65,41 @@ def unknown_reference_elsewhere(
     Says::
 
         There is no action "9.9" in the plan "scr-family-b-2012".
-        To fix: if this entry has already been committed to git, keep it as it is, and
-        make any change in a new entry with today's date, "corrects: 2011-12-05" and all
-        the other fields as they should be now. If not, change this entry. In
-        "replaced_by", correct the number of the action that replaces this one. If that
-        action is not in the plan yet, add it first.
+        To fix: if the number is right, add that action to the plan "scr-family-b-2012".
+        If the number is wrong, and this entry has not been committed to git, correct
+        the number in "replaced_by". If this entry has been committed, keep it as it is,
+        and add a new entry with today's date, "corrects: 2011-12-05" and all the other
+        fields as they should be now.
 
     Says::
 
-        There is no plan called "scr-famly-b-2012" among the plans that were checked.
-        Did you mean "scr-family-b-2012"?
-        To fix: if this entry has already been committed to git, keep it as it is, and
-        make any change in a new entry with today's date, "corrects: 2011-12-05" and all
-        the other fields as they should be now. If not, change this entry. If the plan
-        ID before the slash is right, run the command again, and name the file of that
-        plan as well. If not, correct the plan ID in "replaced_by".
+        There is no plan with the plan ID "scr-famly-b-2012" among the plans that were
+        checked. Did you mean "scr-family-b-2012"?
+        To fix: if the plan ID is right, run the command again, and name its file
+        too. If the plan ID is wrong, and this entry has not been committed to git,
+        correct the plan ID in "replaced_by". If this entry has been committed, keep it
+        as it is, and add a new entry with today's date, "corrects: 2011-12-05" and all
+        the other fields as they should be now.
     """
     items = {facts.plan: {*facts.items} for facts in plans}
     for facts in plans:
         for target, spot, in_git in facts.references:
             plan, _, item = target.partition("/")
-            remedy = remedies.after(
-                in_git,
-                'in "replaced_by", correct the number of the action that replaces this'
-                " one. If that action is not in the plan yet, add it first."
+            right, part = (
+                (f"add that action to the plan {quoted(plan)}", "number")
                 if plan in items
-                else "if the plan ID before the slash is right, run the command again,"
-                " and name the file of that plan as well. If not, correct the plan ID"
-                ' in "replaced_by".',
+                else ("run the command again, and name its file too", "plan ID")
+            )
+            remedy = (
+                f"if the {part} is right, {right}. If the {part} is"
+                f" wrong{remedies.NOT_COMMITTED} correct the {part} in"
+                f' "replaced_by".{in_git}'
             )
             near = () if plan in items else suggest.closest(plan, items, 1)
             if near:
                 what = (
-                    f"There is no plan called {quoted(plan)} among the plans that were"
-                    f" checked. Did you mean {quoted(near[0])}?"
+                    f"There is no plan with the plan ID {quoted(plan)} among the plans"
+                    f" that were checked. Did you mean {quoted(near[0])}?"
                 )
                 yield spot, Finding(what, remedy)
             elif plan in items and not {item, ""} & items[plan]:

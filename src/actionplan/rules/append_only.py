@@ -102,11 +102,11 @@ def entry_removed(pair: Pair) -> Iterator[Finding]:
 
         The entry dated 3 October 2011 has been removed from action 1.1: "The task and
         finish group was elected."
-        To fix: put the entry back as it was. The lines are at the end of this message.
-        Move all of them left by the same number of spaces, so that the first of them
-        starts with 10 spaces. Then, if the entry has a mistake in it, add a new entry
-        with today's date, "corrects: 2011-10-03" and all the other fields as they
-        should be now.
+        To fix: put the entry back as it was, in "progress" of action 1.1, in date
+        order. The lines of the entry are at the end of this message. Move all of them
+        left by the same number of spaces, so that the first of them starts with 10
+        spaces. Then, if the entry has a mistake in it, add a new entry with today's
+        date, "corrects: 2011-10-03" and all the other fields as they should be now.
 
     Good::
 
@@ -129,7 +129,13 @@ def entry_removed(pair: Pair) -> Iterator[Finding]:
             yield Finding(
                 f"The entry {sentences.dated(entry)} has been removed from action"
                 f" {new.id}: {quoted(entry.note, 80)}",
-                _put_back(pair, "entry", entry.route, _new_entry(entry)),
+                _put_back(
+                    pair,
+                    "entry",
+                    entry.route,
+                    _new_entry(entry),
+                    also=f', in "progress" of action {new.id}, in date order',
+                ),
                 (*new.route, "progress"),
                 _paste(pair, entry.route),
                 on_key=True,
@@ -167,12 +173,12 @@ def entry_rewritten(pair: Pair) -> Iterator[Finding]:
     Says::
 
         The entry dated 5 December 2011 in action 1.1 no longer says what was recorded.
-        The "note" was "The first draft is late, as two agencies have not answered."
-        To fix: put the entry back as it was. The lines are at the end of this message.
-        Move all of them left by the same number of spaces, so that the first of them
-        starts with 10 spaces. Then, if the entry has a mistake in it, add a new entry
-        with today's date, "corrects: 2011-12-05" and all the other fields as they
-        should be now.
+        "note" was "The first draft is late, as two agencies have not answered."
+        To fix: put the entry back as it was. The lines of the entry are at the end of
+        this message. Move all of them left by the same number of spaces, so that the
+        first of them starts with 10 spaces. Then, if the entry has a mistake in it, add
+        a new entry with today's date, "corrects: 2011-12-05" and all the other fields
+        as they should be now.
 
     Bad::
 
@@ -187,8 +193,8 @@ def entry_rewritten(pair: Pair) -> Iterator[Finding]:
 
         The entry dated 5 December 2011 in action 1.1 no longer says what was recorded.
         The line "new_due" has been added.
-        To fix: if what the line "new_due" says is right, record it in a new entry. In
-        any case, delete the line from this entry.
+        To fix: delete the line "new_due" from this entry. If what it said is right,
+        record that in a new entry.
 
     Good::
 
@@ -210,8 +216,8 @@ def entry_rewritten(pair: Pair) -> Iterator[Finding]:
                     f" says what was recorded. {_was(before, fields)}",
                     _put_back(pair, "entry", before.route, _new_entry(before))
                     if changed
-                    else f'if what the line "{fields[0]}" says is right, record it in a'
-                    " new entry. In any case, delete the line from this entry.",
+                    else f'delete the line "{fields[0]}" from this entry. If what it'
+                    " said is right, record that in a new entry.",
                     (*after.route, fields[0]),
                     _paste(pair, before.route) if changed else "",
                 )
@@ -236,8 +242,9 @@ def due_rewritten(pair: Pair) -> Iterator[Finding]:
     Says::
 
         Action 1.1 was due by March 2012, but this has been changed to May 2012.
-        To fix: put back "due: 2012-03". Then, if the due date has been moved, add a
-        progress entry with "new_due: 2012-05" and the reason in its note.
+        To fix: put back "due: 2012-03". Then, if May 2012 is the right due date, add a
+        progress entry with "new_due: 2012-05" and the reason for the change in its
+        note.
 
     Before::
 
@@ -257,7 +264,7 @@ def due_rewritten(pair: Pair) -> Iterator[Finding]:
         June 2012.
         To fix: put back "set_date_by: 2012-04". Then add a progress entry. If the due
         date is known now, give it as "new_due". If not, say in the note why it is not
-        known.
+        known, and when it will be.
 
     Before::
 
@@ -272,9 +279,9 @@ def due_rewritten(pair: Pair) -> Iterator[Finding]:
     Says::
 
         Action 1.1 was due by May 2012, but this date has been removed.
-        To fix: if that date cannot be met, add a progress entry with the reason in its
-        note. If there is a new date, give it as "new_due". In any case, put back "due:
-        2012-05" in place of "no_due_date" and "set_date_by".
+        To fix: put back "due: 2012-05" in place of "no_due_date" and "set_date_by".
+        Then, if that date cannot be met, add a progress entry with the reason in its
+        note. If there is a new date, give it in the same entry as "new_due".
 
     Good::
 
@@ -298,13 +305,16 @@ def due_rewritten(pair: Pair) -> Iterator[Finding]:
         )
         how = (
             f"Then add a progress entry{status}. If the due date is known now, give it"
-            ' as "new_due". If not, say in the note why it is not known.'
+            ' as "new_due". If not, say in the note why it is not known, and when it'
+            " will be."
             if name == "set_date_by"
-            else "Then, if the due date has been moved, add a progress entry with"
-            f' "new_due: {now}"{"," if status else " and"} the reason in its note'
-            f"{remedies.and_status(status)}."
+            else f"Then, if {now.words} is the right due date, add a progress entry"
+            f' with "new_due: {now}"{"," if status else " and"} the reason for the'
+            f" change in its note{remedies.and_status(status)}."
             if now
-            else ""
+            else "Then, if that date cannot be met, add a progress entry with the"
+            f" reason in its note{remedies.and_status(status)}. If there is a new date,"
+            ' give it in the same entry as "new_due".'
         )
         instead = [
             f'"{each}"'
@@ -314,11 +324,7 @@ def due_rewritten(pair: Pair) -> Iterator[Finding]:
         place = f" in place of {sentences.listed(instead)}" if instead else ""
         yield Finding(
             f"Action {new.id} was {due} by {first.words}, but {became}.",
-            f'put back "{name}: {first}"{place}. {how}'
-            if how
-            else "if that date cannot be met, add a progress entry with the reason in"
-            f" its note{remedies.and_status(status)}. If there is a new date, give it"
-            f' as "new_due". In any case, put back "{name}: {first}"{place}.',
+            f'put back "{name}: {first}"{place}. {how}',
             new.where(name),
             f"{name}: {first}",
         )
@@ -404,11 +410,11 @@ def action_gone(pair: Pair) -> Iterator[Finding]:
 
         Action 1.2 is no longer in the plan: "Train all front line staff in the
         guidance".
-        To fix: put the action back as it was, in outcome O1. The lines are at the end
-        of this message. Move all of them left by the same number of spaces, so that the
-        first of them starts with 6 spaces. Then, if the action is no longer needed, add
-        a progress entry to the action, with "state: withdrawn" and the reason in its
-        note.
+        To fix: put the action back as it was, in outcome O1. The lines of the action
+        are at the end of this message. Move all of them left by the same number of
+        spaces, so that the first of them starts with 6 spaces. Then, if the action is
+        no longer needed, add a progress entry to the action, with "state: withdrawn"
+        and the reason in its note.
     """
     if _cannot_tell(pair):
         return
@@ -457,11 +463,11 @@ def outcome_gone(pair: Pair) -> Iterator[Finding]:
     Says::
 
         Outcome O2 is no longer in the plan.
-        To fix: put the outcome back as it was. The lines are at the end of this
-        message. Move all of them left by the same number of spaces, so that the first
-        of them starts with 2 spaces. Then, if the board no longer wants to pursue this
-        outcome, add an entry with today's date to "progress" in outcome O2, with a note
-        that says so, and why.
+        To fix: put the outcome back as it was, in "outcomes". The lines of the outcome
+        are at the end of this message. Move all of them left by the same number of
+        spaces, so that the first of them starts with 2 spaces. Then, if the board no
+        longer wants to pursue this outcome, add an entry to outcome O2 in a new list
+        called "progress", with today's date and a note that says so, and why.
     """
     for outcome in _outcomes_gone(pair):
         yield Finding(
@@ -472,7 +478,8 @@ def outcome_gone(pair: Pair) -> Iterator[Finding]:
                 outcome.route,
                 "Then, if the board no longer wants to pursue this outcome,"
                 f" {_given_up(outcome)}",
-                also=", with its actions" if outcome.actions else "",
+                also=', in "outcomes"'
+                f"{', with its actions' if outcome.actions else ''}",
             ),
             ("outcomes",),
             _paste(pair, outcome.route),
@@ -574,14 +581,14 @@ def id_reused(pair: Pair) -> Iterator[Finding]:
 
         The number 1.1 belonged to a different action: "Train all front line staff to
         see unmet appointments".
-        To fix: if this is the same action in other words, put its progress entries back
-        as they were, and add an entry that says why the wording has been changed. If
-        not, give the new action a number that has never been used in this plan. Then
-        put the old action back as it was. The lines are at the end of this message.
-        Move all of them left by the same number of spaces, so that the first of them
-        starts with 6 spaces. After that, if the old action is no longer needed, add a
-        progress entry to the old action, with "state: withdrawn" and the reason in its
-        note.
+        To fix: if this is the same action in other words, put the old progress entries
+        back as they were, above the new ones, and add an entry that says why the
+        wording has been changed. If not, give the new action a number that has never
+        been used in this plan. Then put the old action back as it was. The lines of the
+        old action are at the end of this message. Move all of them left by the same
+        number of spaces, so that the first of them starts with 6 spaces. After that, if
+        the old action is no longer needed, add a progress entry to the old action, with
+        "state: withdrawn" and the reason in its note.
     """
     routes, unread = _taken(pair), pair.after.set_aside
     for action in versions.match_actions(pair.before, pair.after).gone:
@@ -643,12 +650,12 @@ def judgement_rewritten(pair: Pair) -> Iterator[Finding]:
     Says::
 
         The assessment dated 20 February 2012 for outcome O1 no longer says what was
-        recorded. The "outcome_achieved" was "not-yet".
-        To fix: put the assessment back as it was. The lines are at the end of this
-        message. Move all of them left by the same number of spaces, so that the first
-        of them starts with 6 spaces. Then, if the assessment was wrong, or you know
-        more now, add a new assessment with today's date and all the other fields as
-        they should be now.
+        recorded. "outcome_achieved" was "not-yet".
+        To fix: put the assessment back as it was. The lines of the assessment are at
+        the end of this message. Move all of them left by the same number of spaces, so
+        that the first of them starts with 6 spaces. Then, if the assessment was wrong,
+        or you know more now, add a new assessment with today's date and all the other
+        fields as they should be now.
     """
     for old, new in versions.match_outcomes(pair.before, pair.after).both:
         if not readable.is_known(new, "difference"):
@@ -658,7 +665,13 @@ def judgement_rewritten(pair: Pair) -> Iterator[Finding]:
             yield Finding(
                 f"The assessment {sentences.dated(judgement)} has been removed from"
                 f" outcome {new.id}.",
-                _put_back(pair, "assessment", judgement.route, _NEW_ASSESSMENT),
+                _put_back(
+                    pair,
+                    "assessment",
+                    judgement.route,
+                    _NEW_ASSESSMENT,
+                    also=f', in "difference" of outcome {new.id}, in date order',
+                ),
                 (*new.route, "difference"),
                 _paste(pair, judgement.route),
                 on_key=True,
@@ -688,13 +701,14 @@ def _put_back(
         spaces = len(lines) - len(lines.lstrip())
         starts = f"with {dates.count(spaces, 'space')}" if spaces else "with its hyphen"
         where = (
-            "The lines are at the end of this message. Move all of them left by the"
-            f" same number of spaces, so that the first of them starts {starts}. "
+            f"The lines of the {thing} are at the end of this message. Move all of them"
+            " left by the same number of spaces, so that the first of them starts"
+            f" {starts}. "
         )
     else:
         where = (
-            "The lines start with a minus sign, which you must leave out. To see them,"
-            f" type this command: git diff {pair.ref}\n"
+            f"To see the lines of the {thing}, type: git diff {pair.ref}\n"
+            "Each of these lines starts with a minus sign, which you must leave out. "
         )
     return f"put the {thing} back as it was{also}. {where}{then}"
 
@@ -710,8 +724,9 @@ def _withdraw(what: str) -> str:
 
 
 _REWORDED = (
-    "if this is the same action in other words, put its progress entries back as they"
-    " were, and add an entry that says why the wording has been changed. If not, "
+    "if this is the same action in other words, put the old progress entries back as"
+    " they were, above the new ones, and add an entry that says why the wording has"
+    " been changed. If not, "
 )
 
 
@@ -719,9 +734,11 @@ def _given_up(outcome: Outcome) -> str:
     """Say how to record that an outcome is no longer pursued."""
     if outcome.actions:
         return _withdraw(_EACH_OPEN)
+    place = f'"progress" in outcome {outcome.id}'
+    if not outcome.progress:
+        place = f'outcome {outcome.id} in a new list called "progress"'
     return (
-        f'add an entry with today\'s date to "progress" in outcome {outcome.id}, with a'
-        " note that says so, and why."
+        f"add an entry to {place}, with today's date and a note that says so, and why."
     )
 
 
@@ -777,7 +794,7 @@ def _was(before: Entry | Judgement, fields: tuple[str, ...]) -> str:
     texts = value if first in ("evidence", "results", "feedback", "extra") else (value,)
     said = str(value) if first == "date" else ", ".join(map(_text, texts))
     was = (
-        f'The "{first}" was {quoted(said, 80)}'
+        f'"{first}" was {quoted(said, 80)}'
         if value
         else f'The line "{first}" has been added'
     )
@@ -869,8 +886,9 @@ def review_moved(pair: Pair) -> Iterator[Finding]:
 
         The first review was due in February 2012. The date has been changed to June
         2012, but no new entry says why.
-        To fix: add a progress entry that says why the date was changed. If the
-        change was a mistake, put back "first: 2012-02".
+        To fix: if the change was a mistake, put back "first: 2012-02". If not, add a
+        progress entry to one of the open actions, with the status of the action in
+        "state" and a note that says why the date of the review was changed.
     """
     both = versions.match_actions(pair.before, pair.after).both
     told = [
@@ -880,12 +898,20 @@ def review_moved(pair: Pair) -> Iterator[Finding]:
     ]
     plans = (pair.before.review, pair.after.review)
     if (moved := _moved(*plans)) and not told:
-        yield _not_told(f"The first review was {moved}", ("review", "first"), plans[0])
+        yield _not_told(
+            f"The first review was {moved}",
+            ("review", "first"),
+            plans[0],
+            "one of the open actions",
+        )
     for old, new in both:
         if (moved := _moved(old.review, new.review)) and new.id not in told:
             at = (*new.route, "review", "first")
             yield _not_told(
-                f"The first review of action {new.id} was {moved}", at, old.review
+                f"The first review of action {new.id} was {moved}",
+                at,
+                old.review,
+                f"action {new.id}",
             )
 
 
@@ -905,11 +931,12 @@ def _is_same(one: Date, other: Date) -> bool:
     return one._replace(day=None) == other._replace(day=None)
 
 
-def _not_told(said: str, at: Route, old: Review) -> Finding:
+def _not_told(said: str, at: Route, old: Review, to: str) -> Finding:
     return Finding(
         f"{said}, but no new entry says why.",
-        "add a progress entry that says why the date was changed. If the change was a"
-        f' mistake, put back "first: {old.first}".',
+        f'if the change was a mistake, put back "first: {old.first}". If not, add a'
+        f' progress entry to {to}, with the status of the action in "state" and a note'
+        " that says why the date of the review was changed.",
         at,
         on_key=True,
     )

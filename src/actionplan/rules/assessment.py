@@ -11,7 +11,7 @@ from actionplan.messages import remedies
 from actionplan.plan import closing, readable, requirements, sentences, timeline
 from actionplan.plan.model import CLOSED
 from actionplan.rule import Finding, rule
-from actionplan.rules import committed, omissions
+from actionplan.rules import committed, currency, omissions
 from actionplan.text import claims, deeds, late, substance, suggest, word_lists
 from actionplan.text.grammar import did_you_mean, quoted
 
@@ -43,17 +43,20 @@ def difference_without_verdict(plan: Plan) -> Iterator[Finding]:
         been achieved.
         To fix: add "outcome_achieved" to the assessment, with fully, partly, not-yet or
         no-change. An assessment also needs "effect" and "feedback". You can do this
-        even if the assessment has already been committed to git.
+        even if the assessment has already been committed to git. To see what to write
+        in an assessment, type:
+            actionplan explain difference
     """
     for outcome in plan.outcomes:
         for judgement in outcome.difference:
             said = judgement.results or judgement.effect or judgement.still_to_improve
             if said and readable.lacks(judgement, "outcome_achieved"):
+                see = f" {currency.SEE_DIFFERENCE}" if _also_needed(judgement) else ""
                 yield Finding(
                     f"This assessment, {sentences.dated(judgement)}, does not say"
                     f" whether outcome {outcome.id} has been achieved.",
                     'add "outcome_achieved" to the assessment, with fully, partly,'
-                    f" not-yet or no-change.{_also_needed(judgement)}{_ALLOWED}",
+                    f" not-yet or no-change.{_also_needed(judgement)}{_ALLOWED}{see}",
                     judgement.route,
                 )
 
@@ -95,11 +98,12 @@ def result_not_in_baseline(plan: Plan) -> Iterator[Finding]:
         baseline for outcome O1 does not include that measure. Did you mean "Staff asked
         who know what to do next"?
         To fix: if this assessment has already been committed to git, keep it as it is,
-        and make any change in a new assessment with today's date and all the other
-        fields as they should be now. If not, change this assessment. If the result was
-        measured in the same way as a measure in the baseline, use the wording of the
-        baseline. If not, give the figure in "effect", and leave out the result. If you
-        add a new assessment, also accept this problem, with a reason. To see how, type:
+        and make the following change in a new assessment with today's date and all the
+        other fields as they should be now. If it has not been committed, make the
+        following change in this assessment. If the result was measured in the same way
+        as a measure in the baseline, name that measure in the words of the baseline. If
+        not, give the result in "effect", and leave "results" out. If you add a new
+        assessment, also accept this problem, with a reason. To see how, type:
             actionplan explain result-not-in-baseline
 
     Bad::
@@ -121,11 +125,12 @@ def result_not_in_baseline(plan: Plan) -> Iterator[Finding]:
         The result "Places taken up" cannot be compared, because the baseline for
         outcome O1 does not include that measure.
         To fix: if this assessment has already been committed to git, keep it as it is,
-        and make any change in a new assessment with today's date and all the other
-        fields as they should be now. If not, change this assessment. If the result was
-        measured in the same way as a measure in the baseline, use the wording of the
-        baseline. If not, give the figure in "effect", and leave out the result. If you
-        add a new assessment, also accept this problem, with a reason. To see how, type:
+        and make the following change in a new assessment with today's date and all the
+        other fields as they should be now. If it has not been committed, make the
+        following change in this assessment. If the result was measured in the same way
+        as a measure in the baseline, name that measure in the words of the baseline. If
+        not, give the result in "effect", and leave "results" out. If you add a new
+        assessment, also accept this problem, with a reason. To see how, type:
             actionplan explain result-not-in-baseline
     """
     for outcome in plan.outcomes:
@@ -143,16 +148,18 @@ def result_not_in_baseline(plan: Plan) -> Iterator[Finding]:
                         f"The result {quoted(result.measure)} cannot be compared,"
                         f" because the baseline for outcome {outcome.id} does not"
                         f" include that measure.{mean}",
-                        _NOT_IN_BASELINE,
+                        _NOT_IN_BASELINE.format(
+                            all='"results"' if len(judgement.results) == 1 else "it"
+                        ),
                         (*judgement.route, "results", number, "measure"),
                     )
 
 
 _NOT_IN_BASELINE = remedies.after(
     remedies.instead_of_change("assessment"),
-    "if the result was measured in the same way as a measure in the baseline, use the"
-    ' wording of the baseline. If not, give the figure in "effect", and leave out the'
-    " result." + remedies.then_accept("assessment", "result-not-in-baseline"),
+    "if the result was measured in the same way as a measure in the baseline, name that"
+    ' measure in the words of the baseline. If not, give the result in "effect", and'
+    " leave {all} out." + remedies.then_accept("assessment", "result-not-in-baseline"),
 )
 _ALLOWED = remedies.still_allowed("the assessment")
 
@@ -233,9 +240,10 @@ def difference_without_feedback(plan: Plan) -> Iterator[Finding]:
         To fix: if staff, children and families have not been asked what they think, ask
         them now, and add a new assessment with today's date, their feedback and all the
         other fields as they should be now. If they have been asked, add "feedback" to
-        the assessment. In "text", write what they said. In "from", write the group they
-        belong to, not their names. You can do this even if the assessment has already
-        been committed to git.
+        the assessment. You can do this even if the assessment has already been
+        committed to git. Write a line like this, with the group they belong to (not
+        their names) in place of GROUP, and what they said in place of TEXT:
+            feedback: [{from: "GROUP", text: "TEXT"}]
     """
     asked = [outcome for outcome, _ in _assessed(plan)]
     lacking = [o for o in asked if not any(j.feedback for j in o.difference)]
@@ -251,8 +259,9 @@ _FEEDBACK = omissions.Lack(
     "if staff, children and families have not been asked what they think, ask them now,"
     " and add a new assessment with today's date, their feedback and all the other"
     ' fields as they should be now. If they have been asked, add "feedback" to the'
-    ' assessment. In "text", write what they said. In "from", write the group they'
-    f" belong to, not their names.{_ALLOWED}",
+    f" assessment.{_ALLOWED} Write a line like this, with the group they"
+    " belong to (not their names) in place of GROUP, and what they said in place of"
+    ' TEXT: feedback: [{from: "GROUP", text: "TEXT"}]',
 )
 
 
@@ -326,11 +335,11 @@ def effect_says_little(plan: Plan) -> Iterator[Finding]:
 
         "Children are better protected as a result." does not say how you know this.
         To fix: if this assessment has already been committed to git, keep it as it is,
-        and make any change in a new assessment with today's date and all the other
-        fields as they should be now. If not, change this assessment. In "effect", write
-        what is different, for whom, and how you know, for example: ward records show
-        that 18 of 18 babies went home with a visit booked. If no effect can be shown
-        yet, say that.
+        and make the following change in a new assessment with today's date and all the
+        other fields as they should be now. If it has not been committed, make the
+        following change in this assessment. In "effect", write what is different, for
+        whom, and how you know, for example: ward records show that 18 of 18 babies went
+        home with a visit booked. If no effect can be shown yet, say that.
 
     Bad::
 
@@ -351,11 +360,11 @@ def effect_says_little(plan: Plan) -> Iterator[Finding]:
         "The guidance was published and went to all teams." says what was done, not what
         difference it made to children.
         To fix: if this assessment has already been committed to git, keep it as it is,
-        and make any change in a new assessment with today's date and all the other
-        fields as they should be now. If not, change this assessment. In "effect", write
-        what is different, for whom, and how you know, for example: ward records show
-        that 18 of 18 babies went home with a visit booked. If no effect can be shown
-        yet, say that.
+        and make the following change in a new assessment with today's date and all the
+        other fields as they should be now. If it has not been committed, make the
+        following change in this assessment. In "effect", write what is different, for
+        whom, and how you know, for example: ward records show that 18 of 18 babies went
+        home with a visit booked. If no effect can be shown yet, say that.
     """
     for _, newest in _assessed(plan):
         effect = newest.effect
@@ -413,9 +422,11 @@ def difference_without_evidence(plan: Plan) -> Iterator[Finding]:
         or give a figure that shows this.
         To fix: if a document shows this, add "evidence" to the assessment, with the
         name of the document. If something was measured, add "results" to the
-        assessment, with the measure as "measure" and its value as "value". You can do
-        this even if the assessment has already been committed to git. If there is
-        neither, you can accept this problem, with a reason. To see how, type:
+        assessment, on a line like this, with what was measured in place of MEASURE and
+        the result in place of VALUE:
+            results: [{measure: "MEASURE", value: "VALUE"}]
+        You can do this even if the assessment has already been committed to git. If
+        there is neither, you can accept this problem, with a reason. To see how, type:
             actionplan explain difference-without-evidence
     """
     for outcome, newest in _assessed(plan):
@@ -425,9 +436,11 @@ def difference_without_evidence(plan: Plan) -> Iterator[Finding]:
                 f" {_VERDICTS[str(newest.outcome_achieved)]}, but does not name a"
                 " document or give a figure that shows this.",
                 'if a document shows this, add "evidence" to the assessment, with the'
-                ' name of the document. If something was measured, add "results" to the'
-                ' assessment, with the measure as "measure" and its value as'
-                f' "value".{_ALLOWED} If there is neither, you can'
+                ' name of the document. If something was measured, add "results" to'
+                " the assessment, on a line like this, with what was measured in place"
+                " of MEASURE and the result in place of VALUE: results: [{measure:"
+                ' "MEASURE", value: "VALUE"}]\n'
+                f"{_ALLOWED.strip()} If there is neither, you can"
                 f" {remedies.accepting('difference-without-evidence')}",
                 newest.route,
             )
@@ -510,8 +523,8 @@ def nobody_takes_it_on(plan: Plan) -> Iterator[Finding]:
 
     Says::
 
-        Outcome O1 is fully achieved, but something still needs to improve, and nothing
-        says which action or plan will cover that.
+        Outcome O1 is assessed as fully achieved, but something still needs to improve.
+        The plan does not say which action or plan will cover that.
         To fix: if the improvement is part of this outcome, add an action for it. Then
         add a new assessment with today's date, "outcome_achieved: partly" and all the
         other fields as they should be now. If it is not part of this outcome, say at
@@ -540,8 +553,8 @@ def nobody_takes_it_on(plan: Plan) -> Iterator[Finding]:
 
     Says::
 
-        Outcome O1 is partly achieved and its actions are closed, but nothing says which
-        plan or group will do the work that is left.
+        Outcome O1 is partly achieved and its actions are closed, but the plan does not
+        say who will do the work that is left.
         To fix: if this plan will cover that work, add an action for it. If not, say at
         the end of "still_to_improve" which plan or group will cover it. You can do this
         even if the assessment has already been committed to git.
@@ -554,8 +567,9 @@ def nobody_takes_it_on(plan: Plan) -> Iterator[Finding]:
         verdict = _VERDICTS[str(newest.outcome_achieved)]
         if fully:
             yield Finding(
-                f"Outcome {outcome.id} {verdict}, but something still needs to"
-                " improve, and nothing says which action or plan will cover that.",
+                f"Outcome {outcome.id} is assessed as fully achieved, but something"
+                " still needs to improve. The plan does not say which action or plan"
+                " will cover that.",
                 "if the improvement is part of this outcome, add an action for it. Then"
                 ' add a new assessment with today\'s date, "outcome_achieved: partly"'
                 " and all the other fields as they should be now. If it is not part of"
@@ -566,7 +580,7 @@ def nobody_takes_it_on(plan: Plan) -> Iterator[Finding]:
         elif _is_finished(outcome, plan):
             yield Finding(
                 f"Outcome {outcome.id} {verdict} and its actions are closed, but"
-                " nothing says which plan or group will do the work that is left.",
+                " the plan does not say who will do the work that is left.",
                 "if this plan will cover that work, add an action for it. If not, say"
                 ' at the end of "still_to_improve" which plan or group will cover it.'
                 f"{_ALLOWED}",
@@ -606,13 +620,12 @@ def achieved_with_open_actions(plan: Plan, day: date) -> Iterator[Finding]:
 
         Outcome O1 was assessed as fully achieved on 20 February 2012, when action 1.1
         was still open.
-        To fix: if this assessment has already been committed to git, keep it as it is,
-        and make any change in a new assessment with today's date and all the other
-        fields as they should be now. If not, change this assessment. If the action has
-        been done or is no longer needed, record the action as complete or withdrawn,
-        and then add a new assessment with today's date and the other fields as they
-        are. If not, change "fully" to "partly" or "not-yet". Say in "still_to_improve"
-        what is missing.
+        To fix: if the action has been done or is no longer needed, record the action as
+        complete or withdrawn, and then add a new assessment with today's date and the
+        other fields as they are. If not, and this assessment has not been committed to
+        git, change "fully" to "partly" or "not-yet". Say in "still_to_improve" what is
+        missing. If the assessment has been committed, keep it as it is, and add a new
+        assessment with today's date and all the other fields as they should be now.
     """
     for outcome, newest in _assessed(plan):
         if newest.outcome_achieved != "fully":
@@ -639,19 +652,19 @@ def achieved_with_open_actions(plan: Plan, day: date) -> Iterator[Finding]:
             left = newest.still_to_improve
             what_is_left = "" if left else ' Say in "still_to_improve" what is missing.'
             partly = (
-                f'change "fully" to "partly" or "not-yet".{what_is_left}'
+                "If not, and this assessment has not been committed to git, change"
+                f' "fully" to "partly" or "not-yet".{what_is_left} If the assessment'
+                " has been committed, keep it as it is, and"
+                f" {remedies.new_one('assessment')}"
                 if then
-                else 'add a new assessment with "partly" or "not-yet".'
+                else 'If not, add a new assessment with "partly" or "not-yet".'
                 f"{what_is_left} Leave this one as it is: no action was open then."
             )
             yield Finding(
                 f"Outcome {outcome.id} was assessed as fully achieved{dated}"
                 f"{when.format(omissions.listed(still))}.",
-                remedies.after(
-                    remedies.instead_of_change("assessment") if then else "",
-                    f"if {what} has been done or is no longer needed, record {what} as"
-                    f" complete or withdrawn{again}. If not, {partly}",
-                ),
+                f"if {what} has been done or is no longer needed, record {what} as"
+                f" complete or withdrawn{again}. {partly}",
                 (*newest.route, "outcome_achieved"),
             )
 
@@ -683,10 +696,10 @@ def signed_off_by_same_post(plan: Plan) -> Iterator[Finding]:
         To fix: if someone else signed off the action, give their job title at the end
         of the note of this entry, for example: "Signed off by the Chair of the
         Subgroup." You can do this even if the entry has already been committed to git.
-        If not, ask someone else, such as the chair of the group that reviews the plan,
-        to look at the evidence and sign off the action. Record that in a new entry with
-        today's date, "corrects: 2012-02-10", "state: signed-off" and that person's job
-        title in "reported_by".
+        If no one else did, ask someone else, such as the chair of the group that
+        reviews the plan, to look at the evidence and sign off the action. Record that
+        in a new entry with today's date, "corrects: 2012-02-10", "state: signed-off"
+        and that person's job title in "reported_by".
 
     Bad::
 
@@ -746,7 +759,7 @@ _REPORTED = {
 _BY_ANOTHER = (
     "if someone else signed off the action, give their job title at the end of the note"
     ' of this entry, for example: "Signed off by the Chair of the Subgroup."'
-    f"{remedies.still_allowed()} If not, "
+    f"{remedies.still_allowed()} If no one else did, "
 )
 _ASK = (
     "ask someone else, such as the chair of the group that reviews the plan, to look at"

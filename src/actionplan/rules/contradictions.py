@@ -196,10 +196,11 @@ def rated_badly_when_closed(plan: Plan) -> Iterator[Finding]:
         This entry, dated 10 January 2012, says that action 1.1 is complete, but rates
         it "red".
         To fix: if this entry has already been committed to git, keep it as it is, and
-        make any change in a new entry with today's date, "corrects: 2012-01-10" and all
-        the other fields as they should be now. If not, change this entry. If there is
-        still work to do, change "state" to "in-progress". If not, change "rag" to the
-        rating that the note supports.
+        make the following change in a new entry with today's date, "corrects:
+        2012-01-10" and all the other fields as they should be now. If it has not been
+        committed, make the following change in this entry. If there is still work to
+        do, change "state" to "in-progress". If all the work is done, change "rag" to
+        the rating that the note supports.
 
     Bad::
 
@@ -217,10 +218,11 @@ def rated_badly_when_closed(plan: Plan) -> Iterator[Finding]:
 
         Action 1.1 was rated "amber" on 20 February 2012, after it had been completed.
         To fix: if this entry has already been committed to git, keep it as it is, and
-        make any change in a new entry with today's date, "corrects: 2012-02-20" and all
-        the other fields as they should be now. If not, change this entry. If the action
-        stays complete, add a new action for the work that remains, with a rating of its
-        own, and leave out the line "rag". If the action is open again, add "state:
+        make the following change in a new entry with today's date, "corrects:
+        2012-02-20" and all the other fields as they should be now. If it has not been
+        committed, make the following change in this entry. If the action stays
+        complete, add a new action for the work that remains, with a rating of its own,
+        and leave out the line "rag". If the action is open again, add "state:
         in-progress".
     """
     scale = ratings.scale(plan)
@@ -272,8 +274,8 @@ def _badly_rated(
             f" complete, but rates it {quoted(entry.rag)}.",
             remedies.after(
                 committed.instead(entry, action.progress),
-                'if there is still work to do, change "state" to "in-progress". If not,'
-                ' change "rag" to the rating that the note supports.',
+                'if there is still work to do, change "state" to "in-progress". If all'
+                ' the work is done, change "rag" to the rating that the note supports.',
             ),
             at,
             written=entry.rag,
@@ -296,9 +298,10 @@ def not_started_with_work(plan: Plan) -> Iterator[Finding]:
         This entry says that action 1.1 has not been started, but its note reports work:
         "Four of the six teams have been visited".
         To fix: if this entry has already been committed to git, keep it as it is, and
-        make any change in a new entry with today's date, "corrects: 2012-02-20" and all
-        the other fields as they should be now. If not, change this entry. If work has
-        begun, change "state: not-started" to "state: in-progress". If not, reword the
+        make the following change in a new entry with today's date, "corrects:
+        2012-02-20" and all the other fields as they should be now. If it has not been
+        committed, make the following change in this entry. If work has begun, change
+        "state: not-started" to "state: in-progress". If work has not begun, reword the
         note so that it says only what the action is waiting for.
 
     Good::
@@ -319,8 +322,8 @@ def not_started_with_work(plan: Plan) -> Iterator[Finding]:
                     remedies.after(
                         committed.instead(entry, action.progress),
                         'if work has begun, change "state: not-started" to "state:'
-                        ' in-progress". If not, reword the note so that it says only'
-                        " what the action is waiting for.",
+                        ' in-progress". If work has not begun, reword the note so that'
+                        " it says only what the action is waiting for.",
                     ),
                     (*entry.route, "note"),
                     written=said,
@@ -346,10 +349,11 @@ def in_progress_without_work(plan: Plan) -> Iterator[Finding]:
         This entry says that action 1.1 is in progress, but its note says "No work has
         taken place".
         To fix: if this entry has already been committed to git, keep it as it is, and
-        make any change in a new entry with today's date, "corrects: 2012-02-20" and all
-        the other fields as they should be now. If not, change this entry. If work has
-        not begun, change "state: in-progress" to "state: not-started". If it has,
-        reword the note so that it says what has been done.
+        make the following change in a new entry with today's date, "corrects:
+        2012-02-20" and all the other fields as they should be now. If it has not been
+        committed, make the following change in this entry. If work has not begun,
+        change "state: in-progress" to "state: not-started". If work has begun, reword
+        the note so that it says what has been done.
 
     Good::
 
@@ -374,8 +378,8 @@ def in_progress_without_work(plan: Plan) -> Iterator[Finding]:
                     remedies.after(
                         committed.instead(entry, action.progress),
                         'if work has not begun, change "state: in-progress" to "state:'
-                        ' not-started". If it has, reword the note so that it says what'
-                        " has been done.",
+                        ' not-started". If work has begun, reword the note so that it'
+                        " says what has been done.",
                     ),
                     (*entry.route, "note"),
                     written=said,
@@ -494,11 +498,12 @@ def replaced_by_withdrawn(plan: Plan, day: date) -> Iterator[Finding]:
     Says::
 
         Action 1.1 was withdrawn in favour of action 1.2, which has also been withdrawn.
-        To fix: add a progress entry to action 1.1, with "replaced_by" and the number of
-        the action that covers the work now. If the work is still needed but no action
-        covers it, first add an action to the plan. If the work is no longer needed,
-        accept this problem, with a reason. To see how, type:
+        To fix: if the work is no longer needed, accept this problem, with a reason. To
+        see how, type:
             actionplan explain replaced-by-withdrawn
+        If the work is still needed, add an action for that work to the plan, if there
+        is none yet. Then add a progress entry to action 1.1, with the number of the
+        action that covers the work now as "replaced_by".
     """
     for action in plan.actions:
         other = requirements.replaced_by_given_up(action, plan, day)
@@ -510,11 +515,11 @@ def replaced_by_withdrawn(plan: Plan, day: date) -> Iterator[Finding]:
             yield Finding(
                 f"Action {action.id} was {_ended(now.state)} in favour of action"
                 f" {other.id}, which has also been {_ended(then.state)}.",
-                f'add a progress entry to action {action.id}, with "replaced_by" and'
-                " the number of the action that covers the work now. If the work is"
-                " still needed but no action covers it, first add an action to the"
-                " plan. If the work is no longer needed,"
-                f" {remedies.accepting('replaced-by-withdrawn')}",
+                "if the work is no longer needed,"
+                f" {remedies.accepting('replaced-by-withdrawn')}\nIf the work is still"
+                " needed, add an action for that work to the plan, if there is none"
+                f" yet. Then add a progress entry to action {action.id}, with the"
+                ' number of the action that covers the work now as "replaced_by".',
                 (*entry.route, "replaced_by"),
                 written=other.id,
             )
@@ -545,11 +550,11 @@ def judged_against_figures(plan: Plan) -> Iterator[Finding]:
 
         Outcome O1 is assessed as partly achieved, but "Staff asked who know what to do
         next" is worse: 35 per cent at the start, 2 out of 10 now.
-        To fix: check the figures. If they are right, add a new assessment with today's
-        date, an "outcome_achieved" that fits the figures, and all the other fields as
-        they should be now. If a figure in the baseline is wrong, correct it in the
-        baseline. If a figure in the assessment is wrong, add a new assessment with
-        today's date and all the other fields as they should be now.
+        To fix: check the figures. If a figure in the baseline is wrong, correct that
+        figure. If a figure in this assessment or "outcome_achieved" is wrong, and the
+        assessment has not been committed to git, correct it. If the assessment has been
+        committed, keep it as it is, and add a new assessment with today's date and all
+        the other fields as they should be now.
     """
     for outcome in plan.outcomes:
         said = [j for j in timeline.judgements(outcome, date.max) if j.outcome_achieved]
@@ -560,11 +565,11 @@ def judged_against_figures(plan: Plan) -> Iterator[Finding]:
                 yield Finding(
                     f"Outcome {outcome.id} is assessed as {verdict}, but"
                     f" {sentences.figures_say(found[0])}.{_more(len(found) - 1)}",
-                    "check the figures. If they are right, add a new assessment with"
-                    ' today\'s date, an "outcome_achieved" that fits the figures, and'
-                    " all the other fields as they should be now. If a figure in the"
-                    " baseline is wrong, correct it in the baseline. If a figure in the"
-                    f" assessment is wrong, {remedies.new_one('assessment')}",
+                    "check the figures. If a figure in the baseline is wrong, correct"
+                    ' that figure. If a figure in this assessment or "outcome_achieved"'
+                    " is wrong, and the assessment has not been committed to git,"
+                    " correct it. If the assessment has been committed, keep it as it"
+                    f" is, and {remedies.new_one('assessment')}",
                     (*newest.route, "outcome_achieved"),
                     written=str(newest.outcome_achieved),
                 )
@@ -606,9 +611,12 @@ def effect_against_judgement(plan: Plan) -> Iterator[Finding]:
 
         Outcome O1 is assessed as partly achieved, but the effect says "Nothing has
         changed".
-        To fix: decide which is right, "outcome_achieved" or "effect". Then add a new
-        assessment with today's date, in which these 2 fields agree, and all the other
-        fields as they should be now.
+        To fix: if this assessment has already been committed to git, keep it as it is,
+        and make the following change in a new assessment with today's date and all the
+        other fields as they should be now. If it has not been committed, make the
+        following change in this assessment. If "effect" is right, change
+        "outcome_achieved" to match it. If "outcome_achieved" is right, change "effect"
+        to match it.
     """
     for outcome in plan.outcomes:
         said = [j for j in timeline.judgements(outcome, date.max) if j.outcome_achieved]
@@ -624,9 +632,11 @@ def effect_against_judgement(plan: Plan) -> Iterator[Finding]:
                 yield Finding(
                     f"Outcome {outcome.id} is assessed as {assessed_as}, but the effect"
                     f" says {quoted(words)}.",
-                    'decide which is right, "outcome_achieved" or "effect". Then add a'
-                    " new assessment with today's date, in which these 2 fields agree,"
-                    " and all the other fields as they should be now.",
+                    remedies.after(
+                        remedies.instead_of_change("assessment"),
+                        'if "effect" is right, change "outcome_achieved" to match it.'
+                        ' If "outcome_achieved" is right, change "effect" to match it.',
+                    ),
                     (*newest.route, "effect"),
                     written=words,
                 )

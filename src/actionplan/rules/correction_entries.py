@@ -73,8 +73,8 @@ def correction_unclear(plan: Plan) -> Iterator[Finding]:
         To fix: if this entry has not been committed to git, add "corrects_which: first"
         or "corrects_which: second" to this entry, to say which of them it corrects. If
         this entry has been committed, keep it as it is, and add a new entry with
-        today's date, "corrects: 2011-12-05", "corrects_which: first" or
-        "corrects_which: second" and all the other fields as they should be now. Then
+        today's date, "corrects: 2011-12-05", either "corrects_which: first" or
+        "corrects_which: second", and all the other fields as they should be now. Then
         accept this problem, with a reason. To see how, type:
             actionplan explain correction-unclear
 
@@ -95,12 +95,12 @@ def correction_unclear(plan: Plan) -> Iterator[Finding]:
 
         This entry in action 1.1, dated 20 February 2012, has "corrects_which", but does
         not give the date of the entry that it corrects.
-        To fix: if this entry has not been committed to git, add "corrects" to this
-        entry, with the date of the earlier entry that this entry corrects. The only
-        date in the entries above is 2011-12-05. If this entry has been committed, keep
-        it as it is, and add a new entry with today's date, "corrects" with the date of
-        that earlier entry, "corrects_which: first" and all the other fields as they
-        should be now. Then accept this problem, with a reason. To see how, type:
+        To fix: if this entry has not been committed to git, check whether this entry
+        corrects an earlier one. If it does, add "corrects: 2011-12-05" to this entry.
+        If not, delete "corrects_which". If this entry has been committed, keep it as it
+        is, and add a new entry with today's date, "corrects: 2011-12-05",
+        "corrects_which: first" and all the other fields as they should be now. Then
+        accept this problem, with a reason. To see how, type:
             actionplan explain correction-unclear
 
     Good::
@@ -133,9 +133,11 @@ def correction_unclear(plan: Plan) -> Iterator[Finding]:
                         f'{about} has "corrects_which", but does not give the date of'
                         " the entry that it corrects.",
                         _in_git(
-                            f'add "corrects" to this entry, with {_THAT_DATE}.',
-                            above,
-                            _NEW_DATE,
+                            "check whether this entry corrects an earlier one. If it"
+                            f" does, add {_only(above) or _TO_BE_DATED} to this entry."
+                            ' If not, delete "corrects_which".',
+                            () if _only(above) else above,
+                            _only(above) or _NEW_DATE,
                             f'"corrects_which: {entry.corrects_which}"',
                         ),
                         (*entry.route, "corrects_which"),
@@ -155,7 +157,7 @@ def _unclear(entry: Entry, about: str, above: Sequence[Entry], there: int) -> Fi
                 f"add {which} to this entry, to say which of them it corrects.",
                 (),
                 f'"corrects: {entry.corrects}"',
-                which,
+                f"either {which},",
             ),
             (*entry.route, "corrects"),
         )
@@ -177,13 +179,19 @@ def _unclear(entry: Entry, about: str, above: Sequence[Entry], there: int) -> Fi
     )
 
 
-_THAT_DATE = "the date of the earlier entry that this entry corrects"
+_TO_BE_DATED = '"corrects" with the date of that earlier entry'
 _NEW_DATE = '"corrects" with the date of that earlier entry'
 
 
 def _in_git(here: str, above: Sequence[Entry], *fields: str) -> str:
     """Say what to change, or what a new entry gives if this one is committed."""
     return remedies.for_correction(here + _dates(above), fields, "correction-unclear")
+
+
+def _only(above: Sequence[Entry]) -> str:
+    """Return the field that says what is corrected, if there is one date only."""
+    dates = {str(entry.date) for entry in above if entry.date}
+    return f'"corrects: {dates.pop()}"' if len(dates) == 1 else ""
 
 
 def _dates(above: Sequence[Entry]) -> str:

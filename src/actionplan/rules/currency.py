@@ -146,12 +146,12 @@ def overdue_action(plan: Plan, day: date) -> Iterator[Finding]:
     Says::
 
         On 1 March 2012, action 1.1 still has no due date. The date should have been set
-        by the end of February 2012, which was 1 day before.
+        by the end of February 2012, which was 1 day earlier.
         To fix: agree the due date with the owner. To record the date, type this
         command, with what was decided in place of NOTE, the RAG rating in place of
         RATING and the new due date in place of DATE:
-            actionplan progress add scr-family-a-2011/1.1 "NOTE" --rag RATING --new-due
-              DATE
+            actionplan progress add scr-family-a-2011/1.1 "NOTE" --rag RATING
+              --new-due DATE
         If the date cannot be set yet, say why in a progress entry. This problem will be
         reported until the date is recorded.
 
@@ -246,7 +246,7 @@ def _to_be_dated(plan: Plan, action: Action, by: Date, day: date) -> Finding:
     ago = dates.before(by, day)
     return Finding(
         f"On {dates.words(day)}, action {action.id} still has no due date. The date"
-        f" should have been set by {when}, which was {ago} before.",
+        f" should have been set by {when}, which was {ago} earlier.",
         "agree the due date with the owner. To record the date, "
         + blanks.filled(
             _add(plan, action, now, blanks.NEW_DUE), note="what was decided"
@@ -393,12 +393,13 @@ def entry_in_future(plan: Plan, day: date) -> Iterator[Finding]:
         To fix: if the date is right, keep the entry as it is, and check the plan with a
         later report date. To do that, type:
             actionplan lint --as-of 2012-12-05
-        If the date is wrong, or the entry is about planned work, check whether the
-        entry has been committed to git. If it has not, correct the date, or put the
-        planned work in "next", the date of the work in "next_due" and the date of the
-        update in "date". If it has, keep the entry as it is, and add a new entry with
-        the right date, or with today's date and the planned work in "next" and
-        "next_due". Then, when 5 December 2012 comes, add one more entry, with
+        If the date is wrong, and the entry has not been committed to git, correct the
+        date. If the entry is about planned work, and has not been committed, change its
+        date to today's date, move the planned work to "next", give the date of the work
+        in "next_due", and say in the note what has been done so far. If the entry has
+        been committed, keep it as it is, and add a new entry, with the right date or,
+        for planned work, with today's date, "next" and "next_due". The committed entry
+        starts to count on 5 December 2012. On that date, add one more entry, with
         "corrects: 2012-12-05" and all the other fields as they should be then.
 
     Bad::
@@ -418,13 +419,14 @@ def entry_in_future(plan: Plan, day: date) -> Iterator[Finding]:
         To fix: if the dates are right, keep the entries as they are, and check the plan
         with a later report date. To do that, type:
             actionplan lint --as-of 2012-12-06
-        If a date is wrong, or an entry is about planned work, check whether that entry
-        has been committed to git. If it has not, correct the date, or put the planned
-        work in "next", the date of the work in "next_due" and the date of the update in
-        "date". If it has, keep the entry as it is, and add a new entry with the right
-        date, or with today's date and the planned work in "next" and "next_due". Then,
-        when the date of the committed entry comes, add one more entry, with that date
-        in "corrects" and all the other fields as they should be then.
+        If a date is wrong, and the entry has not been committed to git, correct the
+        date. If an entry is about planned work, and has not been committed, change its
+        date to today's date, move the planned work to "next", give the date of the work
+        in "next_due", and say in the note what has been done so far. If the entry has
+        been committed, keep it as it is, and add a new entry, with the right date or,
+        for planned work, with today's date, "next" and "next_due". The committed entry
+        starts to count on its own date. On that date, add one more entry, with
+        "corrects" with that date and all the other fields as they should be then.
 
     Bad::
 
@@ -447,13 +449,14 @@ def entry_in_future(plan: Plan, day: date) -> Iterator[Finding]:
         To fix: if the dates are right, keep the entries as they are, and check the plan
         with a later report date. To do that, type:
             actionplan lint --as-of 2012-07-06
-        If a date is wrong, or an entry is about planned work, check whether that entry
-        has been committed to git. If it has not, correct the date, or put the planned
-        work in "next", the date of the work in "next_due" and the date of the update in
-        "date". If it has, keep the entry as it is, and add a new entry with the right
-        date, or with today's date and the planned work in "next" and "next_due". Then,
-        when the date of the committed entry comes, add one more entry, with that date
-        in "corrects" and all the other fields as they should be then.
+        If a date is wrong, and the entry has not been committed to git, correct the
+        date. If an entry is about planned work, and has not been committed, change its
+        date to today's date, move the planned work to "next", give the date of the work
+        in "next_due", and say in the note what has been done so far. If the entry has
+        been committed, keep it as it is, and add a new entry, with the right date or,
+        for planned work, with today's date, "next" and "next_due". The committed entry
+        starts to count on its own date. On that date, add one more entry, with
+        "corrects" with that date and all the other fields as they should be then.
 
     Good::
 
@@ -619,6 +622,9 @@ def next_stage_passed(plan: Plan, day: date) -> Iterator[Finding]:
         command, with what has been done (or why nothing has been done) in place of
         NOTE:
             actionplan progress add scr-family-a-2011/1.1 "NOTE"
+        If the stage is still to be done, add this to the end of the command, with the
+        stage in place of STAGE and its new date in place of DATE:
+            --next "STAGE" --next-due DATE
 
     Bad::
 
@@ -633,12 +639,15 @@ def next_stage_passed(plan: Plan, day: date) -> Iterator[Finding]:
 
     Says::
 
-        The next stage of action 1.1, "Ask 20 staff whether they use it", was due by
-        the end of February 2012. On 1 March 2012, the stage is 1 day late.
+        The next stage of action 1.1, "Ask 20 staff whether they use it", was due by the
+        end of February 2012. On 1 March 2012, the stage is 1 day late.
         To fix: record whether that stage has been completed. To do that, type this
         command, with what has been done (or why nothing has been done) in place of
         NOTE:
             actionplan progress add scr-family-a-2011/1.1 "NOTE"
+        If the stage is still to be done, add this to the end of the command, with the
+        stage in place of STAGE and its new date in place of DATE:
+            --next "STAGE" --next-due DATE
 
     Good::
 
@@ -664,7 +673,8 @@ def next_stage_passed(plan: Plan, day: date) -> Iterator[Finding]:
                 f"The next stage of action {action.id}{what} was due {by} {due.words}."
                 f" On {dates.words(day)}, the stage is {late} late.",
                 "record whether that stage has been completed. To do that, "
-                + blanks.filled(_add(plan, action, now), note=_ANY_NEWS),
+                + blanks.filled(_add(plan, action, now), note=_ANY_NEWS)
+                + _STILL_TO_DO,
                 (*newest.route, "next_due"),
             )
 
@@ -797,10 +807,10 @@ def first_review_passed(plan: Plan, day: date) -> Iterator[Finding]:
         The first review was due in February 2012. Nothing has been recorded since
         December 2011.
         To fix: if the review has been held, record what it found in a progress entry
-        for each action. If the review has not been held, add a progress entry for one
-        of the open actions, with the status of the action in "state" and a note that
-        the review due in February 2012 was not held, and why. Then agree a new date for
-        the review, and change "first" to that date.
+        for each open action. If the review has not been held, add a progress entry for
+        one of the open actions, with the status of the action in "state" and a note
+        that the review due in February 2012 was not held, and why. Then agree a new
+        date for the review, and change "first" to that date.
 
     Bad::
 
@@ -854,7 +864,7 @@ def _first_of_plan(plan: Plan, day: date) -> Iterator[Finding]:
 
 _REVIEWED = (
     "if the review has been held, record what it found in a progress entry for each"
-    " action."
+    " open action."
 )
 
 
@@ -877,6 +887,11 @@ def _new_date(review: Review, due: Date, entry: str) -> str:
     )
 
 
+_STILL_TO_DO = (
+    "\nIf the stage is still to be done, add this to the end of the command, with the"
+    " stage in place of STAGE and its new date in place of DATE:"
+    ' --next "STAGE" --next-due DATE'
+)
 _ANY_NEWS = "what has been done (or why nothing has been done)"
 
 

@@ -164,10 +164,13 @@ def next_stage_after_due(plan: Plan, day: date) -> Iterator[Finding]:
 
         The next stage of action 1.1 is due in July 2012, but the action itself is due
         in May 2012.
-        To fix: add a progress entry to action 1.1. If the stage is really due by the
-        end of May 2012, repeat it as "next", and give the right date as "next_due". If
-        July 2012 is right, the action needs more time: give July 2012 or a later date
-        as "new_due", and the reason in the note.
+        To fix: add a progress entry to action 1.1, with the RAG rating as "rag". If the
+        stage is really due by the end of May 2012, repeat it as "next", and give the
+        right date as "next_due". If July 2012 is right, the action needs more time:
+        agree a new due date, which must be July 2012 or later, and give it as
+        "new_due", with the reason in the note. If it has not been agreed yet, give the
+        date as "new_due_requested" instead. This problem will be reported until the
+        date has been agreed.
     """
     for action in plan.actions:
         now = timeline.standing(action, plan, day)
@@ -175,15 +178,19 @@ def next_stage_after_due(plan: Plan, day: date) -> Iterator[Finding]:
         if now.overdue or not now.is_open:
             continue  # overdue-action says so, or it was done before this stage
         after = now.planned.next_due if now.planned else None
+        rag = ', with the RAG rating as "rag"' if now.rag else ""
         if now.planned and after and due and after.first_day > due.last_day:
             yield Finding(
                 f"The next stage of action {action.id} is due {_on(after)}, but the"
                 f" action itself is due {_on(due)}.",
-                f"add a progress entry to action {action.id}. If the stage is really"
-                f' due by {_end_of(due)}, repeat it as "next", and give the right date'
-                f' as "next_due". If {after.words} is right, the action needs more'
-                f' time: give {after.words} or a later date as "new_due", and the'
-                " reason in the note.",
+                f"add a progress entry to action {action.id}{rag}. If the stage is"
+                f' really due by {_end_of(due)}, repeat it as "next", and give the'
+                f' right date as "next_due". If {after.words} is right, the action'
+                f" needs more time: agree a new due date, which must be {after.words}"
+                ' or later, and give it as "new_due", with the reason in the note. If'
+                ' it has not been agreed yet, give the date as "new_due_requested"'
+                " instead. This problem will be reported until the date has been"
+                " agreed.",
                 (*now.planned.route, "next_due"),
             )
 
@@ -207,9 +214,10 @@ def wrong_side_of_agreement(plan: Plan) -> Iterator[Finding]:
     Says::
 
         The plan was agreed on 15 August 2011, but its "source" is dated June 2012.
-        To fix: correct the date that is wrong. If both dates are right, accept this
-        problem, with a reason. To see how, type:
+        To fix: if both dates are right, accept this problem, with a reason. To see how,
+        type:
             actionplan explain wrong-side-of-agreement
+        If not, correct the date that is wrong.
 
     Bad::
 
@@ -224,9 +232,10 @@ def wrong_side_of_agreement(plan: Plan) -> Iterator[Finding]:
 
         The plan was agreed on 15 August 2011, but its first review is dated February
         2011.
-        To fix: correct the date that is wrong. If both dates are right, accept this
-        problem, with a reason. To see how, type:
+        To fix: if both dates are right, accept this problem, with a reason. To see how,
+        type:
             actionplan explain wrong-side-of-agreement
+        If not, correct the date that is wrong.
 
     Bad::
 
@@ -239,20 +248,22 @@ def wrong_side_of_agreement(plan: Plan) -> Iterator[Finding]:
 
     Says::
 
-        The plan was agreed on 15 August 2011, but the starting figure for "Staff asked
+        The plan was agreed on 15 August 2011, but the baseline figure for "Staff asked
         who know what to do next" is dated January 2012.
-        To fix: correct the date that is wrong. If both dates are right, say in
-        "taken_from" that the figure was measured after work had begun, and accept this
-        problem, with a reason. To see how, type:
+        To fix: if both dates are right, say in "taken_from" that the figure was
+        measured after the plan was agreed, and accept this problem, with a reason. To
+        see how, type:
             actionplan explain wrong-side-of-agreement
+        If not, correct the date that is wrong.
     """
     for dated in _around_agreement(plan):
         if plan.agreed and dated.is_wrong(plan.agreed):
             yield Finding(
                 f"The plan was agreed {_on(plan.agreed)}, but {dated.what} is dated"
                 f" {dated.date.words}.",
-                "correct the date that is wrong. If both dates are right,"
-                f" {dated.more}{remedies.accepting('wrong-side-of-agreement')}",
+                f"if both dates are right, {dated.more}"
+                f"{remedies.accepting('wrong-side-of-agreement')}\n"
+                "If not, correct the date that is wrong.",
                 dated.at,
             )
 
@@ -290,13 +301,13 @@ def _around_agreement(plan: Plan) -> Iterator[_Dated]:
             agreed, day = plan.agreed, measure.date
             if agreed and day and _is_late(agreed, day, outcome.actions):
                 yield _Dated(
-                    f"the starting figure for {quoted(measure.measure)}",
+                    f"the baseline figure for {quoted(measure.measure)}",
                     day,
                     (*holder, number, "date"),
                     before=True,
                     more=(
-                        'say in "taken_from" that the figure was measured after work'
-                        " had begun, and "
+                        'say in "taken_from" that the figure was measured after the'
+                        " plan was agreed, and "
                     ),
                 )
 

@@ -43,9 +43,10 @@ def unknown_agency(
 
         "Kent Polce" is not in the list of agencies in actionplan.toml. Did you mean
         "Kent Police"?
-        To fix: use the spelling in that list. If this is a different agency, add
-        this line below [agencies]:
+        To fix: if this is another agency, add this line to actionplan.toml, below
+        [agencies]:
             "Kent Polce" = []
+        If not, use the spelling in that list.
 
     Given::
 
@@ -54,9 +55,10 @@ def unknown_agency(
     Says::
 
         "Probation Service" is not in the list of agencies in actionplan.toml.
-        To fix: use the spelling in that list. If the agency is not listed, add this
-        line below [agencies]:
+        To fix: if this agency should be listed, add this line to actionplan.toml, below
+        [agencies]:
             "Probation Service" = []
+        If not, use the spelling in that list.
     """
     mean = did_you_mean(nearest)
     return Finding(
@@ -81,11 +83,12 @@ def unknown_post(
 
     Says::
 
-        "MSCB Development Oficer" is not in the list of job titles in
-        actionplan.toml. Did you mean "MSCB Development Officer"?
-        To fix: use the spelling in that list. If this is a different job title, add
-        this line below [owners]:
+        "MSCB Development Oficer" is not in the list of job titles in actionplan.toml.
+        Did you mean "MSCB Development Officer"?
+        To fix: if this is another job title, add this line to actionplan.toml, below
+        [owners]:
             "MSCB Development Oficer" = []
+        If not, use the spelling in that list.
     """
     mean = did_you_mean(nearest)
     return Finding(
@@ -101,12 +104,12 @@ def _remedy(
 
     *git* says where to make a change if the name is in an entry that is committed.
     """
-    other = f"this is a different {thing}" if nearest else f"the {thing} is not listed"
+    this = f"this is another {thing}" if nearest else f"this {thing} should be listed"
     key = json.dumps(written, ensure_ascii=False)
     return remedies.after(
         git,
-        f"use the spelling in that list. If {other}, add this line below"
-        f" [{table}]: {key} = []",
+        f"if {this}, add this line to actionplan.toml, below [{table}]: {key} = []\n"
+        "If not, use the spelling in that list.",
     )
 
 

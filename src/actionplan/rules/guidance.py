@@ -427,9 +427,9 @@ def signed_off_before_complete(plan: Plan) -> Iterator[Finding]:
         done. In "evidence", name what shows this, and in "reported_by", give the job
         title of the person who reported it. If the work is not complete, and this entry
         has not been committed to git, change "state" in this entry to "in-progress",
-        and "note" to match. If it has been committed, keep it as it is, and add a new
-        entry with today's date, "corrects: 2012-02-10", "state: in-progress" and all
-        the other fields as they should be now.
+        and "note" to match. If this entry has been committed, keep it as it is, and add
+        a new entry with today's date, "corrects: 2012-02-10", "state: in-progress" and
+        all the other fields as they should be now.
     """
     for action in plan.actions:
         was_done = False

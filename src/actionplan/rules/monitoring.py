@@ -79,11 +79,12 @@ def note_says_nothing(plan: Plan) -> Iterator[Finding]:
         The note "Ongoing." does not say what was done in action 1.1, and one other
         entry says the same.
         To fix: at the end of each note, add what was done, or why nothing was done. You
-        can do this even if the entries have already been committed to git. If the
-        status that each note gives is not recorded yet, record that status in a new
-        entry. If your plans have other notes like this, and you cannot find out more
-        about any of them, you can accept this problem for all of them at once. To do
-        that, type this command, with your reason in place of REASON:
+        can do this even if the entries have already been committed to git. If the plan
+        gives the status "Ongoing." only in these notes, add a new entry, with that
+        status (such as in-progress) as "state". If your plans have other notes like
+        this, and you cannot find out more about any of them, you can accept this
+        problem for all of them at once. To do that, type this command, with your reason
+        in place of REASON:
             actionplan accept --rule note-says-nothing --reason "REASON"
     """
     found: dict[str, list[tuple[str, Entry]]] = {}
@@ -133,8 +134,9 @@ def _write(note: str, *, several: bool) -> str:
             colour = f' Write the colour that {notes} gives in "rag" too.'
         if not _ON_TRACK.fullmatch(left):
             status = (
-                f" If the status that {notes} gives is not recorded yet, record that"
-                " status in a new entry."
+                f" If the plan gives the status {quoted(note)} only in"
+                f" {'these notes' if several else 'this note'},"
+                ' add a new entry, with that status (such as in-progress) as "state".'
             )
     return (
         f"at the end of {notes}, add what was done, or why nothing was done.{colour}"
@@ -145,8 +147,19 @@ def _write(note: str, *, several: bool) -> str:
 _COLOURS = late.compile(rf"\b(?:{'|'.join(COLOURS)})\b", re.IGNORECASE)
 _ON_TRACK = late.compile(r"(?:on (?:schedule|target|track)|\W|rag)*", re.IGNORECASE)
 """Words of a rating that are not a status to record."""
-_AND_EVIDENCE = ' and the evidence as "evidence"'
-"""What is asked for at once if an action is recorded as complete."""
+
+
+def _complete(entry: Entry) -> str:
+    """Say what to add if an action is recorded as complete, with what is asked for."""
+    also = [
+        f'{what} as "{field}"'
+        for field, what in (("evidence", "the evidence"), ("reported_by", _BY_WHOM))
+        if not getattr(entry, field)
+    ]
+    return omissions.listed(['"state: complete"', *also])
+
+
+_BY_WHOM = "the job title of the person who reported this"
 
 
 def _is_status(note: str) -> bool:
@@ -244,10 +257,12 @@ def achieved_and_open(plan: Plan) -> Iterator[Finding]:
 
         This entry says when action 1.1 was achieved, but leaves the action in progress.
         To fix: if this entry has already been committed to git, keep it as it is, and
-        make any change in a new entry with today's date, "corrects: 2012-01-25" and all
-        the other fields as they should be now. If not, change this entry. If the action
-        is complete, add "state: complete" and the evidence as "evidence". If not, leave
-        out the line "achieved_on".
+        make the following change in a new entry with today's date, "corrects:
+        2012-01-25" and all the other fields as they should be now. If it has not been
+        committed, make the following change in this entry. If the action is complete,
+        add "state: complete", the evidence as "evidence" and the job title of the
+        person who reported this as "reported_by". If not, leave out the line
+        "achieved_on".
     """
     for action in plan.actions:
         entries = timeline.every_entry(action.progress)
@@ -259,9 +274,8 @@ def achieved_and_open(plan: Plan) -> Iterator[Finding]:
                     f" the action {state.replace('-', ' ')}.",
                     remedies.after(
                         committed.instead(entry, action.progress),
-                        'if the action is complete, add "state: complete"'
-                        f"{'' if entry.evidence else _AND_EVIDENCE}. If not, leave out"
-                        ' the line "achieved_on".',
+                        f"if the action is complete, add {_complete(entry)}. If not,"
+                        ' leave out the line "achieved_on".',
                     ),
                     (*entry.route, "achieved_on"),
                     on_key=True,
@@ -479,9 +493,10 @@ def green_when_overdue(plan: Plan, day: date) -> Iterator[Finding]:
         add a new entry with today's date, "corrects: 2011-12-05" and all the other
         fields as they should be now. In its "note", say what was wrong on 5 December
         2011. If this entry has not been committed, change it as follows. If the work
-        was done by then, add "state: complete" and the evidence as "evidence". If a new
-        due date had been agreed by then, add that date as "new_due". If neither is
-        true, change "rag" to a rating that is worse than green.
+        was done by then, add "state: complete", the evidence as "evidence" and the job
+        title of the person who reported this as "reported_by". If a new due date had
+        been agreed by then, add that date as "new_due". If neither is true, change
+        "rag" to a rating that is worse than green.
     """
     for action in plan.actions:
         entries = timeline.entries_on(action.progress, day)
@@ -500,11 +515,10 @@ def green_when_overdue(plan: Plan, day: date) -> Iterator[Finding]:
                         committed.in_place_of(entry, action.progress)
                         + f' In its "note", say what was wrong {on} {entry.date.words}.'
                         " If this entry has not been committed, change it as follows.",
-                        'if the work was done by then, add "state: complete"'
-                        f"{'' if entry.evidence else _AND_EVIDENCE}. If a new due date"
-                        ' had been agreed by then, add that date as "new_due". If'
-                        ' neither is true, change "rag" to a rating that is worse than'
-                        f" {entry.rag}.",
+                        f"if the work was done by then, add {_complete(entry)}. If a"
+                        " new due date had been agreed by then, add that date as"
+                        ' "new_due". If neither is true, change "rag" to a rating that'
+                        f" is worse than {entry.rag}.",
                     ),
                     (*entry.route, "rag"),
                     written=entry.rag,
@@ -527,8 +541,11 @@ def no_review_arrangements(plan: Plan, day: date) -> Iterator[Finding]:
 
         The plan does not say how often it is reviewed, who reviews it, or who they
         report to.
-        To fix: add "review" to the plan, with "every" (a number and the word "weeks" or
-        "months"), "by" (who reviews the plan) and "reports_to" (who they report to).
+        To fix: add "review" to the plan, on a line like this, with no spaces before it.
+        Write how often the plan is reviewed in place of 6 months, the job title of the
+        person who reviews it in place of JOB TITLE, and the group they report to in
+        place of GROUP:
+            review: {every: 6 months, by: "JOB TITLE", reports_to: "GROUP"}
 
     Bad::
 
@@ -562,7 +579,7 @@ def no_review_arrangements(plan: Plan, day: date) -> Iterator[Finding]:
     Says::
 
         The plan says only in words how often it is reviewed: "Six-weekly".
-        To fix: in "review", add this line, and keep the words as they are:
+        To fix: in "review", add this line, and leave the other lines as they are:
             every: 6 weeks
 
     Bad::
@@ -576,7 +593,7 @@ def no_review_arrangements(plan: Plan, day: date) -> Iterator[Finding]:
         meeting".
         To fix: find out how many weeks or months there are between reviews. Then, under
         "review" in action 1.1, add "every" with a number and the word "weeks" or
-        "months". Keep the words as they are.
+        "months". Leave the other lines as they are.
     """
     if not readable.is_read(plan, ("review",)):
         return
@@ -602,9 +619,10 @@ def _often(plan: Plan, day: date) -> tuple[str, Route]:
     )
     known = {dates.sure_interval(words) for words in arrangements.only_words(plan, day)}
     if len(known) == 1 and (interval := known.pop()):
-        every, ask = f"this line, and keep the words as they are: every: {interval}", ""
+        every = f"this line, and leave the other lines as they are: every: {interval}"
+        ask = ""
     else:
-        every = f"{every} Keep the words as they are."
+        every = f"{every} Leave the other lines as they are."
     if said and not arrangements.words(plan.review):
         of = omissions.listed([action.id for action in said])
         what = "action" if len(said) == 1 else "actions"
@@ -620,10 +638,18 @@ _EVERY = '"every" with a number and the word "weeks" or "months".'
 def _arrange(plan: Plan, names: Sequence[str]) -> tuple[str, Route]:
     if list(names) == ["every"]:
         return _put(plan, _EVERY)
+    if plan.review == Review() and set(names) == {*_WHAT_FIELDS_SAY}:
+        return _ALL_OF_REVIEW, ("agreed",)
     fields = [f'"{name}" ({_WHAT_FIELDS_SAY[name]})' for name in names]
     return _put(plan, f"{omissions.listed(fields)}.")
 
 
+_ALL_OF_REVIEW = (
+    'add "review" to the plan, on a line like this, with no spaces before it. Write how'
+    " often the plan is reviewed in place of 6 months, the job title of the person who"
+    " reviews it in place of JOB TITLE, and the group they report to in place of GROUP:"
+    ' review: {every: 6 months, by: "JOB TITLE", reports_to: "GROUP"}'
+)
 _WHAT_FIELDS_SAY = {
     "every": 'a number and the word "weeks" or "months"',
     "by": "who reviews the plan",
@@ -742,10 +768,11 @@ def refers_to_itself(plan: Plan) -> Iterator[Finding]:
 
         Action 1.1 cannot be replaced by itself.
         To fix: if this entry has already been committed to git, keep it as it is, and
-        make any change in a new entry with today's date, "corrects: 2011-12-05" and all
-        the other fields as they should be now. If not, change this entry. If another
-        action replaces this one, write its number in "replaced_by". If not, leave out
-        the line "replaced_by", and say in the "note" why the action ended.
+        make the following change in a new entry with today's date, "corrects:
+        2011-12-05" and all the other fields as they should be now. If it has not been
+        committed, make the following change in this entry. If another action replaces
+        this one, write its number in "replaced_by". If not, leave out the line
+        "replaced_by", and say in the "note" why the action ended.
     """
     for action in plan.actions:
         own = (action.id, f"{plan.id}/{action.id}")

@@ -126,10 +126,11 @@ def too_general(plan: Plan) -> Iterator[Finding]:
         "Generally well received by all" could be in any plan, because it does not say
         what people said.
         To fix: if this assessment has already been committed to git, keep it as it is,
-        and make any change in a new assessment with today's date and all the other
-        fields as they should be now. If not, change this assessment. In "text", write
-        what people said, in their own words if you can. If you add a new assessment,
-        also accept this problem, with a reason. To see how, type:
+        and make the following change in a new assessment with today's date and all the
+        other fields as they should be now. If it has not been committed, make the
+        following change in this assessment. In "text", write what people said, in their
+        own words if you can. If you add a new assessment, also accept this problem,
+        with a reason. To see how, type:
             actionplan explain too-general
 
     Good::

@@ -93,10 +93,9 @@ def risk_without_mitigation(plan: Plan) -> Iterator[Finding]:
 
     Says::
 
-        The plan does not say how the risk "Staff without Internet access" in action 1.1
-        will be managed.
-        To fix: add "mitigation" to this risk, saying what you are doing to reduce,
-        remove or manage the risk.
+        The plan does not say what is being done about the risk "Staff without Internet
+        access" in action 1.1.
+        To fix: add "mitigation" to this risk, saying what you are doing about the risk.
 
     Bad::
 
@@ -105,10 +104,9 @@ def risk_without_mitigation(plan: Plan) -> Iterator[Finding]:
 
     Says::
 
-        The plan does not say how the risk "Too few staff reply to the survey" in
-        outcome O1 will be managed.
-        To fix: add "mitigation" to this risk, saying what you are doing to reduce,
-        remove or manage the risk.
+        The plan does not say what is being done about the risk "Too few staff reply to
+        the survey" in outcome O1.
+        To fix: add "mitigation" to this risk, saying what you are doing about the risk.
     """
     for thing, holder in _holders(plan):
         route = (*holder.route, "risks")
@@ -116,10 +114,10 @@ def risk_without_mitigation(plan: Plan) -> Iterator[Finding]:
             known = readable.is_read(plan, route)
             if known and risk.risk and readable.lacks(risk, "mitigation"):
                 yield Finding(
-                    f"The plan does not say how the risk {quoted(risk.risk)} in"
-                    f" {thing} {holder.id} will be managed.",
-                    'add "mitigation" to this risk, saying what you are doing to'
-                    " reduce, remove or manage the risk.",
+                    "The plan does not say what is being done about the risk"
+                    f" {quoted(risk.risk)} in {thing} {holder.id}.",
+                    'add "mitigation" to this risk, saying what you are doing about'
+                    " the risk.",
                     (*route, number),
                 )
 
@@ -135,16 +133,18 @@ def risks_and_none_known(plan: Plan) -> Iterator[Finding]:
     Says::
 
         Action 1.1 lists risks, but also says that there are no known risks.
-        To fix: if the listed risks no longer apply, delete those risks. If they do
-        apply, delete the line "no_known_risks".
+        To fix: if none of the listed risks still applies, delete "risks" and everything
+        in it. If any of them does, delete the line "no_known_risks", and any risk that
+        no longer applies.
     """
     for thing, holder in _holders(plan):
         if holder.risks and holder.no_known_risks:
             yield Finding(
                 f"{thing.capitalize()} {holder.id} lists risks, but also says that"
                 " there are no known risks.",
-                "if the listed risks no longer apply, delete those risks. If they do"
-                ' apply, delete the line "no_known_risks".',
+                'if none of the listed risks still applies, delete "risks" and'
+                " everything in it. If any of them does, delete the line"
+                ' "no_known_risks", and any risk that no longer applies.',
                 (*holder.route, "no_known_risks"),
                 on_key=True,
             )

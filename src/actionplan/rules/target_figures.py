@@ -188,13 +188,15 @@ def worse_than_before(plan: Plan) -> Iterator[Finding]:
     Says::
 
         "Staff asked who know what to do next" in outcome O1 is worse than before: 71
-        per cent as assessed on 1 December 2011, 62 per cent now.
-        To fix: check both figures. If they are right, add a new assessment with today's
-        date and all the other fields as they should be now. In its "still_to_improve",
-        say why this figure is worse, and who is working on that. If a figure is wrong,
-        and its assessment has not been committed to git, correct the figure. If that
-        assessment has been committed, keep it as it is, and add a new assessment with
-        today's date and all the other fields as they should be now.
+        per cent as assessed on 1 December 2011, but 62 per cent as assessed on 20
+        February 2012.
+        To fix: check both figures. If both are right, say at the end of
+        "still_to_improve" in the latest assessment why "Staff asked who know what to do
+        next" is worse, and who is working on that. You can do this even if the
+        assessment has already been committed to git. If a figure is wrong, and its
+        assessment has not been committed, correct the figure. If that assessment has
+        been committed, keep it as it is, and add a new assessment with today's date and
+        all the other fields as they should be now.
 
     Good::
 
@@ -232,19 +234,20 @@ def worse_than_before(plan: Plan) -> Iterator[Finding]:
             then = sentences.measured(*worse)
             yield Finding(
                 f"{quoted(one.measure)} in outcome {outcome.id} is worse than before:"
-                f" {worse[1].value} {then}, {now.value} now.",
-                _CHECK,
+                f" {worse[1].value} {then}, but {now.value}"
+                f" {sentences.measured(judgement, now)}.",
+                _CHECK.format(measure=quoted(one.measure)),
                 (*judgement.route, "outcome_achieved"),
                 written=now.value,
             )
 
 
 _CHECK = (
-    "check both figures. If they are right, add a new assessment with today's date and"
-    ' all the other fields as they should be now. In its "still_to_improve", say why'
-    " this figure is worse, and who is working on that. If a figure is wrong, and its"
-    " assessment has not been committed to git, correct the figure. If that assessment"
-    f" has been committed, keep it as it is, and {remedies.new_one('assessment')}"
+    'check both figures. If both are right, say at the end of "still_to_improve" in the'
+    " latest assessment why {measure} is worse, and who is working on that."
+    f"{remedies.still_allowed('the assessment')} If a figure is wrong, and its"
+    " assessment has not been committed, correct the figure. If that assessment has"
+    f" been committed, keep it as it is, and {remedies.new_one('assessment')}"
 )
 
 

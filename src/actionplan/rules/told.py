@@ -81,11 +81,14 @@ def note_says_otherwise(plan: Plan, day: date) -> Iterator[Finding]:
         "The target date will not be met". Apart from this note, action 1.1 does not say
         so.
         To fix: if the note is no longer right, add a progress entry that says what is
-        true now. If the note is right, agree which due date to ask for, and record the
-        request in a new entry. To do that, type this command, with the reason in place
-        of NOTE and the date asked for in place of DATE:
+        true now. If the note is right and no new due date has been agreed, decide which
+        date to ask for, and record the request in a new entry. To do that, type this
+        command, with the reason in place of NOTE and the date asked for in place of
+        DATE:
             actionplan progress add scr-family-a-2011/1.1 "NOTE" --new-due-requested
               DATE
+        If a new due date has been agreed, type the same command with --new-due in place
+        of --new-due-requested.
 
     Good::
 
@@ -120,8 +123,10 @@ def note_says_otherwise(plan: Plan, day: date) -> Iterator[Finding]:
             f"{sentences.capital(sentences.the_note(entry))} says that"
             f" {sentences.note_told(said)}: {quoted(said.words, _MOST)}. Apart from"
             f" this note, action {action.id} does not say so.",
-            f"{_NOT_SO} {_REQUEST if said.what == 'late' else 'record what it says'} in"
-            f" a new entry. To do that, {blanks.filled(command, note=note)}",
+            _NOT_SO
+            + (_REQUEST if said.what == "late" else ", record what it says")
+            + f" in a new entry. To do that, {blanks.filled(command, note=note)}"
+            + (f"\n{_AGREED}" if said.what == "late" else ""),
             (*entry.route, "note"),
             written=said.words,
         )
@@ -153,10 +158,17 @@ _RECORDED: Mapping[Says, tuple[str, str]] = {
     "moved": ("--new-due DATE", "the reason (and who agreed it)"),
 }
 """The option that records what a note says, and what to write as its own note."""
-_REQUEST = "agree which due date to ask for, and record the request"
+_REQUEST = (
+    " and no new due date has been agreed, decide which date to ask for, and record the"
+    " request"
+)
+_AGREED = (
+    "If a new due date has been agreed, type the same command with --new-due in place"
+    " of --new-due-requested."
+)
 _NOT_SO = (
     "if the note is no longer right, add a progress entry that says what is true now."
-    " If the note is right,"
+    " If the note is right"
 )
 
 
@@ -234,9 +246,10 @@ def owner_in_doubt(plan: Plan, day: date) -> Iterator[Finding]:
 
         The note dated 10 February 2012 on action 1.1 says that the owner has left or
         the post is vacant: "The MSCB Development Officer left in January".
-        To fix: agree who the owner will be until the post is filled. To record the
-        owner, type this command, with what was agreed in place of NOTE and the job
-        title or agency in place of OWNER:
+        To fix: if the post has been filled, find out who the owner is now. If not,
+        agree who the owner will be until the post is filled. To record the owner, type
+        this command, with what was agreed in place of NOTE and the job title or agency
+        in place of OWNER:
             actionplan progress add scr-family-a-2011/1.1 "NOTE" --owner "OWNER"
 
     Bad::
@@ -266,7 +279,7 @@ def owner_in_doubt(plan: Plan, day: date) -> Iterator[Finding]:
 
         The note dated 10 February 2012 on action 1.1 says that the work has not been
         accepted: "Passed to the Training Manager, who has not yet accepted it".
-        To fix: ask the new owner to accept the work, or agree who the owner is. To
+        To fix: ask the new owner to take on the action, or agree who the owner is. To
         record the owner, type this command, with what was agreed in place of NOTE and
         the job title or agency in place of OWNER:
             actionplan progress add scr-family-a-2011/1.1 "NOTE" --owner "OWNER"
@@ -296,12 +309,14 @@ def owner_in_doubt(plan: Plan, day: date) -> Iterator[Finding]:
 
 
 _OWNER: Mapping[Told, str] = {
-    "gone": "agree who the owner will be until the post is filled.",
+    "gone": "if the post has been filled, find out who the owner is now. If not, agree"
+    " who the owner will be until the post is filled.",
     "away": "agree who the owner will be until the owner is back.",
     "leaving": "agree who the owner will be.",
     "other": "check who the owner is now.",
     "passing": "check who the owner is now, or will be.",
-    "not accepted": "ask the new owner to accept the work, or agree who the owner is.",
+    "not accepted": "ask the new owner to take on the action, or agree who the owner"
+    " is.",
 }
 
 
@@ -325,9 +340,11 @@ def ended_but_disputed(plan: Plan) -> Iterator[Finding]:
         Action 1.1 is transferred, but the note dated 20 February 2012 says that the
         work has not been accepted: "Moved to the Workforce Board, which has not yet
         accepted it".
-        To fix: if something has been agreed since, record that in a new entry. If not,
-        add an entry with "state: in-progress", so that the action is open again until
-        there is an agreement.
+        To fix: if there has been an agreement since, add a progress entry, with the
+        status that was agreed (such as transferred) as "state" and a note that says who
+        does the work now, and who agreed to this. If not, add a progress entry with
+        "state: in-progress", so that the action is open again until there is an
+        agreement.
 
     Bad::
 
@@ -340,9 +357,11 @@ def ended_but_disputed(plan: Plan) -> Iterator[Finding]:
 
         Action 1.1 is withdrawn, but the note dated 20 February 2012 says that others do
         not agree: "The schools have asked the board to think again".
-        To fix: if something has been agreed since, record that in a new entry. If not,
-        add an entry with "state: in-progress", so that the action is open again until
-        there is an agreement.
+        To fix: if there has been an agreement since, add a progress entry, with the
+        status that was agreed (such as withdrawn) as "state" and a note that says why
+        the action has ended, and who agreed to this. If not, add a progress entry with
+        "state: in-progress", so that the action is open again until there is an
+        agreement.
 
     Bad::
 
@@ -376,16 +395,24 @@ def ended_but_disputed(plan: Plan) -> Iterator[Finding]:
             f"Action {action.id} is {sentences.within(sentences.STATE[now.state])}, but"
             f" {sentences.the_note(found.entry)} says that {what}:"
             f" {quoted(found.sentence, _MOST)}.",
-            _GOES_ON if found.what == "goes on" else _AGREE,
+            _GOES_ON if found.what == "goes on" else _agree(now.state),
             (*found.entry.route, "note"),
             written=found.sentence,
         )
 
 
+def _agree(state: State) -> str:
+    """Say what to record: the note of an entry that ends an action gives the reason."""
+    moved = state == "transferred"
+    what = "who does the work now" if moved else "why the action has ended"
+    return _AGREE.format(state=state, what=what)
+
+
 _AGREE = (
-    "if something has been agreed since, record that in a new entry. If not, add an"
-    ' entry with "state: in-progress", so that the action is open again until there is'
-    " an agreement."
+    "if there has been an agreement since, add a progress entry, with the status that"
+    ' was agreed (such as {state}) as "state" and a note that says {what}, and who'
+    ' agreed to this. If not, add a progress entry with "state: in-progress", so that'
+    " the action is open again until there is an agreement."
 )
 _GOES_ON = (
     'if the work goes on here, add an entry with "state: in-progress". If it goes on in'

@@ -40,7 +40,7 @@ def late_milestone(plan: Plan, day: date) -> Iterator[Finding]:
         To fix: if the milestone has been reached, add "reached_on" to it, with the
         month or date. If the milestone needs more time, change its "due" to the new
         date, and record the reason in a progress entry. If the milestone is no longer
-        needed, delete it, and say why in a progress entry.
+        needed, delete it and the line "milestones", and say why in a progress entry.
 
     Good::
 
@@ -65,8 +65,8 @@ def late_milestone(plan: Plan, day: date) -> Iterator[Finding]:
                 'if the milestone has been reached, add "reached_on" to it, with the'
                 ' month or date. If the milestone needs more time, change its "due" to'
                 f" the new date, and record the reason in a progress entry{status}. If"
-                " the milestone is no longer needed, delete it, and say why in a"
-                f" progress entry{status}.",
+                f" the milestone is no longer needed, delete {_all(action)}, and say"
+                f" why in a progress entry{status}.",
                 (*action.route, "milestones", number, "due"),
                 written=named,
             )
@@ -93,12 +93,12 @@ def milestone_not_reached(plan: Plan) -> Iterator[Finding]:
 
     Says::
 
-        Action 1.1 is done, but its milestone "A draft is with all agencies" is not
+        Action 1.1 is complete, but its milestone "A draft is with all agencies" is not
         recorded as reached.
         To fix: if the milestone has been reached, add "reached_on" to it, with the
-        month or date. If the milestone was not needed, delete it, and say why in a
-        progress entry. If there is still work to do, open the action again: add a
-        progress entry with "state: in-progress".
+        month or date. If the milestone was not needed, delete it and the line
+        "milestones", and say why in a progress entry. If there is still work to do,
+        open the action again: add a progress entry with "state: in-progress".
 
     Good::
 
@@ -114,19 +114,21 @@ def milestone_not_reached(plan: Plan) -> Iterator[Finding]:
                     reached_on: 2012-01
     """
     for action in plan.actions:
-        held = timeline.standing(action, plan, date.max).milestones
+        now = timeline.standing(action, plan, date.max)
+        held, how = now.milestones, sentences.within(sentences.STATE[now.state])
         for number, one in zip(_places(action), held, strict=False):
             if not one.left:
                 continue
             named = one.milestone.milestone
             what = f"milestone {quoted(named)}" if named else "milestone without text"
             yield Finding(
-                f"Action {action.id} is done, but its {what} is not recorded as"
+                f"Action {action.id} is {how}, but its {what} is not recorded as"
                 " reached.",
                 'if the milestone has been reached, add "reached_on" to it, with the'
-                " month or date. If the milestone was not needed, delete it, and say"
-                " why in a progress entry. If there is still work to do, open the"
-                ' action again: add a progress entry with "state: in-progress".',
+                " month or date. If the milestone was not needed, delete"
+                f" {_all(action)}, and say why in a progress entry. If there is still"
+                " work to do, open the action again: add a progress entry with"
+                ' "state: in-progress".',
                 (*action.route, "milestones", number),
                 written=named,
             )
@@ -154,7 +156,7 @@ def outcome_date_only_in_words(plan: Plan, day: date) -> Iterator[Finding]:
         has no date in "due", so no report counts it as overdue.
         To fix: if the outcome has been achieved already, add "difference" to outcome
         O1, with an assessment that says "outcome_achieved: fully". If not, agree the
-        date by which the outcome must be achieved, and add that date to the outcome as
+        date by which the outcome must be achieved. Then add that date to the outcome as
         "due", and change "By January 2012" to match. To see what to write in an
         assessment, type:
             actionplan explain difference
@@ -171,7 +173,7 @@ def outcome_date_only_in_words(plan: Plan, day: date) -> Iterator[Finding]:
         report counts it as overdue.
         To fix: if the outcome has been achieved already, add "difference" to outcome
         O1, with an assessment that says "outcome_achieved: fully". If not, agree the
-        date by which the outcome must be achieved, and add that date to the outcome as
+        date by which the outcome must be achieved. Then add that date to the outcome as
         "due", and change "Within 6 months" to match. To see what to write in an
         assessment, type:
             actionplan explain difference
@@ -195,12 +197,18 @@ def outcome_date_only_in_words(plan: Plan, day: date) -> Iterator[Finding]:
                 "if the outcome has been achieved already,"
                 f" {currency.add_assessment(outcome)} that says"
                 ' "outcome_achieved: fully". If not, agree the date'
-                " by which the outcome must be achieved, and add that date to the"
+                " by which the outcome must be achieved. Then add that date to the"
                 f' outcome as "due"{"" if place is not None else to_match}.'
                 f" {currency.SEE_DIFFERENCE}",
                 (*outcome.route, *at),
                 written=passed.words,
             )
+
+
+def _all(action: Action) -> str:
+    """Name what to delete with a milestone, so that no empty list is left."""
+    alone = len(action.milestones) == 1
+    return 'it and the line "milestones"' if alone else "it"
 
 
 def _places(action: Action) -> Iterator[int]:
@@ -312,10 +320,10 @@ def overdue_outcome(plan: Plan, day: date) -> Iterator[Finding]:
 
         Outcome O1 was due by the end of February 2012, but no assessment says that it
         has been achieved.
-        To fix: measure everything in the baseline again, ask the people concerned what
-        has changed, and add "difference" to outcome O1, with an assessment. If the
-        outcome needs more time, agree a new date, and change "due" to that date. To see
-        what to write in an assessment, type:
+        To fix: if the outcome needs more time, agree a new date, and change "due" to
+        that date. If not, measure everything in the baseline again, ask the people
+        concerned what has changed, and add "difference" to outcome O1, with an
+        assessment. To see what to write in an assessment, type:
             actionplan explain difference
 
     Good::
@@ -340,9 +348,8 @@ def overdue_outcome(plan: Plan, day: date) -> Iterator[Finding]:
         yield Finding(
             f"Outcome {outcome.id} was due {by} {due.words}, but"
             f" {_not_achieved(outcome, day, disproved=disproved)}.",
-            f"{_CHECK_FIGURES if disproved else assess}"
-            " If the outcome needs more time, agree a new date, and change"
-            f' "due" to that date.{see}',
+            'if the outcome needs more time, agree a new date, and change "due" to that'
+            f" date. If not, {_CHECK_FIGURES if disproved else assess}{see}",
             (*outcome.route, "due"),
         )
 
