@@ -16,11 +16,13 @@ from actionplan.messages.not_done import (
     WITH_THE_DATE,
     again,
     and_again,
+    by_command,
     copied,
     followed,
+    unless_right,
 )
 from actionplan.rule import Finding, message
-from actionplan.text import personal
+from actionplan.text import blanks, dates, personal
 from actionplan.text.grammar import did_you_mean, listed, quoted
 
 if TYPE_CHECKING:
@@ -94,7 +96,10 @@ def unknown_number(
 
         There is no outcome "O9" in the plan "scr-family-a-2011", which has no outcomes
         yet.
-        To fix: add the outcome to the plan, and run the same command again.
+        To fix: if you meant another plan, run the same command again with the right
+        plan ID. If not, first add the outcome to this plan. To see how, type:
+            actionplan add outcome -h
+        Then run the same command again.
     """
     mean = did_you_mean(nearby[:1])
     none = "" if known else f", which has no {thing}s yet"
@@ -102,8 +107,16 @@ def unknown_number(
         f"There is no {thing} {quoted(written)} in the plan"
         f" {quoted(plan)}{none}.{mean}",
         _number_to_use(known, column, written)
-        or f"add the {thing} to the plan, and {again(column)}.",
+        or f"if you meant another plan, {_with_plan(column)}. If not, first add the"
+        f" {thing} to this plan. To see how, type: actionplan add {thing} -h\n"
+        f"Then {again(column)}.",
     )
+
+
+def _with_plan(column: str) -> str:
+    if column:
+        return f"correct the plan ID in {quoted(column)}"
+    return f"{AGAIN} with the right plan ID"
 
 
 def _number_to_use(known: tuple[str, ...], column: str, written: str) -> str:
@@ -273,10 +286,10 @@ def evidence_not_named(
 
         You have not given any evidence that action 1.1 is complete. Nothing has been
         recorded.
-        To fix: run the same command again with --evidence and the name of the evidence
-        in quotation marks, such as "Minutes of the subgroup". If the action is
-        complete, but there is no evidence yet, run the same command again with --anyway
-        at the end.
+        To fix: if the action is complete, but there is no evidence yet, run the same
+        command again with --anyway at the end. If there is evidence, run the same
+        command again with --evidence and the name of the evidence in quotation marks,
+        such as "Minutes of the subgroup".
 
     Given::
 
@@ -286,22 +299,27 @@ def evidence_not_named(
     Says::
 
         This row gives no evidence that action 1.1 is complete.
-        To fix: in "Evidence", write the name of the evidence, such as minutes or a
-        report. If there is no evidence yet, record the entry with "actionplan
-        progress add" and --anyway, and clear this row. Then import this file again.
+        To fix: if there is evidence, write its name in "Evidence", such as minutes or a
+        report. Then import this file again. If there is no evidence yet, type this
+        command, with the action, the text and the date in place of PLAN/ACTION, NOTE
+        and DATE, and an option for each other cell that is filled in (such as --rag for
+        the rating):
+            actionplan progress add PLAN/ACTION "NOTE" --date DATE --state complete --anyway
+        Then clear this row, and import this file again.
     """
     if column:
         return Finding(
             f"This row gives no evidence that action {item} is complete.",
-            f"in {quoted(column)}, write the name of the evidence, such as minutes or"
-            f" a report. If there is no evidence yet, {_RECORD}",
+            f"if there is evidence, write its name in {quoted(column)}, such as minutes"
+            f" or a report. {IMPORT_AGAIN} If there is no evidence yet,"
+            f" {_RECORD_COMPLETE}",
         )
     return Finding(
         f"You have not given any evidence that action {item} is complete."
         f" {NOT_RECORDED}",
-        "run the same command again with --evidence and the name of the evidence in"
-        ' quotation marks, such as "Minutes of the subgroup". If the action is'
-        f" complete, but there is no evidence yet, {ANYWAY}",
+        f"if the action is complete, but there is no evidence yet, {ANYWAY} If there is"
+        f" evidence, {AGAIN} with --evidence and the name of the evidence in quotation"
+        ' marks, such as "Minutes of the subgroup".',
     )
 
 
@@ -346,11 +364,13 @@ def date_before_plan(*, date: str, joined: str, how: How, column: str = "") -> F
 
     Says::
 
-        The entry is dated 5 December 2010, but the plan was agreed on 15 August
-        2011.
-        To fix: check the date of the entry. If the date is wrong, correct the date
-        in this file. If the date is right, record the entry with "actionplan
-        progress add" and --anyway, and clear this row. Then import this file again.
+        The entry is dated 5 December 2010, but the plan was agreed on 15 August 2011.
+        To fix: check the date of the entry. If the date is wrong, correct the date in
+        this file. If the date is right, type this command, with the action, the text
+        and the date in place of PLAN/ACTION, NOTE and DATE, and an option for each
+        other cell that is filled in (such as --rag for the rating):
+            actionplan progress add PLAN/ACTION "NOTE" --date DATE --anyway
+        Then clear this row, and import this file again.
     """
     joint = "on" if joined[:1].isdigit() else "in"
     wrong = WITH_THE_DATE
@@ -365,10 +385,8 @@ def date_before_plan(*, date: str, joined: str, how: How, column: str = "") -> F
 
 
 _CORRECT = "correct the date in this file"
-_RECORD_IT = (
-    'record the entry with "actionplan progress add" and --anyway, and clear this row'
-)
-_RECORD = f"{_RECORD_IT}. {IMPORT_AGAIN}"
+_RECORD = by_command("--date DATE", "--anyway")
+_RECORD_COMPLETE = by_command("--date DATE", "--state complete", "--anyway")
 """What to do about an entry of a form that looks like a mistake, but is right."""
 
 
@@ -404,8 +422,11 @@ def date_after_today(*, date: str, as_of: str, column: str = "") -> Finding:
         The entry is dated 5 December 2012, but you are recording it on 1 March 2012. An
         entry does not count before its own date.
         To fix: check the date of the entry. If the date is wrong, correct the date in
-        this file. If the date is right, record the entry with "actionplan progress add"
-        and --anyway, and clear this row. Then import this file again.
+        this file. If the date is right, type this command, with the action, the text
+        and the date in place of PLAN/ACTION, NOTE and DATE, and an option for each
+        other cell that is filled in (such as --rag for the rating):
+            actionplan progress add PLAN/ACTION "NOTE" --date DATE --anyway
+        Then clear this row, and import this file again.
     """
     message = (
         f"The entry is dated {date}, but you are recording it on {as_of}. An entry does"
@@ -538,8 +559,11 @@ def entry_not_taken(
         To fix: if both dates are right, run the same command again with --anyway at the
         end. The entry will then be the last one in the list. If the date of this entry
         is wrong, run the same command again with the right date. If the date of the
-        entry above it is wrong, first correct that entry, with "actionplan progress
-        add" and --corrects. Then run the same command again with --anyway at the end.
+        entry above it is wrong, first correct that entry. To do that, type this
+        command, with the action in place of PLAN/ACTION and the right date and text in
+        place of NOTE:
+            actionplan progress add PLAN/ACTION "NOTE" --corrects DATE
+        Then run the same command again with --anyway at the end.
     """
     if personal.is_about_a_kind(message):
         message = f"This entry contains {personal.named(message)}"
@@ -558,7 +582,7 @@ def entry_not_taken(
     remedy = written_after(_OPTIONS.get(field, ""), _as_typed(remedy))
     if not may_stand:
         return Finding(message, and_again(remedy))
-    return Finding(message, followed(remedy, f"If the entry is right, {ANYWAY}"))
+    return Finding(message, unless_right("the entry is right", ANYWAY, remedy))
 
 
 def after_each(options: Mapping[str, str]) -> dict[str, str]:
@@ -570,16 +594,22 @@ def not_enough(message: str, places: Mapping[str, str]) -> str:
     """Say where words are not an answer: after an option, or in a column of a form."""
 
     def said(match: re.Match[str]) -> str:
-        place = places.get(match[1])
-        if match[1] in _ASKED:
-            return f"does not say {_ASKED[match[1]]}"
-        return f"is not enough {place}" if place else match[0]
+        place, item = places.get(match[1]), match[2] or ""
+        match match[1]:
+            case "accountable":
+                of = item.replace(" in ", " of ", 1)
+                return f"does not say who the owner{of} is"
+            case "note":
+                return f"does not say what was done{item}"
+            case _:
+                return f"is not enough {place}{item}" if place else match[0]
 
-    return re.sub(r'is not an answer to "(\w+)"(?: under "progress")?', said, message)
+    return re.sub(_NO_ANSWER, said, message)
 
 
-_ASKED = {"accountable": "who the owner is", "note": "what was done"}
-"""What some fields have to say."""
+_NO_ANSWER = (
+    r'is not an answer to "(\w+)"(?: under "progress")?( in (?:action|outcome) \S*\w)?'
+)
 
 
 def _own_advice(message: str, remedy: str) -> tuple[str, str] | None:
@@ -588,7 +618,7 @@ def _own_advice(message: str, remedy: str) -> tuple[str, str] | None:
     For a command, and for a form.
     """
     if MOVE_UP in remedy:  # there is no entry yet that could be moved
-        return _ABOVE, _ABOVE_IN_FORM
+        return _above(message)
     if passed := _PASSED.search(message):
         typed, in_form = _DONE_BY_THEN, _DONE_BY_THEN_IN_FORM
         return typed.format(passed[1]), in_form.format(passed[1])
@@ -641,20 +671,31 @@ MOVE_UP = (
     " order."
 )
 """Advice about an entry that is older than the one above it."""
-_WRONG_ABOVE = (
-    "If the date of the entry above it is wrong, first correct that entry, with"
-    ' "actionplan progress add" and --corrects. Then'
-)
-_ABOVE = (
-    f"if both dates are right, {ANYWAY} The entry will then be the last one in the"
-    f" list. If the date of this entry is wrong, {WITH_THE_DATE}. {_WRONG_ABOVE}"
-    f" {ANYWAY}"
-)
-_ABOVE_IN_FORM = (
-    f"if the date of this entry is wrong, {_CORRECT}. If both dates are right,"
-    f" {_RECORD_IT}. {_WRONG_ABOVE} {_RECORD_IT}. {IMPORT_AGAIN}"
-)
-"""The same for a command, and for a form."""
+
+
+def _above(message: str) -> tuple[str, str]:
+    """Return the same advice for a command, and for a form."""
+    dated = _DATED_ABOVE.search(message)
+    above = dates.parse(dated[1]) if dated else None
+    correct = blanks.entry("PLAN/ACTION", f"--corrects {above or 'DATE'}")
+    wrong_above = (
+        "If the date of the entry above it is wrong, first correct that entry. To do"
+        " that, type this command, with the action in place of PLAN/ACTION and the"
+        f" right date and text in place of NOTE: {correct}\n"
+    )
+    typed = (
+        f"if both dates are right, {ANYWAY} The entry will then be the last one in the"
+        f" list. If the date of this entry is wrong, {WITH_THE_DATE}. {wrong_above}"
+        f"Then {ANYWAY}"
+    )
+    in_form = (
+        f"if the date of this entry is wrong, {_CORRECT}. {IMPORT_AGAIN} {wrong_above}"
+        f"In that case, or if both dates are right, {_RECORD}"
+    )
+    return typed, in_form
+
+
+_DATED_ABOVE = re.compile(r"the entry above it is dated ([^.]+)\.")
 
 _PASSED = re.compile(r" moves the due date of action \S+ to (.+), which was already in")
 _DONE_BY_THEN = (
@@ -666,8 +707,14 @@ _DONE_BY_THEN = (
 )
 _DONE_BY_THEN_IN_FORM = (
     f"if one of the 2 dates is wrong, {_CORRECT}. If the action was done by {{}},"
-    ' record the entry with "actionplan progress add", --state complete, --achieved-on'
-    f" and --evidence, and clear this row. If both dates are right, {_RECORD}"
+    " "
+    + by_command(
+        "--date DATE --state complete --achieved-on DONE",
+        '--evidence "EVIDENCE"',
+        also="the date when the action was done in place of DONE, the evidence in place"
+        " of EVIDENCE",
+    )
+    + f" If both dates are right, {_RECORD}"
 )
 """What to do about a new due date that has passed, for a command and for a form."""
 
