@@ -47,16 +47,19 @@ def and_again(remedy: str) -> str:
     return remedy if "command again" in remedy else followed(remedy, THEN_AGAIN)
 
 
-def by_command(*options: str, also: str = "") -> str:
+def by_command(*options: str, target: str = "", also: str = "") -> str:
     """Say how to record the entry of a row that a form cannot record as it is.
 
-    *also* is what goes in place of other words in capitals than the usual three.
+    *target* is the action, if it is known, and *also* is what goes in place of words in
+    capitals in *options*.
     """
+    which = "" if target else "the plan ID and action number in place of PLAN/ACTION, "
     first = f"{also}, " if also else ""
+    command = blanks.entry(target or "PLAN/ACTION", "--date DATE", *options)
     return (
-        f"type this command, with {first}the action, the text and the date in place of"
-        " PLAN/ACTION, NOTE and DATE, and an option for each other cell that is filled"
-        f" in (such as --rag for the rating): {blanks.entry('PLAN/ACTION', *options)}\n"
+        f"type this command, with {which}what was done in place of NOTE, {first}the"
+        " date of the entry in place of DATE, and an option for each other cell that is"
+        f" filled in (such as --state for the status): {command}\n"
         f"Then clear this row, and {IMPORT}."
     )
 

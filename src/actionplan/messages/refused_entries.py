@@ -275,6 +275,7 @@ def evidence_not_named(
     *,
     item: str,
     column: str = "",  # of a form, if the entry comes from one
+    target: str = "",  # the plan and the action, if the entry comes from a form
 ) -> Finding:
     """An entry reports an action as complete, but gives no evidence.
 
@@ -295,16 +296,17 @@ def evidence_not_named(
 
         item: "1.1"
         column: Evidence
+        target: scr-family-a-2011/1.1
 
     Says::
 
         This row gives no evidence that action 1.1 is complete.
         To fix: if there is evidence, write its name in "Evidence", such as minutes or a
         report. Then import this file again. If there is no evidence yet, type this
-        command, with the action, the text and the date in place of PLAN/ACTION, NOTE
-        and DATE, and an option for each other cell that is filled in (such as --rag for
-        the rating):
-            actionplan progress add PLAN/ACTION "NOTE" --date DATE --state complete --anyway
+        command, with what was done in place of NOTE, the date of the entry in place of
+        DATE, and an option for each other cell that is filled in (such as --state for
+        the status):
+            actionplan progress add scr-family-a-2011/1.1 "NOTE" --date DATE --anyway
         Then clear this row, and import this file again.
     """
     if column:
@@ -312,7 +314,7 @@ def evidence_not_named(
             f"This row gives no evidence that action {item} is complete.",
             f"if there is evidence, write its name in {quoted(column)}, such as minutes"
             f" or a report. {IMPORT_AGAIN} If there is no evidence yet,"
-            f" {_RECORD_COMPLETE}",
+            f" {_record(target)}",
         )
     return Finding(
         f"You have not given any evidence that action {item} is complete."
@@ -324,7 +326,9 @@ def evidence_not_named(
 
 
 @message("AP915", "error")
-def date_before_plan(*, date: str, joined: str, how: How, column: str = "") -> Finding:
+def date_before_plan(
+    *, date: str, joined: str, how: How, column: str = "", target: str = ""
+) -> Finding:
     """An entry is dated before the plan was agreed, or before the action was added.
 
     Given::
@@ -361,15 +365,16 @@ def date_before_plan(*, date: str, joined: str, how: How, column: str = "") -> F
         joined: 15 August 2011
         how: the plan was agreed
         column: Date
+        target: scr-family-a-2011/1.1
 
     Says::
 
         The entry is dated 5 December 2010, but the plan was agreed on 15 August 2011.
         To fix: check the date of the entry. If the date is wrong, correct the date in
-        this file. If the date is right, type this command, with the action, the text
-        and the date in place of PLAN/ACTION, NOTE and DATE, and an option for each
-        other cell that is filled in (such as --rag for the rating):
-            actionplan progress add PLAN/ACTION "NOTE" --date DATE --anyway
+        this file. If the date is right, type this command, with what was done in place
+        of NOTE, the date of the entry in place of DATE, and an option for each other
+        cell that is filled in (such as --state for the status):
+            actionplan progress add scr-family-a-2011/1.1 "NOTE" --date DATE --anyway
         Then clear this row, and import this file again.
     """
     joint = "on" if joined[:1].isdigit() else "in"
@@ -380,18 +385,25 @@ def date_before_plan(*, date: str, joined: str, how: How, column: str = "") -> F
         f"The entry is dated {date}, but {how} {joint} {joined}."
         f"{'' if column else f' {NOT_RECORDED}'}",
         "check the date of the entry. If the date is wrong,"
-        f" {wrong}. If the date is right, {_RECORD if column else ANYWAY}",
+        f" {wrong}. If the date is right, {_record(target)}",
     )
 
 
 _CORRECT = "correct the date in this file"
-_RECORD = by_command("--date DATE", "--anyway")
-_RECORD_COMPLETE = by_command("--date DATE", "--state complete", "--anyway")
-"""What to do about an entry of a form that looks like a mistake, but is right."""
+
+
+def _record(target: str) -> str:
+    """Say what to do about an entry that looks like a mistake, but is right.
+
+    If the entry is from a form, *target* is its action.
+    """
+    return by_command("--anyway", target=target) if target else ANYWAY
 
 
 @message("AP916", "error")
-def date_after_today(*, date: str, as_of: str, column: str = "") -> Finding:
+def date_after_today(
+    *, date: str, as_of: str, column: str = "", target: str = ""
+) -> Finding:
     """An entry is dated after today.
 
     Work that has not happened yet is not progress.
@@ -416,16 +428,17 @@ def date_after_today(*, date: str, as_of: str, column: str = "") -> Finding:
         date: 5 December 2012
         as_of: 1 March 2012
         column: Date
+        target: scr-family-a-2011/1.1
 
     Says::
 
         The entry is dated 5 December 2012, but you are recording it on 1 March 2012. An
         entry does not count before its own date.
         To fix: check the date of the entry. If the date is wrong, correct the date in
-        this file. If the date is right, type this command, with the action, the text
-        and the date in place of PLAN/ACTION, NOTE and DATE, and an option for each
-        other cell that is filled in (such as --rag for the rating):
-            actionplan progress add PLAN/ACTION "NOTE" --date DATE --anyway
+        this file. If the date is right, type this command, with what was done in place
+        of NOTE, the date of the entry in place of DATE, and an option for each other
+        cell that is filled in (such as --state for the status):
+            actionplan progress add scr-family-a-2011/1.1 "NOTE" --date DATE --anyway
         Then clear this row, and import this file again.
     """
     message = (
@@ -436,7 +449,7 @@ def date_after_today(*, date: str, as_of: str, column: str = "") -> Finding:
         return Finding(
             message,
             f"check the date of the entry. If the date is wrong, {_CORRECT}. If the"
-            f" date is right, {_RECORD}",
+            f" date is right, {_record(target)}",
         )
     return Finding(
         f"{message} {NOT_RECORDED}",
@@ -458,6 +471,7 @@ def entry_not_taken(
     statuses: Mapping[str, str] | None = None,  # the words of the form for each status
     field: str = "",  # that is wrong in the entry
     not_done: str = NOT_RECORDED,
+    target: str = "",  # the plan and the action, if they are known
 ) -> Finding:
     """`actionplan lint` would report a problem with the entry.
 
@@ -551,6 +565,7 @@ def entry_not_taken(
             if both dates are right, move this entry up, so that the entries are in date
             order. If a date is wrong, correct it.
         may_stand: true
+        target: scr-family-a-2011/1.1
 
     Says::
 
@@ -560,15 +575,14 @@ def entry_not_taken(
         end. The entry will then be the last one in the list. If the date of this entry
         is wrong, run the same command again with the right date. If the date of the
         entry above it is wrong, first correct that entry. To do that, type this
-        command, with the action in place of PLAN/ACTION and the right date and text in
-        place of NOTE:
-            actionplan progress add PLAN/ACTION "NOTE" --corrects DATE
+        command, with the right date and the text in place of NOTE:
+            actionplan progress add scr-family-a-2011/1.1 "NOTE" --corrects 2012-01-10
         Then run the same command again with --anyway at the end.
     """
     if personal.is_about_a_kind(message):
         message = f"This entry contains {personal.named(message)}"
     remedy = remedy.replace(personal.SHARED, "")
-    if own := _own_advice(message, remedy):
+    if own := _own_advice(message, remedy, target):
         if columns is None:
             return Finding(f"{message} {not_done}", own[0])
         return Finding(message, own[1])
@@ -576,7 +590,9 @@ def entry_not_taken(
         in_columns = {field: f"in {quoted(name)}" for field, name in columns.items()}
         message = not_enough(message, in_columns)
         remedy = _as_filled_in(remedy, columns, statuses or {})
-        then = f"If the entry is right, {_RECORD}" if may_stand else IMPORT_AGAIN
+        then = (
+            f"If the entry is right, {_record(target)}" if may_stand else IMPORT_AGAIN
+        )
         return Finding(message, followed(remedy, then))
     message = f"{not_enough(message, after_each(_OPTIONS))} {not_done}"
     remedy = written_after(_OPTIONS.get(field, ""), _as_typed(remedy))
@@ -612,16 +628,15 @@ _NO_ANSWER = (
 )
 
 
-def _own_advice(message: str, remedy: str) -> tuple[str, str] | None:
+def _own_advice(message: str, remedy: str, target: str) -> tuple[str, str] | None:
     """Return what to do about an entry that is not in the file, as lint cannot say it.
 
     For a command, and for a form.
     """
     if MOVE_UP in remedy:  # there is no entry yet that could be moved
-        return _above(message)
+        return _above(message, target or "PLAN/ACTION")
     if passed := _PASSED.search(message):
-        typed, in_form = _DONE_BY_THEN, _DONE_BY_THEN_IN_FORM
-        return typed.format(passed[1]), in_form.format(passed[1])
+        return _DONE_BY_THEN.format(passed[1]), _in_form(passed[1], target)
     return None
 
 
@@ -673,15 +688,15 @@ MOVE_UP = (
 """Advice about an entry that is older than the one above it."""
 
 
-def _above(message: str) -> tuple[str, str]:
+def _above(message: str, target: str) -> tuple[str, str]:
     """Return the same advice for a command, and for a form."""
     dated = _DATED_ABOVE.search(message)
-    above = dates.parse(dated[1]) if dated else None
-    correct = blanks.entry("PLAN/ACTION", f"--corrects {above or 'DATE'}")
+    above = dates.typed(dated[1]) if dated else None
+    correct = blanks.entry(target, f"--corrects {above or 'DATE'}")
     wrong_above = (
         "If the date of the entry above it is wrong, first correct that entry. To do"
-        " that, type this command, with the action in place of PLAN/ACTION and the"
-        f" right date and text in place of NOTE: {correct}\n"
+        " that, type this command, with the right date and the text in place of NOTE:"
+        f" {correct}\n"
     )
     typed = (
         f"if both dates are right, {ANYWAY} The entry will then be the last one in the"
@@ -690,7 +705,7 @@ def _above(message: str) -> tuple[str, str]:
     )
     in_form = (
         f"if the date of this entry is wrong, {_CORRECT}. {IMPORT_AGAIN} {wrong_above}"
-        f"In that case, or if both dates are right, {_RECORD}"
+        f"In that case, or if both dates are right, {_record(target)}"
     )
     return typed, in_form
 
@@ -705,18 +720,21 @@ _DONE_BY_THEN = (
     ' --state complete --achieved-on DATE --evidence "EVIDENCE"\n'
     f"If both dates are right, {ANYWAY}"
 )
-_DONE_BY_THEN_IN_FORM = (
-    f"if one of the 2 dates is wrong, {_CORRECT}. If the action was done by {{}},"
-    " "
-    + by_command(
-        "--date DATE --state complete --achieved-on DONE",
+"""What to do about a new due date that has passed, for a command."""
+
+
+def _in_form(due: str, target: str) -> str:
+    done = by_command(
+        "--state complete --achieved-on DONE",
         '--evidence "EVIDENCE"',
+        target=target,
         also="the date when the action was done in place of DONE, the evidence in place"
         " of EVIDENCE",
     )
-    + f" If both dates are right, {_RECORD}"
-)
-"""What to do about a new due date that has passed, for a command and for a form."""
+    return (
+        f"if one of the 2 dates is wrong, {_CORRECT}. {IMPORT_AGAIN} If the action was"
+        f" done by {due}, {done} If both dates are right, {_record(target)}"
+    )
 
 
 _LINE = re.compile(r'\bthe ("[a-z_]+") line')

@@ -215,9 +215,10 @@ def row_not_known(
         "scr-family-a-2011/1.2", so it is not clear which action is meant.
         To fix: ask the person who filled in this row which action they meant. If they
         meant "scr-family-a-2011/1.1", write that in "Action". Then import this file
-        again. If they meant another action, type this command, with the action, the
-        text and the date in place of PLAN/ACTION, NOTE and DATE, and an option for each
-        other cell that is filled in (such as --rag for the rating):
+        again. If they meant another action, type this command, with the plan ID and
+        action number in place of PLAN/ACTION, what was done in place of NOTE, the date
+        of the entry in place of DATE, and an option for each other cell that is filled
+        in (such as --state for the status):
             actionplan progress add PLAN/ACTION "NOTE" --date DATE
         Then clear this row, and import this file again.
 
@@ -232,9 +233,9 @@ def row_not_known(
         The hidden cell at the end of this row was changed, so it is not clear if the
         row is about "scr-family-a-2011/1.1".
         To fix: ask the person who filled in this row which action they meant. Then type
-        this command, with the action, the text and the date in place of PLAN/ACTION,
-        NOTE and DATE, and an option for each other cell that is filled in (such as
-        --rag for the rating):
+        this command, with the plan ID and action number in place of PLAN/ACTION, what
+        was done in place of NOTE, the date of the entry in place of DATE, and an option
+        for each other cell that is filled in (such as --state for the status):
             actionplan progress add PLAN/ACTION "NOTE" --date DATE
         Then clear this row, and import this file again.
 
@@ -284,14 +285,14 @@ def row_not_known(
                 "ask the person who filled in this row which action they meant. If"
                 f" they meant {quoted(sent)}, write that in {quoted(column)}."
                 f" {IMPORT_AGAIN} If they meant another action,"
-                f" {by_command('--date DATE')}",
+                f" {by_command()}",
             )
         case "no-key":
             return Finding(
                 "The hidden cell at the end of this row was changed, so it is not clear"
                 f" if the row is about {quoted(written)}.",
                 "ask the person who filled in this row which action they meant. Then"
-                f" {by_command('--date DATE')}",
+                f" {by_command()}",
             )
         case "no-plan":
             return Finding(
@@ -388,10 +389,11 @@ def cell_not_taken(
     Says::
 
         The form has no column to say which action replaces this one.
-        To fix: type this command, with the number of the new action in place of NUMBER,
-        the action, the text and the date in place of PLAN/ACTION, NOTE and DATE, and an
-        option for each other cell that is filled in (such as --rag for the rating):
-            actionplan progress add PLAN/ACTION "NOTE" --date DATE --state superseded --replaced-by NUMBER
+        To fix: type this command, with the plan ID and action number in place of
+        PLAN/ACTION, what was done in place of NOTE, the number of the new action in
+        place of NUMBER, the date of the entry in place of DATE, and an option for each
+        other cell that is filled in (such as --state for the status):
+            actionplan progress add PLAN/ACTION "NOTE" --date DATE --replaced-by NUMBER
         Then clear this row, and import this file again.
     """
     match why:
@@ -427,8 +429,6 @@ def cell_not_taken(
             return Finding(
                 "The form has no column to say which action replaces this one.",
                 by_command(
-                    "--date DATE",
-                    "--state superseded",
                     "--replaced-by NUMBER",
                     also="the number of the new action in place of NUMBER",
                 ),
