@@ -385,7 +385,7 @@ def date_before_plan(
         f"The entry is dated {date}, but {how} {joint} {joined}."
         f"{'' if column else f' {NOT_RECORDED}'}",
         "check the date of the entry. If the date is wrong,"
-        f" {wrong}. If the date is right, {_record(target)}",
+        f" {wrong}. If the date is right, {_record(target) if column else ANYWAY}",
     )
 
 
@@ -393,11 +393,8 @@ _CORRECT = "correct the date in this file"
 
 
 def _record(target: str) -> str:
-    """Say what to do about an entry that looks like a mistake, but is right.
-
-    If the entry is from a form, *target* is its action.
-    """
-    return by_command("--anyway", target=target) if target else ANYWAY
+    """Say what to do about an entry of a form that looks wrong, but is right."""
+    return by_command("--anyway", target=target)
 
 
 @message("AP916", "error")
