@@ -103,13 +103,16 @@ def test_a_comment_that_accepts_nothing_is_told(comment: str, said: str) -> None
     [
         (
             "overdue-action, stale-action",
-            {'delete "stale-action" from the list in square brackets.'},
+            {
+                'delete "stale-action", and the comma next to it, from the list in'
+                " square brackets."
+            },
         ),
         (
             "overdue-action, not-a-plan",
             {
-                'delete "not-a-plan" from the list in square brackets, and fix the'
-                " problem itself."
+                'delete "not-a-plan", and the comma next to it, from the list in square'
+                " brackets, and fix the problem itself."
             },
         ),
         (

@@ -368,7 +368,7 @@ GIVEN = ("--due", "2012-06", "--owner", "Named Nurse", "--added", "2012-03")
             ("action", f"{PLAN}/O1", "Train", *GIVEN[2:], "--due", "2011-03"),
             [
                 "March 2011",
-                "again with the right date. If what you typed is right",
+                "If not, run the same command again with the right date",
             ],
         ),
         (

@@ -145,9 +145,10 @@ def test_an_entry_never_changes_what_is_corrected() -> None:
         "if both dates are right, run the same command again with --anyway at the end."
         " The entry will then be the last one in the list. If the date of this entry is"
         " wrong, run the same command again with the right date. If the date of the"
-        " entry above it is wrong, first correct that entry, with"
-        ' "actionplan progress add" and --corrects. Then run the same command again'
-        " with --anyway at the end."
+        " entry above it is wrong, first correct that entry. To do that, type this"
+        " command, with the right date and the text in place of NOTE: actionplan"
+        f' progress add {ACTION} "NOTE" --corrects 2011-12-05\nThen run the same'
+        " command again with --anyway at the end."
     )
     assert run(*late, "--as-of", "2012-03-01", "--anyway").exit_code == 0
     assert _days(Path(NAME).read_bytes()) == ["2011-10-03", "2011-12-05", "2011-10-03"]

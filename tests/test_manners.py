@@ -190,13 +190,15 @@ def test_a_command_is_for_what_its_module_says(name: str) -> None:
 REFUSALS = {
     "lnt": """\
 There is no command called "actionplan lnt". Did you mean "actionplan lint"?
-  To fix: choose a command from the list. To see the list, type:
+  To fix: if you meant "actionplan lint", type that. If not, choose a command
+  from the list. To see the list, type:
       actionplan -h
 """,
     "overdue": """\
 There is no command called "actionplan overdue". Did you mean "actionplan
 status --overdue"?
-  To fix: choose a command from the list. To see the list, type:
+  To fix: if you meant "actionplan status --overdue", type that. If not,
+  choose a command from the list. To see the list, type:
       actionplan -h
 """,
     "budget": """\
@@ -207,44 +209,52 @@ There is no command called "actionplan budget".
     f"{NAME}.yaml": """\
 There is no command called "actionplan scr-family-a-2011.yaml". Did you mean
 "actionplan lint scr-family-a-2011.yaml"?
-  To fix: choose a command from the list. To see the list, type:
+  To fix: if you meant "actionplan lint scr-family-a-2011.yaml", type that. If
+  not, choose a command from the list. To see the list, type:
       actionplan -h
 """,
     "progress ad": """\
 There is no command called "actionplan progress ad". Did you mean "actionplan
 progress add"?
-  To fix: choose a command from the list. To see the list, type:
+  To fix: if you meant "actionplan progress add", type that. If not, choose a
+  command from the list. To see the list, type:
       actionplan progress -h
 """,
     "lint --formt json": """\
 "actionplan lint" has no option "--formt". Did you mean "--format"?
-  To fix: choose an option from the list. To see the list, type:
+  To fix: if you meant "--format", use that option. If not, choose an option
+  from the list. To see the list, type:
       actionplan lint -h
 """,
     "lint --json": """\
 "actionplan lint" has no option "--json". Did you mean "--format json"?
-  To fix: choose an option from the list. To see the list, type:
+  To fix: if you meant "--format json", use that option. If not, choose an
+  option from the list. To see the list, type:
       actionplan lint -h
 """,
     "lint --as": """\
 "actionplan lint" has no option "--as". Did you mean "--as-of"?
-  To fix: choose an option from the list. To see the list, type:
+  To fix: if you meant "--as-of", use that option. If not, choose an option
+  from the list. To see the list, type:
       actionplan lint -h
 """,
     "lint -f": """\
 "actionplan lint" has no option "-f". Did you mean "--format"?
-  To fix: choose an option from the list. To see the list, type:
+  To fix: if you meant "--format", use that option. If not, choose an option
+  from the list. To see the list, type:
       actionplan lint -h
 """,
     "lint --version": """\
 "actionplan lint" has no option "--version". Did you mean "actionplan
 --version"?
-  To fix: choose an option from the list. To see the list, type:
+  To fix: if you meant "actionplan --version", use that option. If not, choose
+  an option from the list. To see the list, type:
       actionplan lint -h
 """,
     "--debg lint": """\
 "actionplan" has no option "--debg". Did you mean "--debug"?
-  To fix: choose an option from the list. To see the list, type:
+  To fix: if you meant "--debug", use that option. If not, choose an option
+  from the list. To see the list, type:
       actionplan -h
 """,
     "lint --format sarf": """\

@@ -497,7 +497,9 @@ def test_a_due_date_that_has_passed_is_settled_in_a_form_too() -> None:
         remedy="",
         may_stand=True,
         columns={"new_due": "New date"},
+        target="scr-family-a-2011/1.1",
     )
 
     said = diagnose.put(fault, "", None).remedy
-    assert '"actionplan progress add", --state complete, --achieved-on' in said
+    assert "scr-family-a-2011/1.1" in said
+    assert "--state complete --achieved-on DONE" in said

@@ -167,7 +167,7 @@ def test_each_blank_of_a_command_is_named_and_explained() -> None:
     said = [_folded(case.says) for rule in rules.ALL.values() for case in cases(rule)]
     blanks = {
         text: re.findall(
-            rf'(?:--[a-z-]+ |[ /"])({"|".join(BLANKS)})\b(?! and| is)', text
+            rf'(?:--[a-z-]+ |[ "]|(?<!PLAN)/)({"|".join(BLANKS)})\b(?! and| is)', text
         )
         for text in said
     }
@@ -182,7 +182,18 @@ def test_each_blank_of_a_command_is_named_and_explained() -> None:
 
 
 BLANKS = [
-    *("NOTE", "EVIDENCE", "RATING", "STATUS", "DATE", "OWNER", "ACTION", "FILE"),
+    *(
+        "PLAN/ACTION",
+        "NUMBER",
+        "NOTE",
+        "EVIDENCE",
+        "RATING",
+        "STATUS",
+        "DATE",
+        "OWNER",
+        "ACTION",
+        "FILE",
+    ),
     "FOLDER",
 ]
 BLANKS += ["DAYS"]

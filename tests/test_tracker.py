@@ -380,9 +380,11 @@ REFUSED: dict[str, tuple[Fill, str]] = {
         f"{AT} I (Date): The entry is dated 28 December 2012, but you are recording it"
         " on 1 March 2012. An entry does not count before its own date. To fix: check"
         " the date of the entry. If the date is wrong, correct the date in this file."
-        " If the date is right, record the entry with"
-        ' "actionplan progress add" and --anyway, and clear this row. Then import this'
-        " file again.",
+        " If the date is right, type this command, with what was done in place of NOTE,"
+        " the date of the entry in place of DATE, and an option for each other cell"
+        " that is filled in (such as --state for the status): actionplan progress add"
+        ' audit-1-2011/{item} "NOTE" --date DATE --anyway Then clear this row, and'
+        " import this file again.",
     ),
     "before the plan": (
         {"Date": date(2011, 2, 28)},
@@ -406,8 +408,9 @@ REFUSED: dict[str, tuple[Fill, str]] = {
     ),
     "a status": (
         {"New status": "nearly there"},
-        f'{AT} K (New status): "nearly there" is not a status. To fix: in "New'
-        ' status", change "nearly there" to "Not started",',
+        f'{AT} K (New status): "nearly there" is not a status. To fix: if you do'
+        " not know which status is meant, ask the person who filled in the form. In"
+        ' "New status", change "nearly there" to "Not started",',
     ),
     "superseded": (
         {"New status": "superseded"},
@@ -417,8 +420,8 @@ REFUSED: dict[str, tuple[Fill, str]] = {
     "no evidence": (
         {"Evidence": None},
         f"{AT} M (Evidence): This row gives no evidence that action {{item}} is"
-        ' complete. To fix: in "Evidence", write the name of the evidence, such as'
-        " minutes or a report.",
+        ' complete. To fix: if there is evidence, write its name in "Evidence", such'
+        " as minutes or a report.",
     ),
     "a due date for what is done": (
         {"New date": date(2012, 9, 1)},

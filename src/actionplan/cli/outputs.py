@@ -33,6 +33,10 @@ class Output(NamedTuple):
     target: Path
 
 
+_ENDINGS = {"sarif": "sarif", "junit": "xml", "json": "json", "gitlab": "json"}
+"""The usual endings of files in a format; other formats are text."""
+
+
 def wanted(written: Sequence[str], here: Workspace) -> list[Output]:
     """Read the values of --output, before anything is done.
 
@@ -44,8 +48,8 @@ def wanted(written: Sequence[str], here: Workspace) -> list[Output]:
     asked = [_output(one) for one in written]
     for number, one in enumerate(asked):
         instead = (
-            "after --output, give the name of a file with another ending, such as"
-            " lint.sarif"
+            "after --output, give the file a name with another ending, for example:"
+            f" --output {one.form}=lint.{_ENDINGS.get(one.form, 'txt')}"
         )
         selection.require_no_plan(one.target, kept, instead)
         if any(_same(one.target, other.target) for other in asked[:number]):

@@ -186,7 +186,7 @@ def report_deleted(was: Earlier, file: str, settings: Request) -> Report:
 def report_left_out(was: Earlier, file: str, settings: Request) -> Report:
     """Report a plan that is still there but is no longer checked."""
     name = personal.hidden(was.plan.id if was.plan else was.stem)
-    fault = comparing.plan_left_out(plan=name, ref=was.ref)
+    fault = comparing.plan_left_out(plan=name, ref=was.ref, file=file)
     return _report_missed(fault, name, file, settings)
 
 

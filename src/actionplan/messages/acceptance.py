@@ -132,20 +132,28 @@ def unused_acceptance(
     Says::
 
         This comment accepts "no-baseline", but there is no such problem here.
-        To fix: delete "no-baseline" from the list in square brackets.
+        To fix: delete "no-baseline", and the comma next to it, from the list in square
+        brackets.
     """
     where = f"in action {item}" if item else "here"
     if are_others_needed:
         return Finding(
             f"This comment accepts {quoted(rule)}, but there is no such problem"
             f" {where}.",
-            f"delete {quoted(rule)} from the list in square brackets.",
+            f"{_from_list(rule)}.",
         )
     return Finding(
         f"This comment is not needed, because there is no {quoted(rule)} problem"
         f" {where}.",
         "if you meant the comment for another line, move it to the end of that line."
         " If not, delete the comment.",
+    )
+
+
+def _from_list(rule: str) -> str:
+    return (
+        f"delete {quoted(rule)}, and the comma next to it, from the list in square"
+        " brackets"
     )
 
 
@@ -225,12 +233,12 @@ def cannot_be_accepted(
 
         A comment cannot accept "tab-character", because that problem stops the file
         being read correctly.
-        To fix: delete "tab-character" from the list in square brackets, and fix the
-        problem itself.
+        To fix: delete "tab-character", and the comma next to it, from the list in
+        square brackets, and fix the problem itself.
     """
     delete = "delete this comment"
     if is_one_of_several:
-        delete = f"delete {quoted(rule)} from the list in square brackets"
+        delete = _from_list(rule)
     match of:
         case "file":
             why = "that problem stops the file being read correctly"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal, TypeAlias, assert_never
 
-from actionplan.messages.not_done import AGAIN, NOT_WRITTEN, THEN_AGAIN
+from actionplan.messages.not_done import NOT_WRITTEN, THEN_AGAIN
 from actionplan.rule import Finding, message
 from actionplan.text.grammar import quoted
 
@@ -53,8 +53,9 @@ def addresses_not_read(*, line: int, what: What, written: str = "") -> Finding:
         Line 1 of the file of addresses is "Head of Housing,housing@example.gov.uk", but
         the first line must contain the headings "owner" and "address". Nothing has been
         written.
-        To fix: add the headings above line 1, and run the same command again. The new
-        line is: owner,address
+        To fix: add a new line above line 1. In the line, write "owner" and "address",
+        with a comma between them (in Excel, in columns A and B, without a comma). Then
+        run the same command again.
 
     Given::
 
@@ -66,9 +67,10 @@ def addresses_not_read(*, line: int, what: What, written: str = "") -> Finding:
 
         Line 3 of the file of addresses, "Head of Housing", does not have 2 columns.
         Nothing has been written.
-        To fix: write the owner, a comma and the email address. If the owner's job title
-        has a comma in it, put the job title in double quotation marks. If there is no
-        email address, delete this line. Then run the same command again.
+        To fix: if there is no email address, delete this line. If there is, write the
+        owner, a comma and the email address. If the owner's job title has a comma in
+        it, put the job title in double quotation marks. Then run the same command
+        again.
 
     Given::
 
@@ -80,8 +82,8 @@ def addresses_not_read(*, line: int, what: What, written: str = "") -> Finding:
 
         Line 2 of the file of addresses has "housing at example", which is not an email
         address. Nothing has been written.
-        To fix: write one email address, such as housing@example.gov.uk. If there is
-        none, delete this line. Then run the same command again.
+        To fix: if there is no email address, delete this line. If there is, write one
+        address, such as housing@example.gov.uk. Then run the same command again.
 
     Given::
 
@@ -105,8 +107,9 @@ def addresses_not_read(*, line: int, what: What, written: str = "") -> Finding:
 
         Line 2 of the file of addresses has a personal email address, which is personal
         data. Nothing has been written.
-        To fix: write a work email address. If there is none, delete this line, and type
-        the address into the draft email yourself. Then run the same command again.
+        To fix: if there is no work email address, delete this line, and type the
+        address into the draft email yourself. If there is, write that address instead.
+        Then run the same command again.
 
     Given::
 
@@ -123,24 +126,25 @@ def addresses_not_read(*, line: int, what: What, written: str = "") -> Finding:
     at = f"Line {line} of the file of addresses"
     match what:
         case "heading":
-            is_row = "@" in written
             how = (
-                f"add the headings above line 1, and {AGAIN}. The new line is"
-                if is_row
-                else "if line 1 contains headings, replace it. If not, add the headings"
-                f" above line 1. {THEN_AGAIN} The new line is"
+                "add a new line above line 1"
+                if "@" in written
+                else "if line 1 contains headings, replace it. If not, add a new line"
+                " above it"
             )
             return Finding(
                 f"{at} is {quoted(written)}, but the first line must contain the"
                 f' headings "owner" and "address". {NOT_WRITTEN}',
-                f"{how}: owner,address",
+                f'{how}. In the line, write "owner" and "address", with a comma between'
+                " them (in Excel, in columns A and B, without a comma)."
+                f" {THEN_AGAIN}",
             )
         case "columns":
             return Finding(
                 f"{at}, {quoted(written)}, does not have 2 columns. {NOT_WRITTEN}",
-                "write the owner, a comma and the email address. If the owner's job"
-                " title has a comma in it, put the job title in double quotation"
-                " marks. If there is no email address, delete this line."
+                "if there is no email address, delete this line. If there is, write the"
+                " owner, a comma and the email address. If the owner's job title has a"
+                " comma in it, put the job title in double quotation marks."
                 f" {THEN_AGAIN}",
             )
         case "address":
@@ -150,15 +154,16 @@ def addresses_not_read(*, line: int, what: What, written: str = "") -> Finding:
                 "write each email address on a line of its own, after the owner and a"
                 f" comma. {THEN_AGAIN}"
                 if written.count("@") > 1
-                else "write one email address, such as housing@example.gov.uk. If there"
-                f" is none, delete this line. {THEN_AGAIN}",
+                else "if there is no email address, delete this line. If there is,"
+                f" write one address, such as housing@example.gov.uk. {THEN_AGAIN}",
             )
         case "private":
             return Finding(
                 f"{at} has a personal email address, which is personal data."
                 f" {NOT_WRITTEN}",
-                "write a work email address. If there is none, delete this line, and"
-                f" type the address into the draft email yourself. {THEN_AGAIN}",
+                "if there is no work email address, delete this line, and type the"
+                " address into the draft email yourself. If there is, write that"
+                f" address instead. {THEN_AGAIN}",
             )
         case "encoding":
             return Finding(

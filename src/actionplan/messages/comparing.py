@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Literal, TypeAlias, assert_never
 
 from actionplan.rule import Finding, message
+from actionplan.text import command_line
 from actionplan.text.grammar import did_you_mean, listed, quoted
 
 
@@ -250,24 +251,24 @@ def several_common_pasts(*, ref: str) -> Finding:
 
         "origin/main" and the version that you have now were merged into each other, so
         there is more than one commit to compare the plans with.
-        To fix: merge the branches again, so that there is only one commit to compare
-        with. Commit your own changes first. If git then reports a conflict, ask the
-        person who looks after the repository. To merge, type this command, and then run
-        your first command again:
+        To fix: first commit your own changes. Then merge the branches again, so that
+        there is only one commit to compare with. To merge, type:
             git merge origin/main
+        If git reports a conflict, ask the person who looks after the repository. If
+        not, run your first command again.
     """
     return Finding(
         f"{quoted(ref)} and the version that you have now were merged into each other,"
         " so there is more than one commit to compare the plans with.",
-        "merge the branches again, so that there is only one commit to compare with."
-        " Commit your own changes first. If git then reports a conflict, ask the person"
-        " who looks after the repository. To merge, type this command, and then run"
-        f" your first command again: git merge {ref}",
+        "first commit your own changes. Then merge the branches again, so that there is"
+        f" only one commit to compare with. To merge, type: git merge {ref}\n"
+        "If git reports a conflict, ask the person who looks after the repository. If"
+        " not, run your first command again.",
     )
 
 
 @message("AP995", "error")
-def plan_left_out(*, plan: str, ref: str) -> Finding:
+def plan_left_out(*, plan: str, ref: str, file: str = "") -> Finding:
     """A plan still exists, but is no longer checked.
 
     Either the "plans" list in actionplan.toml no longer includes the file of the plan,
@@ -279,24 +280,30 @@ def plan_left_out(*, plan: str, ref: str) -> Finding:
 
         plan: scr-family-a-2011
         ref: origin/main
+        file: plans/scr-family-a-2011.yaml
 
     Says::
 
         In "origin/main", the plan "scr-family-a-2011" is checked. In your version, the
         file of that plan still exists, but is no longer checked.
         To fix: if actionplan.toml has a "plans" list that does not include that file,
-        add the file to the list. If not, the file no longer looks like a plan, so put
-        back the lines that were removed from it. These lines start with a minus sign,
-        which you must leave out. To see them, type this command:
-            git diff origin/main
+        add the file to the list. If not, the file no longer looks like a plan, because
+        lines that a plan needs, such as "schema" and "outcomes", were removed or
+        changed. To see the changes, with a minus sign at the start of each line that
+        was removed, type this command:
+            git diff origin/main -- plans/scr-family-a-2011.yaml
+        Then put back each line that the plan needs, without the minus sign.
     """
+    only = f" -- {command_line.name(file)}" if file else ""
     return Finding(
         f"In {quoted(ref)}, the plan {quoted(plan)} is checked. In your version, the"
         " file of that plan still exists, but is no longer checked.",
         'if actionplan.toml has a "plans" list that does not include that file, add the'
-        " file to the list. If not, the file no longer looks like a plan, so put back"
-        " the lines that were removed from it. These lines start with a minus sign,"
-        f" which you must leave out. To see them, type this command: git diff {ref}",
+        " file to the list. If not, the file no longer looks like a plan, because lines"
+        ' that a plan needs, such as "schema" and "outcomes", were removed or changed.'
+        " To see the changes, with a minus sign at the start of each line that was"
+        f" removed, type this command: git diff {ref}{only}\n"
+        "Then put back each line that the plan needs, without the minus sign.",
     )
 
 
@@ -406,7 +413,8 @@ def history_not_there(*, ref: str) -> Finding:
         file. If the step has no "with:" line, add one. Below "with:", indented, add
         this line:
             fetch-depth: 0
-        On GitLab, in .gitlab-ci.yml, add this line below "variables:", indented:
+        On GitLab, in .gitlab-ci.yml, find the line "variables:", or add one. Below
+        "variables:", indented, add this line:
             GIT_DEPTH: "0"
         Anywhere else, type:
             git fetch --unshallow
@@ -417,8 +425,9 @@ def history_not_there(*, ref: str) -> Finding:
         "if you do not look after the repository, show this message to the person who"
         " does. On GitHub, find the step that uses actions/checkout in the workflow"
         ' file. If the step has no "with:" line, add one. Below "with:", indented, add'
-        " this line: fetch-depth: 0\nOn GitLab, in .gitlab-ci.yml, add this line below"
-        ' "variables:", indented: GIT_DEPTH: "0"\nAnywhere else, type:'
+        " this line: fetch-depth: 0\nOn GitLab, in .gitlab-ci.yml, find the line"
+        ' "variables:", or add one. Below "variables:", indented, add this line:'
+        ' GIT_DEPTH: "0"\nAnywhere else, type:'
         " git fetch --unshallow",
     )
 

@@ -146,7 +146,8 @@ def number_in_settings(*, message: str) -> Finding:
         data and is not allowed. The number has 10 digits, and passes the check that
         every NHS number passes.
         To fix: if this is not an NHS number, write "reference" or "phone" and a space
-        in front of it, and take out any spaces inside the number. If it is, delete the
+        in front of it, and take out any spaces inside the number, and put quotation
+        marks round the word and the number if there are none. If it is, delete the
         number. Do this even if the text has already been committed to git. If the file
         has already been shared, tell your information governance lead, because copies
         and earlier versions may still contain the personal data.
@@ -154,12 +155,16 @@ def number_in_settings(*, message: str) -> Finding:
     number, _, why = personal.kind(message).partition(". ")
     instead = "delete the number."
     if personal.may_be_other_number(message):
-        instead = personal.unless_other_number("delete the number")
+        instead = personal.unless_other_number("delete the number", _QUOTED)
     return Finding(
         f"This settings file contains {number}, which is personal data and is not"
         f" allowed. {why}",
         f"{instead}{personal.SHARED}",
     )
+
+
+_QUOTED = ", and put quotation marks round the word and the number if there are none"
+"""What else settings need, so that they can be read with a word before a number."""
 
 
 @message("AP969", "error")
@@ -399,12 +404,13 @@ def other_version(*, wanted: str, here: str) -> Finding:
 
     Says::
 
-        These plans must be checked with actionplan, version 1.2 or later, but this is
-        version 0.1.0.
+        These plans must be checked with version 1.2 or later of actionplan, but you
+        have version 0.1.0.
         To fix: if someone else looks after actionplan, ask them to install version 1.2
         or later. If you install it yourself, get the actionplan folder of that version
-        from the same place as the folder of this version, and go to that folder. Then,
-        if you use pipx, type:
+        from the same place as the folder of this version, and go to that folder. If you
+        did not install this version with pipx, install the other in the same way as
+        this one. If you did, type:
             pipx install --force ".[office]"
     """
     exact = wanted[:1] not in "<>="
@@ -415,12 +421,13 @@ def other_version(*, wanted: str, here: str) -> Finding:
     elif later:
         which = f"version {later[1]} or later"
     return Finding(
-        f"These plans must be checked with actionplan, {which}, but this is version"
+        f"These plans must be checked with {which} of actionplan, but you have version"
         f" {here}.",
         f"if someone else looks after actionplan, ask them to install {which}. If you"
         " install it yourself, get the actionplan folder of that version from the same"
-        " place as the folder of this version, and go to that folder. Then, if you use"
-        ' pipx, type: pipx install --force ".[office]"',
+        " place as the folder of this version, and go to that folder. If you did not"
+        " install this version with pipx, install the other in the same way as this"
+        ' one. If you did, type: pipx install --force ".[office]"',
     )
 
 
@@ -439,7 +446,8 @@ def cannot_extend(*, why: WhyNotExtended, in_git: bool = True) -> Finding:
 
         The file named in "extend" was not found.
         To fix: if you do not need the file, delete the "extend" line. If you do, write
-        where the file is, starting from the folder of this settings file, for example:
+        where the file is, starting from the folder of this settings file. The file must
+        be inside the git repository, for example:
             extend = "../board.toml"
 
     Given::
@@ -509,13 +517,16 @@ def cannot_extend(*, why: WhyNotExtended, in_git: bool = True) -> Finding:
         you no longer need.
     """
     place = "the git repository" if in_git else "the folder of this settings file"
+    within = place if in_git else "that folder"
+    example = "../board.toml" if in_git else "board.toml"
     match why:
         case "missing":
             return Finding(
                 'The file named in "extend" was not found.',
                 'if you do not need the file, delete the "extend" line. If you do,'
                 " write where the file is, starting from the folder of this settings"
-                ' file, for example: extend = "../board.toml"',
+                f" file. The file must be inside {within}, for example: extend ="
+                f' "{example}"',
             )
         case "outside":
             return Finding(

@@ -330,11 +330,11 @@ def cannot_be_filled(*, why: WhyNotFilled, table: int = 0) -> Finding:
 
     Says::
 
-        In table 1, the empty rows are merged in a column that needs a separate entry in
-        each row. Nothing has been written.
-        To fix: make a copy of the document, and open the copy in Word. Split the merged
-        cells in the empty rows. Only cells about a recommendation or an outcome can be
-        merged. Save the copy, and run the command again with its name.
+        In the empty rows of table 1, cells are merged in a column that needs a separate
+        cell in each row. Nothing has been written.
+        To fix: make a copy of the document, and open the copy in Word. In the empty
+        rows, split every merged cell. Save the copy, and run the command again with its
+        name.
 
     Given::
 
@@ -345,9 +345,9 @@ def cannot_be_filled(*, why: WhyNotFilled, table: int = 0) -> Finding:
 
         The empty rows of table 1 do not have one cell under each heading. Nothing has
         been written.
-        To fix: make a copy of the document, and open the copy in Word. Give the table
-        one empty row that has a cell under each heading. Save the copy, and run the
-        command again with its name.
+        To fix: make a copy of the document, and open the copy in Word. Delete the empty
+        rows of the table, and add one empty row that has a cell under each heading.
+        Save the copy, and run the command again with its name.
 
     Given::
 
@@ -380,11 +380,11 @@ def cannot_be_filled(*, why: WhyNotFilled, table: int = 0) -> Finding:
 
     Says::
 
-        Once filled in, table 1 would not show exactly what the plan says. Nothing has
-        been written.
-        To fix: make a copy of the document, and open the copy in Word. Add one empty
-        row below the headings of the table, without merged cells or lists. Save the
-        copy, and run the command again with its name.
+        Once filled in, table 1 would not show exactly what the plan says. There may be
+        a list or merged cells in its empty rows. Nothing has been written.
+        To fix: make a copy of the document, and open the copy in Word. Delete the empty
+        rows of the table, and add one empty row below the headings, without merged
+        cells or lists. Save the copy, and run the command again with its name.
     """
     what, remedy = _why_not(why, table)
     return Finding(what, remedy)
@@ -431,18 +431,17 @@ def _why_not(why: WhyNotFilled, table: int) -> tuple[str, str]:  # noqa: C901, P
             )
         case "merged":
             return (
-                f"In table {table}, the empty rows are merged in a column that needs a"
-                " separate entry in each row. Nothing has been written.",
-                f"{_OPEN_A_COPY} Split the merged cells in the empty rows. Only cells"
-                " about a recommendation or an outcome can be merged."
+                f"In the empty rows of table {table}, cells are merged in a column that"
+                " needs a separate cell in each row. Nothing has been written.",
+                f"{_OPEN_A_COPY} In the empty rows, split every merged cell."
                 f" {_WITH_A_COPY}",
             )
         case "uneven":
             return (
                 f"The empty rows of table {table} do not have one cell under each"
                 " heading. Nothing has been written.",
-                f"{_OPEN_A_COPY} Give the table one empty row that has a cell under"
-                f" each heading. {_WITH_A_COPY}",
+                f"{_OPEN_A_COPY} Delete the empty rows of the table, and add one empty"
+                f" row that has a cell under each heading. {_WITH_A_COPY}",
             )
         case "nested":
             return (
@@ -461,9 +460,11 @@ def _why_not(why: WhyNotFilled, table: int) -> tuple[str, str]:  # noqa: C901, P
         case "otherwise":
             return (
                 f"Once filled in, table {table} would not show exactly what the plan"
-                " says. Nothing has been written.",
-                f"{_OPEN_A_COPY} Add one empty row below the headings of the table,"
-                f" without merged cells or lists. {_WITH_A_COPY}",
+                " says. There may be a list or merged cells in its empty rows. Nothing"
+                " has been written.",
+                f"{_OPEN_A_COPY} Delete the empty rows of the table, and add one empty"
+                " row below the headings, without merged cells or lists."
+                f" {_WITH_A_COPY}",
             )
         case _:
             assert_never(why)
@@ -538,8 +539,8 @@ def no_row_for_each(
     Says::
 
         In table 1, each row is for a recommendation, and there is no column for
-        actions. Outcome 2 has several actions, so their owners and dates would be in
-        one row. Nothing has been written.
+        actions. Outcome 2 has a recommendation with several actions, whose owners and
+        dates would all be in one row. Nothing has been written.
         To fix: in the document, add a column with the heading "Action" to the table.
         Save the document, and run the same command again.
 
@@ -558,7 +559,8 @@ def no_row_for_each(
         Save the document, and run the same command again.
     """
     reasons = {
-        "several": "several actions, so their owners and dates would be in one row",
+        "several": "a recommendation with several actions, whose owners and dates would"
+        " all be in one row",
         "none": "no recommendation, so its actions would be missing",
     }
     return Finding(
@@ -580,16 +582,16 @@ def only_into_a_copy() -> Finding:
 
     Says::
 
-        You named the same document after --into and after --output. actionplan does not
-        change the document after --into, so the copy that it fills in needs a different
-        name. Nothing has been written.
+        You named the same document after --into and after --output. actionplan never
+        changes the document that you name after --into. It fills in a copy, which needs
+        a different name. Nothing has been written.
         To fix: give another name after --output, for example:
             --output "Filled in.docx"
     """
     return Finding(
-        "You named the same document after --into and after --output. actionplan does"
-        " not change the document after --into, so the copy that it fills in needs a"
-        " different name. Nothing has been written.",
+        "You named the same document after --into and after --output. actionplan never"
+        " changes the document that you name after --into. It fills in a copy, which"
+        " needs a different name. Nothing has been written.",
         'give another name after --output, for example: --output "Filled in.docx"',
     )
 

@@ -85,11 +85,11 @@ def number_taken(*, number: str) -> Finding:
     Says::
 
         The number 1.2 is already used in this plan.
-        To fix: choose a number that this plan has never used.
+        To fix: try again, with a number that this plan has never used in place of 1.2.
     """
     return Finding(
         f"The number {number} is already used in this plan.",
-        "choose a number that this plan has never used.",
+        f"try again, with a number that this plan has never used in place of {number}.",
     )
 
 
@@ -104,11 +104,13 @@ def not_a_number(*, written: str) -> Finding:
     Says::
 
         "first action" cannot be an action number.
-        To fix: use only letters, digits, full stops and hyphens, such as 1.2.
+        To fix: try again, with only letters, digits, full stops and hyphens in the
+        number, such as 1.2.
     """
     return Finding(
         f"{quoted(written, 80)} cannot be an action number.",
-        "use only letters, digits, full stops and hyphens, such as 1.2.",
+        "try again, with only letters, digits, full stops and hyphens in the number,"
+        " such as 1.2.",
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from actionplan.text import dates
+from actionplan.text import blanks, dates
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -45,6 +45,34 @@ def followed(remedy: str, sentence: str) -> str:
 def and_again(remedy: str) -> str:
     """Say to run the command again, once it has been changed as *remedy* says."""
     return remedy if "command again" in remedy else followed(remedy, THEN_AGAIN)
+
+
+def by_command(*options: str, target: str = "", also: str = "") -> str:
+    """Say how to record the entry of a row that a form cannot record as it is.
+
+    *target* is the action, if it is known, and *also* is what goes in place of words in
+    capitals in *options*.
+    """
+    which = "" if target else "the plan ID and action number in place of PLAN/ACTION, "
+    first = f"{also}, " if also else ""
+    command = blanks.entry(target or "PLAN/ACTION", "--date DATE", *options)
+    return (
+        f"type this command, with {which}what was done in place of NOTE, {first}the"
+        " date of the entry in place of DATE, and an option for each other cell that is"
+        f" filled in (such as --state for the status): {command}\n"
+        f"Then clear this row, and {IMPORT}."
+    )
+
+
+def unless_right(right: str, anyway: str, remedy: str) -> str:
+    """Say what to do if what looks like a mistake is *right*, and if it is not.
+
+    A date that is right must not be changed, so that case is first. In other cases, the
+    mistake is likelier.
+    """
+    if remedy.startswith(AGAIN):
+        return f"if {right}, {anyway} If not, {remedy}"
+    return followed(remedy, f"If {right}, {anyway}")
 
 
 def copied(lines: str, line: int) -> str:

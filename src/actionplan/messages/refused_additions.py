@@ -12,9 +12,10 @@ from actionplan.messages.not_done import (
     LISTED_BELOW,
     NOT_ADDED,
     THEN_AGAIN,
+    WITH_THE_DATE,
     and_again,
     copied,
-    followed,
+    unless_right,
 )
 from actionplan.rule import Finding, message
 from actionplan.text import personal
@@ -164,12 +165,12 @@ def block_not_taken(
 
     Says::
 
-        "TBC" does not say who the owner is in action 1.3. Nothing has been added.
-        To fix: after --owner, in quotation marks, write the job title or agency of the
-        owner. If there is no owner yet, leave out --owner, and add --no-owner and the
+        "TBC" does not say who the owner of action 1.3 is. Nothing has been added.
+        To fix: if there is no owner yet, leave out --owner, and add --no-owner and the
         reason, for example:
             --no-owner "The post is vacant until May"
-        Then run the same command again.
+        If there is, write the job title or agency of the owner after --owner, in
+        quotation marks. Then run the same command again.
 
     Given::
 
@@ -187,26 +188,38 @@ def block_not_taken(
 
         Action 1.3 was due in March 2011, before the plan was agreed in August 2011.
         Nothing has been added.
-        To fix: run the same command again with the right date. If what you typed is
-        right, run the same command again with --anyway at the end.
+        To fix: if both dates are right, run the same command again with --anyway at the
+        end. If not, run the same command again with the right date.
     """
     remedy = remedy.replace(personal.SHARED, "")
-    remedy = as_options(remedies.left_out(remedy).replace(*_NO_OWNER))
+    if remedies.NO_OWNER in remedy:
+        remedy = _NO_OWNER
+    remedy = as_options(remedies.left_out(remedy))
     remedy = refused_entries.written_after(OPTIONS.get(field, ""), remedy)
     options = refused_entries.after_each(OPTIONS)
     message = f"{refused_entries.not_enough(message, options)} {NOT_ADDED}"
     if not may_stand:
         return Finding(message, and_again(remedy))
-    right = "they are right" if "both dates" in remedy else "what you typed is right"
-    return Finding(message, followed(remedy, f"If {right}, {ANYWAY}"))
+    return Finding(message, unless_right(_right(message, remedy), ANYWAY, remedy))
+
+
+def _right(message: str, remedy: str) -> str:
+    if "both dates" in remedy:
+        return "they are right"
+    is_of_dates = _TWO_DATES.search(message) and remedy == f"{WITH_THE_DATE}."
+    return "both dates are right" if is_of_dates else "what you typed is right"
+
+
+_TWO_DATES = re.compile(r"\b[12][0-9]{3}\b.*\b[12][0-9]{3}\b")
 
 
 _NO_OWNER = (
-    remedies.NO_OWNER,
-    'leave out "accountable", and add "no_owner" and the reason, for example:'
-    ' --no-owner "The post is vacant until May"',
+    'if there is no owner yet, leave out "accountable", and add "no_owner" and the'
+    ' reason, for example: --no-owner "The post is vacant until May"\n'
+    'If there is, write the job title or agency of the owner after "accountable", in'
+    " quotation marks."
 )
-"""Advice about an owner who is not known, in a file and on the command line."""
+"""Advice about an owner who is not known, on the command line."""
 
 OPTIONS = {
     "id": "--id",

@@ -16,11 +16,13 @@ from actionplan.messages.not_done import (
     WITH_THE_DATE,
     again,
     and_again,
+    by_command,
     copied,
     followed,
+    unless_right,
 )
 from actionplan.rule import Finding, message
-from actionplan.text import personal
+from actionplan.text import blanks, dates, personal
 from actionplan.text.grammar import did_you_mean, listed, quoted
 
 if TYPE_CHECKING:
@@ -94,7 +96,10 @@ def unknown_number(
 
         There is no outcome "O9" in the plan "scr-family-a-2011", which has no outcomes
         yet.
-        To fix: add the outcome to the plan, and run the same command again.
+        To fix: if you meant another plan, run the same command again with the right
+        plan ID. If not, first add the outcome to this plan. To see how, type:
+            actionplan add outcome -h
+        Then run the same command again.
     """
     mean = did_you_mean(nearby[:1])
     none = "" if known else f", which has no {thing}s yet"
@@ -102,8 +107,16 @@ def unknown_number(
         f"There is no {thing} {quoted(written)} in the plan"
         f" {quoted(plan)}{none}.{mean}",
         _number_to_use(known, column, written)
-        or f"add the {thing} to the plan, and {again(column)}.",
+        or f"if you meant another plan, {_with_plan(column)}. If not, first add the"
+        f" {thing} to this plan. To see how, type: actionplan add {thing} -h\n"
+        f"Then {again(column)}.",
     )
+
+
+def _with_plan(column: str) -> str:
+    if column:
+        return f"correct the plan ID in {quoted(column)}"
+    return f"{AGAIN} with the right plan ID"
 
 
 def _number_to_use(known: tuple[str, ...], column: str, written: str) -> str:
@@ -262,6 +275,7 @@ def evidence_not_named(
     *,
     item: str,
     column: str = "",  # of a form, if the entry comes from one
+    target: str = "",  # the plan and the action, if the entry comes from a form
 ) -> Finding:
     """An entry reports an action as complete, but gives no evidence.
 
@@ -273,40 +287,48 @@ def evidence_not_named(
 
         You have not given any evidence that action 1.1 is complete. Nothing has been
         recorded.
-        To fix: run the same command again with --evidence and the name of the evidence
-        in quotation marks, such as "Minutes of the subgroup". If the action is
-        complete, but there is no evidence yet, run the same command again with --anyway
-        at the end.
+        To fix: if the action is complete, but there is no evidence yet, run the same
+        command again with --anyway at the end. If there is evidence, run the same
+        command again with --evidence and the name of the evidence in quotation marks,
+        such as "Minutes of the subgroup".
 
     Given::
 
         item: "1.1"
         column: Evidence
+        target: scr-family-a-2011/1.1
 
     Says::
 
         This row gives no evidence that action 1.1 is complete.
-        To fix: in "Evidence", write the name of the evidence, such as minutes or a
-        report. If there is no evidence yet, record the entry with "actionplan
-        progress add" and --anyway, and clear this row. Then import this file again.
+        To fix: if there is evidence, write its name in "Evidence", such as minutes or a
+        report. Then import this file again. If there is no evidence yet, type this
+        command, with what was done in place of NOTE, the date of the entry in place of
+        DATE, and an option for each other cell that is filled in (such as --state for
+        the status):
+            actionplan progress add scr-family-a-2011/1.1 "NOTE" --date DATE --anyway
+        Then clear this row, and import this file again.
     """
     if column:
         return Finding(
             f"This row gives no evidence that action {item} is complete.",
-            f"in {quoted(column)}, write the name of the evidence, such as minutes or"
-            f" a report. If there is no evidence yet, {_RECORD}",
+            f"if there is evidence, write its name in {quoted(column)}, such as minutes"
+            f" or a report. {IMPORT_AGAIN} If there is no evidence yet,"
+            f" {_record(target)}",
         )
     return Finding(
         f"You have not given any evidence that action {item} is complete."
         f" {NOT_RECORDED}",
-        "run the same command again with --evidence and the name of the evidence in"
-        ' quotation marks, such as "Minutes of the subgroup". If the action is'
-        f" complete, but there is no evidence yet, {ANYWAY}",
+        f"if the action is complete, but there is no evidence yet, {ANYWAY} If there is"
+        f" evidence, {AGAIN} with --evidence and the name of the evidence in quotation"
+        ' marks, such as "Minutes of the subgroup".',
     )
 
 
 @message("AP915", "error")
-def date_before_plan(*, date: str, joined: str, how: How, column: str = "") -> Finding:
+def date_before_plan(
+    *, date: str, joined: str, how: How, column: str = "", target: str = ""
+) -> Finding:
     """An entry is dated before the plan was agreed, or before the action was added.
 
     Given::
@@ -343,14 +365,17 @@ def date_before_plan(*, date: str, joined: str, how: How, column: str = "") -> F
         joined: 15 August 2011
         how: the plan was agreed
         column: Date
+        target: scr-family-a-2011/1.1
 
     Says::
 
-        The entry is dated 5 December 2010, but the plan was agreed on 15 August
-        2011.
-        To fix: check the date of the entry. If the date is wrong, correct the date
-        in this file. If the date is right, record the entry with "actionplan
-        progress add" and --anyway, and clear this row. Then import this file again.
+        The entry is dated 5 December 2010, but the plan was agreed on 15 August 2011.
+        To fix: check the date of the entry. If the date is wrong, correct the date in
+        this file. If the date is right, type this command, with what was done in place
+        of NOTE, the date of the entry in place of DATE, and an option for each other
+        cell that is filled in (such as --state for the status):
+            actionplan progress add scr-family-a-2011/1.1 "NOTE" --date DATE --anyway
+        Then clear this row, and import this file again.
     """
     joint = "on" if joined[:1].isdigit() else "in"
     wrong = WITH_THE_DATE
@@ -360,20 +385,22 @@ def date_before_plan(*, date: str, joined: str, how: How, column: str = "") -> F
         f"The entry is dated {date}, but {how} {joint} {joined}."
         f"{'' if column else f' {NOT_RECORDED}'}",
         "check the date of the entry. If the date is wrong,"
-        f" {wrong}. If the date is right, {_RECORD if column else ANYWAY}",
+        f" {wrong}. If the date is right, {_record(target) if column else ANYWAY}",
     )
 
 
 _CORRECT = "correct the date in this file"
-_RECORD_IT = (
-    'record the entry with "actionplan progress add" and --anyway, and clear this row'
-)
-_RECORD = f"{_RECORD_IT}. {IMPORT_AGAIN}"
-"""What to do about an entry of a form that looks like a mistake, but is right."""
+
+
+def _record(target: str) -> str:
+    """Say what to do about an entry of a form that looks wrong, but is right."""
+    return by_command("--anyway", target=target)
 
 
 @message("AP916", "error")
-def date_after_today(*, date: str, as_of: str, column: str = "") -> Finding:
+def date_after_today(
+    *, date: str, as_of: str, column: str = "", target: str = ""
+) -> Finding:
     """An entry is dated after today.
 
     Work that has not happened yet is not progress.
@@ -398,14 +425,18 @@ def date_after_today(*, date: str, as_of: str, column: str = "") -> Finding:
         date: 5 December 2012
         as_of: 1 March 2012
         column: Date
+        target: scr-family-a-2011/1.1
 
     Says::
 
         The entry is dated 5 December 2012, but you are recording it on 1 March 2012. An
         entry does not count before its own date.
         To fix: check the date of the entry. If the date is wrong, correct the date in
-        this file. If the date is right, record the entry with "actionplan progress add"
-        and --anyway, and clear this row. Then import this file again.
+        this file. If the date is right, type this command, with what was done in place
+        of NOTE, the date of the entry in place of DATE, and an option for each other
+        cell that is filled in (such as --state for the status):
+            actionplan progress add scr-family-a-2011/1.1 "NOTE" --date DATE --anyway
+        Then clear this row, and import this file again.
     """
     message = (
         f"The entry is dated {date}, but you are recording it on {as_of}. An entry does"
@@ -415,7 +446,7 @@ def date_after_today(*, date: str, as_of: str, column: str = "") -> Finding:
         return Finding(
             message,
             f"check the date of the entry. If the date is wrong, {_CORRECT}. If the"
-            f" date is right, {_RECORD}",
+            f" date is right, {_record(target)}",
         )
     return Finding(
         f"{message} {NOT_RECORDED}",
@@ -437,6 +468,7 @@ def entry_not_taken(
     statuses: Mapping[str, str] | None = None,  # the words of the form for each status
     field: str = "",  # that is wrong in the entry
     not_done: str = NOT_RECORDED,
+    target: str = "",  # the plan and the action, if they are known
 ) -> Finding:
     """`actionplan lint` would report a problem with the entry.
 
@@ -530,6 +562,7 @@ def entry_not_taken(
             if both dates are right, move this entry up, so that the entries are in date
             order. If a date is wrong, correct it.
         may_stand: true
+        target: scr-family-a-2011/1.1
 
     Says::
 
@@ -538,13 +571,15 @@ def entry_not_taken(
         To fix: if both dates are right, run the same command again with --anyway at the
         end. The entry will then be the last one in the list. If the date of this entry
         is wrong, run the same command again with the right date. If the date of the
-        entry above it is wrong, first correct that entry, with "actionplan progress
-        add" and --corrects. Then run the same command again with --anyway at the end.
+        entry above it is wrong, first correct that entry. To do that, type this
+        command, with the right date and the text in place of NOTE:
+            actionplan progress add scr-family-a-2011/1.1 "NOTE" --corrects 2012-01-10
+        Then run the same command again with --anyway at the end.
     """
     if personal.is_about_a_kind(message):
         message = f"This entry contains {personal.named(message)}"
     remedy = remedy.replace(personal.SHARED, "")
-    if own := _own_advice(message, remedy):
+    if own := _own_advice(message, remedy, target):
         if columns is None:
             return Finding(f"{message} {not_done}", own[0])
         return Finding(message, own[1])
@@ -552,13 +587,15 @@ def entry_not_taken(
         in_columns = {field: f"in {quoted(name)}" for field, name in columns.items()}
         message = not_enough(message, in_columns)
         remedy = _as_filled_in(remedy, columns, statuses or {})
-        then = f"If the entry is right, {_RECORD}" if may_stand else IMPORT_AGAIN
+        then = (
+            f"If the entry is right, {_record(target)}" if may_stand else IMPORT_AGAIN
+        )
         return Finding(message, followed(remedy, then))
     message = f"{not_enough(message, after_each(_OPTIONS))} {not_done}"
     remedy = written_after(_OPTIONS.get(field, ""), _as_typed(remedy))
     if not may_stand:
         return Finding(message, and_again(remedy))
-    return Finding(message, followed(remedy, f"If the entry is right, {ANYWAY}"))
+    return Finding(message, unless_right("the entry is right", ANYWAY, remedy))
 
 
 def after_each(options: Mapping[str, str]) -> dict[str, str]:
@@ -570,28 +607,33 @@ def not_enough(message: str, places: Mapping[str, str]) -> str:
     """Say where words are not an answer: after an option, or in a column of a form."""
 
     def said(match: re.Match[str]) -> str:
-        place = places.get(match[1])
-        if match[1] in _ASKED:
-            return f"does not say {_ASKED[match[1]]}"
-        return f"is not enough {place}" if place else match[0]
+        place, item = places.get(match[1]), match[2] or ""
+        match match[1]:
+            case "accountable":
+                of = item.replace(" in ", " of ", 1)
+                return f"does not say who the owner{of} is"
+            case "note":
+                return f"does not say what was done{item}"
+            case _:
+                return f"is not enough {place}{item}" if place else match[0]
 
-    return re.sub(r'is not enough for "(\w+)"(?: under "progress")?', said, message)
+    return re.sub(_NO_ANSWER, said, message)
 
 
-_ASKED = {"accountable": "who the owner is", "note": "what was done"}
-"""What some fields have to say."""
+_NO_ANSWER = (
+    r'is not enough for "(\w+)"(?: under "progress")?( in (?:action|outcome) \S*\w)?'
+)
 
 
-def _own_advice(message: str, remedy: str) -> tuple[str, str] | None:
+def _own_advice(message: str, remedy: str, target: str) -> tuple[str, str] | None:
     """Return what to do about an entry that is not in the file, as lint cannot say it.
 
     For a command, and for a form.
     """
     if MOVE_UP in remedy:  # there is no entry yet that could be moved
-        return _ABOVE, _ABOVE_IN_FORM
+        return _above(message, target or "PLAN/ACTION")
     if passed := _PASSED.search(message):
-        typed, in_form = _DONE_BY_THEN, _DONE_BY_THEN_IN_FORM
-        return typed.format(passed[1]), in_form.format(passed[1])
+        return _DONE_BY_THEN.format(passed[1]), _in_form(passed[1], target)
     return None
 
 
@@ -641,20 +683,31 @@ MOVE_UP = (
     " order."
 )
 """Advice about an entry that is older than the one above it."""
-_WRONG_ABOVE = (
-    "If the date of the entry above it is wrong, first correct that entry, with"
-    ' "actionplan progress add" and --corrects. Then'
-)
-_ABOVE = (
-    f"if both dates are right, {ANYWAY} The entry will then be the last one in the"
-    f" list. If the date of this entry is wrong, {WITH_THE_DATE}. {_WRONG_ABOVE}"
-    f" {ANYWAY}"
-)
-_ABOVE_IN_FORM = (
-    f"if the date of this entry is wrong, {_CORRECT}. If both dates are right,"
-    f" {_RECORD_IT}. {_WRONG_ABOVE} {_RECORD_IT}. {IMPORT_AGAIN}"
-)
-"""The same for a command, and for a form."""
+
+
+def _above(message: str, target: str) -> tuple[str, str]:
+    """Return the same advice for a command, and for a form."""
+    dated = _DATED_ABOVE.search(message)
+    above = dates.typed(dated[1]) if dated else None
+    correct = blanks.entry(target, f"--corrects {above or 'DATE'}")
+    wrong_above = (
+        "If the date of the entry above it is wrong, first correct that entry. To do"
+        " that, type this command, with the right date and the text in place of NOTE:"
+        f" {correct}\n"
+    )
+    typed = (
+        f"if both dates are right, {ANYWAY} The entry will then be the last one in the"
+        f" list. If the date of this entry is wrong, {WITH_THE_DATE}. {wrong_above}"
+        f"Then {ANYWAY}"
+    )
+    in_form = (
+        f"if the date of this entry is wrong, {_CORRECT}. {IMPORT_AGAIN} {wrong_above}"
+        f"In that case, or if both dates are right, {_record(target)}"
+    )
+    return typed, in_form
+
+
+_DATED_ABOVE = re.compile(r"the entry above it is dated ([^.]+)\.")
 
 _PASSED = re.compile(r" moves the due date of action \S+ to (.+), which was already in")
 _DONE_BY_THEN = (
@@ -664,12 +717,21 @@ _DONE_BY_THEN = (
     ' --state complete --achieved-on DATE --evidence "EVIDENCE"\n'
     f"If both dates are right, {ANYWAY}"
 )
-_DONE_BY_THEN_IN_FORM = (
-    f"if one of the 2 dates is wrong, {_CORRECT}. If the action was done by {{}},"
-    ' record the entry with "actionplan progress add", --state complete, --achieved-on'
-    f" and --evidence, and clear this row. If both dates are right, {_RECORD}"
-)
-"""What to do about a new due date that has passed, for a command and for a form."""
+"""What to do about a new due date that has passed, for a command."""
+
+
+def _in_form(due: str, target: str) -> str:
+    done = by_command(
+        "--state complete --achieved-on DONE",
+        '--evidence "EVIDENCE"',
+        target=target,
+        also="the date when the action was done in place of DONE, the evidence in place"
+        " of EVIDENCE",
+    )
+    return (
+        f"if one of the 2 dates is wrong, {_CORRECT}. {IMPORT_AGAIN} If the action was"
+        f" done by {due}, {done} If both dates are right, {_record(target)}"
+    )
 
 
 _LINE = re.compile(r'\bthe ("[a-z_]+") line')

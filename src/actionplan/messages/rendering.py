@@ -43,15 +43,15 @@ def report_onto_plan(
 
         what: plan-name
         instead: >-
-            after --output, give the name of a file with another ending, such as
-            lint.sarif
+            after --output, give the file a name with another ending, for example:
+            --output sarif=lint.sarif
 
     Says::
 
         A file with this name would be read as a plan, so nothing has been written to
         it.
-        To fix: after --output, give the name of a file with another ending, such as
-        lint.sarif.
+        To fix: after --output, give the file a name with another ending, for example:
+            --output sarif=lint.sarif
 
     Given::
 
@@ -76,7 +76,7 @@ def report_onto_plan(
     }
     return Finding(
         names[what],
-        instead if instead.endswith('"') else f"{instead}.",
+        instead if ": --output " in instead else f"{instead}.",
     )
 
 

@@ -5,7 +5,13 @@ from __future__ import annotations
 from typing import Literal, TypeAlias, assert_never
 
 from actionplan.messages import tool
-from actionplan.messages.not_done import IMPORT_AGAIN, NOT_RECORDED, NOT_WRITTEN
+from actionplan.messages.not_done import (
+    AGAIN,
+    IMPORT_AGAIN,
+    NOT_RECORDED,
+    NOT_WRITTEN,
+    by_command,
+)
 from actionplan.rule import Finding, message
 from actionplan.text import dates
 from actionplan.text.grammar import listed, quoted
@@ -34,12 +40,14 @@ def tracker_needs_xlsx() -> Finding:
 
         A tracker is an Excel workbook, so the name of its file must end in .xlsx.
         Nothing has been written.
-        To fix: give another name, such as tracker.xlsx.
+        To fix: run the same command again, and after --output, give a file name that
+        ends in .xlsx, such as tracker.xlsx.
     """
     return Finding(
         "A tracker is an Excel workbook, so the name of its file must end in .xlsx."
         f" {NOT_WRITTEN}",
-        "give another name, such as tracker.xlsx.",
+        f"{AGAIN}, and after --output, give a file name that ends in .xlsx, such as"
+        " tracker.xlsx.",
     )
 
 
@@ -57,12 +65,14 @@ def tracker_is_there() -> Finding:
 
         This file already exists, and may have been filled in. Nothing has been written
         to it.
-        To fix: give another name, such as tracker-2011-12.xlsx.
+        To fix: run the same command again, and after --output, give another file name,
+        such as tracker-2011-12.xlsx.
     """
     return Finding(
         "This file already exists, and may have been filled in. Nothing has been"
         " written to it.",
-        "give another name, such as tracker-2011-12.xlsx.",
+        f"{AGAIN}, and after --output, give another file name, such as"
+        " tracker-2011-12.xlsx.",
     )
 
 
@@ -204,8 +214,13 @@ def row_not_known(
         This row was sent for "scr-family-a-2011/1.1", but now says
         "scr-family-a-2011/1.2", so it is not clear which action is meant.
         To fix: ask the person who filled in this row which action they meant. If they
-        meant "scr-family-a-2011/1.1", write that in "Action". If not, record the entry
-        with "actionplan progress add", and clear this row. Then import this file again.
+        meant "scr-family-a-2011/1.1", write that in "Action". Then import this file
+        again. If they meant another action, type this command, with the plan ID and
+        action number in place of PLAN/ACTION, what was done in place of NOTE, the date
+        of the entry in place of DATE, and an option for each other cell that is filled
+        in (such as --state for the status):
+            actionplan progress add PLAN/ACTION "NOTE" --date DATE
+        Then clear this row, and import this file again.
 
     Given::
 
@@ -217,9 +232,12 @@ def row_not_known(
 
         The hidden cell at the end of this row was changed, so it is not clear if the
         row is about "scr-family-a-2011/1.1".
-        To fix: ask the person who filled in this row which action they meant. Record
-        the entry with "actionplan progress add", and clear this row. Then import this
-        file again.
+        To fix: ask the person who filled in this row which action they meant. Then type
+        this command, with the plan ID and action number in place of PLAN/ACTION, what
+        was done in place of NOTE, the date of the entry in place of DATE, and an option
+        for each other cell that is filled in (such as --state for the status):
+            actionplan progress add PLAN/ACTION "NOTE" --date DATE
+        Then clear this row, and import this file again.
 
     Given::
 
@@ -266,16 +284,15 @@ def row_not_known(
                 " so it is not clear which action is meant.",
                 "ask the person who filled in this row which action they meant. If"
                 f" they meant {quoted(sent)}, write that in {quoted(column)}."
-                f' If not, record the entry with "actionplan progress add", and clear'
-                f" this row. {IMPORT_AGAIN}",
+                f" {IMPORT_AGAIN} If they meant another action,"
+                f" {by_command()}",
             )
         case "no-key":
             return Finding(
                 "The hidden cell at the end of this row was changed, so it is not clear"
                 f" if the row is about {quoted(written)}.",
-                "ask the person who filled in this row which action they meant. Record"
-                ' the entry with "actionplan progress add", and clear this row.'
-                f" {IMPORT_AGAIN}",
+                "ask the person who filled in this row which action they meant. Then"
+                f" {by_command()}",
             )
         case "no-plan":
             return Finding(
@@ -360,9 +377,9 @@ def cell_not_taken(
     Says::
 
         "nearly there" is not a status.
-        To fix: in "New status", change "nearly there" to "In progress" or "Complete".
-        If you do not know which, ask the person who filled in the form. Then import
-        this file again.
+        To fix: if you do not know which status is meant, ask the person who filled in
+        the form. In "New status", change "nearly there" to "In progress" or "Complete".
+        Then import this file again.
 
     Given::
 
@@ -372,8 +389,12 @@ def cell_not_taken(
     Says::
 
         The form has no column to say which action replaces this one.
-        To fix: record the entry with "actionplan progress add" and --replaced-by, and
-        clear this row. Then import this file again.
+        To fix: type this command, with the plan ID and action number in place of
+        PLAN/ACTION, what was done in place of NOTE, the number of the new action in
+        place of NUMBER, the date of the entry in place of DATE, and an option for each
+        other cell that is filled in (such as --state for the status):
+            actionplan progress add PLAN/ACTION "NOTE" --date DATE --replaced-by NUMBER
+        Then clear this row, and import this file again.
     """
     match why:
         case "no-words":
@@ -400,15 +421,17 @@ def cell_not_taken(
         case "not-a-status":
             return Finding(
                 f"{quoted(written)} is not a status.",
-                f"in {quoted(column)}, change {quoted(written)} to"
-                f" {listed(meant, len(meant), word='or')}. If you do not know which,"
-                f" ask the person who filled in the form. {IMPORT_AGAIN}",
+                "if you do not know which status is meant, ask the person who filled in"
+                f" the form. In {quoted(column)}, change {quoted(written)} to"
+                f" {listed(meant, len(meant), word='or')}. {IMPORT_AGAIN}",
             )
         case "superseded":
             return Finding(
                 "The form has no column to say which action replaces this one.",
-                'record the entry with "actionplan progress add" and --replaced-by, and'
-                f" clear this row. {IMPORT_AGAIN}",
+                by_command(
+                    "--replaced-by NUMBER",
+                    also="the number of the new action in place of NUMBER",
+                ),
             )
         case _:
             assert_never(why)

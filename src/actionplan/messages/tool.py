@@ -373,13 +373,13 @@ def file_exists() -> Finding:
     Says::
 
         There is already a file with this name. It has not been changed.
-        To fix: choose another name. If you want to use this name, first move the
-        existing file to another folder.
+        To fix: if you want to use this name, first move the existing file to another
+        folder. If not, choose another name. Then run the same command again.
     """
     return Finding(
         "There is already a file with this name. It has not been changed.",
-        "choose another name. If you want to use this name, first move the existing"
-        " file to another folder.",
+        "if you want to use this name, first move the existing file to another folder."
+        f" If not, choose another name. {THEN_AGAIN}",
     )
 
 
@@ -622,14 +622,18 @@ def source_with_credentials() -> Finding:
         written, because other people could read the address in the new files.
         To fix: take the user name and password out of the address, as in
         https://git.example.org/tools/actionplan. If git or the build server needs the
-        password, store the password there. Then run the same command again. If other
-        people may have seen this screen, change the password.
+        password, do not put it in a file of the repository. Store it in the credential
+        manager of git, or as a secret in the settings of the build server. Then run the
+        same command again. If other people may have seen this screen, change the
+        password.
     """
     return Finding(
         "The address after --from contains a user name or a password. Nothing has been"
         " written, because other people could read the address in the new files.",
         "take the user name and password out of the address, as in"
         " https://git.example.org/tools/actionplan. If git or the build server needs"
-        f" the password, store the password there. {THEN_AGAIN}"
+        " the password, do not put it in a file of the repository. Store it in the"
+        " credential manager of git, or as a secret in the settings of the build"
+        f" server. {THEN_AGAIN}"
         " If other people may have seen this screen, change the password.",
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Literal
 
+from actionplan.messages.not_done import AGAIN
 from actionplan.rule import Finding, message
 from actionplan.text.grammar import did_you_mean, listed, quoted, storage
 
@@ -22,7 +23,8 @@ def unknown_command(*, written: str, meant: str, help_of: str) -> Finding:
     Says::
 
         There is no command called "actionplan lnt". Did you mean "actionplan lint"?
-        To fix: choose a command from the list. To see the list, type:
+        To fix: if you meant "actionplan lint", type that. If not, choose a command from
+        the list. To see the list, type:
             actionplan -h
 
     Given::
@@ -40,8 +42,13 @@ def unknown_command(*, written: str, meant: str, help_of: str) -> Finding:
     mean = did_you_mean((meant,) if meant else (), 200)
     return Finding(
         f"There is no command called {quoted(written, 200)}.{mean}",
-        f"choose a command from the list. To see the list, type: {help_of} -h",
+        f"{_if_meant(meant, 'type that')}choose a command from the list. To see the"
+        f" list, type: {help_of} -h",
     )
+
+
+def _if_meant(meant: str, then: str) -> str:
+    return f"if you meant {quoted(meant, 200)}, {then}. If not, " if meant else ""
 
 
 @message("AP922", "error")
@@ -59,7 +66,8 @@ def unknown_option(
     Says::
 
         "actionplan lint" has no option "--formt". Did you mean "--format"?
-        To fix: choose an option from the list. To see the list, type:
+        To fix: if you meant "--format", use that option. If not, choose an option from
+        the list. To see the list, type:
             actionplan lint -h
 
     Given::
@@ -90,7 +98,10 @@ def unknown_option(
             actionplan progress add -h
     """
     mean = did_you_mean((meant,) if meant else (), 200)
-    choose = f"choose an option from the list. To see the list, type: {command} -h"
+    choose = (
+        f"{_if_meant(meant, 'use that option')}choose an option from the list. To see"
+        f" the list, type: {command} -h"
+    )
     if takes_text:
         choose = (
             f"if your note begins with {quoted(written)}, put the action number and all"
@@ -345,8 +356,9 @@ def unknown_name(
 
         Nothing in these plans matches --plan "scr-famly-a-2011". Did you mean
         "scr-family-a-2011"?
-        To fix: correct the plan ID after --plan. To see everything, leave out
-        --plan.
+        To fix: if the plan ID after --plan is wrong, correct it. If it is right, run
+        the same command again for the folder that contains the plan. To see everything,
+        leave out --plan.
 
     Given::
 
@@ -356,8 +368,8 @@ def unknown_name(
     Says::
 
         Nothing in these plans matches --agency "Coastguard".
-        To fix: correct the name after --agency. To see everything, leave out
-        --agency.
+        To fix: if the name after --agency is wrong, correct it. If it is right, these
+        plans have nothing to show for it. To see everything, leave out --agency.
 
     Given::
 
@@ -374,8 +386,12 @@ def unknown_name(
     """
     mean = did_you_mean(nearest[:1])
     mean = f" Did you mean {instead}?" if instead else mean
-    name = "plan ID" if option == "--plan" else "name"
-    remedy = f"correct the {name} after {option}"
+    name, right = "name", "these plans have nothing to show for it"
+    if option == "--plan":
+        name, right = "plan ID", f"{AGAIN} for the folder that contains the plan"
+    remedy = (
+        f"if the {name} after {option} is wrong, correct it. If it is right, {right}"
+    )
     if instead:
         remedy = f"write {instead} in place of {option} {quoted(written)}"
     return Finding(

@@ -59,11 +59,14 @@ def may_be_other_number(message: str) -> bool:
     return "an NHS number" in message
 
 
-def unless_other_number(remedy: str) -> str:
-    """Say how to write a number that looks like an NHS number; else, *remedy*."""
+def unless_other_number(remedy: str, also: str = "") -> str:
+    """Say how to write a number that looks like an NHS number; else, *remedy*.
+
+    *also* is what else a number that is right needs in its file.
+    """
     return (
         'if this is not an NHS number, write "reference" or "phone" and a space in'
-        " front of it, and take out any spaces inside the number. If it is,"
+        f" front of it, and take out any spaces inside the number{also}. If it is,"
         f" {remedy}."
     )
 

@@ -74,7 +74,8 @@ def require_nothing_new(
     before = Counter(_kind(d) for d in _said(old, to, request) if _is_of(d, to.item))
     found = list(_new(about, before, entry))
     if found:
-        refusal = Refusal(*map(_refused, found), file=to.name)
+        target = _named(to, new)
+        refusal = Refusal(*(_refused(each, target) for each in found), file=to.name)
         refusal.fields = tuple(_field(each, entry) for each in found)
         raise refusal
     return later
@@ -172,10 +173,17 @@ _RECORDS = frozenset(("progress", "difference", "milestones"))
 """The fields with what has happened, which an entry can contradict or leave untrue."""
 
 
-def _refused(said: Diagnostic) -> Fault:
+def _named(to: Target, seen: Reading) -> str:
+    plan = seen.loaded.plan
+    name = to.path.stem if plan and plan.id == to.path.stem else to.name
+    return f"{name}/{to.item}"
+
+
+def _refused(said: Diagnostic, target: str) -> Fault:
     return refused_entries.entry_not_taken(
         message=said.message,
         remedy=said.remedy,
         may_stand=said.level != "error",
         field=said.field.rpartition(".")[2],
+        target=target,
     )

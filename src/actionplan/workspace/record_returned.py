@@ -409,7 +409,7 @@ def _cells(
         if cell is None:
             of_action = fault.rule in _OF_ACTION
             cell = row.name if of_action else row.cell("note")
-        yield RefusedCell(cell.place, _of_form(fault, board))
+        yield RefusedCell(cell.place, _of_form(fault, row.name.text, board))
 
 
 _FIELD_OF = {
@@ -425,9 +425,11 @@ _OF_ACTION = (
 )
 
 
-def _of_form(fault: Fault, board: BoardSettings) -> Fault:
+def _of_form(fault: Fault, target: str, board: BoardSettings) -> Fault:
     """Let the advice name the columns of the form, and not options of a command."""
     details = dict(fault.details)
+    if fault.rule in (*_FIELD_OF, refused_entries.entry_not_taken.name):
+        details["target"] = target
     if fault.rule in _FIELD_OF:
         details["column"] = COLUMN[_FIELD_OF[fault.rule]]
     elif fault.rule in (*_OF_ACTION, refused_entries.cannot_be_written.name):
