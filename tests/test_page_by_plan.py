@@ -131,6 +131,19 @@ def test_what_ended_in_the_last_year_has_its_reason(tmp_path: Path) -> None:
     assert "(10 January 2012: Order cancelled)" in named
 
 
+def test_if_one_figure_has_room_it_is_one_that_misses_its_target(
+    examples: Portfolio,
+) -> None:
+    """A figure that reaches its target would say, alone, that all is achieved."""
+    page = _summary(examples, "text", SOON, apart=True)
+    told = page.partition("O3: Overdue")[2].partition("Effect:")[0]
+
+    assert "outside office hours...: 12% to 39% (target 80%), and 1 more measure." in (
+        told
+    )
+    assert "96%" not in told
+
+
 def test_only_the_plans_are_in_columns_in_word(examples: Portfolio) -> None:
     """The summary is above them, and the pages of the plans are as they are alone."""
     page, *_ = report.documents(examples, SOON, summary=True)

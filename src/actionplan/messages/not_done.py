@@ -57,9 +57,11 @@ def by_command(*options: str, target: str = "", also: str = "") -> str:
     first = f"{also}, " if also else ""
     command = blanks.entry(target or "PLAN/ACTION", "--date DATE", *options)
     return (
-        f"type this command, with {which}what was done in place of NOTE, {first}the"
-        " date of the entry in place of DATE, and an option for each other cell that is"
-        f" filled in (such as --state for the status): {command}\n"
+        f"type this command, with {which}what was done in place of NOTE, {first}and the"
+        f" date of the entry in place of DATE: {command}\n"
+        "At its end, add an option for each other cell of this row that is filled in,"
+        " such as --state complete for the status. To see the options, type:"
+        " actionplan progress add -h\n"
         f"Then clear this row, and {IMPORT}."
     )
 

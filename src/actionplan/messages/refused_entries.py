@@ -303,10 +303,12 @@ def evidence_not_named(
         This row gives no evidence that action 1.1 is complete.
         To fix: if there is evidence, write its name in "Evidence", such as minutes or a
         report. Then import this file again. If there is no evidence yet, type this
-        command, with what was done in place of NOTE, the date of the entry in place of
-        DATE, and an option for each other cell that is filled in (such as --state for
-        the status):
+        command, with what was done in place of NOTE, and the date of the entry in place
+        of DATE:
             actionplan progress add scr-family-a-2011/1.1 "NOTE" --date DATE --anyway
+        At its end, add an option for each other cell of this row that is filled in,
+        such as --state complete for the status. To see the options, type:
+            actionplan progress add -h
         Then clear this row, and import this file again.
     """
     if column:
@@ -372,9 +374,11 @@ def date_before_plan(
         The entry is dated 5 December 2010, but the plan was agreed on 15 August 2011.
         To fix: check the date of the entry. If the date is wrong, correct the date in
         this file. If the date is right, type this command, with what was done in place
-        of NOTE, the date of the entry in place of DATE, and an option for each other
-        cell that is filled in (such as --state for the status):
+        of NOTE, and the date of the entry in place of DATE:
             actionplan progress add scr-family-a-2011/1.1 "NOTE" --date DATE --anyway
+        At its end, add an option for each other cell of this row that is filled in,
+        such as --state complete for the status. To see the options, type:
+            actionplan progress add -h
         Then clear this row, and import this file again.
     """
     joint = "on" if joined[:1].isdigit() else "in"
@@ -433,9 +437,11 @@ def date_after_today(
         entry does not count before its own date.
         To fix: check the date of the entry. If the date is wrong, correct the date in
         this file. If the date is right, type this command, with what was done in place
-        of NOTE, the date of the entry in place of DATE, and an option for each other
-        cell that is filled in (such as --state for the status):
+        of NOTE, and the date of the entry in place of DATE:
             actionplan progress add scr-family-a-2011/1.1 "NOTE" --date DATE --anyway
+        At its end, add an option for each other cell of this row that is filled in,
+        such as --state complete for the status. To see the options, type:
+            actionplan progress add -h
         Then clear this row, and import this file again.
     """
     message = (

@@ -29,6 +29,8 @@ def accepting(rule: str) -> str:
 
 def after(first: str, remedy: str) -> str:
     """Put before a remedy what must be known before it is followed, if anything."""
+    if first.endswith(","):
+        return f"{first} {remedy}"
     return f"{first} {remedy[:1].upper()}{remedy[1:]}" if first else remedy
 
 
@@ -44,8 +46,8 @@ def instead_of_change(what: Recorded, corrects: Iterable[str] = ()) -> str:
     """
     new = _new(what, corrects)
     return (
-        f"if this {what} {_KEEP} make the following change in {new} If it has not been"
-        f" committed, make the following change in this {what}."
+        f"if this {what} {_KEEP} write {new} If not, change this {what}. In either"
+        " case,"
     )
 
 
@@ -253,8 +255,7 @@ def new_sign_off(corrects: Iterable[str]) -> str:
 
 
 _SAID = re.compile(
-    rf"^if \w+ \w+ {_KEEP} [^.]*\.(?: If it has not been committed, make the"
-    r" following change in this \w+\.)?"
+    rf"^if \w+ \w+ {_KEEP} [^.]*\.(?: If not, change this \w+\. In either case,)?"
     r'(?: In its "note", say [^.]*\. If this entry has not been committed, [^.]*\.)?'
     rf"(?:{RIGHT_DATE}|{RIGHT_DATE_IF_ITS_OWN})?(?:{NOT_YET})?"
     r" "

@@ -216,10 +216,12 @@ def row_not_known(
         To fix: ask the person who filled in this row which action they meant. If they
         meant "scr-family-a-2011/1.1", write that in "Action". Then import this file
         again. If they meant another action, type this command, with the plan ID and
-        action number in place of PLAN/ACTION, what was done in place of NOTE, the date
-        of the entry in place of DATE, and an option for each other cell that is filled
-        in (such as --state for the status):
+        action number in place of PLAN/ACTION, what was done in place of NOTE, and the
+        date of the entry in place of DATE:
             actionplan progress add PLAN/ACTION "NOTE" --date DATE
+        At its end, add an option for each other cell of this row that is filled in,
+        such as --state complete for the status. To see the options, type:
+            actionplan progress add -h
         Then clear this row, and import this file again.
 
     Given::
@@ -234,9 +236,11 @@ def row_not_known(
         row is about "scr-family-a-2011/1.1".
         To fix: ask the person who filled in this row which action they meant. Then type
         this command, with the plan ID and action number in place of PLAN/ACTION, what
-        was done in place of NOTE, the date of the entry in place of DATE, and an option
-        for each other cell that is filled in (such as --state for the status):
+        was done in place of NOTE, and the date of the entry in place of DATE:
             actionplan progress add PLAN/ACTION "NOTE" --date DATE
+        At its end, add an option for each other cell of this row that is filled in,
+        such as --state complete for the status. To see the options, type:
+            actionplan progress add -h
         Then clear this row, and import this file again.
 
     Given::
@@ -391,9 +395,11 @@ def cell_not_taken(
         The form has no column to say which action replaces this one.
         To fix: type this command, with the plan ID and action number in place of
         PLAN/ACTION, what was done in place of NOTE, the number of the new action in
-        place of NUMBER, the date of the entry in place of DATE, and an option for each
-        other cell that is filled in (such as --state for the status):
+        place of NUMBER, and the date of the entry in place of DATE:
             actionplan progress add PLAN/ACTION "NOTE" --date DATE --replaced-by NUMBER
+        At its end, add an option for each other cell of this row that is filled in,
+        such as --state complete for the status. To see the options, type:
+            actionplan progress add -h
         Then clear this row, and import this file again.
     """
     match why:

@@ -103,10 +103,11 @@ def entry_removed(pair: Pair) -> Iterator[Finding]:
         The entry dated 3 October 2011 has been removed from action 1.1: "The task and
         finish group was elected."
         To fix: put the entry back as it was, in "progress" of action 1.1, in date
-        order. The lines of the entry are at the end of this message. Move all of them
-        left by the same number of spaces, so that the first of them starts with 10
-        spaces. Then, if the entry has a mistake in it, add a new entry with today's
-        date, "corrects: 2011-10-03" and all the other fields as they should be now.
+        order. To do that, copy the lines at the end of this message into the file. Move
+        all of them left by the same number of spaces, so that the first of them starts
+        with 10 spaces. Then, if the entry has a mistake in it, add a new entry with
+        today's date, "corrects: 2011-10-03" and all the other fields as they should be
+        now.
 
     Good::
 
@@ -174,11 +175,11 @@ def entry_rewritten(pair: Pair) -> Iterator[Finding]:
 
         The entry dated 5 December 2011 in action 1.1 no longer says what was recorded.
         "note" was "The first draft is late, as two agencies have not answered."
-        To fix: put the entry back as it was. The lines of the entry are at the end of
-        this message. Move all of them left by the same number of spaces, so that the
-        first of them starts with 10 spaces. Then, if the entry has a mistake in it, add
-        a new entry with today's date, "corrects: 2011-12-05" and all the other fields
-        as they should be now.
+        To fix: put the entry back as it was. To do that, copy the lines at the end of
+        this message into the file, in place of the lines of the entry. Move all of them
+        left by the same number of spaces, so that the first of them starts with 10
+        spaces. Then, if the entry has a mistake in it, add a new entry with today's
+        date, "corrects: 2011-12-05" and all the other fields as they should be now.
 
     Bad::
 
@@ -410,11 +411,11 @@ def action_gone(pair: Pair) -> Iterator[Finding]:
 
         Action 1.2 is no longer in the plan: "Train all front line staff in the
         guidance".
-        To fix: put the action back as it was, in outcome O1. The lines of the action
-        are at the end of this message. Move all of them left by the same number of
-        spaces, so that the first of them starts with 6 spaces. Then, if the action is
-        no longer needed, add a progress entry to the action, with "state: withdrawn"
-        and the reason in its note.
+        To fix: put the action back as it was, in outcome O1. To do that, copy the lines
+        at the end of this message into the file. Move all of them left by the same
+        number of spaces, so that the first of them starts with 6 spaces. Then, if the
+        action is no longer needed, add a progress entry to the action, with "state:
+        withdrawn" and the reason in its note.
     """
     if _cannot_tell(pair):
         return
@@ -463,11 +464,12 @@ def outcome_gone(pair: Pair) -> Iterator[Finding]:
     Says::
 
         Outcome O2 is no longer in the plan.
-        To fix: put the outcome back as it was, in "outcomes". The lines of the outcome
-        are at the end of this message. Move all of them left by the same number of
-        spaces, so that the first of them starts with 2 spaces. Then, if the board no
-        longer wants to pursue this outcome, add an entry to outcome O2 in a new list
-        called "progress", with today's date and a note that says so, and why.
+        To fix: put the outcome back as it was, in "outcomes". To do that, copy the
+        lines at the end of this message into the file. Move all of them left by the
+        same number of spaces, so that the first of them starts with 2 spaces. Then, if
+        the board no longer wants to pursue this outcome, add an entry to outcome O2 in
+        a new list called "progress", with today's date and a note that says so, and
+        why.
     """
     for outcome in _outcomes_gone(pair):
         yield Finding(
@@ -584,11 +586,12 @@ def id_reused(pair: Pair) -> Iterator[Finding]:
         To fix: if this is the same action in other words, put the old progress entries
         back as they were, above the new ones, and add an entry that says why the
         wording has been changed. If not, give the new action a number that has never
-        been used in this plan. Then put the old action back as it was. The lines of the
-        old action are at the end of this message. Move all of them left by the same
-        number of spaces, so that the first of them starts with 6 spaces. After that, if
-        the old action is no longer needed, add a progress entry to the old action, with
-        "state: withdrawn" and the reason in its note.
+        been used in this plan. Then put the old action back as it was. To do that, copy
+        the lines at the end of this message into the file, in place of the lines of the
+        old action. Move all of them left by the same number of spaces, so that the
+        first of them starts with 6 spaces. After that, if the old action is no longer
+        needed, add a progress entry to the old action, with "state: withdrawn" and the
+        reason in its note.
     """
     routes, unread = _taken(pair), pair.after.set_aside
     for action in versions.match_actions(pair.before, pair.after).gone:
@@ -651,11 +654,11 @@ def judgement_rewritten(pair: Pair) -> Iterator[Finding]:
 
         The assessment dated 20 February 2012 for outcome O1 no longer says what was
         recorded. "outcome_achieved" was "not-yet".
-        To fix: put the assessment back as it was. The lines of the assessment are at
-        the end of this message. Move all of them left by the same number of spaces, so
-        that the first of them starts with 6 spaces. Then, if the assessment was wrong,
-        or you know more now, add a new assessment with today's date and all the other
-        fields as they should be now.
+        To fix: put the assessment back as it was. To do that, copy the lines at the end
+        of this message into the file, in place of the lines of the assessment. Move all
+        of them left by the same number of spaces, so that the first of them starts with
+        6 spaces. Then, if the assessment was wrong, or you know more now, add a new
+        assessment with today's date and all the other fields as they should be now.
     """
     for old, new in versions.match_outcomes(pair.before, pair.after).both:
         if not readable.is_known(new, "difference"):
@@ -700,10 +703,11 @@ def _put_back(
     if "\n" in (lines := _paste(pair, route)):
         spaces = len(lines) - len(lines.lstrip())
         starts = f"with {dates.count(spaces, 'space')}" if spaces else "with its hyphen"
+        there = "" if also else f", in place of the lines of the {thing}"
         where = (
-            f"The lines of the {thing} are at the end of this message. Move all of them"
-            " left by the same number of spaces, so that the first of them starts"
-            f" {starts}. "
+            "To do that, copy the lines at the end of this message into the file"
+            f"{there}. Move all of them left by the same number of spaces, so that the"
+            f" first of them starts {starts}. "
         )
     else:
         where = (

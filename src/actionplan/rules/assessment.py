@@ -98,12 +98,12 @@ def result_not_in_baseline(plan: Plan) -> Iterator[Finding]:
         baseline for outcome O1 does not include that measure. Did you mean "Staff asked
         who know what to do next"?
         To fix: if this assessment has already been committed to git, keep it as it is,
-        and make the following change in a new assessment with today's date and all the
-        other fields as they should be now. If it has not been committed, make the
-        following change in this assessment. If the result was measured in the same way
-        as a measure in the baseline, name that measure in the words of the baseline. If
-        not, give the result in "effect", and leave "results" out. If you add a new
-        assessment, also accept this problem, with a reason. To see how, type:
+        and write a new assessment with today's date and all the other fields as they
+        should be now. If not, change this assessment. In either case, if the result was
+        measured in the same way as a measure in the baseline, name that measure in the
+        words of the baseline. If not, give the result in "effect", and leave "results"
+        out. If you add a new assessment, also accept this problem, with a reason. To
+        see how, type:
             actionplan explain result-not-in-baseline
 
     Bad::
@@ -125,12 +125,12 @@ def result_not_in_baseline(plan: Plan) -> Iterator[Finding]:
         The result "Places taken up" cannot be compared, because the baseline for
         outcome O1 does not include that measure.
         To fix: if this assessment has already been committed to git, keep it as it is,
-        and make the following change in a new assessment with today's date and all the
-        other fields as they should be now. If it has not been committed, make the
-        following change in this assessment. If the result was measured in the same way
-        as a measure in the baseline, name that measure in the words of the baseline. If
-        not, give the result in "effect", and leave "results" out. If you add a new
-        assessment, also accept this problem, with a reason. To see how, type:
+        and write a new assessment with today's date and all the other fields as they
+        should be now. If not, change this assessment. In either case, if the result was
+        measured in the same way as a measure in the baseline, name that measure in the
+        words of the baseline. If not, give the result in "effect", and leave "results"
+        out. If you add a new assessment, also accept this problem, with a reason. To
+        see how, type:
             actionplan explain result-not-in-baseline
     """
     for outcome in plan.outcomes:
@@ -335,11 +335,11 @@ def effect_says_little(plan: Plan) -> Iterator[Finding]:
 
         "Children are better protected as a result." does not say how you know this.
         To fix: if this assessment has already been committed to git, keep it as it is,
-        and make the following change in a new assessment with today's date and all the
-        other fields as they should be now. If it has not been committed, make the
-        following change in this assessment. In "effect", write what is different, for
-        whom, and how you know, for example: ward records show that 18 of 18 babies went
-        home with a visit booked. If no effect can be shown yet, say that.
+        and write a new assessment with today's date and all the other fields as they
+        should be now. If not, change this assessment. In either case, in "effect",
+        write what is different, for whom, and how you know, for example: ward records
+        show that 18 of 18 babies went home with a visit booked. If no effect can be
+        shown yet, say that.
 
     Bad::
 
@@ -360,11 +360,11 @@ def effect_says_little(plan: Plan) -> Iterator[Finding]:
         "The guidance was published and went to all teams." says what was done, not what
         difference it made to children.
         To fix: if this assessment has already been committed to git, keep it as it is,
-        and make the following change in a new assessment with today's date and all the
-        other fields as they should be now. If it has not been committed, make the
-        following change in this assessment. In "effect", write what is different, for
-        whom, and how you know, for example: ward records show that 18 of 18 babies went
-        home with a visit booked. If no effect can be shown yet, say that.
+        and write a new assessment with today's date and all the other fields as they
+        should be now. If not, change this assessment. In either case, in "effect",
+        write what is different, for whom, and how you know, for example: ward records
+        show that 18 of 18 babies went home with a visit booked. If no effect can be
+        shown yet, say that.
     """
     for _, newest in _assessed(plan):
         effect = newest.effect

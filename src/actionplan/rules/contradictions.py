@@ -196,11 +196,10 @@ def rated_badly_when_closed(plan: Plan) -> Iterator[Finding]:
         This entry, dated 10 January 2012, says that action 1.1 is complete, but rates
         it "red".
         To fix: if this entry has already been committed to git, keep it as it is, and
-        make the following change in a new entry with today's date, "corrects:
-        2012-01-10" and all the other fields as they should be now. If it has not been
-        committed, make the following change in this entry. If there is still work to
-        do, change "state" to "in-progress". If all the work is done, change "rag" to
-        the rating that the note supports.
+        write a new entry with today's date, "corrects: 2012-01-10" and all the other
+        fields as they should be now. If not, change this entry. In either case, if
+        there is still work to do, change "state" to "in-progress". If all the work is
+        done, change "rag" to the rating that the note supports.
 
     Bad::
 
@@ -218,12 +217,11 @@ def rated_badly_when_closed(plan: Plan) -> Iterator[Finding]:
 
         Action 1.1 was rated "amber" on 20 February 2012, after it had been completed.
         To fix: if this entry has already been committed to git, keep it as it is, and
-        make the following change in a new entry with today's date, "corrects:
-        2012-02-20" and all the other fields as they should be now. If it has not been
-        committed, make the following change in this entry. If the action stays
-        complete, add a new action for the work that remains, with a rating of its own,
-        and leave out the line "rag". If the action is open again, add "state:
-        in-progress".
+        write a new entry with today's date, "corrects: 2012-02-20" and all the other
+        fields as they should be now. If not, change this entry. In either case, if the
+        action stays complete, add a new action for the work that remains, with a rating
+        of its own, and leave out the line "rag". If the action is open again, add
+        "state: in-progress".
     """
     scale = ratings.scale(plan)
     for action in plan.actions:
@@ -298,11 +296,10 @@ def not_started_with_work(plan: Plan) -> Iterator[Finding]:
         This entry says that action 1.1 has not been started, but its note reports work:
         "Four of the six teams have been visited".
         To fix: if this entry has already been committed to git, keep it as it is, and
-        make the following change in a new entry with today's date, "corrects:
-        2012-02-20" and all the other fields as they should be now. If it has not been
-        committed, make the following change in this entry. If work has begun, change
-        "state: not-started" to "state: in-progress". If work has not begun, reword the
-        note so that it says only what the action is waiting for.
+        write a new entry with today's date, "corrects: 2012-02-20" and all the other
+        fields as they should be now. If not, change this entry. In either case, if work
+        has begun, change "state: not-started" to "state: in-progress". If work has not
+        begun, reword the note so that it says only what the action is waiting for.
 
     Good::
 
@@ -349,11 +346,10 @@ def in_progress_without_work(plan: Plan) -> Iterator[Finding]:
         This entry says that action 1.1 is in progress, but its note says "No work has
         taken place".
         To fix: if this entry has already been committed to git, keep it as it is, and
-        make the following change in a new entry with today's date, "corrects:
-        2012-02-20" and all the other fields as they should be now. If it has not been
-        committed, make the following change in this entry. If work has not begun,
-        change "state: in-progress" to "state: not-started". If work has begun, reword
-        the note so that it says what has been done.
+        write a new entry with today's date, "corrects: 2012-02-20" and all the other
+        fields as they should be now. If not, change this entry. In either case, if work
+        has not begun, change "state: in-progress" to "state: not-started". If work has
+        begun, reword the note so that it says what has been done.
 
     Good::
 
@@ -502,8 +498,9 @@ def replaced_by_withdrawn(plan: Plan, day: date) -> Iterator[Finding]:
         see how, type:
             actionplan explain replaced-by-withdrawn
         If the work is still needed, add an action for that work to the plan, if there
-        is none yet. Then add a progress entry to action 1.1, with the number of the
-        action that covers the work now as "replaced_by".
+        is none yet. Then add a progress entry to action 1.1, with the reason in its
+        note, and the number of the action that now covers the work, in quotation marks,
+        as "replaced_by".
     """
     for action in plan.actions:
         other = requirements.replaced_by_given_up(action, plan, day)
@@ -519,7 +516,8 @@ def replaced_by_withdrawn(plan: Plan, day: date) -> Iterator[Finding]:
                 f" {remedies.accepting('replaced-by-withdrawn')}\nIf the work is still"
                 " needed, add an action for that work to the plan, if there is none"
                 f" yet. Then add a progress entry to action {action.id}, with the"
-                ' number of the action that covers the work now as "replaced_by".',
+                " reason in its note, and the number of the action that now covers the"
+                ' work, in quotation marks, as "replaced_by".',
                 (*entry.route, "replaced_by"),
                 written=other.id,
             )
@@ -612,11 +610,10 @@ def effect_against_judgement(plan: Plan) -> Iterator[Finding]:
         Outcome O1 is assessed as partly achieved, but the effect says "Nothing has
         changed".
         To fix: if this assessment has already been committed to git, keep it as it is,
-        and make the following change in a new assessment with today's date and all the
-        other fields as they should be now. If it has not been committed, make the
-        following change in this assessment. If "effect" is right, change
-        "outcome_achieved" to match it. If "outcome_achieved" is right, change "effect"
-        to match it.
+        and write a new assessment with today's date and all the other fields as they
+        should be now. If not, change this assessment. In either case, if "effect" is
+        right, change "outcome_achieved" to match it. If "outcome_achieved" is right,
+        change "effect" to match it.
     """
     for outcome in plan.outcomes:
         said = [j for j in timeline.judgements(outcome, date.max) if j.outcome_achieved]

@@ -90,12 +90,12 @@ def unknown_reference(plan: Plan) -> Iterator[Finding]:
 
         There is no action or outcome "9.9.9" in this plan.
         To fix: if this entry has already been committed to git, keep it as it is, and
-        make the following change in a new entry with today's date, "corrects:
-        2011-12-05" and all the other fields as they should be now. If it has not been
-        committed, make the following change in this entry. In "replaced_by", write the
-        number of the action that replaces action 1.1. If that is in another plan, write
-        the plan ID, a slash and the number. If no action replaces action 1.1, leave out
-        "replaced_by", and say in "note" why action 1.1 is no longer needed.
+        write a new entry with today's date, "corrects: 2011-12-05" and all the other
+        fields as they should be now. If not, change this entry. In either case, in
+        "replaced_by", write the number of the action that replaces action 1.1. If that
+        is in another plan, write the plan ID, a slash and the number. If no action
+        replaces action 1.1, leave out "replaced_by", and say in "note" why action 1.1
+        is no longer needed.
     """
     known = [name for _, name, _, _ in _items(plan)] + [*plan.set_aside]
     guesses = iter([known] * _GUESSES)
@@ -141,8 +141,8 @@ def outcome_without_purpose(plan: Plan) -> Iterator[Finding]:
     Says::
 
         Outcome O1 has no challenge, no recommendation and no desired outcome.
-        To fix: add two lines to outcome O1: "challenge", with what the review found,
-        and "desired_outcome", with what will be different.
+        To fix: add 2 lines to outcome O1: "challenge", with what the review found, and
+        "desired_outcome", with what will be different.
     """
     purposes = ("challenge", "recommendations", "desired_outcome")
     for outcome in plan.outcomes:
@@ -150,7 +150,7 @@ def outcome_without_purpose(plan: Plan) -> Iterator[Finding]:
             yield Finding(
                 f"Outcome {outcome.id} has no challenge, no recommendation and no"
                 " desired outcome.",
-                f'add two lines to outcome {outcome.id}: "challenge", with what the'
+                f'add 2 lines to outcome {outcome.id}: "challenge", with what the'
                 ' review found, and "desired_outcome", with what will be different.',
                 outcome.route,
             )
@@ -376,11 +376,11 @@ def new_date_when_closed(plan: Plan) -> Iterator[Finding]:
         This entry gives action 1.1 a new due date, but also says that the action is
         complete.
         To fix: if this entry has already been committed to git, keep it as it is, and
-        make the following change in a new entry with today's date, "corrects:
-        2012-02-10" and all the other fields as they should be now. If it has not been
-        committed, make the following change in this entry. If the action is complete,
-        leave out "new_due: 2012-06". If the action is still open, keep "new_due",
-        change "state: complete" to "state: in-progress", and change "note" to match.
+        write a new entry with today's date, "corrects: 2012-02-10" and all the other
+        fields as they should be now. If not, change this entry. In either case, if the
+        action is complete, leave out "new_due: 2012-06". If the action is still open,
+        keep "new_due", change "state: complete" to "state: in-progress", and change
+        "note" to match.
     """
     for action in plan.actions:
         entries = timeline.every_entry(action.progress)

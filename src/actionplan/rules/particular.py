@@ -126,11 +126,10 @@ def too_general(plan: Plan) -> Iterator[Finding]:
         "Generally well received by all" could be in any plan, because it does not say
         what people said.
         To fix: if this assessment has already been committed to git, keep it as it is,
-        and make the following change in a new assessment with today's date and all the
-        other fields as they should be now. If it has not been committed, make the
-        following change in this assessment. In "text", write what people said, in their
-        own words if you can. If you add a new assessment, also accept this problem,
-        with a reason. To see how, type:
+        and write a new assessment with today's date and all the other fields as they
+        should be now. If not, change this assessment. In either case, in "text", write
+        what people said, in their own words if you can. If you add a new assessment,
+        also accept this problem, with a reason. To see how, type:
             actionplan explain too-general
 
     Good::
@@ -303,13 +302,12 @@ def in_another_field(plan: Plan) -> Iterator[Finding]:
         "A survey was sent to parents in May" says that people were asked, but not what
         they said.
         To fix: if this assessment has already been committed to git, keep it as it is,
-        and make the following change in a new assessment with today's date and all the
-        other fields as they should be now. If it has not been committed, make the
-        following change in this assessment. If you know what people said, write it in
-        "text", in their own words if you can. If you do not know yet, leave out this
-        feedback, and, if there is no other feedback, the line "feedback" as well. If
-        you add a new assessment, also accept this problem, with a reason. To see how,
-        type:
+        and write a new assessment with today's date and all the other fields as they
+        should be now. If not, change this assessment. In either case, if you know what
+        people said, write it in "text", in their own words if you can. If you do not
+        know yet, leave out this feedback, and, if there is no other feedback, the line
+        "feedback" as well. If you add a new assessment, also accept this problem, with
+        a reason. To see how, type:
             actionplan explain in-another-field
     """
     for said in _texts(plan):

@@ -357,14 +357,13 @@ def new_due_in_past(plan: Plan) -> Iterator[Finding]:
         This entry, dated 5 December 2011, moves the due date of action 1.1 to October
         2011, which was already in the past.
         To fix: if this entry has already been committed to git, keep it as it is, and
-        make the following change in a new entry with today's date, "corrects:
-        2011-12-05" and all the other fields as they should be now. If it has not been
-        committed, make the following change in this entry. If the action was done by
-        October 2011, leave out "new_due", and give "state: complete", the date when the
-        action was done as "achieved_on", and the evidence as "evidence". If the action
-        was not done by then, correct the date that is wrong. If the date of the
-        committed entry is wrong, give the right date in the note of the new entry, and
-        accept this problem, with a reason. To see how, type:
+        write a new entry with today's date, "corrects: 2011-12-05" and all the other
+        fields as they should be now. If not, change this entry. In either case, if the
+        action was done by October 2011, leave out "new_due", and give "state:
+        complete", the date when the action was done as "achieved_on", and the evidence
+        as "evidence". If the action was not done by then, correct the date that is
+        wrong. If the date of the committed entry is wrong, give the right date in the
+        note of the new entry, and accept this problem, with a reason. To see how, type:
             actionplan explain new-due-in-past
     """
     for action in plan.actions:

@@ -142,8 +142,8 @@ def outcome_date_only_in_words(plan: Plan, day: date) -> Iterator[Finding]:
     its due date has passed. They list separately the outcomes that this rule reports.
     An outcome is not reported if it has been assessed as fully achieved. A date in
     words has passed once the period it describes is over. "Within 12 months" is counted
-    from when the plan was agreed. A date in a recommendation counts if an open action
-    for that recommendation has no known due date.
+    from when the plan was agreed. If an open action has no known due date, this rule
+    uses the date in the action's recommendation as well.
 
     Bad::
 

@@ -35,7 +35,8 @@ Feedback = Annotated[
     list[str] | None,
     typer.Option(
         metavar="WHO: TEXT",
-        help="Feedback, and who gave it. You can repeat this option.",
+        help='Who gave feedback, and what they said, such as "Parents: We were'
+        ' asked." You can repeat this option.',
     ),
 ]
 Effect = Annotated[

@@ -122,14 +122,14 @@ def outcome(
 ) -> ItemOfPlan:
     """Say in short how an outcome was assessed, its effect on children and its source.
 
-    What got worse is said as well, or else the first *figure*.
+    What got worse is said as well, or else one *figure*.
     """
     worse = page_aims.worse(of, timeline.got_worse(of.outcome, as_of))
     effect = page_text.about_children(of.effect, _EFFECT) or of.no_effect
     parts = [
         sentences.capital(_judged(of, plan, as_of)),
         f"Got worse: {worse}" if worse else "",
-        page_aims.first_figure(of) if figure and not worse else "",
+        page_aims.one_figure(of) if figure and not worse else "",
         f"Effect: {effect}" if effect else "",
         _source(of, _SOURCE),
     ]

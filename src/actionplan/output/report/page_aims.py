@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from actionplan.output.report import letter_widths, page_lines, page_text, phrases
 from actionplan.output.report.facts import AimFacts, AimMeasure, Link, OutcomeInShort
 from actionplan.plan import aims, sentences
-from actionplan.text import dates, grammar, substance
+from actionplan.text import dates, figures, grammar, substance
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -145,7 +145,7 @@ def in_short(of: OutcomeFacts, number: int, room: PageRoom) -> OutcomeInShort:
     passed or is near, what it was assessed from and the effect on children.
     """
     named = number in room.figures
-    figures = _figures(of, named=named)
+    told = _figures(of, named=named)
     name = of.label
     if named:
         name = phrases.label(_purpose(of, page_text.LONGEST))
@@ -155,7 +155,7 @@ def in_short(of: OutcomeFacts, number: int, room: PageRoom) -> OutcomeInShort:
     # After a whole text, a colon would read as if it went on.
     joint = ". Difference made: " if named else ": "
     name = name.rstrip(".") if named and not name.endswith("...") else name
-    words = f"{name}{joint}{_made(of)}. {figures or _no_measure(of)}"
+    words = f"{name}{joint}{_made(of)}. {told or _no_measure(of)}"
     most = page_text.LONGEST if named else _SHORT
     said = [sentences.first_paragraph(words, most)]
     if number in room.changed and (effect := _effect(of, number, room)):
@@ -184,8 +184,8 @@ def tells_effect(of: OutcomeFacts, number: int, room: PageRoom) -> bool:
 
 def in_brief(of: OutcomeFacts, name: str) -> OutcomeInShort:
     """Tell an outcome in a line with others: how it was assessed, and its figures."""
-    figures = _figures(of, named=False) or _no_measure(of)
-    return OutcomeInShort(Link(name, of.href), f"{assessed(of)}. {figures}")
+    told = _figures(of, named=False) or _no_measure(of)
+    return OutcomeInShort(Link(name, of.href), f"{assessed(of)}. {told}")
 
 
 def assessed(of: OutcomeFacts) -> str:
@@ -232,13 +232,26 @@ def _figures(of: OutcomeFacts, *, named: bool) -> str:
     )
 
 
-def first_figure(of: OutcomeFacts) -> str:
-    """Give the first figure that was measured again, with a short name; or ""."""
-    for each in filter(lambda one: one.again, of.comparisons):
-        measure = _measure(each, of)
-        name = sentences.first_paragraph(measure.measure.rstrip("."), _WORSE)
-        return f"{name}: {_from_to(each, of)}"
-    return ""
+def one_figure(of: OutcomeFacts) -> str:
+    """Give one figure that was measured again, with a short name; or "".
+
+    It is the first that does not reach its target, because the others alone would say
+    that the outcome is achieved. It also says how many more measures there are.
+    """
+    again = [each for each in of.comparisons if each.again]
+    if not again:
+        return ""
+    each = min(again, key=_reached)
+    name = sentences.first_paragraph(_measure(each, of).measure.rstrip("."), _WORSE)
+    more = len(of.comparisons) - 1
+    others = f", and {dates.count(more, 'more measure')}" if more else ""
+    return f"{name}: {_from_to(each, of)}{others}"
+
+
+def _reached(of: ComparisonFacts) -> int:
+    """Return 0 for a figure that does not reach its target, and 2 for one that does."""
+    verdict = figures.compare(of.start, of.target, of.now)
+    return {"met": 2, "cannot say": 1}.get(verdict, 0)
 
 
 def _from_to(one: ComparisonFacts, of: OutcomeFacts) -> str:
