@@ -405,8 +405,8 @@ def test_lines_too_many_to_show_are_where_git_shows_them() -> None:
             False,
         ),
         (
-            "put the action back as it was, in outcome O1. The lines of the action are"
-            " at the end of this message. Move all of them left by the same number of"
+            "put the action back as it was, in outcome O1. To do that, copy the"
+            " lines at the end of this message into the file. Move all of them left by the same number of"
             " spaces, so that the first of them starts with 2 spaces. ",
             True,
         ),
