@@ -208,9 +208,9 @@ def test_a_pull_request_is_told_from_edit_to_merge(board: Path) -> None:
                 ' from action 1.1: "The first draft went to all agencies."',
                 '  To fix: put the entry back as it was, in "progress" of action 1.1,'
                 " in date order. To do that, copy the lines at the end of"
-                " this message into the file. Move all of them left by the same number of spaces, so"
-                " that the first of them starts with 10 spaces. Then, if the entry has"
-                " a mistake in it, add a new entry with today's date,"
+                " this message into the file. Move all of them left by the same number"
+                " of spaces, so that the first of them starts with 10 spaces. Then, if"
+                " the entry has a mistake in it, add a new entry with today's date,"
                 ' "corrects: 2011-12-05" and all the other fields as they should be'
                 " now.",
                 *("      " + line for line in ENTRY.splitlines()),
@@ -540,7 +540,7 @@ def test_a_table_shows_the_lines_to_put_back_as_its_message_says(board: Path) ->
     [row] = [line for line in said.splitlines() if "| entry-removed |" in line]
     first, *_, last = (line.strip() for line in ENTRY.splitlines())
     assert "copy the lines at the end of this message into the file." in row
-    assert row.index("message.") < row.index(first) < row.index(last)
+    assert row.index("this message into the file") < row.index(first) < row.index(last)
     assert row.endswith(f"{last} |")
 
 

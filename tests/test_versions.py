@@ -406,8 +406,9 @@ def test_lines_too_many_to_show_are_where_git_shows_them() -> None:
         ),
         (
             "put the action back as it was, in outcome O1. To do that, copy the"
-            " lines at the end of this message into the file. Move all of them left by the same number of"
-            " spaces, so that the first of them starts with 2 spaces. ",
+            " lines at the end of this message into the file. Move all of them left by"
+            " the same number of spaces, so that the first of them starts with 2"
+            " spaces. ",
             True,
         ),
     ]
