@@ -96,7 +96,8 @@ def ways(said: Diagnostic, text: str) -> Iterator[Way]:
         return
     line, column, length = said.place
     # What a new entry gives does not go into the one that is reported.
-    remedy = re.sub(r"If this entry has been committed, [^.]*\.", "", said.remedy)
+    committed = r"If this entry has been committed, [^.]*\.(?: If it is meant [^.]*\.)?"
+    remedy = re.sub(committed, "", said.remedy)
     spot = Spot(text.split("\n"), line - 1, column - 1, length, remedy)
     if said.fix:
         yield "fix", _edited(text, said)
@@ -1015,7 +1016,7 @@ def test_a_new_entry_can_correct_what_a_committed_one_leaves_unclear(
 
     assert [each.rule for each in said] == ["correction-unclear"]
     assert of.found is not None
-    assert "Then accept this problem" in of.found.remedy
+    assert "accept this problem" in of.found.remedy
 
 
 @pytest.mark.parametrize("day", ["2012-03-01", "2012-12-05"])

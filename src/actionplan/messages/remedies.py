@@ -201,8 +201,8 @@ def for_correction(here: str, fields: Iterable[str], rule: str) -> str:
     """
     return (
         f"if this entry has not been committed to git, {here} If this entry has been"
-        f" committed, keep it as it is, and add {_new_with('entry', *fields)} Then"
-        f" {accepting(rule)}"
+        " committed, keep it as it is. If it is meant as a correction, add"
+        f" {_new_with('entry', *fields)} In either case, {accepting(rule)}"
     )
 
 
@@ -263,8 +263,9 @@ _SAID = re.compile(
     r"|,? and the action has not been committed(?: to git)?(?=,)"
     r'| Then add a progress entry, with the same owner as "accountable"[^.]*\.'
     r"|^if this entry has not been committed to git, "
-    r"| If this entry has been committed, keep it as it is, and [^.]*\. Then accept"
-    r" this problem, with a reason\. To see how, type: actionplan explain [a-z-]+"
+    r"| If this entry has been committed, keep it as it is\. If it is meant [^.]*\. In"
+    r" either case, accept this problem, with a reason\. To see how, type: actionplan"
+    r" explain [a-z-]+"
     rf"|{NOT_COMMITTED[:-1]}(?=,)"
     r"| If this entry has been committed, keep it as it is, and add a new entry [^.]*\."
     rf"|{RIGHT_DATE_DONE}"

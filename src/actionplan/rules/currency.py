@@ -331,8 +331,8 @@ def never_reported(plan: Plan, day: date) -> Iterator[Finding]:
         Action 1.1 has had no update since it was agreed on 15 August 2011. This plan
         asks for an update every 6 months.
         To fix: add a progress entry. To do that, type this command, with what has been
-        done (or why nothing has been done) in place of NOTE and not-started or
-        in-progress in place of STATUS:
+        done (or why nothing has been done) in place of NOTE and the status (not-started
+        or in-progress) in place of STATUS:
             actionplan progress add scr-family-a-2011/1.1 "NOTE" --state STATUS
 
     Good::

@@ -578,7 +578,8 @@ def no_review_arrangements(plan: Plan, day: date) -> Iterator[Finding]:
     Says::
 
         The plan says only in words how often it is reviewed: "Six-weekly".
-        To fix: in "review", add this line, and leave the other lines as they are:
+        To fix: in "review", add this line, lined up with the other fields there, and
+        leave those as they are:
             every: 6 weeks
 
     Bad::
@@ -618,7 +619,10 @@ def _often(plan: Plan, day: date) -> tuple[str, Route]:
     )
     known = {dates.sure_interval(words) for words in arrangements.only_words(plan, day)}
     if len(known) == 1 and (interval := known.pop()):
-        every = f"this line, and leave the other lines as they are: every: {interval}"
+        every = (
+            "this line, lined up with the other fields there, and leave those as they"
+            f" are: every: {interval}"
+        )
         ask = ""
     else:
         every = f"{every} Leave the other lines as they are."

@@ -17,7 +17,7 @@ _MEANINGS = {
     r'"NOTE"': "{note} in place of NOTE",
     r"--achieved-on DATE\b": "the date when it was done in place of DATE",
     r'"EVIDENCE"': "{evidence} in place of EVIDENCE",
-    r"--state STATUS\b": "not-started or in-progress in place of STATUS",
+    r"--state STATUS\b": "the status (not-started or in-progress) in place of STATUS",
     r"--rag RATING\b": "the RAG rating in place of RATING",
     r"--new-due DATE\b": "the new due date in place of DATE",
     r"--new-due-requested DATE\b": "the date asked for in place of DATE",

@@ -857,7 +857,7 @@ class PlanFacts(NamedTuple):
 
 
 class Month(NamedTuple):
-    """The open actions that are due in the same month."""
+    """One month, with the open actions that are due in it."""
 
     words: str
     number: int
