@@ -34,10 +34,10 @@ if TYPE_CHECKING:
 def overdue_action(plan: Plan, day: date) -> Iterator[Finding]:
     """An open action has passed its due date, or the date by which to set a due date.
 
-    A month counts until its last day, so an action due in November 2011 is overdue from
-    1 December. An action can be overdue even if it has recent progress or is on hold.
-    An action that repeats stays due until an entry says that its latest round is
-    complete.
+    If the due date is a month, the action is overdue only after the last day of that
+    month: an action due in November 2011 is overdue from 1 December. An action can be
+    overdue even if it has recent progress or is on hold. An action that repeats stays
+    due until an entry says that its latest round is complete.
 
     A due date that is given only in words has passed once the period it describes is
     over. For example, "2011" has passed on 1 January 2012.

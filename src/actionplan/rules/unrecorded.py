@@ -24,8 +24,9 @@ if TYPE_CHECKING:
 def late_milestone(plan: Plan, day: date) -> Iterator[Finding]:
     """A milestone has passed its date, but is not recorded as reached.
 
-    A month counts until its last day. A milestone of a closed action is never late. The
-    report, the agenda and "actionplan status" list the same milestones as this rule.
+    If the date of a milestone is a month, the milestone is late only after the last day
+    of that month. A milestone of a closed action is never late. The report, the agenda
+    and "actionplan status" list the same milestones as this rule.
 
     Bad::
 

@@ -30,7 +30,7 @@ Following = Annotated[
         "--next",
         metavar="DATE",
         help="The date of the meeting after this one. The default is the "
-        "first meeting date recorded after it.",
+        "earliest recorded meeting date that is later than this meeting.",
     ),
 ]
 LastPaper = Annotated[

@@ -70,8 +70,8 @@ Table = Annotated[
     list[int] | None,
     typer.Option(
         metavar="NUMBER",
-        help="With --into: fill in the table with this number, if more than one table"
-        " fits. To fill in several tables, repeat this option.",
+        help="With --into, if more than one table fits: the number of the table to fill"
+        " in. To fill in several tables, repeat this option.",
         show_default=False,
     ),
 ]
