@@ -71,7 +71,7 @@ def _lint(folder: Path) -> Counter[str]:
         ("due", ["x", "y"], 2, ""),
         ("accountable", [""], 1, ""),
         ("accountable", ["", ""], 2, ""),
-        ("accountable", ["TBC", "TBC"], 1, '1 other point to check: "TBC" is not an'),
+        ("accountable", ["TBC", "TBC"], 1, '1 other point to check: "TBC" is not'),
     ],
 )
 def test_fields_that_could_not_be_read_are_counted_as_lint_counts_them(

@@ -632,6 +632,7 @@ Due dates moved (1)
   scr-b-2011/1.1: Publish guidance
       20 October 2011: due date moved from November 2011 to January 2012.
       Consultation took longer than planned.
+      ...
 
 Put on hold (1)
   scr-b-2011/1.3: =Ask [fathers](http://x.invalid) | what @they need
@@ -751,7 +752,7 @@ def test_since_in_json_has_the_moved_date() -> None:
             "change": "moved",
             "words": "20 October 2011: due date moved from November 2011 to January"
             " 2012.",
-            "note": "Consultation took longer than planned.",
+            "note": "Consultation took longer than planned. ...",
             "corrected": False,
             "from": "2011-11",
             "to": "2012-01",
@@ -784,6 +785,7 @@ Overdue (1)
       months; rated amber (Slipping). Due: January 2012; first due November
       2011.
       20 October 2011: Consultation took longer than planned.
+      ...
       Owner: Development Officer, Safeguarding Board.
 
 Open without a known due date (1)
