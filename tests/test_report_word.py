@@ -20,6 +20,8 @@ from tests.test_word import Texts
 from actionplan import workspace
 from actionplan.diagnostics import Refusal
 from actionplan.output import report
+from actionplan.output.report import word_plan
+from actionplan.output.word_blocks import lines
 from actionplan.plan.meeting_dates import Meeting
 from actionplan.workspace import gather
 
@@ -279,3 +281,17 @@ def test_a_report_in_word_holds_nothing_that_acts(tmp_path: Path) -> None:
 
     acting = "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e]"
     assert (re.findall(acting, text), "zq" in text) == ([], True)
+
+
+@pytest.mark.parametrize(
+    ("measures", "difference", "is_wide"), [(300, 60, False), (60, 300, True)]
+)
+def test_the_column_with_more_words_is_wider(
+    measures: int, difference: int, *, is_wide: bool
+) -> None:
+    """A sheet has no room for a narrow column beside an empty one."""
+    cells = tuple(lines("word " * (long // 5)) for long in (100, measures, difference))
+
+    _, of_measures, of_difference = word_plan._narrowest([cells])
+
+    assert (of_difference > of_measures) is is_wide

@@ -228,8 +228,17 @@ def _set_styles(document: Document, look: _Look) -> None:
             style.paragraph_format.line_spacing = Pt(max(look.line, size + 1))
             style.paragraph_format.space_before = Pt(2 if "Heading" in name else 0)
     document.styles["Caption"].paragraph_format.keep_with_next = True
+    if look.line:
+        # Points are nearer to the edge on a page that must be one sheet.
+        point = document.styles["List Bullet"].paragraph_format
+        point.left_indent, point.first_line_indent = Mm(_POINT), Mm(-_POINT)
+        point.tab_stops.add_tab_stop(Mm(_POINT))
     for language in document.styles.element.iter(qn("w:lang")):
         language.set(qn("w:val"), "en-GB")
+
+
+_POINT = 3
+"""The indent of a point in millimetres, where there is little room."""
 
 
 def _add_field(to: Paragraph, name: str) -> None:

@@ -4,7 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from actionplan.output.report import word_outcome, word_over_time
+from actionplan.output.report import (
+    letter_widths,
+    page_lines,
+    word_outcome,
+    word_over_time,
+)
 from actionplan.output.report import word_parts as parts
 from actionplan.output.report.word_parts import NOT_RECORDED
 from actionplan.output.word_blocks import (
@@ -268,13 +273,42 @@ def _aims(told: PlanFacts, level: int) -> Iterator[Block]:
     )
     head = ("Outcome", "Measures", "Difference")
     if told.page.aims:
-        yield WordTable(told.page.aims_caption, head, tuple(rows), (30, 41, 29))
+        made = tuple(rows)
+        yield WordTable(told.page.aims_caption, head, made, _narrowest(made))
     for each in told.page.aims_short:
         yield line(parts.link(each.what), f" {parts.flat(each.words)}", kind="bullet")
     if told.page.aims_has:
         yield line(told.page.aims_has)
     if told.page.aims_named:
         yield _rest(told.page.aims_more, told.page.aims_named)
+
+
+_WIDTHS = ((30, 41, 29), (28, 36, 36), (27, 30, 43), (25, 25, 50))
+"""The shares of the page that the 3 columns may have."""
+
+
+def _narrowest(rows: Sequence[tuple[Cell, ...]]) -> tuple[int, ...]:
+    """Return the widths with which the rows of the table take the fewest lines."""
+
+    def lines_with(widths: tuple[int, ...]) -> float:
+        return sum(
+            max(
+                sum(
+                    letter_widths.lines(
+                        _words(each), page_lines.SMALL.wide * share // 100
+                    )
+                    for each in cell
+                )
+                for cell, share in zip(row, widths, strict=True)
+            )
+            for row in rows
+        )
+
+    return min(_WIDTHS, key=lines_with)
+
+
+def _words(of: WordLine) -> str:
+    return "".join(run.text for run in of.runs)
 
 
 def _rest(words: str, links: Sequence[Link]) -> WordLine:
