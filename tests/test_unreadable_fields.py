@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 import pytest
 import yaml
 from generated_plans import Plan, perfect, plans, written
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from actionplan.plan import exceptions, portfolio
@@ -110,6 +110,8 @@ def test_a_field_that_cannot_be_read_hides_nothing_else(
         return
     way = data.draw(st.sampled_from(ways))
     junk: Any = data.draw(st.sampled_from(JUNK))
+    # An empty list of entries can be read: it says that there is no progress.
+    assume(way[-1] != "progress" or junk != [])
 
     assert _lost_from(_rows(plan, day), plan, way, junk=junk, day=day) == []
 
