@@ -314,10 +314,24 @@ def test_the_words_of_a_document_stay_beside_an_interval(tmp_path: Path) -> None
     review = {"every": "6 months", "every_as_written": "Audit bi-annually"}
     _first(plan)["review"] = review
 
-    said = '"Audit bi-annually" (action 1.1, entered as every 6 months)'
+    said = '"Audit bi-annually" (action 1.1, counted as every 6 months)'
 
     assert said in _told(PAGE, tmp_path, plan)
     assert "Audit bi-annually" in _told("report html", tmp_path, plan)
+
+
+def test_an_interval_that_was_only_read_is_not_said_to_be_entered(
+    tmp_path: Path,
+) -> None:
+    """The words are all that the plan gives; the reader took them for 3 months."""
+    plan = perfect()
+    plan["review"].pop("every")
+    plan["review"]["every_as_written"] = "Each quarter"
+
+    page = _told(PAGE, tmp_path, plan)
+
+    assert '"Each quarter" (counted as every 3 months)' in page
+    assert "entered" not in page
 
 
 def test_an_interval_that_only_the_officer_knows_is_asked_for(tmp_path: Path) -> None:

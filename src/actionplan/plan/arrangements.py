@@ -150,7 +150,10 @@ class Counted(NamedTuple):
 
 
 def counted(plan: Plan, as_of: date) -> tuple[Counted, ...]:
-    """Return the words that say how often, next to an interval that was entered."""
+    """Return the words that say how often, next to the interval that counts for them.
+
+    It was entered next to the words, or is the only one that they can mean.
+    """
     own = [(each.id, each.review) for each in reviewed(plan, as_of)]
     reviews = [("", plan.review), *own]
     found: dict[tuple[str, Interval], list[str]] = {}

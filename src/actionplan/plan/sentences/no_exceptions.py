@@ -49,9 +49,9 @@ def _but(explained: int) -> str:
 
 
 def reviewed_as_written(plan: Plan, as_of: date) -> str:
-    """Quote what the document says of how often, if intervals were entered for it."""
+    """Quote what the document says of how often, with the interval that counts."""
     said = [
-        f"{quoted(each.words)} ({_of_which(each.numbers)}entered as every"
+        f"{quoted(each.words)} ({_of_which(each.numbers)}counted as every"
         f" {each.every.words})"
         for each in arrangements.counted(plan, as_of)
     ]
