@@ -86,4 +86,4 @@ def test_page_one_gives_all_notes_of_the_day_of_a_low_rating() -> None:
     plan = _read(*_entries(apart=1, said=2))
     row = portfolio.of([plan], (), AS_OF).rows[0]
 
-    assert sentences.rating_note(row) == f"10 February 2012: {WHY} {NO}"
+    assert sentences.rating_note(row, 240) == f"10 February 2012: {WHY} {NO}"

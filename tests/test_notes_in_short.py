@@ -97,7 +97,7 @@ def _unmarked(page: str, notes: list[list[str]]) -> list[str]:
                     if after.lstrip(".").startswith('"'):
                         continue
                     last = at == len(note) - 1
-                    follows = "" if last else note[at + 1][:20]
+                    follows = "" if last else note[at + 1].rstrip(".")[:20]
                     if not last and not re.match(
                         rf"[.;]? ?(?:\.\.\.|{re.escape(follows)})", after
                     ):
@@ -107,7 +107,7 @@ def _unmarked(page: str, notes: list[list[str]]) -> list[str]:
     return found
 
 
-@pytest.mark.parametrize("number", [1, 3, 12, 16])
+@pytest.mark.parametrize("number", [1, 3, 12, 14])
 def test_the_page_shows_where_a_note_is_cut(number: int, tmp_path: Path) -> None:
     """A reason that is left out without a sign would not be looked for."""
     for seed in range(2):

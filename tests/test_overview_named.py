@@ -176,7 +176,7 @@ def test_what_falls_due_is_named_with_its_date() -> None:
     assert (
         "Also due by then 1.4 Run a half-yearly dip sample... (Quality Assurance"
         " Manager; 11 December 2026), 2.5 Provide a same-week call... (Family Hub"
-        " Service Manager; 18 December 2026); Next stages by then 2.5 (7 December 2026:"
+        " Service Manager; 18 December 2026); Next stages by then 2.5 (7 December 2026)"
     ) in page
     assert "1.2 Make the father's and any...: Due November 2026; first due" in page
     assert (
@@ -287,11 +287,11 @@ def test_what_asks_for_help_comes_before_what_is_only_rated_low(
 ) -> None:
     """A chair who has no room for all of it reads first what waits for an answer."""
     made = []
-    for at in range(30):
+    for at in range(60):
         plan = perfect(at + 1)
         plan["outcomes"][0]["actions"][0] |= {
             "due": "2012-12",
-            "progress": [{"date": "2012-02-20"} | (_ASKS if at == 29 else _LOW)],
+            "progress": [{"date": "2012-02-20"} | (_ASKS if at == 59 else _LOW)],
         }
         made.append(plan)
     put_into(tmp_path, *made)

@@ -49,7 +49,7 @@ def test_every_form_has_the_same_under_each_plan(
         "O3: Overdue, due September 2026. Partly achieved, 10 June 2026. Strategy",
         "Nine children were examined on the same day",
         "Ended without being done 2.4 Send text message reminders... (8 July 2025:",
-        "families like Child K's....; replaced by 2.5). Since the beginning of",
+        "Withdrawn by the subgroup....; replaced by 2.5). Since the beginning of",
         "October 2026 (worked out): outcomes newly overdue O3; next stages newly past",
         "rated worse 1.2 from green to amber; other updates 2.5.",
     ):
@@ -82,7 +82,7 @@ NOTE = "The second post is held in the spending freeze."
 LATE = {"due": "2012-02-01", "progress": [{"date": "2012-01-20", "note": NOTE}]}
 
 
-@pytest.mark.parametrize(("number", "listed"), [(16, True), (20, False)])
+@pytest.mark.parametrize(("number", "listed"), [(16, True), (23, False)])
 def test_each_begins_a_line_if_there_is_room(
     number: int, *, listed: bool, tmp_path: Path
 ) -> None:
@@ -97,6 +97,57 @@ def test_each_begins_a_line_if_there_is_room(
     assert turns.count(NOTE) == number
     assert ('<ul class="next">' in turns) == listed
     assert ('<ul class="changes">' in turns) == (not listed)
+
+
+def test_without_room_for_reasons_each_overdue_action_has_its_owner_and_date(
+    tmp_path: Path,
+) -> None:
+    """A board can ask the owner for the reason, but only if it knows whom to ask."""
+    put_into(tmp_path, *_many(28, **LATE))
+    shown = gather.plans(workspace.make([tmp_path]), DAY)
+
+    page = _summary(shown, "text", NEXT, apart=True)
+
+    told = page.partition("changes in each plan")[2].partition("Audit 0: all of it")[0]
+    late = "Overdue (new), due 1 February 2012. Head of Service, Assessment"
+    assert told.count(late) == 28
+    assert told.count(NOTE) < 28
+
+
+@pytest.mark.parametrize("number", [1, 16])
+def test_a_reason_in_the_second_paragraph_of_a_note_is_told(
+    number: int, tmp_path: Path
+) -> None:
+    """An officer writes what was done first, and below it what holds the work up."""
+    done = "The form has been drafted, and 12 teams have seen it."
+    note = f"{done}\n\n{NOTE}"
+    late = {"due": "2012-02-01", "progress": [{"date": "2012-01-20", "note": note}]}
+    put_into(tmp_path, *_many(number, **late))
+    shown = gather.plans(workspace.make([tmp_path]), DAY)
+
+    page = _summary(shown, "text", NEXT, apart=number > 1)
+
+    assert page.count(NOTE.rstrip(".")) >= number
+
+
+def test_the_owner_of_an_action_without_progress_is_named(examples: Portfolio) -> None:
+    """A chair asks the owner; the action needs not be an exception for that."""
+    page = _summary(examples, "text", SOON, apart=True)
+
+    assert (
+        "No progress recorded 2.1 Move the safer sleep... (Head of Midwifery), 1.2 Send"
+        " an automatic notice... (Homelessness Systems Manager), 1.3 Carry out a sleep assessment... (Clinical Lead 0 to 19"
+        " Service)."
+    ) in page
+    assert "2.2 Ask five fathers...: No progress recorded; no due date" in page
+    assert "so it cannot promise a month. Public Health Programme Manager." in page
+
+
+def test_an_action_rated_low_has_its_owner(examples: Portfolio) -> None:
+    """It is an exception, so a chair asks the owner."""
+    page = _summary(examples, "text", SOON, apart=True)
+
+    assert "Amber. Head of Housing, Eastbridge District Council. 16 September" in page
 
 
 def test_an_overdue_action_without_progress_says_so(tmp_path: Path) -> None:
@@ -202,8 +253,13 @@ def test_plans_without_open_actions_tell_what_difference_they_made(
     page = _summary(examples, "text", SOON, apart=True)
 
     told = page.partition("Acting on missed therapy appointments 2 of 4 open")[2]
+    told = told.partition("Multi-agency action plan")[0]
     assert "Timely assessments O1 fully achieved, 20 December 2017:" in told
     assert "Evidence: Performance report" in told
+    assert "Recognising neglect O1 fully achieved, 26 September 2024: In 30" in told
+    assert "Working with families O1 fully achieved, 21 January 2013:" in told
+    assert "Recording by health visitors O1 fully achieved, 17 October 2007: In" in told
+    assert "Review of the Local Safeguarding Children Board O1 partly achieved" in told
 
 
 @pytest.mark.parametrize("number", [16, 20])

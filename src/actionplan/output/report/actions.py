@@ -70,7 +70,7 @@ def action_facts(row: Row, place: Anchor, brief: str) -> ActionFacts:
         state=sentences.within(sentences.state(now.status, row.plan.board)),
         standing=f"{sentences.standing(row, rated=False, noted=rating_note)}.",
         reason=sentences.reason(row),
-        latest=sentences.reason(row, page_text.LONGEST),
+        latest=sentences.latest_note(row, page_text.LONGEST),
         rating_note=rating_note,
         refused=sentences.refused(row),
         reopened=sentences.reopened(row),

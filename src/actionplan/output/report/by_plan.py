@@ -11,6 +11,7 @@ from actionplan.output.report import (
     items_of_plan,
     named_in_all,
     page_content,
+    page_text,
     plans,
     sums,
 )
@@ -57,10 +58,12 @@ class OfPlan(NamedTuple):
     """The places of its outcomes among those that are assessed in all plans, and each
     of them in short, without and with its first figure."""
     due: tuple[tuple[Changed, ...], ...]
-    """What else is due by its next meeting, and what ended without being done, by
-    numbers and dates, and with what it is called, whose it is and why it ended."""
-    ended: ItemOfPlan | None
-    """Its outcomes that were assessed, if none of its actions is open."""
+    """What else is due by its next meeting, and what ended without being done: by
+    numbers and dates; with what it is called and whose it is; and also with what the
+    next stages are and why it ended."""
+    ended: tuple[ItemOfPlan, ...]
+    """Its outcomes that were assessed, if none of its actions is open: with one effect
+    on children, and with each."""
     since: str
     changes: tuple[Changed, ...]
 
@@ -136,10 +139,10 @@ def _of_plan(  # noqa: PLR0913 -- as above
         due=tuple(
             tuple(
                 _due_or_ended(
-                    plan, own, meeting, as_of=as_of, places=places, named=named
+                    plan, own, meeting, as_of=as_of, places=places, level=level
                 )
             )
-            for named in (False, True)
+            for level in (_NUMBERS, _OWNERS, _STAGES)
         ),
         ended=_ended(plan, as_of),
         since=_since(plan, line, changes),
@@ -250,13 +253,14 @@ def _due_or_ended(  # noqa: PLR0913 -- as above
     *,
     as_of: date,
     places: Mapping[str, str],
-    named: bool,
+    level: int,
 ) -> Iterator[Changed]:
     """Yield what else is due by the next meeting, and what ended without being done.
 
-    It is *named* with what it is called, whose it is and why it ended, or by numbers.
+    The *level* is how much of each is told.
     """
-    yield from _due(sums.by_date(own), meeting, named=named)
+    named = level > _NUMBERS
+    yield from _due(sums.by_date(own), meeting, level)
     titles = {one.outcome.id: one.label for one in plan.outcomes}
     for each in named_in_all.outcomes_due([plan], as_of, meeting.day):
         own_words = _without(plan, each)
@@ -270,7 +274,7 @@ def _due_or_ended(  # noqa: PLR0913 -- as above
         ]
         yield Changed("Outcomes due by then", each.number, tuple(which))
     recent = {facts.action.id for row, facts in own if _is_recent(row)}
-    most = _WHY_ENDED if named else _REASON
+    most = _WHY_ENDED if level == _STAGES else _REASON
     for each in page_content.ended(plan, named=True, title=_TITLE, reason=most):
         which = [
             one if named or one.words in recent else one._replace(label="")
@@ -279,6 +283,9 @@ def _due_or_ended(  # noqa: PLR0913 -- as above
         yield _far(each._replace(which=tuple(which)), places, labelled=True)
 
 
+_NUMBERS, _OWNERS, _STAGES = range(3)
+"""How much is told of what is due: numbers and dates, also titles and owners, and also
+what the stages are and why something ended at more length."""
 _TITLE, _REASON, _WHY_ENDED = 32, 60, 160
 """The most characters of what an action is called, and why it ended."""
 
@@ -289,16 +296,33 @@ def _called(label: str, words: str) -> str:
     return f"{title} {words}".strip()
 
 
-def _ended(plan: PlanFacts, as_of: date) -> ItemOfPlan | None:
-    """Tell the outcomes assessed of a plan without open actions."""
-    is_open = any(each.now.is_open for each in plan.actions)
-    told = [
-        items_of_plan.ended(one, plan, as_of)
-        for one in plan.outcomes
-        if one.judgements and not is_open
-    ]
-    words = " ".join(f"{each.what.words} {each.words}" for each in told)
-    return ItemOfPlan(Link("", ""), "", None, words) if told else None
+def _ended(plan: PlanFacts, as_of: date) -> tuple[ItemOfPlan, ...]:
+    """Tell the outcomes assessed of a plan without open actions, briefly and in full.
+
+    Briefly, only one effect is told: the first about children, or else the first.
+    """
+    if any(each.now.is_open for each in plan.actions):
+        return ()
+    every = [one for one in plan.outcomes if one.judgements]
+    effects = sorted(every, key=lambda one: not page_text.is_about_children(one.effect))
+    first = next((one for one in effects if one.effect), None)
+    told = (
+        [
+            items_of_plan.ended(one, plan, as_of, briefly=one is not first)
+            for one in every
+        ],
+        [items_of_plan.ended(one, plan, as_of) for one in every],
+    )
+    return tuple(
+        ItemOfPlan(
+            Link("", ""),
+            "",
+            None,
+            " ".join(f"{each.what.words} {each.words}" for each in each_way),
+        )
+        for each_way in told
+        if each_way
+    )
 
 
 def _is_recent(row: Row) -> bool:
@@ -348,8 +372,8 @@ def _from(label: str) -> str:
     return label[at:] if at == 0 or label[max(at - 2, 0) : at] == ", " else ""
 
 
-def _due(own: Pairs, meeting: Meeting, *, named: bool) -> Iterator[Changed]:
-    day = meeting.day
+def _due(own: Pairs, meeting: Meeting, level: int) -> Iterator[Changed]:
+    day, named = meeting.day, level > _NUMBERS
     every = (
         (
             "Also due by then",
@@ -375,26 +399,39 @@ def _due(own: Pairs, meeting: Meeting, *, named: bool) -> Iterator[Changed]:
             [
                 (facts, said)
                 for row, facts in own
-                if (said := _stages(row, day, named=named))
+                if (said := _stages(row, day, named=level == _STAGES))
             ],
         ),
+        ("No progress recorded", _unreported(own) if named else []),
     )
     told = {facts.action.id for row, facts in own if row.is_exception or not named}
     for title, found in every:
         which = tuple(
             Link(facts.action.id, facts.href, _whose(facts, said, told))
             for facts, said in found
+            if said or facts.action.id not in told
         )
         told |= {one.words for one in which}
         if which:
             yield Changed(title, len(which), which)
 
 
+def _unreported(own: Pairs) -> list[tuple[ActionFacts, str]]:
+    """Return the open actions without progress, so that their owners can be asked.
+
+    The page names all of them at the top, so nothing more need be said of those that
+    have their owner already.
+    """
+    return [(facts, "") for row, facts in own if row.now.is_open and not facts.entries]
+
+
 def _whose(of: ActionFacts, said: str, told: Container[str]) -> str:
     """Say what an action is called and whose it is, unless that is *told* already."""
     if of.action.id in told:
         return said
-    return _called(of.label, f"({of.who.rstrip('.')}; {said.removeprefix('(')}")
+    more = said.removeprefix("(").removesuffix(")")
+    words = "; ".join(filter(None, (of.who.rstrip("."), more)))
+    return _called(of.label, f"({words})")
 
 
 def _stages(row: Row, day: date, *, named: bool) -> str:

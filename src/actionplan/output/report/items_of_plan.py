@@ -34,24 +34,26 @@ _TITLE = 32
 def action(of: ActionFacts, level: int, doubts: str, *, new: bool) -> ItemOfPlan:
     """Say since when an action is late, how it is rated, who owns it, and why.
 
-    One that is not late, nor asks for anything, is told in short without its owner.
-    One that is reported as complete has the *doubts* about that. *new* says whether it
-    is newly overdue.
+    One that is not late, nor asks for anything, is told in short without its owner,
+    unless it is rated low or nothing was reported on it. One that is reported as
+    complete has the *doubts* about that. *new* says whether it is newly overdue.
     """
     urgent = of.now.overdue or told_in_all.asks(of)
+    known = told_in_all.is_low(of) or not of.entries
+    owned = urgent or level > WHY or (level == WHY and known)
     if doubts and not of.now.is_open:
         what = Link(of.action.id, of.href)
         words = sentences.stopped(f"{sentences.capital(of.state)}, but {doubts}")
         return ItemOfPlan(what, "", of.rating if level > OWNED else None, words)
     said: list[str] = []
-    if urgent or level > WHY:
+    if owned:
         said.append(f"{told_in_all.owner(of, level)}.")
     if level > OWNED:
         said += _why(of, level)
     if level == WHOLE and of.stage_passed:
         said.append(sentences.stopped(sentences.stage_in_full(of.now)))
     title = sentences.first_paragraph(of.label, _TITLE)
-    name = f"{of.action.id} {title}" if urgent or level > WHY else of.action.id
+    name = f"{of.action.id} {title}" if owned else of.action.id
     return ItemOfPlan(
         what=Link(name, of.href),
         standing=_standing(of, level, new=new),
@@ -92,7 +94,7 @@ def _why(of: ActionFacts, level: int) -> list[str]:
     said = [of.refused] if of.now.overdue else []
     if told_in_all.asks(of) and (told := asked.of_action(of.action, of.now)):
         day = f"{told.entry.date.words}: " if told.entry.date else ""
-        words = sentences.first_paragraph(told.entry.note, page_text.LONGEST)
+        words = sentences.on_one_line(told.entry.note, page_text.LONGEST)
         if len(words) > most * _ENOUGH:
             words = page_text.beginning(told.in_short, most)
         return [*said, f"{day}{sentences.stopped(words)}"]
@@ -155,11 +157,18 @@ def _source(of: OutcomeFacts, most: int) -> str:
     return f"Evidence: {source}{also}" if source else ""
 
 
-def ended(of: OutcomeFacts, plan: PlanFacts, as_of: date) -> ItemOfPlan:
-    """Say the same of an outcome of a plan without open actions, in fewer words."""
+def ended(
+    of: OutcomeFacts, plan: PlanFacts, as_of: date, *, briefly: bool = False
+) -> ItemOfPlan:
+    """Say the same of an outcome of a plan without open actions, in fewer words.
+
+    *briefly* is only how it was assessed.
+    """
     effect = page_text.about_children(of.effect, _ENDED) or of.no_effect
     judged = _judged(of, plan, as_of)
     parts = [f"{judged}: {effect}" if effect else judged, _source(of, _LESS)]
+    if briefly:
+        parts = [judged]
     words = " ".join(sentences.stopped(each) for each in parts if each)
     return ItemOfPlan(Link(of.outcome.id, of.href), "", None, words)
 

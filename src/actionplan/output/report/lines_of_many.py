@@ -80,10 +80,12 @@ def above(of: Overview) -> float:
         f"Plans with 0 open actions (10): {closed}" if closed else "",
         f"{of.marks} {' '.join(map(kind, of.doubtful))}",
     )
-    lines = (letter_widths.lines(each, size.wide) for each in texts)
+    lines = (letter_widths.lines(each, WIDE_OF_PLANS) for each in texts)
     return size.title + 2 * size.heading + sum(lines) + _gaps(of)
 
 
+WIDE_OF_PLANS = 6000
+"""The width of a line of such a page, whose margins are narrower."""
 ELSEWHERE = "Each decision on a plan with open actions is named under that plan."
 """What comes before the decisions in plans without open actions."""
 
@@ -91,11 +93,12 @@ ELSEWHERE = "Each decision on a plan with open actions is named under that plan.
 def _gaps(of: Overview) -> float:
     """Estimate the lines of the box at the top that says what is missing."""
     larger = sum(on_paper.lines(each, _IN_BOX) * _LARGER for each in of.gaps)
-    return larger + 4 if of.gaps else 0
+    return larger + _BOX if of.gaps else 0
 
 
-_IN_BOX, _LARGER = 76, 1.6
-"""The characters on a line in a box, and by how much it is higher than another."""
+_IN_BOX, _LARGER, _BOX = 100, 1.25, 2.4
+"""The characters on a line in a box, by how much it is higher than another, and what
+the edges of the box take."""
 
 
 def kind(of: Changed) -> str:

@@ -11,7 +11,6 @@ from actionplan.output.report import (
     lines_of_many,
     named_in_all,
     named_in_short,
-    page_lines,
     room_of_many,
     told_in_all,
 )
@@ -51,11 +50,13 @@ _ORDER: tuple[tuple[str, int], ...] = (
     ("others", told_in_all.WHY),
     ("unassessed", 1),
     ("due", 1),
+    ("ended", 1),
     ("decide", 2),
-    ("low", told_in_all.LONGER),
     ("doubtful", 2),
     ("assessed", 2),
-    ("ended", 1),
+    ("ended", 2),
+    ("due", 2),
+    ("low", told_in_all.LONGER),
     ("doubtful", 3),
     ("assessed", 3),
     ("overdue", told_in_all.LONGER),
@@ -65,12 +66,20 @@ _ORDER: tuple[tuple[str, int], ...] = (
     ("low", told_in_all.WHOLE),
 )
 """What is told, and how much of it, while there is room; the most important first."""
-_NEEDED = {
+_WITH_REASONS = {
     "overdue": told_in_all.WHY,
     "asked": told_in_all.WHY,
     "low": told_in_all.OWNED,
 }
-"""How much must be told of these, or the page is too long for this form."""
+_WITH_OWNERS = {"overdue": told_in_all.OWNED, "asked": told_in_all.OWNED}
+_FORMS = (
+    (True, _WITH_REASONS),
+    (False, _WITH_REASONS),
+    (True, _WITH_OWNERS),
+    (False, _WITH_OWNERS),
+)
+"""Whether each is on a line of its own, and how much must be told of these groups: the
+first that the page has room for."""
 
 
 class _Thing(NamedTuple):
@@ -85,19 +94,20 @@ def fit(of: Overview, shorter: Shorter) -> Overview | None:
     """Return the page with what there is to tell of each plan; None if it is too long.
 
     Each action is told once, so it is not named again with the ratings or the changes.
-    If there is no room for a line or more for each, they follow one another.
+    If there is no room for a line or more for each, they follow one another. If there
+    is no room for reasons either, each overdue action has its owner, date and rating.
     """
     made = _around(of, shorter)
     plans = [(each, _things(each, shorter)) for each in shorter.of_plans]
     above = lines_of_many.above(made)
-    for listed in (True, False):
+    for listed, needed in _FORMS:
         every = [*_lengths(plans, shorter, listed=listed)]
         base = above + sum(_lines_of(*each, listed=listed) for each in plans)
         sheet = _SHEET if listed else _SHEET - _FULL
         left = sheet - base - sum(each.lines[0] for each in every)
         levels = room_of_many.raised(every, left, _ORDER, {})
         pairs = zip(every, levels, strict=True)
-        if left >= 0 and all(level >= _NEEDED.get(of.group, 0) for of, level in pairs):
+        if left >= 0 and all(level >= needed.get(of.group, 0) for of, level in pairs):
             rest = iter(levels)
             others = tuple(_of_others(shorter)) if next(rest) else ()
             page_of = _with_outcomes(made, shorter, named=not others)
@@ -141,9 +151,9 @@ def _lengths(
             yield Lengths(thing.group, (_named(thing), *map(lines, thing.told)))
     for each in shorter.ended:
         if each.ended:
-            words = f"{each.line.short}ee: {each.ended.words}"
-            lines_of = letter_widths.lines(words, _COLUMN) + _SPACE
-            yield Lengths("ended", (0.0, lines_of / _COLUMNS))
+            told = (f"{each.line.short}ee: {way.words}" for way in each.ended)
+            lines_of = (letter_widths.lines(way, _COLUMN) + _SPACE for way in told)
+            yield Lengths("ended", (0.0, *(way / _COLUMNS for way in lines_of)))
 
 
 def _more(every: Sequence[Sequence[Changed]]) -> tuple[float, ...]:
@@ -155,7 +165,7 @@ def _more(every: Sequence[Sequence[Changed]]) -> tuple[float, ...]:
     return (0.0, *(max(each - first, 0) * _MORE_LINES for each in others))
 
 
-_MORE_LINES = 1.2
+_MORE_LINES = 1.05
 """By how much text takes more lines, because the last one is not full."""
 
 
@@ -274,10 +284,10 @@ def _told_of_each(
 def _told_of_ended(shorter: Shorter, levels: Iterator[int]) -> Iterator[ToldByPlan]:
     """Yield the outcomes of each plan without open actions of which there is room."""
     for each in shorter.ended:
-        if each.ended and next(levels):
+        if each.ended and (level := next(levels)):
             yield ToldByPlan(
                 what=each.line.title._replace(words=each.line.short),
-                words=each.ended.words,
+                words=each.ended[level - 1].words,
                 decide=(),
                 items=(),
                 more="",
@@ -332,8 +342,8 @@ def _things(of: OfPlan, shorter: Shorter) -> list[_Thing]:
         )
         for at, short, with_figure in of.outcomes
     ]
-    ended = of.ended and _Thing("ended", "", (_titled(of.ended),))
-    return [*actions, *outcomes, *lacking, *([ended] if ended else ())]
+    ended = [_Thing("ended", "", tuple(map(_titled, of.ended)))] if of.ended else []
+    return [*actions, *outcomes, *lacking, *ended]
 
 
 def _titled(of: ItemOfPlan) -> ItemOfPlan:
@@ -404,7 +414,9 @@ def _part(of: ItemOfPlan) -> float:
 
 _COLUMNS, _GAP, _POINT = 2, 130, 200
 """The columns, the gap between them, and the indent of a point, which is Word's."""
-_COLUMN = (page_lines.SMALL.wide - _GAP) // _COLUMNS
+_NARROWER = 1.03
+"""By how much letters are narrower than estimated: many short texts would add up."""
+_COLUMN = int((lines_of_many.WIDE_OF_PLANS - _GAP) * _NARROWER) // _COLUMNS
 """The width of a column, as that of a line across the page."""
 _MARGIN = 1.025
 """By how much a line is longer because words are not parted."""
@@ -419,7 +431,7 @@ def _text(of: ItemOfPlan) -> str:
 
 _BOLD = 8
 """Of so many bold letters, the width of one is added."""
-_SHEET, _FULL = 77.2, 0.2
+_SHEET, _FULL = 79.2, 0.5
 """The lines that the page has room for, with its headings, and by how much fewer if
 none of them is short."""
 

@@ -35,7 +35,7 @@ def beginning(text: str, most: int) -> str:
     A sentence is not cut if the text then has at most twice as many. The one with the
     reason is kept if the others leave room for it. Dots show what is left out.
     """
-    whole = sentences.first_paragraph(text, LONGEST)
+    whole = sentences.on_one_line(text, LONGEST)
     if len(whole) <= most:
         return whole
     kept, others = "", _ENDS.split(whole)
@@ -72,7 +72,7 @@ def reason(text: str, most: int) -> str:
     kept, and then the last ones, because a note ends with what is left. At least one
     sentence is kept, cut if it is more than twice too long. Dots show what is left out.
     """
-    whole = sentences.first_paragraph(text, LONGEST)
+    whole = sentences.on_one_line(text, LONGEST)
     date, _, note = whole.partition(": ")
     if len(whole) <= most or not note:
         return whole
@@ -101,7 +101,7 @@ def why(text: str, most: int) -> str:
 
     Dots show what is left out.
     """
-    date, _, note = sentences.first_paragraph(text, LONGEST).partition(": ")
+    date, _, note = sentences.on_one_line(text, LONGEST).partition(": ")
     every = _ENDS.split(note)
     for words in (_BECAUSE, _HELD_BACK):
         for number, each in enumerate(every):
@@ -120,7 +120,7 @@ def about_children(text: str, most: int) -> str:
     Those with a number come first. If none is about children, the text is cut at its
     end. Dots show what is left out.
     """
-    whole = sentences.first_paragraph(text, LONGEST)
+    whole = sentences.on_one_line(text, LONGEST)
     every = _ENDS.split(whole)
     about = [n for n, each in enumerate(every) if _CHILDREN.search(each.casefold())]
     if len(whole) <= most or not about:
@@ -132,6 +132,11 @@ def about_children(text: str, most: int) -> str:
         kept.append(number)
     said = sentences_of.joined(every, sorted(kept))
     return said if len(said) <= 2 * most else _cut(said, most)
+
+
+def is_about_children(text: str) -> bool:
+    """Return whether any of a text is about children."""
+    return bool(_CHILDREN.search(text.casefold()))
 
 
 _CHILDREN = late.compile(

@@ -59,7 +59,7 @@ def _note(of: Decision, above: str) -> str:
     every = sentences_of.every(row.now.entries[-1].note)
     more = [each for each in every if each.rstrip(" .") not in above]
     long = len(" ".join(more)) > _SHORT
-    return f"latest note, {sentences.reason(row, _LONG)}" if long else ""
+    return f"latest note, {sentences.latest_note(row, _LONG)}" if long else ""
 
 
 def _joined(*said: str) -> str:

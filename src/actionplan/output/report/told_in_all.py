@@ -120,7 +120,7 @@ def _rated(of: ActionFacts) -> str:
 def why(of: ActionFacts, most: int) -> str:
     """Give the sentence that says why, or as much of the note as there is room for."""
     note = of.rating_note or of.latest
-    whole = sentences.first_paragraph(note, page_text.LONGEST)
+    whole = sentences.on_one_line(note, page_text.LONGEST)
     if len(whole) <= most:
         return whole
     return page_text.why(note, most) or page_text.reason(note, most)

@@ -20,6 +20,7 @@ from actionplan.plan.sentences.state_words import (
     capital,
     first_paragraph,
     first_points,
+    on_one_line,
     sentence,
     state,
 )
@@ -138,12 +139,23 @@ def the_note(entry: Entry) -> str:
     return f"the note {dated(entry)}"
 
 
-def reason(row: Row, most: int = 240) -> str:
-    """Return the latest note, which gives the reason for any delay."""
+def reason(row: Row) -> str:
+    """Return the beginning of the latest note, which gives the reason for any delay."""
     if not row.now.entries:
-        return "No progress has been recorded."
+        return _NO_PROGRESS
     last = row.now.entries[-1]
-    return f"{of_entry(last)}: {first_paragraph(last.note, most) or no_note(last)}"
+    return f"{of_entry(last)}: {first_paragraph(last.note) or no_note(last)}"
+
+
+_NO_PROGRESS = "No progress has been recorded."
+
+
+def latest_note(row: Row, most: int) -> str:
+    """Return the latest note with all its paragraphs, on one line."""
+    if not row.now.entries:
+        return _NO_PROGRESS
+    last = row.now.entries[-1]
+    return f"{of_entry(last)}: {on_one_line(last.note, most) or no_note(last)}"
 
 
 def reasons(row: Row) -> tuple[str, ...]:

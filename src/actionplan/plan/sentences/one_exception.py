@@ -53,7 +53,7 @@ from actionplan.plan.sentences.plan_exceptions import OF_PLAN
 from actionplan.plan.sentences.state_words import (
     LONG,
     capital,
-    first_paragraph,
+    on_one_line,
     own_word,
     rated,
     sentence,
@@ -202,7 +202,7 @@ def _state(now: Standing, board: BoardSettings, *, noted: str = "") -> str:
     return f"{state('on-hold', board)}{since}{f' ({quote})' if quote else ''}"
 
 
-def rating_note(row: Row, most: int = 240) -> str:
+def rating_note(row: Row, most: int) -> str:
     """Return why an action has a low rating: the note with it, and its date.
 
     If the note says "Red because ...", it begins there, after dots. Notes of other
@@ -219,7 +219,7 @@ def rating_note(row: Row, most: int = 240) -> str:
     start = said.start() if said else 0
     first = f"{'... ' if start else ''}{rated.note[start:].strip()}"
     later = () if rated.date is None else _same_day(rated, row.now)
-    note = first_paragraph(" ".join(filter(None, (first, *later))), most)
+    note = on_one_line("\n\n".join(filter(None, (first, *later))), most)
     return f"{of_entry(rated)}: {note or no_note(rated)}"
 
 

@@ -198,6 +198,16 @@ def first_paragraph(note: str, most: int = 240) -> str:
     return said if said.endswith("...") or not _goes_on(note) else f"{said} ..."
 
 
+def on_one_line(note: str, most: int) -> str:
+    """Return all paragraphs of a note on one line, whole clauses of them if long.
+
+    What holds work up is often in the last one. Dots show that there is more.
+    """
+    every = (_lines_of(each) for each in _PARAGRAPH.split(note.strip()))
+    *first, last = (_in_a_row(each) for each in every)
+    return grammar.clauses(" ".join([*map(stopped, first), last]), most)
+
+
 def phrase(text: str, most: int = 240) -> str:
     """Return the same without a full stop, so that a sentence can go on.
 
@@ -217,7 +227,11 @@ def unstopped(text: str) -> str:
 
 
 def _on_one_line(note: str) -> str:
-    return "; ".join(_first_lines(note)).replace(":; ", ": ")
+    return _in_a_row(_first_lines(note))
+
+
+def _in_a_row(lines: Sequence[str]) -> str:
+    return "; ".join(lines).replace(":; ", ": ")
 
 
 def first_points(note: str, most: int = 240) -> tuple[str, ...]:
@@ -237,8 +251,11 @@ _FEW = 20
 
 
 def _first_lines(note: str) -> list[str]:
-    first = _PARAGRAPH.split(note.strip(), maxsplit=1)[0]
-    return [" ".join(line.split()) for line in paragraphs.lines(first)]
+    return _lines_of(_PARAGRAPH.split(note.strip(), maxsplit=1)[0])
+
+
+def _lines_of(paragraph: str) -> list[str]:
+    return [" ".join(line.split()) for line in paragraphs.lines(paragraph)]
 
 
 def _goes_on(note: str) -> bool:
