@@ -136,8 +136,8 @@ def test_the_owner_of_an_action_without_progress_is_named(examples: Portfolio) -
 
     assert (
         "No progress recorded 2.1 Move the safer sleep... (Head of Midwifery), 1.2 Send"
-        " an automatic notice... (Homelessness Systems Manager), 1.3 Carry out a sleep assessment... (Clinical Lead 0 to 19"
-        " Service)."
+        " an automatic notice... (Homelessness Systems Manager), 1.3 Carry out a sleep"
+        " assessment... (Clinical Lead 0 to 19 Service)."
     ) in page
     assert "2.2 Ask five fathers...: No progress recorded; no due date" in page
     assert "so it cannot promise a month. Public Health Programme Manager." in page
