@@ -16,7 +16,7 @@ _FORM = "# actionplan: accept[stale-action] until 2012-03-31: the reason"
 
 @message("AP960", "warning")
 def acceptance_not_understood(*, written: str) -> Finding:
-    """A comment seems meant to accept a problem, but is not in the right form.
+    """A comment seems to accept a problem, but is not in the right form.
 
     Until the comment is in the right form, lint still reports the problem.
 
@@ -97,7 +97,7 @@ def no_rule_to_accept(*, name: str, nearest: tuple[str, ...] = ()) -> Finding:
 def unused_acceptance(
     *, rule: str, item: str = "", are_others_needed: bool = False
 ) -> Finding:
-    """A comment accepts a problem that is not there.
+    """A comment accepts a problem that the plan does not have.
 
     If you leave the comment in the plan, the next problem of the same kind will be
     hidden.
@@ -200,7 +200,7 @@ def cannot_be_accepted(
     """A comment accepts a problem that cannot be accepted.
 
     If a file cannot be read correctly, no other check of that file can be relied on. If
-    a problem is in a comment or in the settings, correct that problem where it is.
+    a problem is in a comment or in the settings, fix the comment or the settings.
 
     Given::
 

@@ -60,7 +60,8 @@ def repository_within_plans(
     """A folder of plans contains a git repository of its own.
 
     A proposed change could add a second git repository to the folder of plans. In that
-    repository, nothing would seem to have changed. So actionplan compares no plans.
+    repository, nothing would seem to have changed. So actionplan does not compare any
+    plans.
 
     Given::
 
@@ -212,7 +213,7 @@ def no_common_past(*, ref: str) -> Finding:
 def ambiguous_ref(*, ref: str, meanings: tuple[str, ...]) -> Finding:
     """The name to compare with belongs to more than one commit.
 
-    If a tag and a branch have the same name, git uses the tag. So anyone who may push a
+    If a tag and a branch have the same name, git uses the tag. So anyone who can push a
     tag could choose what their changes are compared with.
 
     Given::
@@ -239,9 +240,9 @@ def ambiguous_ref(*, ref: str, meanings: tuple[str, ...]) -> Finding:
 def several_common_pasts(*, ref: str) -> Finding:
     """Two branches have been merged into each other, so the base is not clear.
 
-    The two branches share more than one last commit. One of these commits may have
-    entries that another does not, so it is not clear which commit to compare the plans
-    with.
+    The two branches have more than one latest commit in common. One of these commits
+    may have entries that another does not, so it is not clear which commit to compare
+    the plans with.
 
     Given::
 
@@ -396,9 +397,8 @@ def several_repositories(*, folders: tuple[str, ...]) -> Finding:
 def history_not_there(*, ref: str) -> Finding:
     """This copy does not have the full history, which is needed for the comparison.
 
-    Build servers fetch as little of the history as they can. The plans are still
-    checked, as they are without --since. But removed entries and changed dates are not
-    found.
+    Build servers often fetch only part of the history. The plans are still checked, as
+    they are without --since. But removed entries and changed dates are not found.
 
     Given::
 

@@ -565,8 +565,8 @@ def cannot_extend(*, why: WhyNotExtended, in_git: bool = True) -> Finding:
 def missing_setting(*, name: str) -> Finding:
     """A required setting is missing.
 
-    Someone has decided that these plans are checked differently, and the chair needs to
-    know why.
+    Settings below the heading [[per-folder]] change how some of the plans are checked.
+    They must give a reason, so that the chair knows why.
 
     Given::
 

@@ -132,7 +132,7 @@ RowsOf: TypeAlias = Literal["actions", "recommendations", "outcomes"]
 
 @message("AP9082", "error")
 def several_tables_fit(*, numbers: tuple[int, ...], rows: RowsOf) -> Finding:
-    """Several blank tables have headings for the same thing.
+    """It is not clear which of several blank tables to fill in.
 
     Given::
 
@@ -213,7 +213,7 @@ _WITH_A_COPY = "Save the copy, and run the command again with its name."
 
 @message("AP9099", "error")
 def nothing_to_fill_in(*, table: int, rows: RowsOf) -> Finding:
-    """A table has rows for something that the plan does not have.
+    """A table has rows for recommendations, for example, but the plan has none.
 
     Given::
 
@@ -259,7 +259,7 @@ def only_into_word() -> Finding:
 
 @message("AP9083", "error")
 def cannot_be_filled(*, why: WhyNotFilled, table: int = 0) -> Finding:
-    """The document contains something that could make the result wrong.
+    """The document or its table is set up in a way that actionplan cannot fill in.
 
     Given::
 
@@ -495,7 +495,7 @@ def one_plan_at_a_time(*, plans: int) -> Finding:
 
 @message("AP9085", "error")
 def plan_incomplete(*, parts: tuple[str, ...], file: str) -> Finding:
-    """Part of the plan could not be read, but a table has no place to say so.
+    """Part of the plan could not be read, but the table would not show this.
 
     Given::
 
@@ -574,7 +574,7 @@ def no_row_for_each(
 
 @message("AP9087", "error")
 def only_into_a_copy() -> Finding:
-    """The file to write is the board's own document.
+    """The filled-in copy has the same name as the board's own document.
 
     Given::
 
@@ -598,7 +598,7 @@ def only_into_a_copy() -> Finding:
 
 @message("AP9088", "error")
 def not_with_into(*, option: str) -> Finding:
-    """You gave an option that cannot be used when a table is filled in.
+    """You gave an option that cannot be used with --into.
 
     Given::
 
@@ -621,7 +621,7 @@ def not_with_into(*, option: str) -> Finding:
 
 @message("AP9089", "error")
 def only_with_into(*, option: str) -> Finding:
-    """You gave an option that needs the name of your own Word document.
+    """You gave an option that can be used only with --into.
 
     Given::
 

@@ -16,7 +16,7 @@ Limited: TypeAlias = Literal["bytes", "parts", "unpacked", "elements", "depth", 
 
 @message("AP020", "error")
 def saved_as_another_kind(*, kind: OtherKind) -> Finding:
-    """The file is a document, but of a kind that cannot be imported.
+    """This kind of document cannot be imported.
 
     You can import Word documents (.docx), Excel workbooks (.xlsx), and tables saved as
     text (.csv and .tsv). Word and Excel can open most other documents and save them in
@@ -189,7 +189,7 @@ def _other_kind(kind: OtherKind) -> tuple[str, str]:  # noqa: C901, PLR0911 -- o
 
 @message("AP021", "error")
 def protected_by_password() -> Finding:
-    """The file is encrypted, because it has a password.
+    """The file is protected with a password, so it cannot be opened.
 
     Given::
 
@@ -220,8 +220,8 @@ def protected_by_password() -> Finding:
 def damaged_document() -> Finding:
     """The file begins like a Word or Excel file, but part of it cannot be read.
 
-    This happens if a download or a copy was interrupted. Word and Excel can often
-    repair the file.
+    This can happen if the file was not completely downloaded or copied. Word and Excel
+    can often repair the file.
 
     Given::
 
@@ -247,8 +247,8 @@ def damaged_document() -> Finding:
 def unsafe_document() -> Finding:
     """The file contains something that Word and Excel never put in a file.
 
-    Files like this are made to stop a program, or to make a program read other files.
-    No part of the file is opened.
+    The file may have been made to stop a program from working, or to make a program
+    read other files on the computer. actionplan does not open any part of the file.
 
     Given::
 
@@ -280,8 +280,9 @@ _MB = 1024 * 1024
 def document_too_large(*, limit: int, of: Limited) -> Finding:
     """The file is too large, or too complex, to be a plan.
 
-    Word and Excel files are compressed, so a small file can contain more than there is
-    room for. The size of pictures does not count towards the limits.
+    Word and Excel files are compressed, so even a small file can contain too much text
+    to be imported. Pictures count towards the size of the file and the number of its
+    parts, but do not count as text and formatting.
 
     Given::
 

@@ -10,7 +10,7 @@ from actionplan.text.grammar import quoted
 def changed_since_import(*, plan: str, ledger: tuple[str, str]) -> Finding:
     """A plan that may have been changed after its import cannot be replaced.
 
-    If the plan were written again from the document, the changes would be lost.
+    If actionplan wrote the plan again from the document, the changes would be lost.
 
     Given::
 
@@ -43,10 +43,10 @@ def changed_since_import(*, plan: str, ledger: tuple[str, str]) -> Finding:
 
 @message("AP056", "error")
 def column_read_otherwise(*, heading: str, was: str) -> Finding:
-    """You gave --map for a column that was imported as something else.
+    """The field that you gave after --map is not the one used at the last import.
 
-    A new version of a document is compared with the last one. That is possible only if
-    each column is read in the same way as before.
+    actionplan compares a new version of a document with the version that was imported
+    last. To compare them, it must read each column as the same field as before.
 
     Given::
 

@@ -13,8 +13,8 @@ from actionplan.text.grammar import cut, listed, quoted
 def no_table() -> Finding:
     """The document has no table.
 
-    An action plan is imported from a table, because the headings show what each column
-    contains.
+    actionplan can import a plan only from a table, because it uses the headings to find
+    out what each column contains.
 
     Given::
 
@@ -137,7 +137,7 @@ def unknown_table(*, number: int, tables: int) -> Finding:
 
 @message("AP043", "error")
 def unknown_heading(*, written: str, headings: tuple[str, ...]) -> Finding:
-    """You gave a heading after --map that no column has.
+    """No column has the heading that you gave after --map.
 
     Given::
 
@@ -159,7 +159,7 @@ def unknown_heading(*, written: str, headings: tuple[str, ...]) -> Finding:
 
 @message("AP044", "error")
 def not_a_map(*, written: str, targets: tuple[str, ...]) -> Finding:
-    """The text after --map does not say what a column is.
+    """The text after --map does not say which field a column is for.
 
     Given::
 
@@ -207,7 +207,7 @@ def not_a_map(*, written: str, targets: tuple[str, ...]) -> Finding:
 
 @message("AP045", "error")
 def not_a_colour(*, written: str) -> Finding:
-    """The text after --colour does not say what a colour means.
+    """The text after --colour does not say which rating a colour is for.
 
     Given::
 
@@ -283,8 +283,9 @@ WhyNotNext: TypeAlias = Literal["no-ledger", "not-a-ledger", "other-plan"]
 def no_ledger_of_last(*, why: WhyNotNext, ledger: str) -> Finding:
     """The plan already exists, but the record of what was imported into it is missing.
 
-    The ledger is the record of each import, in a file next to the plan. Without the
-    ledger, a new version of a document cannot be compared with the last one.
+    The record is called the ledger, and is a file next to the plan. actionplan uses the
+    ledger to compare a new version of a document with the version that was imported
+    last.
 
     Given::
 
@@ -511,10 +512,10 @@ def too_many_empty_fields(*, empty: int, limit: int) -> Finding:
 
 @message("AP054", "error")
 def headings_in_first_column(*, table: str) -> Finding:
-    """A table has its headings one below the other, as a form does.
+    """A table has its headings one below the other, as in a form.
 
-    Actions can only be imported from a table that has its headings in one row, and each
-    action in a row below.
+    Actions can be imported only from a table that has all its headings in one row, and
+    each action in its own row below the headings.
 
     Given::
 

@@ -10,7 +10,7 @@ from actionplan.text.grammar import quoted
 
 @message("AP9050", "error")
 def language_server_missing(*, install: str) -> Finding:
-    """Editors can only show problems if a certain library is installed.
+    """To show problems in your editor, actionplan needs a library called pygls.
 
     Given::
 
@@ -170,7 +170,7 @@ _ON_AN_ACTION = "put the cursor on an action number, and try again."
 
 @message("AP9055", "error")
 def no_place_for_entry(*, number: str) -> Finding:
-    """No safe place was found for a new entry.
+    """The file has no place that is clearly right for a new entry.
 
     Given::
 

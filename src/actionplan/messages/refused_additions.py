@@ -33,8 +33,8 @@ def no_place_for_block(
 ) -> Finding:
     """An outcome or action cannot be added without changing something else.
 
-    Everything else in the file stays as you wrote it. If actionplan cannot be sure of
-    that, nothing is written.
+    Everything else in the file must stay as you wrote it. If actionplan cannot be sure
+    that it will, nothing is written.
 
     Given::
 

@@ -902,7 +902,7 @@ def cannot_be_written(
     """An entry cannot be added to the file without changing something else in it.
 
     Everything else in the file must stay as you wrote it. If actionplan cannot be sure
-    of that, nothing is written.
+    that it will, nothing is written.
 
     Given::
 

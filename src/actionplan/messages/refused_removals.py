@@ -78,11 +78,11 @@ def already_recorded(
 ) -> Finding:
     """You tried to remove an entry that may already be part of the record.
 
-    You can remove a wrong entry as long as it has not been committed to git. After
-    that, someone may have read or reported the entry, so you must correct it with a new
-    entry. Both entries then stay in the plan. If the file is not in git, nothing shows
-    when an entry was recorded. In that case, you can only remove an entry that is dated
-    on the report date, in a file that was last changed on the same date.
+    You can remove a wrong entry until it has been committed to git. Once an entry has
+    been committed, someone may have read or reported it, so you must correct it with a
+    new entry. Both entries then stay in the plan. If the file is not in git, nothing
+    shows when an entry was recorded. In that case, you can remove an entry only if the
+    date of the entry is the report date, and the file was last changed on that date.
 
     Given::
 

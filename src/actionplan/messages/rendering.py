@@ -298,7 +298,7 @@ def template_not_found(*, name: str, line: int) -> Finding:
 
 @message("AP945", "error")
 def template_is_a_link() -> Finding:
-    """A template is a link to another file, which could be anywhere.
+    """A template is a link to another file, so it was not used.
 
     Given::
 
@@ -410,7 +410,7 @@ def word_needs_file() -> Finding:
 
 @message("AP9068", "error")
 def not_to_standard_output(*, what: Literal["file", "folder"], option: str) -> Finding:
-    """You asked to see a result on the screen, but this result can only be saved.
+    """You asked to see a result on the screen, but it can only be saved.
 
     A report, a list or a table can be shown on the screen (standard output). To see one
     of these, write "-" after --output, or leave out --output.
@@ -582,7 +582,7 @@ def word_not_installed(*, install: str) -> Finding:
 
 @message("AP9065", "error")
 def no_template_for_word() -> Finding:
-    """You asked for a report in Word with the board's own templates.
+    """You cannot use the board's own templates for a report in Word.
 
     Given::
 
@@ -609,7 +609,7 @@ def no_template_for_word() -> Finding:
 
 @message("AP9066", "error")
 def text_is_for_a_summary() -> Finding:
-    """You asked for a complete report as text.
+    """A complete report cannot be written as plain text.
 
     Given::
 
@@ -630,7 +630,7 @@ def text_is_for_a_summary() -> Finding:
 
 @message("AP9067", "error")
 def no_template_for_text() -> Finding:
-    """You asked for a summary as text with the board's own templates.
+    """You cannot use the board's own templates for a summary in plain text.
 
     Given::
 

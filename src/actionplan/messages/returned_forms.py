@@ -100,9 +100,10 @@ def excel_not_installed(*, install: str) -> Finding:
 
 @message("AP9073", "error")
 def not_for_returned(*, option: str, is_tracker: bool) -> Finding:
-    """You gave an option that is only for turning a document into a plan.
+    """You gave an option that cannot be used with a tracker or a form.
 
-    The answers in a tracker or a form are recorded in plans that already exist.
+    The option is for turning a document into a new plan. The answers in a tracker or a
+    form are recorded in plans that already exist.
 
     Given::
 
@@ -139,7 +140,7 @@ def not_for_returned(*, option: str, is_tracker: bool) -> Finding:
 
 @message("AP9074", "error")
 def nothing_to_record_from() -> Finding:
-    """`--record` was given for a file that is neither a tracker nor a form.
+    """You gave `--record` for a file that is neither a tracker nor a form.
 
     Given::
 
@@ -447,7 +448,7 @@ def cell_not_taken(
 def differs_from_entry(
     *, item: str, date: str, corrects: str, note: str, differs: tuple[str, ...]
 ) -> Finding:
-    """There is an entry with the same date and words, but something else differs.
+    """An existing entry has the same date and words, but other fields are different.
 
     Given::
 
@@ -485,7 +486,7 @@ def differs_from_entry(
 
 @message("AP9078", "error")
 def not_a_date_in_form(*, written: str, meant: tuple[str, ...] = ()) -> Finding:
-    """A cell for a date has something that cannot be read as one date.
+    """The text in a cell for a date cannot be read as one date.
 
     Given::
 

@@ -328,7 +328,7 @@ DISK_IS_FULL = "the disk is full"
 
 @message("AP906", "error")
 def nothing_to_explain(*, name: str, nearest: tuple[str, ...] = ()) -> Finding:
-    """There is nothing to explain with this name.
+    """There is no rule, message, field or other term with this name.
 
     Given::
 
@@ -578,7 +578,7 @@ def place_leaves_folder() -> Finding:
 
 @message("AP955", "error")
 def not_a_source() -> Finding:
-    """The address that you gave is not one that git can use.
+    """Git cannot use the address that you gave.
 
     The message does not repeat the address, because it may contain a password.
 

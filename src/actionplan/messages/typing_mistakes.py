@@ -56,10 +56,10 @@ def tab_character(*, word: str, start: bool) -> Finding:
 
 @message("AP103", "error")
 def odd_space(*, word: str, start: bool) -> Finding:
-    r"""A space is not the kind that the space bar makes.
+    r"""A line has a space of a kind that the space bar does not make.
 
-    Text copied from Word or a web page can bring in wider, narrower or non-breaking
-    spaces. They look like ordinary spaces, but they are read as letters.
+    Text copied from Word or a web page can contain wider, narrower or non-breaking
+    spaces. These spaces look like ordinary spaces, but they are read as letters.
 
     Bad::
 

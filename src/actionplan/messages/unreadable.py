@@ -28,8 +28,8 @@ Sized: TypeAlias = Literal[
 def unreadable_file(*, reason: str) -> Finding:
     """The file could not be opened or read.
 
-    A file that could not be read has not been checked. That file is not counted, and is
-    not in any report.
+    A file that could not be read has not been checked. If the file is a plan, that plan
+    is not counted, and is not in any report.
 
     Given::
 
@@ -319,8 +319,9 @@ def hidden_character(
 ) -> Finding:
     r"""The file has an invisible character that changes how it is read.
 
-    Invisible characters come with text copied from other programs. Some break a line
-    where no editor shows a break. Others reverse the order in which text is shown.
+    Text copied from other programs can contain invisible characters. Some of these
+    characters break a line where no editor shows a break. Others reverse the order in
+    which text is shown.
 
     Bad::
 
@@ -404,8 +405,8 @@ def file_too_large(*, size: int, limit: int, of: Sized = "plan") -> Finding:
     """The file is over the size limit.
 
     A plan can be up to 1 MB. Our example plans take up about 3 KB for each action, so a
-    plan with 200 actions would take up a little more than half of that limit. Settings
-    can be up to 128 KB, and a file of accepted problems up to 16 MB.
+    plan with 200 actions would take up a little more than half of that limit. A
+    settings file can be up to 128 KB, and a file of accepted problems up to 16 MB.
 
     Given::
 
@@ -567,10 +568,10 @@ def too_many_values(*, limit: int) -> Finding:
 
 @message("AP007", "error")
 def not_a_plan(*, known: tuple[str, ...] = (), meant: str = "") -> Finding:
-    """The file is not a plan, because it does not give its format.
+    """The file cannot be read as a plan, because it has no "schema" line.
 
-    Every .yaml and .yml file in a folder of plans is read as a plan, so that no plan is
-    missed.
+    The "schema" line gives the format of a plan. Every .yaml and .yml file in a folder
+    of plans is read as a plan, so that no plan is missed.
 
     Given::
 
@@ -679,7 +680,7 @@ def unknown_format(*, written: str) -> Finding:
 
 @message("AP009", "error")
 def not_a_file(*, kind: str, use: Literal["read", "written"] = "read") -> Finding:
-    """This is not a file that can be read or written.
+    """An item is not an ordinary file, so it cannot be read or written.
 
     Given::
 
@@ -752,7 +753,8 @@ def unreadable_folder(*, reason: str) -> Finding:
 def link_leaves_folder(*, target: str) -> Finding:
     """A link in the folder of plans leads out of the folder, so it was not followed.
 
-    A folder with a name that starts with a full stop also counts as outside.
+    A folder inside the folder of plans also counts as outside if its name starts with a
+    full stop.
 
     Given::
 
@@ -778,8 +780,8 @@ def plan_under_another_name(*, ending: str, name: str) -> Finding:
     """A file looks like a plan, but its name does not end in .yaml or .yml.
 
     Notepad adds .txt to the name of a file, and Windows hides that ending. Only files
-    with names that end in .yaml or .yml are read as plans. A file with another ending
-    is not counted, and is not in any report.
+    with names that end in .yaml or .yml are read as plans. A plan in a file with
+    another ending is not counted, and is not in any report.
 
     Given::
 
@@ -1074,7 +1076,7 @@ def list_as_name(*, sign: Literal["bracket", "question mark"]) -> Finding:
 
 @message("AP119", "error")
 def number_too_long(*, written: str) -> Finding:
-    """A number cannot be kept as you wrote it.
+    """A value is read as a number that is too long, or as a special number.
 
     Bad::
 

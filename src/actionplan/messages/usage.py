@@ -176,7 +176,7 @@ _NAMED = {"NOTE": "the note", "PLAN/ACTION": "the plan ID and action number"}
 def option_without_value(
     *, option: str, takes: str, options: tuple[str, ...] = ()
 ) -> Finding:
-    """An option does not have the word or number after it that it needs.
+    """An option needs a word or number after it.
 
     Given::
 
@@ -342,7 +342,7 @@ def too_many_words(*, written: str, command: str, curly: str = "") -> Finding:
 def unknown_name(
     *, option: str, written: str, nearest: tuple[str, ...] = (), instead: str = ""
 ) -> Finding:
-    """None of the plans has the name that you asked for.
+    """Nothing in the plans matches the plan, agency or other name that you gave.
 
     The command stops, because an empty list would look as if there were nothing to do.
 
@@ -454,7 +454,7 @@ def not_a_condition(*, written: str) -> Finding:
 def standard_input(
     *, limit: int | None = None, of: Literal["plan", "table"] = "plan"
 ) -> Finding:
-    """Standard input must be one plan or table, within the size limit.
+    """Text from another program must be one plan or table, within the size limit.
 
     Given::
 
