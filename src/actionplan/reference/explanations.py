@@ -194,8 +194,8 @@ _RULES_INTRODUCTION = """\
 
 An **error** means that a plan cannot be read, or would be shown wrongly. A **warning**
 means that the plan can be read, but falls short of the guidance or would mislead the
-meeting. **Advice** would make the plan stronger. The messages on this page are exactly
-what you will see, because a test runs every example.
+meeting. **Advice** would make the plan stronger. A test runs every example on this page,
+so your messages differ only in names, numbers and dates.
 
 For messages about files, typing mistakes, fields, dates, settings and commands, see
 [Messages](messages.md)."""
@@ -208,8 +208,8 @@ _MESSAGES_INTRODUCTION = """\
 
 You see these messages when a file cannot be read, when there is a typing mistake, when a
 field or a date does not follow the format, or when a setting or a command does not work.
-For the checks on a plan that can be read, see [Rules](rules.md). The messages on this
-page are exactly what you will see, because a test runs every example."""
+For the checks on a plan that can be read, see [Rules](rules.md). A test runs every example
+on this page, so your messages differ only in names, numbers and dates."""
 
 
 _FORMAT_INTRODUCTION = """\
