@@ -192,10 +192,10 @@ _RULES_INTRODUCTION = """\
 
 <!-- Written by `actionplan rules --format markdown`; `nox -s docs` updates it. -->
 
-An **error** means that a plan cannot be read, or would be shown wrongly. A **warning**
-means that the plan can be read, but falls short of the guidance or would mislead the
-meeting. **Advice** would make the plan stronger. A test runs every example on this page,
-so your messages differ only in names, numbers and dates.
+An **error** means that a plan cannot be read, or that reports would show it wrongly. A
+**warning** means that the plan can be read, but falls short of the guidance or would
+mislead the meeting. **Advice** says what would make the plan stronger. A test runs every
+example on this page, so your messages differ only in names, numbers and dates.
 
 For messages about files, typing mistakes, fields, dates, settings and commands, see
 [Messages](messages.md)."""

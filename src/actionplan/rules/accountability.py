@@ -172,7 +172,7 @@ _OWNED = omissions.Lack(
 
 @rule("AP431", "warning", clause="Accountability: one that is named")
 def vague_accountable(plan: Plan) -> Iterator[Finding]:
-    """The owner is given in words that are too vague, such as a group or all agencies.
+    """The owner is too vague, such as "all agencies" or the name of a group.
 
     If the owner is a group, you do not know who to ask for an update. The chair of a
     group, or the agency that leads it, can be accountable for its work. List the group

@@ -21,9 +21,9 @@ def duplicate_plan_id(plans: tuple[Facts, ...]) -> Iterator[tuple[Spot, Finding]
     """Two files have the same plan ID.
 
     When two people change the same file, OneDrive, Dropbox and other programs may save
-    an extra copy. People also make copies themselves. If both files counted, every list
-    would show each action twice. So only one file is counted: the file whose name is
-    the plan ID.
+    an extra copy. People also make copies themselves. If actionplan counted both files,
+    every list would show each action twice. So it counts only one file: the file whose
+    name is the plan ID.
 
     Says::
 

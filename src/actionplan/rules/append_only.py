@@ -46,10 +46,10 @@ def plan_gone(*, plan: str) -> Finding:
 
     A plan is the board's record of what was agreed and done, even when there is nothing
     left to do. If a plan has been renamed, or moved within the folders that are
-    checked, it is recognised by its plan ID or its actions. If you need to delete
-    plans, for example because you no longer have to keep them, first set this rule to
-    "off" in actionplan.toml and merge that change. Then delete the plans in a second
-    change.
+    checked, this rule recognises the plan by its plan ID or its actions, and does not
+    report it. If you need to delete plans, for example because you no longer have to
+    keep them, first set this rule to "off" in actionplan.toml and merge that change.
+    Then delete the plans in a second change.
 
     Given::
 
@@ -77,8 +77,9 @@ def plan_gone(*, plan: str) -> Finding:
 def entry_removed(pair: Pair) -> Iterator[Finding]:
     """A progress entry has been removed.
 
-    An action's status is worked out from its entries, and so are the reports to the
-    board. If an entry turns out to be wrong, add a new entry to correct it.
+    actionplan works out the status of an action from its entries, and uses the entries
+    in the reports to the board. If an entry turns out to be wrong, add a new entry to
+    correct it.
 
     Before::
 
@@ -148,12 +149,12 @@ def entry_removed(pair: Pair) -> Iterator[Finding]:
 def entry_rewritten(pair: Pair) -> Iterator[Finding]:
     """A progress entry no longer says what was recorded.
 
-    Minutes and reports quote progress entries. An action's past due dates, statuses and
-    ratings are also worked out from its entries. You may fill in a field that was left
-    out, add to the end of a note, or remove personal data. In place of personal data,
-    you may write what lint asks for, such as a job title. Record a new due date, a new
-    status or a new owner in a new entry. Changes to capitals, punctuation and line
-    breaks do not count.
+    Minutes and reports quote progress entries. actionplan also works out an action's
+    past due dates, statuses and ratings from its entries. You may fill in a field that
+    was left out, add to the end of a note, or remove personal data. In place of
+    personal data, you may write what lint asks for, such as a job title. Record a new
+    due date, a new status or a new owner in a new entry. This rule does not report
+    changes to capitals, punctuation or line breaks.
 
     Before::
 
@@ -336,7 +337,7 @@ def action_reworded(pair: Pair) -> Iterator[Finding]:
     """The wording of an action has been changed, but no new entry says why.
 
     The partners agreed to the original wording. The new wording may promise less, and
-    readers of the plan would not know.
+    without an entry people who read the plan would not know.
 
     Before::
 
@@ -617,8 +618,8 @@ def id_reused(pair: Pair) -> Iterator[Finding]:
 def judgement_rewritten(pair: Pair) -> Iterator[Finding]:
     """An assessment of the difference made has been changed or removed.
 
-    Assessments are compared with each other over the years. To record what you know
-    now, add a new assessment with a new date.
+    The board compares the assessments of an outcome over the years, so each one must
+    stay as it was. To record what you know now, add a new assessment with a new date.
 
     Before::
 
@@ -865,8 +866,8 @@ def _places(pair: Pair) -> dict[Route, Route]:
 def review_moved(pair: Pair) -> Iterator[Finding]:
     """The date of the first review has been changed, but no new entry says why.
 
-    The new date takes the place of the old one, so readers of the plan would not know
-    that a review was not held.
+    The new date replaces the old one, so without an entry people who read the plan
+    would not know that the review was moved.
 
     Before::
 

@@ -73,7 +73,7 @@ def _also_needed(judgement: Judgement) -> str:
 
 @rule("AP481", "warning", clause="Difference: comparable outcomes")
 def result_not_in_baseline(plan: Plan) -> Iterator[Finding]:
-    """A result is for something that the baseline did not measure.
+    """A result is for a measure that is not in the baseline.
 
     The guidance asks for outcomes that can be compared. A figure by itself does not
     show a change, and a measure with a new name cannot be compared with anything.
@@ -599,9 +599,9 @@ _CARRIED = late.compile(
 def achieved_with_open_actions(plan: Plan, day: date) -> Iterator[Finding]:
     """An outcome was assessed as fully achieved, but an action was open then or is now.
 
-    If the outcome is fully achieved, either the open action was not needed, or there is
-    still work to do. The report, the agenda and "actionplan status" list such an
-    outcome only if one of its actions is still open on the report date.
+    Either the open action is not needed, or the outcome is not fully achieved yet. The
+    report, the agenda and "actionplan status" list the outcome only if one of its
+    actions is still open on the report date.
 
     Bad::
 

@@ -34,7 +34,7 @@ def not_accepted_with_actions(plan: Plan) -> Iterator[Finding]:
     """No recommendation for an outcome was accepted, but actions are still open.
 
     Either the response has changed but the plan does not say so, or people are working
-    on something that their agency turned down.
+    on a recommendation that their agency turned down.
 
     Bad::
 
@@ -332,8 +332,8 @@ def not_started_with_work(plan: Plan) -> Iterator[Finding]:
 def in_progress_without_work(plan: Plan) -> Iterator[Finding]:
     """An entry says that an action is in progress, but its note says otherwise.
 
-    A note may explain why no work was done for a time: "Nothing has been done since May
-    because the post is vacant".
+    This rule does not report a note that says that no work was done for a time, such as
+    "Nothing has been done since May because the post is vacant".
 
     Bad::
 

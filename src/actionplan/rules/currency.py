@@ -790,8 +790,9 @@ def how_to_assess(outcome: Outcome) -> str:
 def first_review_passed(plan: Plan, day: date) -> Iterator[Finding]:
     """The date of the first review has passed, but nothing has been recorded for it.
 
-    An entry in the month before the review counts as well, because people often record
-    progress shortly before the review. An action may have its own first review.
+    An entry from the month before the review also counts as recorded for the review,
+    because people often record progress shortly before it. If an action has its own
+    first review, this rule checks the date of that review too.
 
     Bad::
 

@@ -64,7 +64,8 @@ def duplicate_id(plan: Plan) -> Iterator[Finding]:
 def unknown_reference(plan: Plan) -> Iterator[Finding]:
     """An action refers to an action or outcome that is not in the plan.
 
-    An action that could not be read still counts as part of the plan.
+    This rule does not report a reference to an action that could not be read, because
+    that action is still in the plan.
 
     Bad::
 
@@ -131,7 +132,7 @@ def unknown_reference(plan: Plan) -> Iterator[Finding]:
 
 @rule("AP403", "error", clause="Desired outcome: decided")
 def outcome_without_purpose(plan: Plan) -> Iterator[Finding]:
-    """An outcome says neither what was found nor what will be different.
+    """An outcome has no challenge, no recommendation and no desired outcome.
 
     Bad::
 
@@ -456,7 +457,7 @@ def signed_off_before_complete(plan: Plan) -> Iterator[Finding]:
 def file_name_not_id(plan: Plan, stem: str) -> Iterator[Finding]:
     """The file name is not the same as the plan ID.
 
-    People use the plan ID in minutes and reports to look for the file.
+    People look for the file by the plan ID that they see in minutes and reports.
 
     Bad::
 

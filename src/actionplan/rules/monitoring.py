@@ -29,8 +29,8 @@ def note_says_nothing(plan: Plan) -> Iterator[Finding]:
     """An entry's note does not say what was done.
 
     The guidance says that ratings are useful, but warns that they are not evidence of
-    progress. It asks for what was done and what is planned as well. "Ongoing" does not
-    tell the meeting anything new.
+    progress. It also asks agencies to say what was done and what is planned. "Ongoing"
+    does not tell the meeting anything new.
 
     Bad::
 
@@ -199,8 +199,8 @@ _CAME = late.compile(
 def achieved_after_reported(plan: Plan) -> Iterator[Finding]:
     """The date an action was achieved is later than the date of the entry that says so.
 
-    You cannot report work before it has happened. The date achieved decides whether the
-    action was late.
+    You cannot report work before it has happened. actionplan uses the date achieved to
+    decide whether the action was late.
 
     Bad::
 
@@ -468,9 +468,9 @@ def rating_older_than_progress(plan: Plan, day: date) -> Iterator[Finding]:
 def green_when_overdue(plan: Plan, day: date) -> Iterator[Finding]:
     """An action was rated green when it was already overdue.
 
-    People at a meeting rarely ask about actions that are green, so nobody may notice
-    that the action is late. If a new date has been agreed, the entry should give it as
-    "new_due".
+    People at a meeting rarely ask about actions that are green, so the meeting might
+    not notice that the action is late. If a new date has been agreed, the entry should
+    give it as "new_due".
 
     Bad::
 
@@ -529,8 +529,8 @@ def no_review_arrangements(plan: Plan, day: date) -> Iterator[Finding]:
     """The plan does not say who reviews it, how often, or who they report to.
 
     The guidance asks for specific arrangements and responsibilities: who reviews the
-    plan, how often, and which group they report to. If every action has its own
-    arrangement of this kind, the plan does not need one.
+    plan, how often, and which group they report to. If every action has its own review
+    arrangements, the plan does not need any.
 
     Bad::
 

@@ -27,8 +27,8 @@ def no_desired_outcome(plan: Plan) -> Iterator[Finding]:
     """An outcome does not say what will be different.
 
     The guidance asks agencies to look at the challenge and decide what the outcome
-    should be. Without a desired outcome, all the actions could be finished although
-    nothing has changed.
+    should be. Without a desired outcome, the board cannot tell whether the actions have
+    changed anything.
 
     Bad::
 
@@ -64,9 +64,10 @@ _BOTH = _DIFFERENT._replace(
 def outcome_without_challenge(plan: Plan) -> Iterator[Finding]:
     """An outcome does not say which challenge it responds to.
 
-    A plan responds to what a review or an audit found. Readers who do not know what
-    that was cannot tell whether the actions deal with it. A plan for an agency's own
-    objectives, or one from a business plan, does not need a challenge.
+    A plan responds to what a review or an audit found. If readers do not know what was
+    found, they cannot tell whether the actions deal with it. This rule does not report
+    plans that come from a business plan or from an agency's own objectives, because
+    they do not need a challenge.
 
     Bad::
 
@@ -150,7 +151,7 @@ def outcome_without_time(plan: Plan) -> Iterator[Finding]:
     "Timely" is one of the 5 parts of SMART. The due dates of the actions say when the
     work will be done. The change in practice comes later, so the outcome needs its own
     date. This rule does not check an outcome that cannot be measured, because another
-    rule reports that.
+    rule reports that outcome.
 
     Bad::
 
@@ -261,10 +262,11 @@ def no_baseline(plan: Plan) -> Iterator[Finding]:
     position, so that outcomes can be compared with that position later. Once the work
     has started, it is too late to measure the starting position.
 
-    Other rules report an outcome that cannot be measured, or that does not say what
-    will be different. An outcome whose actions are all closed is not checked, because
-    its starting position can no longer be measured. But if all the actions were closed
-    without being done, nothing has changed yet, so the outcome is checked.
+    This rule does not check an outcome that cannot be measured, or that does not say
+    what will be different, because other rules report those outcomes. It does not check
+    an outcome whose actions are all closed either, because the starting position can no
+    longer be measured. But if all the actions were closed without being done, nothing
+    has changed yet, so this rule checks the outcome.
 
     Bad::
 
@@ -407,7 +409,7 @@ def baseline_without_value(plan: Plan) -> Iterator[Finding]:
 
 @rule("AP418", "advice", clause="Desired outcome: position today")
 def baseline_without_origin(plan: Plan) -> Iterator[Finding]:
-    """A baseline does not say where its figure comes from, or give its date.
+    """A baseline does not say where its figure comes from, or does not give its date.
 
     The guidance asks for evidence of the current position. The person who measures the
     same thing again in a year needs to know what was counted, and in which records.
@@ -530,7 +532,7 @@ def baseline_without_target(plan: Plan) -> Iterator[Finding]:
 def source_without_reference(plan: Plan) -> Iterator[Finding]:
     """The plan does not say which review, audit or inspection it responds to.
 
-    The guidance asks for the source of the challenge as well as the outcome. Readers
+    As well as the outcome, the guidance asks for the source of the challenge. Readers
     should be able to look up what the review or audit found.
 
     Bad::

@@ -61,7 +61,8 @@ _TOLD = omissions.Lack(
 def due_and_no_due_date(plan: Plan) -> Iterator[Finding]:
     """An action has a due date, but also a reason for not having one.
 
-    The due date counts, but readers of the plan see both the date and the reason.
+    actionplan uses the due date, but people who read the plan see both the date and the
+    reason.
 
     Bad::
 
@@ -338,9 +339,9 @@ def due_before_agreed(plan: Plan) -> Iterator[Finding]:
 def new_due_in_past(plan: Plan) -> Iterator[Finding]:
     """An action was given a new due date that was already in the past.
 
-    An entry that corrects another may put back a date that has passed since then. So
-    the new date in a correction is compared with the date of the entry that was
-    corrected.
+    A correction often repeats the new due date from the entry that it corrects, and
+    that date may have passed by the time of the correction. So this rule compares the
+    new due date in a correction with the date of the entry that was corrected.
 
     Bad::
 

@@ -99,8 +99,9 @@ def _met_from_start(measure: Measure) -> str:
 def target_the_wrong_way(plan: Plan) -> Iterator[Finding]:
     """The target for a measure is worse than its starting figure.
 
-    Usually a figure has been mistyped, or the 2 figures have been swapped. The rule
-    only checks measures whose words show which direction is better.
+    Usually one of the 2 figures has been mistyped, or they have been swapped. The rule
+    checks a measure only if its words show whether a higher or a lower figure is
+    better.
 
     Bad::
 
@@ -255,10 +256,10 @@ _CHECK = (
 def success_target_missed(plan: Plan) -> Iterator[Finding]:
     """A figure reported for a complete action misses the target.
 
-    This rule reads the notes and the evidence of the entries since the action was
-    reported as complete. A figure is compared with the target only if it is clear what
-    the figure measures, and whether a higher or a lower figure is better. Work that
-    recurs is not checked, because a later round may reach the target.
+    This rule reads the notes and the evidence in the entry that reports the action as
+    complete, and in later entries. It compares a figure with the target only if it is
+    clear what the figure measures, and whether a higher or a lower figure is better. It
+    does not check an action that repeats, because a later round may reach the target.
 
     Bad::
 

@@ -31,8 +31,8 @@ def note_says_otherwise(plan: Plan, day: date) -> Iterator[Finding]:
     These fields are the status, the due date and the milestones recorded as reached.
     Reports count and list actions by their fields, so a board that reads only the
     counts does not see what the note says. Other rules report a note that says that the
-    action is complete, and a note that contradicts the status in the same entry, such
-    as a note that reports work when the status is "not-started".
+    action is complete. They also report a note that contradicts the status in the same
+    entry: for example, the status is "not-started", but the note reports work.
 
     Bad::
 
@@ -229,10 +229,10 @@ _NEWS = "what has been done (or why nothing has been done)"
 def owner_in_doubt(plan: Plan, day: date) -> Iterator[Finding]:
     """A note on an open action says that its owner has gone, or is someone else.
 
-    This rule also reports a note that the owner will leave, or that someone else will
-    take over, if the change is at most 3 months away.
+    This rule also reports a note that says that the owner will leave, or that someone
+    else will take over, if the change is at most 3 months away.
 
-    The owner in the plan is the one who is asked for updates. If the post is vacant, or
+    The board asks the owner named in the plan for updates. If the post is vacant, or
     the new owner has not accepted the work, no one is accountable for the action.
 
     Bad::
@@ -322,11 +322,11 @@ _OWNER: Mapping[Told, str] = {
 
 @rule("AP479", "warning", clause="Progress: what was done, and when")
 def ended_but_disputed(plan: Plan) -> Iterator[Finding]:
-    """Someone disputes how an action ended, or its note says that the work goes on.
+    """Someone disputes how an action ended, or a note says that the work goes on.
 
     An action that ended without being done is left out of most lists. If the agency
-    that should do the work has not accepted it, the work may not be done. If the work
-    goes on, nobody is asked about it.
+    that should do the work has not accepted it, the work may never be done. If the work
+    goes on, nobody asks the owner for updates.
 
     Bad::
 
@@ -423,11 +423,11 @@ _GOES_ON = (
 
 @rule("AP496", "warning", clause="Progress: what was done, and when", timed=True)
 def outcome_reported_done(plan: Plan, day: date) -> Iterator[Finding]:
-    """The latest entry for an outcome says that all is done, but an action is open.
+    """An outcome's latest entry says that everything is done, but an action is open.
 
-    The entry may say so in its note, or by its rating. The best rating counts only if
-    the action was already overdue when the rating was given, because before the due
-    date the best rating may only mean "on track".
+    Either the note of the entry says so, or the entry has the best rating. The best
+    rating counts only if the action was already overdue when the rating was given,
+    because before the due date the best rating may only mean "on track".
 
     Bad::
 

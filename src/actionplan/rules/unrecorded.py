@@ -78,7 +78,8 @@ def milestone_not_reached(plan: Plan) -> Iterator[Finding]:
     """An action is done, but one of its milestones is not recorded as reached.
 
     Either the milestone was reached and nobody recorded it, or part of the work was
-    left out. The report, the agenda and "actionplan status" list the same actions.
+    left out. The report, the agenda and "actionplan status" list the same actions as
+    this rule.
 
     Bad::
 
@@ -140,11 +141,11 @@ def outcome_date_only_in_words(plan: Plan, day: date) -> Iterator[Finding]:
     """A desired outcome gives a date that has passed, but the outcome has no due date.
 
     The report, the agenda and "actionplan status" count an outcome as overdue only if
-    its due date has passed. They list separately the outcomes that this rule reports.
-    An outcome is not reported if it has been assessed as fully achieved. A date in
-    words has passed once the period it describes is over. "Within 12 months" is counted
-    from when the plan was agreed. If an open action has no known due date, this rule
-    uses the date in the action's recommendation as well.
+    its due date has passed. They have a separate list of the outcomes that this rule
+    reports. This rule does not report an outcome that has been assessed as fully
+    achieved. A date in words has passed once the period it describes is over. "Within
+    12 months" is counted from when the plan was agreed. If an open action has no known
+    due date, this rule uses the date in the action's recommendation as well.
 
     Bad::
 
@@ -309,9 +310,9 @@ def overdue_outcome(plan: Plan, day: date) -> Iterator[Finding]:
 
     Even if all its actions are done, only an assessment can show that an outcome is
     achieved. An outcome that was assessed as partly achieved is still overdue. The
-    report, the agenda and "actionplan status" list the same outcomes. If all the
-    actions of an outcome have been closed for long enough, another rule reports that
-    the outcome has not been assessed.
+    report, the agenda and "actionplan status" list the same outcomes as this rule. If
+    all the actions of an outcome have been closed for long enough, another rule reports
+    that the outcome has not been assessed.
 
     Bad::
 

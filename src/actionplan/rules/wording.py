@@ -32,9 +32,9 @@ if TYPE_CHECKING:
 def vague_opening(plan: Plan) -> Iterator[Finding]:
     """An action starts with a word that does not promise any work.
 
-    If an action is only to consider, explore or look at something, it is complete
-    whatever the result. If an action only repeats its recommendation, another rule
-    reports that instead.
+    An action that only promises to consider, explore or look at something can be
+    reported as complete whatever the result. If an action only repeats its
+    recommendation, another rule reports that instead.
 
     Bad::
 
@@ -268,14 +268,17 @@ def complete_with_open_words(plan: Plan) -> Iterator[Finding]:
     """An action is complete, but a note or evidence says that work is left or not done.
 
     People rarely check a complete action again, so the rest of the work may be
-    forgotten. This rule checks the notes and the evidence since the action was reported
-    as done. An entry is not reported if a later entry says that what was left has been
-    done. For work that repeats, the rule checks the latest round. The report, the
-    agenda and "actionplan status" list the same actions. Work that is left is not
-    reported if the note names the plan or action that covers it, or if another action
-    arises from this one. The words "a follow-up plan" do not name a plan. Work that was
-    not done, or did not last, is not reported if the note goes on to say how it was
-    done after all.
+    forgotten. This rule checks the notes and the evidence in the entry that reports the
+    action as complete, and in later entries. If the action repeats, the rule checks
+    only its latest round. The report, the agenda and "actionplan status" list the same
+    actions as this rule.
+
+    This rule does not report an entry if a later entry says that the rest of the work
+    has been done. It does not report work that is left if the note names the plan or
+    action that covers that work, or if another action arises from the complete one. But
+    the words "a follow-up plan" do not name a plan. The rule does not report work that
+    was not done, or did not last, if the note goes on to say how the work was done
+    after all.
 
     Bad::
 
@@ -486,8 +489,8 @@ def finished_but_open(plan: Plan) -> Iterator[Finding]:
 
     Until an entry says that the action is complete, the action may be shown as overdue,
     and its owner is still asked for updates. Only the newest entry is checked. An
-    action does not count as finished if only one phase or a draft is done. Ratings that
-    can only mean "fully achieved" are checked as well as notes.
+    action does not count as finished if only one phase or a draft is done. As well as
+    notes, this rule checks ratings that can only mean "fully achieved".
 
     Bad::
 
@@ -551,9 +554,9 @@ def mostly_words(plan: Plan) -> Iterator[Finding]:
     were rated as strong. Changes that make the right thing easier to do, such as a
     form, an alert, a rota or a new job, last longer.
 
-    The message counts the actions by their words, and is not a score. If a plan has
-    good reasons for this mix of actions, the plan does not need to change. Plans with
-    fewer than 4 actions are not checked.
+    The message counts actions by the words that they use, and the count is not a score.
+    If a plan has good reasons for this mix of actions, the plan does not need to
+    change. Plans with fewer than 4 actions are not checked.
 
     Bad::
 
