@@ -38,67 +38,88 @@ _ENDED: dict[State, str] = {
 
 
 class Tick(NamedTuple):
-    """A date on the axis."""
+    """A date or a number of months on the axis of a chart."""
 
     at: float
+    """The position from the left, as a percentage of the width of the chart."""
     words: str
+    """The date or the number of months, to print at that position. It may be empty."""
     anchor: Anchor
-    """Which part of the words is at that position: start, middle or end."""
+    """Which part of the words is at that position: `start`, `middle` or `end`."""
 
 
 class Mark(NamedTuple):
-    """A date of an action: an earlier due date, the current one, or its end."""
+    """A date on the timeline of an action."""
 
     at: float
+    """The position from the left, as a percentage of the width of the chart."""
     shape: Shape
+    """The kind of date: an earlier due date (`moved`), the current due date (`due`) or
+    completion (`done`)."""
 
 
 class Lane(NamedTuple):
-    """One action: its name, its dates in words, and its dates on a timeline."""
+    """One action on a timeline, with its dates."""
 
     action: Link
-    """Its number, with the link to it."""
+    """The action number, with a link to the action."""
     text: str
-    """What will be done."""
+    """What will be done, without a full stop at the end."""
     words: str
+    """The dates of the action in few words, such as: Overdue by 7 weeks."""
     start: float
+    """The left end of the line, as a percentage of the width of the chart."""
     end: float
+    """The right end of the line, as a percentage of the width of the chart."""
     late: tuple[float, float] | None
-    """The part of the line for which it is or was late."""
+    """Where the action is or was late: the left end and the length of this part, as
+    percentages of the width of the chart. Nothing if the action was never late."""
     marks: tuple[Mark, ...]
+    """The dates of the action on the timeline."""
     is_open: bool
+    """Whether the action is open."""
     is_late: bool
+    """Whether the action is overdue."""
 
 
 class Timeline(NamedTuple):
     """The dates of actions, by date or by months after the first due date."""
 
     finding: str
+    """Sentences that sum up the chart."""
     description: str
     """The chart in words, for people who use a screen reader."""
     today: Tick | None
-    """The report date; nothing if the axis has no dates."""
+    """The report date on the axis. Nothing if the axis has months and not dates."""
     ticks: tuple[Tick, ...]
+    """The dates or the numbers of months on the axis."""
     lanes: tuple[Lane, ...]
+    """The actions, each with its dates on a timeline."""
 
 
 class Part(NamedTuple):
     """A part of a bar."""
 
     look: Look
-    """late, open, held or closed."""
+    """What the part shows: `late`, `open`, `held` or `closed`."""
     at: float
+    """The position of the left end, as a percentage of the width of the chart."""
     width: float
+    """The width of the part, as a percentage of the width of the chart."""
     number: int
+    """The number that the part shows, such as a number of actions."""
 
 
 class Bar(NamedTuple):
-    """A bar with several parts, and its description in words."""
+    """A bar with several parts, and the same numbers in words."""
 
     words: str
+    """The numbers that the bar shows, in words."""
     parts: tuple[Part, ...]
+    """The parts of the bar, from left to right."""
     limit: float | None = None
-    """Where on the bar the limit is; None if there is no limit."""
+    """The position of the limit from the left, as a percentage of the width of the
+    chart. Nothing if there is no limit."""
 
 
 def timelines(pairs: Pairs, finding: str) -> tuple[Timeline, ...]:

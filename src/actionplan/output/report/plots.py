@@ -30,39 +30,43 @@ class StepLine(NamedTuple):
     """A line that goes up in steps, such as the actions done by each date."""
 
     look: LineLook
-    """What it counts: first (by the dates first agreed), now (by the dates now) or
-    done."""
+    """What the line counts: actions due by the dates first agreed (`first`), actions
+    due by the dates now (`now`) or actions done (`done`)."""
     path: str
-    """Its steps, in a square of 100 by 100."""
+    """The steps of the line, as an SVG path in a square of 100 by 100."""
     at: float
-    """Where it ends, as a percentage of the width."""
+    """The position of the end of the line from the left, as a percentage of the width
+    of the chart."""
     top: float
-    """Where it ends, as a percentage of the height, counted from the top."""
+    """The position of the end of the line from the top, as a percentage of the height
+    of the chart."""
 
 
 class GridLine(NamedTuple):
-    """A number on the axis at the left."""
+    """A number on the axis at the left of a chart."""
 
     words: str
+    """The number, as text."""
     top: float
-    """Where it is, as a percentage of the height, counted from the top."""
+    """The position from the top, as a percentage of the height of the chart."""
 
 
 class Plot(NamedTuple):
-    """Lines that go up in steps by date, or by months."""
+    """A chart of lines that go up in steps, by date or by months."""
 
     title: str
+    """The title of the chart."""
     description: str
     """The chart in words, for people who use a screen reader."""
     lines: tuple[StepLine, ...]
-    """The lines. The one that must be seen in front of the others is last."""
+    """The lines of the chart. The last one is drawn in front of the others."""
     ticks: tuple[Tick, ...]
-    """The dates or months on the axis."""
+    """The dates or the numbers of months on the axis."""
     grid: tuple[GridLine, ...]
     """The numbers on the axis at the left, with a line for each."""
     today: float | None
-    """Where the report date is, as a percentage of the width; nothing if the axis has
-    no dates."""
+    """The position of the report date from the left, as a percentage of the width of
+    the chart. Nothing if the axis has months and not dates."""
 
 
 def course(of: Course, description: str) -> Plot:

@@ -41,66 +41,81 @@ class Standing(NamedTuple):
     """The status of an action on the report date."""
 
     as_of: date
+    """The report date."""
     state: State
+    """The latest status that could be read, or *not-started* if there is none."""
     due: Date | None
     """The current due date. None if there is none or it is not known: see
     *due_from*."""
     accountable: str
-    """The current owner, by the declared name; empty if not known."""
+    """The current owner, by the name that the board declared. It is empty if not
+    known."""
     entries: Sequence[Entry]
     """The entries that count, in the order in which they take effect."""
     moves: Sequence[Move]
+    """The changes to the due date, in order."""
     heard: Date | None
-    """The date of the latest entry, or else when it was added; None if not known."""
+    """The date of the latest entry with a date. If there is none, the date on which the
+    action was added or its plan agreed. None if no date is known."""
     counted_from: Date | None
-    """The same. If it has no entry, this may be the end of the year by which its plan
-    is known to have begun."""
+    """The same date as *heard*. If the action has no entry, this may be the end of the
+    year by which its plan is known to have begun."""
     fresh_until: date | None
-    """The last date on which its latest dated update is recent enough."""
+    """The last date on which the latest dated update is recent enough. None if no date
+    to count from is known."""
     surely_fresh_until: date | None
-    """The same, if an entry that gives only a month counted from the first of the
-    month."""
+    """The same date as *fresh_until*, but an entry that gives only a month counts from
+    the first of the month."""
     rag: str
-    """The latest rating; empty if there is none or it could not be read."""
+    """The latest rating. It is empty if there is none, or if the rating could not be
+    read."""
     closed: Date | None
-    """When it was achieved, or else reported as closed. None if it is open, or if the
-    date is not known."""
+    """The date on which the action was achieved, or else reported as closed. None if
+    the action is open, or if the date is not known."""
     owners: tuple[Named, ...] = ()
     """The current owners, by the names that their board declared."""
     no_owner: str = ""
-    """Why it has no owner; empty if it has one."""
+    """Why the action has no owner. It is empty if the action has one."""
     agency: str | None = None
-    """The agency of the current owner, if an entry gives it; empty if that could not be
-    read. None if no entry gives an agency: the one in the plan then applies."""
+    """The agency of the current owner, if an entry gives it. It is empty if that could
+    not be read. None if no entry gives an agency: the one in the plan then applies."""
     agency_is_owners: bool = True
-    """False if the action went to another owner whose agency the plan does not give."""
+    """Whether the agency is known to be the owner's. It is false if the action went to
+    another owner whose agency the plan does not give."""
     due_from: DueFrom = "action"
+    """Where the due date comes from, or why there is none."""
     due_as_written: str = ""
     """The words that the date was read from, or that are there instead of a date."""
     words_end: date | None = None
-    """The last day that words in place of a date can mean; None if it is not clear."""
+    """The last day that words in place of a due date can mean. None if this is not
+    clear."""
     at_once: bool = False
-    """Whether those words ask for the work at once, perhaps for a month or more."""
+    """Whether the words in place of a due date ask for the work at once, such as:
+    Immediate."""
     date_to_be_set_by: Date | None = None
-    """When a due date will be set; None if it has one. This is not a due date."""
+    """The date by which a due date will be set. None if the action has a due date. This
+    is not a due date."""
     state_since: Date | None = None
-    """The date of the entry that gave it its current status; None if not known."""
+    """The date of the entry that gave the action its current status. None if it is not
+    known."""
     state_known: bool = True
-    """False if its latest status could not be read."""
+    """Whether the latest status could be read."""
     rag_known: bool = True
-    """False if the latest rating could not be read."""
+    """Whether the latest rating could be read."""
     reports_known: bool = True
-    """False if one of its entries, or the date of one, could not be read."""
+    """Whether all the entries and their dates could be read."""
     rounds: Sequence[Round] = ()
     """The times that recurring work was done, oldest first."""
     schedule: Schedule | None = None
-    """When recurring work is due; None if it does not repeat."""
+    """When recurring work is due. None if the action does not repeat."""
     request: Entry | None = None
-    """The entry that asks for more time, if that is not yet agreed or declined."""
+    """The entry that asks for more time. None if there is no such entry, or if the
+    request was answered."""
     milestones: tuple[MilestoneStatus, ...] = ()
+    """The milestones, and whether each has been reached."""
     reopened: Date | None = None
-    """The date of the entry that reopened it. None if it was never closed, is closed
-    now, or the date is not known."""
+    """The date of the entry that reopened the action. None if the action was never
+    closed, is closed now, or the date is not known."""
     from_document: bool = False
     """Whether the date of the document is the only date to count from."""
     heard_known: bool = True
@@ -109,7 +124,7 @@ class Standing(NamedTuple):
 
     @property
     def status(self) -> Status:
-        """Its status, as far as it has been reported.
+        """The status, as far as it has been reported.
 
         If nothing was reported, work may still have started. If the latest status could
         not be read, *state* is only the one before it.
@@ -121,24 +136,24 @@ class Standing(NamedTuple):
 
     @property
     def is_open(self) -> bool:
-        """Whether it is not closed; an action on hold is open."""
+        """Whether the action is not closed. An action on hold is open."""
         return self.state in OPEN
 
     @property
     def overdue(self) -> bool:
-        """Whether it is open and past its due date, whatever was reported since."""
+        """Whether the action is open and its due date has passed."""
         return self.is_open and self.due is not None and self.as_of > self.due.last_day
 
     @property
     def days_overdue(self) -> int:
-        """How many days it is overdue; 0 if it is not."""
+        """How many days the action is overdue; 0 if it is not overdue."""
         if not self.overdue or self.due is None:
             return 0
         return (self.as_of - self.due.last_day).days
 
     @property
     def reopened_late(self) -> Date | None:
-        """When it was reopened, if it is overdue and that was after its due date.
+        """The date on which an overdue action was reopened, if after its due date.
 
         Overdue time is still counted from its due date.
         """
@@ -148,7 +163,7 @@ class Standing(NamedTuple):
 
     @property
     def passed_in_words(self) -> bool:
-        """Whether it is open, and the time that it has in place of a date is over.
+        """Whether an open action has words in place of a date whose time has passed.
 
         "2025" is over when no day of 2025 is left. This does not make it overdue,
         because nobody knows when it was due. This alone defines it.
@@ -158,7 +173,7 @@ class Standing(NamedTuple):
 
     @property
     def may_be_overdue(self) -> bool:
-        """Whether it is open, and its plan asks for the work at once: Immediate.
+        """Whether the plan asks for an open action at once: Immediate.
 
         Nobody knows when that was. If it is certainly over, it has passed in words.
         """
@@ -166,7 +181,7 @@ class Standing(NamedTuple):
 
     @property
     def overdue_to_be_dated(self) -> bool:
-        """Whether it is open and has no due date, although one should be set by now.
+        """Whether an open action has no due date, although one was due to be set.
 
         This does not make it overdue, because nobody knows when it is due.
         """
@@ -175,12 +190,12 @@ class Standing(NamedTuple):
 
     @property
     def stale(self) -> bool:
-        """Whether it is open and is known to have had no update for too long."""
+        """Whether an open action is known to have had no update for too long."""
         return self.no_recent_date and self.heard_known
 
     @property
     def no_recent_date(self) -> bool:
-        """Whether it is open, and no update with a known date is recent enough.
+        """Whether an open action has no dated update that is recent enough.
 
         An entry without a known date may be. Then nobody knows if it is *stale*.
         """
@@ -189,7 +204,7 @@ class Standing(NamedTuple):
 
     @property
     def silence_not_known(self) -> bool:
-        """Whether it is open, and it is not known if it had a recent update.
+        """Whether it is not known if an open action had a recent update.
 
         There is no date to count from, or only the date for which the document is true:
         actions were agreed before that. Or the latest entry has no known date.
@@ -199,7 +214,7 @@ class Standing(NamedTuple):
 
     @property
     def monitoring_silent(self) -> bool:
-        """Whether it is being monitored, and no report is known to be recent enough.
+        """Whether the action is being monitored, with no known recent report.
 
         Monitoring that nobody reports may have stopped.
         """
@@ -211,12 +226,12 @@ class Standing(NamedTuple):
 
     @property
     def monitored_known(self) -> bool:
-        """Whether the date of its latest report is known."""
+        """Whether the date of the latest report is known."""
         return self.has_report and self.heard_known and self.reports_known
 
     @property
     def months_silent(self) -> int | None:
-        """The full months since its last update or since it was added; None if unknown.
+        """The full months since the latest update or the start; None if not known.
 
         An entry without a date may be newer than any date that is known, unless the
         document that has it is itself too old.
@@ -231,19 +246,19 @@ class Standing(NamedTuple):
 
     @property
     def closed_undated(self) -> bool:
-        """Whether it is closed, and no date for this is known."""
+        """Whether the action is closed on a date that is not known."""
         return not self.is_open and self.state_known and self.closed is None
 
     @property
     def late_not_known(self) -> bool:
-        """Whether it is done on an unknown date that may be after its due date."""
+        """Whether the action was done on an unknown date, perhaps after it was due."""
         done = self.state in DONE and self.closed_undated
         last = self.due.last_day if self.due else self.words_end
         return done and last is not None and self.as_of > last
 
     @property
     def missed(self) -> Dues:
-        """Every due date of recurring work by which the work was not done.
+        """The due dates of recurring work by which the work was not done.
 
         This alone defines missed. They are in order, and none is left out. If it is
         overdue, its due date and all that have passed since are among them: they are
@@ -258,7 +273,7 @@ class Standing(NamedTuple):
 
     @property
     def has_missed_rounds(self) -> bool:
-        """Whether a meeting needs to know of missed rounds; if so, all are listed.
+        """Whether a meeting needs to know of the due dates in *missed*.
 
         A round is no longer news once work has been done more than 12 months after its
         due date. If it is overdue for one round, that is what is told.
@@ -273,7 +288,7 @@ class Standing(NamedTuple):
 
     @property
     def late_rounds(self) -> tuple[Round, ...]:
-        """The rounds of open work that were done late in the last 12 months.
+        """The times that open recurring work was done late in the last 12 months.
 
         Older ones are in the log. A round counts as late by the date of its report if
         that is the only date known.
@@ -289,7 +304,7 @@ class Standing(NamedTuple):
 
     @property
     def has_report(self) -> bool:
-        """Whether it has an entry with a known date."""
+        """Whether the action has an entry with a known date."""
         return any(entry.date for entry in self.entries)
 
     @property
@@ -317,13 +332,13 @@ class Standing(NamedTuple):
 
     @property
     def request_passed(self) -> bool:
-        """Whether a new date that was asked for has passed without an answer."""
+        """Whether the date of a request for more time passed without an answer."""
         asked = self.request.new_due_requested if self.request else None
         return asked is not None and asked.last_day < self.as_of
 
     @property
     def stage_passed(self) -> bool:
-        """Whether the date of its next stage has passed without any report since.
+        """Whether the date of the next stage has passed without a report since.
 
         This alone defines a passed stage.
         """
@@ -332,22 +347,22 @@ class Standing(NamedTuple):
 
     @property
     def postponements(self) -> tuple[Move, ...]:
-        """The moves of its due date to a later date."""
+        """The changes that moved the due date to a later date."""
         return tuple(move for move in self.moves if move.is_postponement)
 
     @property
     def done_last(self) -> Date | None:
-        """When recurring work was last done; None if never or not known."""
+        """The date on which recurring work was last done; None if not known."""
         return self.rounds[-1].done if self.rounds else None
 
     @property
     def achieved_known(self) -> bool:
-        """Whether an entry says when it was achieved, not only when it was reported."""
+        """Whether an entry says when the action was achieved."""
         return any(entry.achieved_on for entry in self.entries)
 
     @property
     def closed_late(self) -> bool:
-        """Whether it is known to have been achieved or reported after its due date.
+        """Whether the action was achieved or reported after its due date.
 
         Words in place of a date count too, if their time was certainly over by then.
         """

@@ -54,15 +54,17 @@ class Move(NamedTuple):
     """A change to the due date of an action."""
 
     on: Date | None
-    """None if the entry that moved it has no known date."""
+    """The date of the entry that moved the due date. None if that is not known."""
     before: Date | None
-    """The last known due date; None if there was none."""
+    """The due date before the change. None if no date was known."""
     after: Date
+    """The due date after the change."""
     why: str
+    """The reason for the change."""
 
     @property
     def is_postponement(self) -> bool:
-        """Whether the due date moved later; setting a first date does not count."""
+        """Whether the due date moved later. Setting a first date does not count."""
         return self.before is not None and self.after.last_day > self.before.last_day
 
 
