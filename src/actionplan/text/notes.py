@@ -368,6 +368,22 @@ _DONE_SIGNS = (
     *("complete", "finished", "done", "closed", "discharged", "achieved"),
     "implemented",
 )
+_NOT_A_CASE = "".join(
+    rf"(?<!\b{decided} )"
+    for decided in (
+        *("decision was", "decisions were", "decided on", "outcome was", "result was"),
+        *(
+            "ended in",
+            "ended with",
+            "resulted in",
+            "closed with",
+            "closed as",
+            "recorded as",
+        ),
+        *("led to", "marked as", "marked"),
+    )
+)
+"""Not after these words, which are about the case of a child or of a crime."""
 _SIGNS: tuple[tuple[str, ...], ...] = (
     _DONE_SIGNS,
     (*_DONE_SIGNS, "signed off"),
@@ -402,9 +418,11 @@ _ENDS = (
     r"|\b(?:is|are|now|all|been) (?:now |all )*(?:wrapped up|stood down)\b|\bjob"
     r" done\b",
     r"\bno \w+ (?:is|are|remains?) (?:now |left )*outstanding\b",
-    r"\bno (?:further|more|outstanding) (?:actions?|work|steps?)"
+    rf"{_NOT_A_CASE}\bno (?:further|more|outstanding) (?:actions?|work|steps?)"
     r"(?: (?:is|are|needed|required|necessary|remain\w*|to do|outstanding))*"
-    r"(?! (?:since|until|yet|can|will|before|at this|possible|for now|from))",
+    r"(?! (?:since|until|yet|can|will|before|at this|possible|for now|from|against"
+    r"|(?:on|by|about|for) (?!this\b|it\b|these\b|us\b|@|the (?:action|item|plan"
+    r"|recommendation|board|partnership))))",
     r"\bfully (?:complete|completed|implemented|achieved|done|discharged|embedded)"
     r"(?! (?:in|on|at|by) (?!all\b|every|@))",
     r"\b(?:fully delivered|formally closed|action closed|removed from the plan"
