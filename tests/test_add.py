@@ -504,7 +504,7 @@ def test_on_a_terminal_it_asks_until_an_answer_can_be_taken(plan: Path) -> None:
     order = [done.screen.index(words) for words in answers]
     told = (
         "An answer is needed here.",
-        '"TBC" is not enough for "action"',
+        '"TBC" does not answer the question.',
         "can mean 3 June 2012 or 6 March 2012",
         '"All agencies" is too broad',
         "To keep it as it is, press Enter.",
