@@ -179,7 +179,7 @@ def _say(thing: str, number: str, following: str, *, dry_run: bool) -> None:
     said = f"{thing.capitalize()} {number} {what}."
     console.done(f"{terminal.wrap(said, '')}\n")
     if not dry_run:
-        console.done(f"{then}: {terminal.line(following)}\n")
+        console.done(f"{then}:\n    {terminal.line(following)}\n")
 
 
 def _text(given: str | None) -> str:
