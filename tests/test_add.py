@@ -289,7 +289,8 @@ Added to {NAME}:
     in front of the first of them.
 
 Action 1.2 has been added.
-To record progress on it: actionplan progress add {PLAN}/1.2 "What was done"
+To record progress on it:
+    actionplan progress add {PLAN}/1.2 "What was done"
 """,
     )
     assert plan.read_text("utf-8").startswith(SPECIMEN)
@@ -306,11 +307,12 @@ def test_an_outcome_is_added_and_its_actions_come_next(plan: Path) -> None:
 
     done = run("add", "outcome", PLAN, *given, *SEEN)
 
-    assert (done.exit_code, done.stdout.splitlines()[-2:]) == (
+    assert (done.exit_code, done.stdout.splitlines()[-3:]) == (
         0,
         [
             "Outcome O2 has been added.",
-            f"To add its actions: actionplan add action {PLAN}/O2",
+            "To add its actions:",
+            f"    actionplan add action {PLAN}/O2",
         ],
     )
     assert plan.read_text("utf-8") == (
@@ -504,7 +506,7 @@ def test_on_a_terminal_it_asks_until_an_answer_can_be_taken(plan: Path) -> None:
     order = [done.screen.index(words) for words in answers]
     told = (
         "An answer is needed here.",
-        '"TBC" is not enough for "action"',
+        '"TBC" does not answer the question.',
         "can mean 3 June 2012 or 6 March 2012",
         '"All agencies" is too broad',
         "To keep it as it is, press Enter.",

@@ -314,8 +314,9 @@ def test_on_a_terminal_it_asks_for_a_whole_short_plan(folder: Path) -> None:
     report = lint.one(content, "scr-b-2012.yaml", lint.Request(date(2012, 3, 1)))
     told = (
         '"SCR Family B" cannot be',
+        "and you answer them in the file.",
         "There is already a file with this name.",
-        '"TBC" is not enough for "title"',
+        '"TBC" does not answer the question.',
         "That is not one of the answers. Choose from:\n"
         "1 multi-agency, 2 single-agency.",
         "That is not one of the answers. Did you mean lessons-learned-review? Choose\n"

@@ -104,13 +104,15 @@ def _asked(
         if answer.text:
             given = _with(of, draft.given, question.field, answer.text)
             draft = _draft(of, before, given)
-        stands = answer.stands or (question.field == _ADDED and not answer.text)
+        stands = answer.stands or (question.field in _OPEN and not answer.text)
         of = of._replace(given=draft.given, anyway=of.anyway or stands)
     console.err("\n")
     return of
 
 
 _ADDED = "added"
+_OPEN = (_ADDED, "method_detail")
+"""What may be left open on a terminal, although a command would be refused."""
 
 
 def _next(questions: Iterator[Question], asked: set[str]) -> Question | None:
@@ -126,14 +128,17 @@ def _with(of: Addition[New], given: New, field: str, text: str) -> New:
 def _wrong(
     of: Addition[New], before: bytes, draft: Draft[New], field: str, text: str
 ) -> list[Problem]:
-    """Return what is wrong with the block with an answer, and was not without it."""
+    """Return what is wrong with the block with an answer, and was not without it.
+
+    What an answer lacks is asked next.
+    """
     try:
         after = _draft(of, before, _with(of, draft.given, field, text))
     except Refusal as refused:
         return [Problem(fault, may_stand=False) for fault in refused.faults]
     known = draft.checked.every
     found = after.checked if field == _ADDED else after.checked.without(_ADDED)
-    return [each for each in found.every if each not in known]
+    return [each for each in found.every if each not in known and not each.lacks]
 
 
 # --- what is asked ----------------------------------------------------------------
@@ -175,10 +180,7 @@ def of_action(draft: Draft[NewAction]) -> Iterator[Question]:
     if given.accountable and not given.agency:
         yield of_format("action", "agency", enter=_LATER)
     yield from _of_success(given)
-    if not (given.risk or given.no_known_risks):
-        yield of_format("risk", "risk", enter=_LATER)
-    if given.risk and not given.mitigation:
-        yield of_format("risk", "mitigation", enter=_LATER)
+    yield from _of_risk(given)
     if _ADDED in draft.checked.problems:
         yield of_format(
             "action", _ADDED, enter="if it has been in the plan from the start"
@@ -193,3 +195,11 @@ def _of_success(given: NewAction) -> Iterator[Question]:
         is_asked = name != "method_detail" or given.method == "other"
         if is_asked and not getattr(given, name):
             yield of_format("success", name, enter=_LATER)
+
+
+def _of_risk(given: NewAction) -> Iterator[Question]:
+    if not (given.risk or given.no_known_risks):
+        yield of_format("risk", "risk", enter=_LATER)
+    for name in ("approach", "mitigation"):
+        if given.risk and not getattr(given, name):
+            yield of_format("risk", name, enter=_LATER)

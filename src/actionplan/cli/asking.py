@@ -6,9 +6,8 @@ import re
 import textwrap
 from typing import TYPE_CHECKING, NamedTuple
 
-from actionplan.cli import console
+from actionplan.cli import answered_wrong, console
 from actionplan.lint import diagnose
-from actionplan.messages import not_done
 from actionplan.reading import plan_schema
 from actionplan.text import suggest, terminal
 
@@ -55,6 +54,7 @@ _SPOKEN = {
     ): "What will you measure, now and later? For example, staff at"
     " multi-agency training per quarter.",
     ("measure", "value"): "What is the figure today? A number, or words.",
+    ("success", "method"): "How will it be measured? Choose the nearest.",
     ("measure", "target"): "What should the figure become? A number, or words.",
     ("action", "no_due_date"): "Why is there no date yet?",
     ("action", "set_date_by"): "By when will there be a date? A month such as 2011-11,"
@@ -77,7 +77,7 @@ def ask(question: Question, check: Callable[[str], Sequence[Problem]]) -> Answer
     _show(question)
     kept = ""
     while True:
-        typed = console.answer()
+        typed = answered_wrong.unquoted(console.answer())
         if not typed and kept:
             return Answer(kept, stands=True)
         if not typed and question.enter:
@@ -97,7 +97,7 @@ def ask(question: Question, check: Callable[[str], Sequence[Problem]]) -> Answer
             return Answer(text)
         kept = text if all(problem.may_stand for problem in problems) else ""
         for problem in problems:
-            console.err(_wrong(problem.fault))
+            console.err(_wrong(problem.fault, text))
         if kept:
             console.err(_fold("To keep it as it is, press Enter."))
 
@@ -136,22 +136,13 @@ def _numbered(choices: Sequence[str]) -> str:
     return _fold(f"{', '.join(each)}.").replace(_TIED, " ")
 
 
-def _wrong(fault: Fault) -> str:
+def _wrong(fault: Fault, typed: str) -> str:
     """Write what is wrong with an answer and, for a person who types, what to do."""
     said = diagnose.put(fault, "", None)
-    first = _FIRST_SENTENCE.match(said.remedy)
-    remedy = _OPTION.sub("", first[0] if first else said.remedy)
-    remedy = remedy.replace(not_done.WITH_THE_DATE, "type the right date")
-    remedy = _AFTER_OPTION.sub("", _WITH_OPTION.sub("", remedy))
-    return _fold(not_done.but_why(said.message)) + _fold(f"To fix: {remedy}", "  ")
-
-
-_FIRST_SENTENCE = re.compile(r".*?[.?](?=\s|\Z)")
-_OPTION = re.compile(r"--[a-z][a-z-]* (?=[0-9Y])")
-"""An option before a date: an answer is typed without it."""
-_AFTER_OPTION = re.compile(r"\Aafter --[a-z-]+, ")
-_WITH_OPTION = re.compile(r",? and [^,]*--[a-z-]+")
-"""What else can be done with an option, but not by answering."""
+    remedy = answered_wrong.remedy(said.remedy, typed)
+    return _fold(answered_wrong.message(said.message)) + _fold(
+        f"To fix: {remedy}", "  "
+    )
 
 
 def _fold(text: str, indent: str = "") -> str:

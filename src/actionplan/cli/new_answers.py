@@ -68,8 +68,8 @@ _LATER = "to leave it for later"
 _SIZE = Question(
     "size",
     "Would you like a short plan or a full one? A short plan has a title, a source, and"
-    " one outcome with one action. A full plan has a question for everything that the"
-    " guidance asks for.",
+    " one outcome with one action. A full plan has questions about everything that the"
+    " guidance asks for, and you answer them in the file.",
     "for a short one",
     ("short", "full"),
 )

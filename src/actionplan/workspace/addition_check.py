@@ -12,7 +12,7 @@ from actionplan.editing import entries
 from actionplan.lint import ask
 from actionplan.messages import refused_additions, shape, usage
 from actionplan.reading import plan_schema
-from actionplan.rules import currency, guidance, planning
+from actionplan.rules import currency, guidance, measuring, planning
 from actionplan.text import dates
 from actionplan.workspace import check
 
@@ -33,6 +33,8 @@ class Problem(NamedTuple):
     fault: Fault
     may_stand: bool
     """Whether it is only a warning."""
+    lacks: str = ""
+    """The field that is left out, if that is all that is wrong."""
 
 
 class Checked(NamedTuple):
@@ -187,7 +189,10 @@ def _problem(said: Diagnostic) -> Problem:
         may_stand=may_stand,
         field=_name(said),
     )
-    return Problem(fault, may_stand)
+    other = _is_of(said, measuring.success_without_method) and route_of(said)[-1:] == (
+        "method",
+    )
+    return Problem(fault, may_stand, "method_detail" if other else "")
 
 
 def _name(said: Diagnostic) -> str:

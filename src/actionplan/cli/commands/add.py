@@ -56,7 +56,7 @@ def outcome(
     after the last one, in the style of the file, and nothing else in the file changes.
     If "actionplan lint" would report an error in what you add, nothing is added. A
     warning about something that you typed has the same effect, unless you add --anyway.
-    At the end, the command lists what lint still asks for.
+    At the end, the command lists what lint still asks for, but not its advice.
     """
     to = targets.whole(plan)
     given = NewOutcome(
@@ -128,7 +128,8 @@ def action(
     after the last one of the outcome, in the style of the file, and nothing else in the
     file changes. If "actionplan lint" would report an error in what you add, nothing is
     added. A warning about something that you typed has the same effect, unless you add
-    --anyway. At the end, the command lists what lint still asks for.
+    --anyway. At the end, the command lists what lint still asks for, but not its
+    advice.
     """
     to = targets.part(target, "outcome")
     given = NewAction(
@@ -178,7 +179,7 @@ def _say(thing: str, number: str, following: str, *, dry_run: bool) -> None:
     said = f"{thing.capitalize()} {number} {what}."
     console.done(f"{terminal.wrap(said, '')}\n")
     if not dry_run:
-        console.done(f"{then}: {terminal.line(following)}\n")
+        console.done(f"{then}:\n    {terminal.line(following)}\n")
 
 
 def _text(given: str | None) -> str:
