@@ -573,8 +573,8 @@ def test_a_report_date_of_the_past_does_not_help(plan: Path) -> None:
     said = _undo("--as-of", "2011-12-05")
 
     assert said == (
-        "This file is not in git, so you can remove an entry only on the date it was"
-        " recorded. The newest entry in action 1.1 is dated 5 December 2011, but the"
+        "This file is not in git, so you can remove an entry only on its own date."
+        " The newest entry in action 1.1 is dated 5 December 2011, but the"
         " file was last changed on another date. So the entry may not have been"
         " recorded on 5 December 2011. Nothing has been removed."
     )

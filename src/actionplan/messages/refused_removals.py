@@ -120,9 +120,9 @@ def already_recorded(
 
     Says::
 
-        This file is not in git, so you can remove an entry only on the date it was
-        recorded. The newest entry in action 1.1 is dated 5 December 2011, but you asked
-        to remove it on 1 March 2012. Nothing has been removed.
+        This file is not in git, so you can remove an entry only on its own date. The
+        newest entry in action 1.1 is dated 5 December 2011, but you asked to remove it
+        on 1 March 2012. Nothing has been removed.
         To fix: record a new entry that corrects the old one. If the old entry has other
         fields that are right, repeat each of them with an option at the end of the
         command, such as --state for the status. Type this command, with the right text
@@ -141,10 +141,10 @@ def already_recorded(
 
     Says::
 
-        This file is not in git, so you can remove an assessment only on the date it was
-        recorded. The newest assessment of outcome O1 is dated 1 March 2012, but the
-        file was last changed on another date. So the assessment may not have been
-        recorded on 1 March 2012. Nothing has been removed.
+        This file is not in git, so you can remove an assessment only on its own date.
+        The newest assessment of outcome O1 is dated 1 March 2012, but the file was last
+        changed on another date. So the assessment may not have been recorded on 1 March
+        2012. Nothing has been removed.
         To fix: correct the assessment with a new one. To see how, type:
             actionplan difference add -h
 
@@ -207,14 +207,14 @@ def already_recorded(
             said = f"The {entry} has been committed to git, so it cannot be removed."
         case "another-date":
             said = (
-                f"This file is not in git, so you can remove an {name} only on the date"
-                f" it was recorded. The newest {name} {of} {thing} {item} is {dated},"
+                f"This file is not in git, so you can remove an {name} only on its own"
+                f" date. The newest {name} {of} {thing} {item} is {dated},"
                 f" but you asked to remove it on {as_of}. {NOT_REMOVED}"
             )
         case "changed-since":
             said = (
-                f"This file is not in git, so you can remove an {name} only on the date"
-                f" it was recorded. The newest {name} {of} {thing} {item} is {dated},"
+                f"This file is not in git, so you can remove an {name} only on its own"
+                f" date. The newest {name} {of} {thing} {item} is {dated},"
                 f" but the file was last changed on another date. So the {name} may not"
                 f" have been recorded on {as_of}. {NOT_REMOVED}"
             )
