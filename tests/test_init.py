@@ -184,7 +184,7 @@ Already there and not changed:
       A plan is a text file, so you can edit it in any text editor.
       Git records who changed what, and when.
       ## See what is happening
-      and 35 more lines
+      and 36 more lines
   actionplan.toml, which does not have:
       required-version = ">=0.1"
       plans = ["plans/**/*.yaml", "plans/**/*.yml"]
