@@ -89,7 +89,7 @@ def test_changes_are_counted_from_the_last_meeting_of_each_plan(page: str) -> No
     assert (
         "Since the beginning of October 2026 (worked out): signed off 1.1, 1.3;" in page
     )
-    assert "(by 18 December 2026). No earlier meeting date is recorded." in page
+    assert "0 to 19 Service). No earlier meeting date is recorded." in page
 
 
 def test_what_is_due_by_the_meeting_of_each_plan_is_named(page: str) -> None:
