@@ -229,7 +229,7 @@ the plan are in the same order as in the guidance:
 An action has no field for its status. actionplan works out the status from the dated
 progress entries.
 
-- Lines that belong together start in the same column. Use spaces, not tabs.
+- Fields of the same item start in the same column. Use spaces, not tabs.
 - If text contains a colon or a hash, put double quotation marks round the text. If text
   contains quotation marks, write the text on the lines below a `|`. If the text is only a
   number, put quotation marks round it: `"1.10"`.
@@ -237,9 +237,9 @@ progress entries.
   is a month, the action is due by the end of that month.
 - Only plain YAML is allowed. You cannot use `&` and `*` shortcuts or `!` tags, or put more
   than one plan in a file. As in YAML 1.2, `no`, `off` and dates are read as text.
-- You can add fields of your own if their names start with `x-`. Such fields are kept and
-  printed. If a field has any other name that is not listed here, `lint` reports an
-  error.
+- You can add fields of your own if their names start with `x-`. actionplan keeps these
+  fields and shows them in reports. If any other field is not listed on this page, `lint`
+  reports an error.
 
 You must fill in the fields in **bold**. `actionplan lint` tells you if another field that
 the guidance asks for is missing."""
