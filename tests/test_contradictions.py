@@ -324,6 +324,28 @@ def test_a_recommendation_that_one_agency_accepts_has_its_actions(
 
 
 @pytest.mark.parametrize(
+    ("note", "said"),
+    [
+        ("In 5 cases the decision was no further action on the drugs offence.", False),
+        ("Police took no further action against the adult.", False),
+        ("Two referrals led to no further action.", False),
+        ("No further action required.", True),
+        ("No further action on this item.", True),
+    ],
+)
+def test_a_decision_on_a_case_does_not_say_that_the_action_is_complete(
+    note: str, *, said: bool
+) -> None:
+    """A meeting would close work that goes on."""
+    text = (
+        f"{HEAD}        progress:\n          - date: 2012-02-20\n"
+        f"            note: {note}\n"
+    )
+
+    assert ("finished-but-open" in rules(text)) is said
+
+
+@pytest.mark.parametrize(
     ("more", "said"),
     [("", ["finished-but-open"]), ("achieved_on: 2012-02-01", ["achieved-and-open"])],
 )
