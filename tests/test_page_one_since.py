@@ -197,3 +197,16 @@ def test_every_outcome_has_a_line_before_any_is_told_in_full(tmp_path: Path) -> 
 def test_what_went_well_makes_way_for_the_reason(note: str, said: str) -> None:
     """Dots show what is left out."""
     assert page_text.reason(note, 40) == said
+
+
+def test_an_effect_that_is_too_early_to_tell_keeps_these_words() -> None:
+    """Without them, the first cases would be read as the effect."""
+    text = (
+        "Too early to say. The search was run in July. Two children found by the"
+        " search became subject to a child protection plan."
+    )
+
+    assert page_text.about_children(text, 65) == (
+        "Too early to say. ... Two children found by the search became subject to a"
+        " child protection plan."
+    )

@@ -117,21 +117,28 @@ def why(text: str, most: int) -> str:
 def about_children(text: str, most: int) -> str:
     """Return the sentences of an effect that are about children, as many as fit.
 
-    Those with a number come first. If none is about children, the text is cut at its
-    end. Dots show what is left out.
+    One that says that it is too early to tell is always kept. Of the others, those with
+    a number come first. If none is about children, the text is cut at its end. Dots
+    show what is left out.
     """
     whole = sentences.on_one_line(text, LONGEST)
     every = _ENDS.split(whole)
+    early = [n for n, each in enumerate(every) if _EARLY.search(each.casefold())]
     about = [n for n, each in enumerate(every) if _CHILDREN.search(each.casefold())]
     if len(whole) <= most or not about:
         return beginning(whole, most)
-    kept: list[int] = []
+    kept = [*early]
+    about = [n for n in about if n not in early]
     for number in sorted(about, key=lambda n: not amounts.marks(every[n])):
-        if kept and sum(len(every[n]) + 1 for n in (*kept, number)) > most:
+        enough = len(kept) > len(early)
+        if enough and sum(len(every[n]) + 1 for n in (*kept, number)) > most:
             break
         kept.append(number)
     said = sentences_of.joined(every, sorted(kept))
     return said if len(said) <= 2 * most else _cut(said, most)
+
+
+_EARLY = late.compile(r"\btoo (?:early|soon) to\b|\bnot yet (?:known|clear)\b")
 
 
 def is_about_children(text: str) -> bool:
