@@ -143,11 +143,30 @@ def test_the_owner_of_an_action_without_progress_is_named(examples: Portfolio) -
     assert "so it cannot promise a month. Public Health Programme Manager." in page
 
 
-def test_an_action_rated_low_has_its_owner(examples: Portfolio) -> None:
-    """It is an exception, so a chair asks the owner."""
-    page = _summary(examples, "text", SOON, apart=True)
+def test_an_action_rated_low_has_its_owner(tmp_path: Path) -> None:
+    """It is an exception, so a chair asks the owner, also if there is little room."""
+    low = {"date": "2012-01-20", "rag": "amber", "note": NOTE}
+    put_into(tmp_path, *_many(22, due="2012-12", progress=[low]))
+    shown = gather.plans(workspace.make([tmp_path]), DAY)
 
-    assert "Amber. Head of Housing, Eastbridge District Council. 16 September" in page
+    page = _summary(shown, "text", NEXT, apart=True)
+
+    told = page.partition("changes in each plan")[2].partition("Audit 0: all of it")[0]
+    assert told.count("Amber. Head of Service, Assessment. 20 January 2012:") > 0
+    assert "Amber. 20 January 2012:" not in told
+
+
+def test_an_owner_who_is_not_known_is_said_once(tmp_path: Path) -> None:
+    """The status of such an action says so already."""
+    low = {"date": "2012-01-20", "rag": "amber", "note": NOTE}
+    to = {"due": "2012-12", "accountable": "TBC", "agency": "TBC", "progress": [low]}
+    put_into(tmp_path, *_many(16, **to))
+    shown = gather.plans(workspace.make([tmp_path]), DAY)
+
+    page = _summary(shown, "text", NEXT, apart=True)
+
+    told = page.partition("changes in each plan")[2].partition("Audit 0: all of it")[0]
+    assert told.casefold().count("owner not known") == 16
 
 
 def test_an_overdue_action_without_progress_says_so(tmp_path: Path) -> None:

@@ -46,8 +46,9 @@ def action(of: ActionFacts, level: int, doubts: str, *, new: bool) -> ItemOfPlan
         words = sentences.stopped(f"{sentences.capital(of.state)}, but {doubts}")
         return ItemOfPlan(what, "", of.rating if level > OWNED else None, words)
     said: list[str] = []
-    if owned:
-        said.append(f"{told_in_all.owner(of, level)}.")
+    standing, owner = _standing(of, level, new=new), told_in_all.owner(of, level)
+    if owned and owner.casefold() not in standing.casefold():
+        said.append(f"{owner}.")
     if level > OWNED:
         said += _why(of, level)
     if level == WHOLE and of.stage_passed:
@@ -56,7 +57,7 @@ def action(of: ActionFacts, level: int, doubts: str, *, new: bool) -> ItemOfPlan
     name = f"{of.action.id} {title}" if owned else of.action.id
     return ItemOfPlan(
         what=Link(name, of.href),
-        standing=_standing(of, level, new=new),
+        standing=standing,
         rating=of.rating,
         words=" ".join(filter(None, said)),
     )

@@ -117,20 +117,20 @@ def why(text: str, most: int) -> str:
 def about_children(text: str, most: int) -> str:
     """Return the sentences of an effect that are about children, as many as fit.
 
-    One that says that it is too early to tell is always kept. Of the others, those with
+    One that says that little is known is always kept. Of the others, those with
     a number come first. If none is about children, the text is cut at its end. Dots
     show what is left out.
     """
     whole = sentences.on_one_line(text, LONGEST)
     every = _ENDS.split(whole)
-    early = [n for n, each in enumerate(every) if _EARLY.search(each.casefold())]
+    limits = [n for n, each in enumerate(every) if _LIMITED.search(each.casefold())]
     about = [n for n, each in enumerate(every) if _CHILDREN.search(each.casefold())]
     if len(whole) <= most or not about:
         return beginning(whole, most)
-    kept = [*early]
-    about = [n for n in about if n not in early]
+    kept = [*limits]
+    about = [n for n in about if n not in limits]
     for number in sorted(about, key=lambda n: not amounts.marks(every[n])):
-        enough = len(kept) > len(early)
+        enough = len(kept) > len(limits)
         if enough and sum(len(every[n]) + 1 for n in (*kept, number)) > most:
             break
         kept.append(number)
@@ -138,7 +138,15 @@ def about_children(text: str, most: int) -> str:
     return said if len(said) <= 2 * most else _cut(said, most)
 
 
-_EARLY = late.compile(r"\btoo (?:early|soon) to\b|\bnot yet (?:known|clear)\b")
+_LIMITED = late.compile(
+    r"\btoo (?:early|soon|small|few) to\b"
+    r"|\b(?:unclear|unknown|not (?:yet )?(?:known|clear))\b"
+    r"|\b(?:cannot|can not|could not) (?:yet )?(?:be )?(?:say|said|tell|told|know|known"
+    r"|judged?|shown?|proved?)\b"
+    r"|\b(?:do|does|did) not (?:yet )?(?:know|prove|show|say)\b"
+    r"|\bno (?:effect|evidence|change|difference|improvement)\b"
+)
+"""Words that limit what is said of an effect: without them, it would be overstated."""
 
 
 def is_about_children(text: str) -> bool:
