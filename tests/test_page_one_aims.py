@@ -313,7 +313,7 @@ def _in_short(plan: Plan, folder: Path, room: PageRoom = LEAST) -> str:
     """Return the first outcome of a plan as it is told if room is short."""
     shown = _shown(folder, plan)
     (told,) = plan_facts(shown, [NEXT], [""], apart=True)
-    return page_aims.in_short(told.outcomes[0], 0, room).words
+    return page_aims.in_short(told.outcomes[0], 0, told, room).words
 
 
 @pytest.mark.parametrize(

@@ -44,7 +44,8 @@ def latest(
 
     The sentence has every word that tells the measure from others. Or it is on an
     action whose success has the same measure, and has the one figure for that. A note
-    counts if it was written after the latest figure was measured, or assessed.
+    counts if it was written after the latest figure was measured, or assessed. If the
+    newest gives that figure again, there is no later one.
     """
     start = one.start
     if start is None:
@@ -56,7 +57,9 @@ def latest(
         if entry.date and (since is None or entry.date.first_day > since)
         if (words := _figure(start, entry.note, action))
     ]
-    return max(found, key=_on) if found else None
+    newest = max(found, key=_on, default=None)
+    known = one.again[-1][1].value if one.again else ""
+    return None if newest and figures.says_again(newest.words, known) else newest
 
 
 def _on(of: NotedFigure) -> date:

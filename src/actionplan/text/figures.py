@@ -104,6 +104,21 @@ def is_unchanged(baseline: str, result: str) -> bool:
     return bool(start and now) and start == now
 
 
+def says_again(sentence: str, value: str) -> bool:
+    """Return whether *sentence* has no other amount of its kind than that of *value*.
+
+    If both are of as many, those numbers are the same too: 14 of 20 is not 7 of 10.
+    """
+    now, marks = amount(value), amounts.marks(amounts.without_dates(sentence))
+    if now is None:
+        return False
+    alike = [each.amount for each in marks if each.amount.unit == now.unit]
+    counts = {found.groups() for found in _COUNT.finditer(sentence)}
+    counted = {found.groups() for found in _COUNT.finditer(value)}
+    same = bool(alike) and all(each[:2] == now[:2] for each in alike)
+    return same and (counts == counted or not (counts and counted))
+
+
 def is_met_from_start(baseline: str, target: str) -> bool:
     """Return whether the baseline already meets the target, so nothing has to change.
 

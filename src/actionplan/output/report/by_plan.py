@@ -386,7 +386,7 @@ def _due(own: Pairs, meeting: Meeting, level: int) -> Iterator[Changed]:
         (
             "Due date to be set",
             [
-                (facts, f"(by {by.words})")
+                (facts, f"({sentences.set_by(row.now)})")
                 for row, facts in own
                 if row.now.is_open
                 and row.now.due is None

@@ -134,6 +134,7 @@ def outcome(
         f"Got worse: {worse}" if worse else "",
         page_aims.one_figure(of) if figure and not worse else "",
         f"Effect: {effect}" if effect else "",
+        page_aims.at_risk(of),
         _source(of, _SOURCE),
     ]
     words = " ".join(sentences.stopped(each) for each in parts if each)
@@ -152,10 +153,9 @@ def _judged(of: OutcomeFacts, plan: PlanFacts, as_of: date) -> str:
 
 def _source(of: OutcomeFacts, most: int) -> str:
     """Name the first evidence, and how much more there is; may be empty."""
-    source, *more = of.evidence.split("; ")
-    also = f" and {len(more)} more" if more else ""
-    source = sentences.first_paragraph(source, most)
-    return f"Evidence: {source}{also}" if source else ""
+    every = of.evidence.split("; ")
+    source = sentences.first_paragraph(every[0], most)
+    return f"Evidence{sentences.some_of(every[:1], every)}: {source}" if source else ""
 
 
 def ended(
@@ -167,9 +167,8 @@ def ended(
     """
     effect = page_text.about_children(of.effect, _ENDED) or of.no_effect
     judged = _judged(of, plan, as_of)
-    parts = [f"{judged}: {effect}" if effect else judged, _source(of, _LESS)]
-    if briefly:
-        parts = [judged]
+    known = [f"{judged}: {effect}" if effect else judged, page_aims.at_risk(of)]
+    parts = [judged] if briefly else [*known, _source(of, _LESS)]
     words = " ".join(sentences.stopped(each) for each in parts if each)
     return ItemOfPlan(Link(of.outcome.id, of.href), "", None, words)
 

@@ -153,7 +153,7 @@ WORSE = "Outcomes with a figure that got worse"
 def to_be_dated(pairs: Pairs, day: date) -> tuple[Changed, ...]:
     """Name the open actions whose due date is to be set by *day*, and by when."""
     which = tuple(
-        Link(facts.called, facts.href, f"(by {by.words})")
+        Link(facts.called, facts.href, f"({sentences.set_by(row.now)})")
         for row, facts in pairs
         if row.now.is_open
         and row.now.due is None

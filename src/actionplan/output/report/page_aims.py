@@ -27,8 +27,6 @@ _PURPOSE, _EFFECT, _SHORT = 100, 70, 420
 
 def full(of: OutcomeFacts, number: int, plan: PlanFacts, room: PageRoom) -> AimFacts:
     """Tell an outcome in full: each measure, how it was assessed and why."""
-    told_above = any(of.still_to_improve in each.words for each in plan.lacking)
-    improve = number in room.improve and not told_above
     effect = page_text.LONGEST if number in room.effects else _EFFECT
     made = AimFacts(
         outcome=Link(of.outcome.id, of.here),
@@ -39,7 +37,7 @@ def full(of: OutcomeFacts, number: int, plan: PlanFacts, room: PageRoom) -> AimF
         noted=" ".join(f"{sentences.capital(each)}." for each in _noted(of)),
         effect=page_text.beginning(of.effect, effect)
         or (of.no_effect if number in room.effects else ""),
-        improve=of.still_to_improve if improve else "",
+        improve=_improve(of, plan, whole=number in room.improve),
         known_by=_known_by(of, number, room),
     )
     most = page_text.LONGEST
@@ -137,7 +135,26 @@ def _measure(one: ComparisonFacts, of: OutcomeFacts) -> AimMeasure:
 _NONE = "None recorded"
 
 
-def in_short(of: OutcomeFacts, number: int, room: PageRoom) -> OutcomeInShort:
+def _improve(of: OutcomeFacts, plan: PlanFacts, *, whole: bool) -> str:
+    """Tell what is still to improve, or at least that somebody is at risk.
+
+    It is empty if that is told with the exceptions.
+    """
+    if any(of.still_to_improve in each.words for each in plan.lacking):
+        return ""
+    said = of.still_to_improve
+    return said if whole else page_text.at_risk(said)
+
+
+def at_risk(of: OutcomeFacts) -> str:
+    """Say of whom the latest assessment says that they are not safe; may be empty."""
+    said = page_text.at_risk(of.still_to_improve)
+    return f"Still to improve: {said}" if said else ""
+
+
+def in_short(
+    of: OutcomeFacts, number: int, plan: PlanFacts, room: PageRoom
+) -> OutcomeInShort:
     """Tell an outcome in short: how it was assessed, and its figures.
 
     What it is for and the whole names of the measures are there if there is room. If
@@ -160,6 +177,8 @@ def in_short(of: OutcomeFacts, number: int, room: PageRoom) -> OutcomeInShort:
     said = [sentences.first_paragraph(words, most)]
     if number in room.changed and (effect := _effect(of, number, room)):
         said.append(f"Effect on children: {effect}")
+    if at_risk := _improve(of, plan, whole=False):
+        said.append(f"Still to improve: {at_risk}")
     if number in room.known_by and of.known_by:
         said.append(f"How it is known: {of.known_by}")
     elif number in room.sources and of.evidence:
@@ -346,7 +365,7 @@ def more_of(
         if page_text.is_cut(aim.effect)
         or (
             of.still_to_improve
-            and not aim.improve
+            and of.still_to_improve != aim.improve
             and of.still_to_improve.rstrip(".") not in above
         )
     ]

@@ -94,7 +94,7 @@ def page(told: PlanFacts, room: PageRoom, kept: PageKept) -> PageOne:
     every = tuple(page_aims.full(told.outcomes[n], n, told, room) for n in full)
     rest = _rest(told, kept)
     short = tuple(
-        page_aims.in_short(of, number, room)
+        page_aims.in_short(of, number, told, room)
         for number, of in enumerate(aims)
         if number not in full
     )

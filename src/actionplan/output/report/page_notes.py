@@ -86,14 +86,17 @@ def _once(note: str, above: str, room: PageRoom) -> str:
 def _held_up(of: ActionFacts) -> str:
     """Return the newest note that says what held an overdue action up, with its date.
 
-    It is empty if the note with its low rating, or the latest note, is there for that.
+    It is empty if a refusal, the note with its low rating or the latest note says that.
     """
-    if not of.now.overdue or of.rating_note:
+    told = (of.rating_note, of.latest)
+    if (
+        not of.now.overdue
+        or of.refused
+        or any(page_text.why(each, REASON) for each in told)
+    ):
         return ""
     every = (f"{each.day.words}: {each.note}" for each in of.entries)
-    found = [why for each in every if (why := page_text.why(each, REASON))]
-    latest = page_text.why(of.latest, REASON)
-    return "" if latest or not found else found[0]
+    return next(filter(None, (page_text.why(each, REASON) for each in every)), "")
 
 
 def _later(of: ActionFacts, number: int, room: PageRoom, above: str) -> str:

@@ -25,12 +25,14 @@ def to_add(told: PlanFacts, kept: PageKept) -> Iterator[tuple[str, int]]:
     decided = range(min(len(told.to_decide), kept.decide))
     worst = [n for n in urgent if _has_worst_rating(told.exceptions[n])]
     others = [n for n in urgent if n not in worst]
+    unsafe = [n for n in others if page_text.at_risk(told.exceptions[n].latest)]
     late = [n for n in others if told.exceptions[n].now.overdue]
     for name, which in (
         ("targets", decided),
         ("changed", outcomes),
         ("sources", outcomes),
         ("reasons", worst),
+        ("reasons", unsafe),
         ("reasons", late),
         ("held_up", urgent),
         ("effects", outcomes),

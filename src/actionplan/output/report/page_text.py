@@ -24,6 +24,38 @@ _HELD_BACK = late.compile(
 """Words of what holds work back, which a reader of a low rating looks for."""
 
 
+_AT_RISK = late.compile(
+    r"\bat (?:[a-z]+ )?risk\b|\brisk of (?:[a-z]+ )?harm\b|\bunsafe\b|\bnot safe\b"
+    r"|\bin danger\b|\bsleep(?:s|ing) rough\b|\b(?:is|are) (?:still )?missing\b"
+    r"|\b(?:still|again|being|continues? to be|remains?) (?:[a-z]+ ){0,3}?(?:abused"
+    r"|assaulted|beaten|bullied|carrying|contact(?:ed|s)|exploited|groomed|harmed|hit"
+    r"|hurt|threatened|trafficked)\b"
+)
+_NOT_AT_RISK = late.compile(
+    r"\b(?:no|nobody|none|never|no longer|not) (?:[a-z]+ ){0,3}?(?:at (?:[a-z]+ )?risk"
+    r"|harmed|hurt|contacted|missing)\b"
+    r"|\b(?:dates?|deadlines?|deliver[a-z]*|funding|milestones?|targets?|timescales?)"
+    r" (?:[a-z]+ )?(?:is|are|remains?) (?:[a-z]+ )?at risk\b|\bat risk of (?:being"
+    r" |not )*(?:late|missing|delayed|delivered|slipping)\b"
+)
+
+
+def is_at_risk(sentence: str) -> bool:
+    """Return whether a sentence says that somebody is not safe, as of when written."""
+    plain = sentence.casefold()
+    return bool(_AT_RISK.search(plain)) and not _NOT_AT_RISK.search(plain)
+
+
+def at_risk(text: str) -> str:
+    """Return the sentences of a text that say that somebody is not safe; may be empty.
+
+    They are kept where the rest of the text has no room. Dots show what is left out.
+    """
+    every = _ENDS.split(sentences.on_one_line(text, LONGEST))
+    kept = [n for n, each in enumerate(every) if is_at_risk(each)]
+    return sentences_of.joined(every, kept) if kept else ""
+
+
 def sentences_in(text: str) -> list[str]:
     """Return the sentences of text, which `sentences_of.joined` puts together again."""
     return _ENDS.split(text)
@@ -68,7 +100,8 @@ def _with_reason(kept: str, others: list[str], most: int) -> str:
 def reason(text: str, most: int) -> str:
     """Return the sentences of a note that say what holds work back, as many as fit.
 
-    What went well makes way for them. If no sentence says it, those with a figure are
+    One that says that somebody is at risk comes first, and what went well makes way. If
+    no sentence says it, those with a figure are
     kept, and then the last ones, because a note ends with what is left. At least one
     sentence is kept, cut if it is more than twice too long. Dots show what is left out.
     """
@@ -77,7 +110,12 @@ def reason(text: str, most: int) -> str:
     if len(whole) <= most or not note:
         return whole
     every = _ENDS.split(note)
-    held = [n for n, each in enumerate(every) if _HELD_BACK.search(each.casefold())]
+    held = [
+        n
+        for n, each in enumerate(every)
+        if _HELD_BACK.search(each.casefold()) or is_at_risk(each)
+    ]
+    held.sort(key=lambda n: not is_at_risk(every[n]))
     rest = [n for n in reversed(range(len(every))) if n not in held]
     rest.sort(key=lambda n: not _FIGURE.search(every[n]))
     kept: list[int] = []
@@ -99,13 +137,13 @@ _A_FEW = 30
 def why(text: str, most: int) -> str:
     """Return the one sentence of a note that says what holds work back; or "".
 
-    Dots show what is left out.
+    One that says that somebody is at risk comes first. Dots show what is left out.
     """
     date, _, note = sentences.on_one_line(text, LONGEST).partition(": ")
     every = _ENDS.split(note)
-    for words in (_BECAUSE, _HELD_BACK):
+    for says in (is_at_risk, _BECAUSE.search, _HELD_BACK.search):
         for number, each in enumerate(every):
-            if words.search(each.casefold()):
+            if says(each.casefold()):
                 also = len(each) < _A_FEW and number + 1 < len(every)
                 said = sentences_of.joined(
                     every, [number, number + 1] if also else [number]
@@ -117,13 +155,17 @@ def why(text: str, most: int) -> str:
 def about_children(text: str, most: int) -> str:
     """Return the sentences of an effect that are about children, as many as fit.
 
-    One that says that little is known is always kept. Of the others, those with
-    a number come first. If none is about children, the text is cut at its end. Dots
-    show what is left out.
+    One that says that little is known, or that somebody is at risk, is always kept. Of
+    the others, those with a number come first. If none is about children, the text is
+    cut at its end. Dots show what is left out.
     """
     whole = sentences.on_one_line(text, LONGEST)
     every = _ENDS.split(whole)
-    limits = [n for n, each in enumerate(every) if _LIMITED.search(each.casefold())]
+    limits = [
+        n
+        for n, each in enumerate(every)
+        if _LIMITED.search(each.casefold()) or is_at_risk(each)
+    ]
     about = [n for n, each in enumerate(every) if _CHILDREN.search(each.casefold())]
     if len(whole) <= most or not about:
         return beginning(whole, most)

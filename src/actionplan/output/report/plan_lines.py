@@ -77,5 +77,7 @@ def _nothing(plan: Plan, as_of: date) -> str:
     if any(part.lost for part in plan.unread):
         return "not all could be read"
     if closed_plans.closed(plan, as_of):
-        return "nothing left to do or decide"
+        told = closed_plans.told(plan, as_of)
+        known = " or decide" if told else "; closing not recorded"
+        return f"nothing left to do{known}"
     return "nothing to decide"

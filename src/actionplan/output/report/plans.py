@@ -346,7 +346,7 @@ def _asked_of(row: Row, day: date, *, stages: bool) -> str:
     set_by = now.date_to_be_set_by if now.is_open else None
     is_to_be_set = set_by is not None and set_by.last_day <= day
     if set_by and is_to_be_set:
-        said.append(f"date to be set by {set_by.words}")
+        said.append(f"date to be set {sentences.set_by(now)}")
     if now.request is not None:
         said.append("more time asked for")
     elif _lacks_date(row) and not now.overdue:

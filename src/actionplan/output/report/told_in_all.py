@@ -136,7 +136,7 @@ def outcome(of: OutcomeFacts, name: str, as_of: date, level: int) -> OutcomeInSh
     """Say how an outcome was assessed and its figures, and which of them got worse."""
     told = page_aims.in_brief(of, name)
     words = told.words if level > FIGURES else without_age(told.words)
-    said = [sentences.stopped(words), _worse(of, as_of)]
+    said = [sentences.stopped(words), _worse(of, as_of), page_aims.at_risk(of)]
     if level >= EVIDENCE and of.evidence:
         source = sentences.first_paragraph(of.evidence, _SOURCE)
         said.append(sentences.stopped(f"Evidence: {source}"))
@@ -194,6 +194,7 @@ def _effect(of: OutcomeFacts, name: str, as_of: date, level: int) -> OutcomeInSh
     if not effect:
         return outcome(of, name, as_of, level)
     said = [page_aims.assessed(of), f"Effect on children: {effect}"]
+    said += filter(None, [page_aims.at_risk(of)])
     if level >= EVIDENCE and of.evidence:
         source = sentences.first_paragraph(of.evidence, _SOURCE)
         said.append(f"Evidence: {source}")

@@ -49,6 +49,7 @@ from actionplan.plan.sentences.date_words import (
     overdue_by,
     passed_in_words,
     put_off,
+    set_by,
     when,
     why_undated,
 )
@@ -62,6 +63,7 @@ from actionplan.plan.sentences.decision_words import (
     outcome_left,
     results,
     sign_off_in_brief,
+    some_of,
     targets,
     whether_to_close,
 )
@@ -293,8 +295,10 @@ __all__ = [
     "said_wrongly",
     "says_passed",
     "sentence",
+    "set_by",
     "sign_off_in_brief",
     "since_then",
+    "some_of",
     "stage_in_full",
     "stage_passed",
     "stand",

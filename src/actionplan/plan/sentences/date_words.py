@@ -90,6 +90,13 @@ def _to_be_set(now: Standing) -> str:
     return f", to be set by {by.words}{passed}" if by else ""
 
 
+def set_by(now: Standing) -> str:
+    """Say in brackets by when a due date is to be set: by June 2026, now passed."""
+    by = now.date_to_be_set_by
+    passed = ", now passed" if now.overdue_to_be_dated else ""
+    return f"by {by.words}{passed}" if by else ""
+
+
 def due_beside(row: Row) -> str:
     """Return what `standing` does not say of the due date; may be empty.
 

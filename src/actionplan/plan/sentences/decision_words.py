@@ -381,6 +381,11 @@ _STEM = 4
 _SIGN_OFF = ("sign-off", "sign-off in doubt")
 
 
+def some_of(kept: Sequence[str], every: Sequence[str]) -> str:
+    """Say how many of all are named, if not all are: (1 of 2), with a space before."""
+    return f" ({len(kept)} of {len(every)})" if len(kept) < len(every) else ""
+
+
 def _evidence(row: Row, most: int) -> str:
     given = timeline.evidence_of_done(row.action, row.now.entries)
     if given:
@@ -388,8 +393,7 @@ def _evidence(row: Row, most: int) -> str:
         kept = items[:1]
         while len(kept) < len(items) and len("; ".join(items[: len(kept) + 1])) <= most:
             kept = items[: len(kept) + 1]
-        more = len(items) - len(kept)
-        return f"evidence: {'; '.join(kept)}{f' and {more} more' if more else ''}"
+        return f"evidence{some_of(kept, items)}: {'; '.join(kept)}"
     since = timeline.without_evidence(row.action, row.now.entries)
     if not since or not readable.is_known(since[-1], "evidence"):
         return "evidence not known"

@@ -1,0 +1,174 @@
+"""Page one keeps who is not safe, and doubts no figure that a note gives again."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from tests.test_overview_answers import LATE, _assessed, _page, _plan
+from tests.test_page_one_answers import FORMS
+
+from actionplan.output.report import page_text
+from actionplan.text import figures
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+UNSAFE = [
+    "He is still at risk there from the people he was moved away from.",
+    "One is sleeping rough and is believed to be at risk from the same adults.",
+    "One child is still being contacted by the suspect.",
+    "Two remain at high risk of serious harm.",
+    "Five of the boys are still thought to be carrying.",
+    "The flat is unsafe for the baby.",
+    "One girl is still missing.",
+]
+SAFE = [
+    "The October date is at risk because the trainer left.",
+    "No child is still at risk.",
+    "She is no longer at risk of harm.",
+    "The milestone is still at risk.",
+    "Amber, at risk of missing its date.",
+    "The team is working with partners.",
+    "None was hurt again.",
+]
+LONG = (
+    "The forms went out to each of the nine schools, and seven have come back so far."
+)
+CAUSE = "It is late because the supplier has not delivered the new form to the schools."
+
+
+@pytest.mark.parametrize(
+    ("said", "unsafe"), [*((s, True) for s in UNSAFE), *((s, False) for s in SAFE)]
+)
+def test_words_that_say_that_somebody_is_not_safe(said: str, unsafe: bool) -> None:  # noqa: FBT001 -- a parameter
+    """A date at risk is not a person at risk, and neither is one who no longer is."""
+    assert page_text.is_at_risk(said) == unsafe
+    assert page_text.at_risk(f"{LONG} {said}").endswith(said) == unsafe
+
+
+@pytest.mark.parametrize("said", UNSAFE)
+@pytest.mark.parametrize("at", range(4))
+def test_no_cut_leaves_out_who_is_not_safe(said: str, at: int) -> None:
+    """Wherever it stands, and whatever else gives a cause or a figure."""
+    every = [LONG, CAUSE, LONG]
+    every.insert(at, said)
+    note = " ".join(every)
+
+    assert said.rstrip(".") in page_text.reason(f"1 May 2012: {note}", 75)
+    assert said.rstrip(".") in page_text.why(f"1 May 2012: {note}", 75)
+    about = f"{note} Nine children were seen on the same day, and six were not."
+    assert said.rstrip(".") in page_text.about_children(about, 75)
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_what_is_to_improve_keeps_who_is_not_safe_where_there_is_no_room(
+    form: Any,  # noqa: ANN401 -- a form of `render`
+    tmp_path: Path,
+) -> None:
+    """On the page of several plans it is next to how the outcome was assessed."""
+    plans = [_assessed(f"Plan {n}", "10 of 40", "20 of 40", "36 of 40") for n in (1, 2)]
+    for plan in plans:
+        (judged,) = plan["outcomes"][0]["difference"]
+        judged["still_to_improve"] = f"{LONG} {UNSAFE[0]}"
+
+    page = _page(tmp_path, form, *plans)
+
+    assert page.count(f"Still to improve:... {UNSAFE[0]}") == 2
+    assert LONG not in page
+
+
+@pytest.mark.parametrize(
+    ("said", "value", "again"),
+    [
+        ("15 of 19 trained", "15 of 19", True),
+        ("14 of 19 trained", "15 of 19", False),
+        ("14 of 20 are seen", "7 of 10", False),
+        ("70% are seen", "7 of 10", True),
+        ("70% are seen, against 65% in May", "70%", False),
+        ("Nobody counted them", "15 of 19", False),
+        ("15 of 19 trained", "Most of them", False),
+    ],
+)
+def test_a_sentence_that_gives_a_figure_again(
+    said: str,
+    value: str,
+    again: bool,  # noqa: FBT001 -- a parameter
+) -> None:
+    """It has that amount, and no other of its kind."""
+    assert figures.says_again(said, value) == again
+
+
+@pytest.mark.parametrize("form", FORMS)
+@pytest.mark.parametrize(("count", "later"), [("20 of 40", False), ("18 of 40", True)])
+def test_a_note_with_the_figure_of_the_assessment_is_no_later_figure(
+    form: Any,  # noqa: ANN401 -- a form of `render`
+    count: str,
+    later: bool,  # noqa: FBT001 -- a parameter
+    tmp_path: Path,
+) -> None:
+    """Only one that differs puts it in doubt."""
+    plan = _assessed("Seen", "10 of 40", "20 of 40", "36 of 40")
+    note = f"{count} children were seen alone."
+    entry = {**LATE, "date": "2012-08-01", "note": note}
+    plan["outcomes"][0]["actions"][0]["progress"].append(entry)
+
+    page = _page(tmp_path, form, plan)
+
+    assert ("note on action 1.1" in page) == later
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_evidence_that_is_not_all_named_is_counted(
+    form: Any,  # noqa: ANN401 -- a form of `render`
+    tmp_path: Path,
+) -> None:
+    """Agreement with three signatures and 1 more would read as a fourth signature."""
+    done = {
+        "date": "2012-02-20",
+        "state": "complete",
+        "evidence": [
+            "Agreement with three signatures",
+            "Impact assessment of the council that joined the agreement last",
+        ],
+        "reported_by": "Chair of the Audit Group",
+        "note": "All three have signed.",
+    }
+    plans = [_plan(name, done, due="2012-05-01") for name in ("One", "Two")]
+
+    page = _page(tmp_path, form, *plans)
+
+    assert page.count("evidence (1 of 2): Agreement with three signatures") == 2
+    assert "and 1 more" not in page
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_a_date_to_be_set_that_has_passed_says_so(
+    form: Any,  # noqa: ANN401 -- a form of `render`
+    tmp_path: Path,
+) -> None:
+    """By June 2012 would read as if it were to come."""
+    why = {"no_due_date": "Waiting for the lawyers", "set_date_by": "2012-06"}
+    plan = _plan("Late", {**LATE, "rag": "green"}, due=None, **why)
+    del plan["outcomes"][0]["actions"][0]["due"]
+
+    one = _page(tmp_path / "one", form, plan)
+    several = _page(tmp_path / "two", form, plan, _plan("Other", LATE, due="2012-12"))
+
+    assert "date to be set by June 2012, now passed" in one
+    assert "by June 2012, now passed" in several
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_an_overdue_action_has_the_last_note_that_says_why(
+    form: Any,  # noqa: ANN401 -- a form of `render`
+    tmp_path: Path,
+) -> None:
+    """The note with its low rating may say nothing of that."""
+    bland = {"date": "2012-08-20", "rag": "amber", "note": "Work goes on. All is well."}
+    cause = {**LATE, "rag": "amber", "note": f"{LONG} {CAUSE}"}
+    plan = _plan("Late", cause, bland, due="2012-05-01")
+
+    page = _page(tmp_path, form, plan)
+
+    assert f"20 April 2012:... {CAUSE} 20 August 2012: Work goes on." in page
