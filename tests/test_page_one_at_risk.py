@@ -61,6 +61,21 @@ def test_no_cut_leaves_out_who_is_not_safe(said: str, at: int) -> None:
     assert said.rstrip(".") in page_text.about_children(about, 75)
 
 
+def test_a_cut_keeps_what_is_after_a_colon() -> None:
+    """What led to a different decision says less than which one."""
+    before = "In six of the 30 discussions, facts from health led to another decision"
+    after = (
+        "four children had a medical the same day, and two families were spared an"
+        " enquiry that the record of the hospital showed to be needless."
+    )
+
+    assert page_text.about_children(f"{before}: {after}", 85) == f"... {after}"
+    other = "the forms, the records and the letters of the nine schools were read."
+    child = "In six of the 30 cases a child was heard and the board decided otherwise"
+    cut = page_text.about_children(f"{child}: {other} {other}", 70)
+    assert cut.startswith("In six of the 30 cases a child")
+
+
 @pytest.mark.parametrize("form", FORMS)
 def test_what_is_to_improve_keeps_who_is_not_safe_where_there_is_no_room(
     form: Any,  # noqa: ANN401 -- a form of `render`

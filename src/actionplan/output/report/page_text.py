@@ -177,7 +177,20 @@ def about_children(text: str, most: int) -> str:
             break
         kept.append(number)
     said = sentences_of.joined(every, sorted(kept))
-    return said if len(said) <= 2 * most else _cut(said, most)
+    if len(said) <= 2 * most:
+        return said
+    return _after_colon(said, 2 * most) or _cut(said, most)
+
+
+def _after_colon(text: str, most: int) -> str:
+    """Return what a sentence says after its colon, if that is about children.
+
+    What led to a different decision says less than which one. It is empty if that has
+    no room.
+    """
+    tail = text.partition(": ")[2]
+    fits = 0 < len(tail) <= most and is_about_children(tail)
+    return f"... {tail}" if fits else ""
 
 
 _LIMITED = late.compile(
