@@ -131,6 +131,23 @@ def test_a_note_with_the_figure_of_the_assessment_is_no_later_figure(
     page = _page(tmp_path, form, plan)
 
     assert ("note on action 1.1" in page) == later
+    assert "seems worse" not in page
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_a_later_figure_in_a_note_that_is_worse_than_at_the_start_says_so(
+    form: Any,  # noqa: ANN401 -- a form of `render`
+    tmp_path: Path,
+) -> None:
+    """A chair would have to compare the two figures."""
+    plan = _assessed("Seen", "10 of 40", "20 of 40", "36 of 40")
+    note = "9 of 40 children were seen alone."
+    entry = {**LATE, "date": "2012-08-01", "note": note}
+    plan["outcomes"][0]["actions"][0]["progress"].append(entry)
+
+    page = _page(tmp_path, form, plan)
+
+    assert 'seen alone", which seems worse than at the start' in page
 
 
 @pytest.mark.parametrize("form", FORMS)

@@ -35,6 +35,8 @@ class NotedFigure(NamedTuple):
     """The number of the action that it is on; empty for one on the outcome."""
     words: str
     """The sentence that gives the figure."""
+    is_worse: bool
+    """Whether that figure is worse than the baseline."""
 
 
 def latest(
@@ -52,7 +54,7 @@ def latest(
         return None
     since = _known_until(one)
     found = [
-        NotedFigure(entry, number, words)
+        NotedFigure(entry, number, words, is_worse=_is_worse(start, words))
         for number, action, entry in _notes(outcome, plan, as_of)
         if entry.date and (since is None or entry.date.first_day > since)
         if (words := _figure(start, entry.note, action))
@@ -60,6 +62,10 @@ def latest(
     newest = max(found, key=_on, default=None)
     known = one.again[-1][1].value if one.again else ""
     return None if newest and figures.says_again(newest.words, known) else newest
+
+
+def _is_worse(start: Measure, words: str) -> bool:
+    return figures.compare(start.value, start.target, words) == "worse"
 
 
 def _on(of: NotedFigure) -> date:

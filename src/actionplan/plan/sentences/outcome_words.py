@@ -198,10 +198,14 @@ def figures_say(one: Contradiction) -> str:
 
 
 def noted_figure(found: NotedFigure) -> str:
-    """Quote a note that has a later figure for a measure than any assessment."""
+    """Quote a note that has a later figure for a measure than any assessment.
+
+    If that seems to be worse than the baseline, it says so.
+    """
     where = f" on action {found.action}" if found.action else ""
     quote = grammar.quoted(found.words, LONG)
-    return f"the note{where} {dated(found.entry)} says {quote}"
+    worse = ", which seems worse than at the start" if found.is_worse else ""
+    return f"the note{where} {dated(found.entry)} says {quote}{worse}"
 
 
 def _target(of: Contradiction) -> str:
