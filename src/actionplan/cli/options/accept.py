@@ -46,8 +46,11 @@ Time = Annotated[
     bool,
     typer.Option(
         "--time/--no-time",
-        help="Also accept problems that depend on the date, such as overdue"
-        " actions. They are then accepted permanently.",
+        help=(
+            "Accept, or leave out, problems that depend on the date, such as"
+            " overdue actions. They are left out by default. If you accept them,"
+            " they are accepted permanently."
+        ),
     ),
 ]
 Advice = Annotated[

@@ -84,7 +84,13 @@ OutcomeOwner = Annotated[
 ]
 Theme = Annotated[
     str | None,
-    typer.Option(metavar="TEXT", help="A heading to group outcomes under."),
+    typer.Option(
+        metavar="TEXT",
+        help=(
+            "The heading to list the outcome under, with others that have the"
+            " same heading."
+        ),
+    ),
 ]
 ActionTarget = Annotated[
     str,
