@@ -10,8 +10,8 @@ Prune = Annotated[
     bool,
     typer.Option(
         "--prune",
-        help="Only remove entries that are no longer needed. Do not accept"
-        " anything new.",
+        help="Remove entries that are no longer needed, and do not accept anything"
+        " new.",
     ),
 ]
 Reason = Annotated[

@@ -209,8 +209,8 @@ Added = Annotated[
     str | None,
     typer.Option(
         metavar="DATE",
-        help="When the action was added to the plan, if that was after the plan was"
-        " agreed.",
+        help="The date when the action was added to the plan, if that was after the"
+        " plan was agreed.",
     ),
 ]
 ArisesFrom = Annotated[

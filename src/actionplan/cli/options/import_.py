@@ -59,7 +59,7 @@ Reported = Annotated[
     ),
 ]
 Agreed = Annotated[
-    str | None, typer.Option(metavar="DATE", help="When the plan was agreed.")
+    str | None, typer.Option(metavar="DATE", help="The date when the plan was agreed.")
 ]
 Colour = Annotated[
     list[str] | None,

@@ -48,7 +48,7 @@ Reference = Annotated[
     typer.Option(metavar="TEXT", help="The title or number of the review or audit."),
 ]
 Agreed = Annotated[
-    str | None, typer.Option(metavar="DATE", help="When the plan was agreed.")
+    str | None, typer.Option(metavar="DATE", help="The date when the plan was agreed.")
 ]
 Challenge = Annotated[
     str | None,
