@@ -327,8 +327,8 @@ def accepted_problem_gone(
 ) -> Finding:
     """The file of accepted problems lists a problem that the plan no longer has.
 
-    This is good news. But if you leave the problem in that file, the next problem of
-    the same kind will be hidden.
+    If you leave the problem in that file, the next problem of the same kind will be
+    hidden.
 
     Given::
 

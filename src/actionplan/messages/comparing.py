@@ -315,8 +315,8 @@ def kept_in_another_form(*, attribute: str, files: tuple[str, ...]) -> Finding:
     A line in .gitattributes makes git convert files when it stores them. So the stored
     version is not what people read, and the two cannot be compared. Converting the
     stored version back would mean running a program that the repository names, and a
-    change could choose that program. So this is always an error, whatever the program
-    does.
+    change could choose that program. So lint always reports this as an error, whatever
+    the program does.
 
     Given::
 
@@ -441,8 +441,8 @@ def not_compared(
 ) -> Finding:
     """A plan, or part of it, could not be compared with the earlier version.
 
-    The plan has been checked as it is now. But nobody has checked whether entries were
-    removed or dates were changed.
+    The plan has been checked as it is now. But if entries were removed or dates were
+    changed, the check did not find this.
 
     Given::
 

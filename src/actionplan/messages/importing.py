@@ -220,7 +220,7 @@ def protected_by_password() -> Finding:
 def damaged_document() -> Finding:
     """The file begins like a Word or Excel file, but part of it cannot be read.
 
-    This can happen if the file was not completely downloaded or copied. Word and Excel
+    A file can be damaged if it was not completely downloaded or copied. Word and Excel
     can often repair the file.
 
     Given::

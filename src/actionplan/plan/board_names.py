@@ -26,11 +26,14 @@ class Named(NamedTuple):
     """A name, and how it is written in the plan."""
 
     name: str = ""
+    """The name that the board declared, or else the name in the plan."""
     written: str = ""
+    """The name in the plan."""
     of_plan: bool = False
-    """Whether an action names none, and it is the lead agency of its plan."""
+    """Whether this is the lead agency of the plan, for an action that names no
+    agency."""
     of_owner: bool = False
-    """Whether only the words for the owner name it, so that they need no other."""
+    """Whether this agency is only named in the words for the owner."""
 
     @property
     def is_written_otherwise(self) -> bool:

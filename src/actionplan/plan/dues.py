@@ -24,7 +24,9 @@ class Schedule(NamedTuple):
     """When recurring work is due."""
 
     first: Date
+    """The first due date."""
     every: Interval
+    """The time from one due date to the next."""
 
 
 class _Run(NamedTuple):

@@ -122,7 +122,7 @@ class Recommendation(NamedTuple):
 
 
 class Smart(NamedTuple):
-    """How the outcome is SMART."""
+    """The statements that show how an outcome is SMART."""
 
     specific: str = ""
     measurable: str = ""
@@ -134,7 +134,7 @@ class Smart(NamedTuple):
 
 
 class Measure(NamedTuple):
-    """The position and practice before anything was done."""
+    """A measure of the position and practice before anything was done."""
 
     measure: str = ""
     value: str = ""
@@ -272,7 +272,7 @@ class Action(NamedTuple):
     """The owner, in words; empty if not known. See *owners*."""
     route: Route
     owners: tuple[str, ...] = ()
-    """Each owner; if there are several, they are equally accountable."""
+    """The owners. If there are several, they are equally accountable."""
     no_text: str = ""
     """Why it is not known what will be done; empty if it is known."""
     no_owner: str = ""

@@ -113,10 +113,10 @@ def _without_worst(plan: Plan, keys: list[str]) -> Iterator[Finding]:
 def rating_in_own_field(plan: Plan) -> Iterator[Finding]:
     """A rating is in a field of your own, so no report counts it as a rating.
 
-    This happens if an imported document does not explain its ratings. Without an
-    explanation (a legend), readers cannot tell what a rating means. So actionplan keeps
-    the rating in a field of your own. The name of that field is x-, followed by the
-    heading of the column in the document.
+    If an imported document does not explain its ratings in a legend, readers cannot
+    tell what a rating means. So "actionplan import" keeps the rating in a field of your
+    own. The name of that field is x-, followed by the heading of the column in the
+    document.
 
     Bad::
 

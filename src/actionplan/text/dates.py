@@ -71,7 +71,9 @@ class Interval(NamedTuple):
     """A number of weeks or of months."""
 
     number: int
+    """How many weeks or months."""
     unit: Unit
+    """The unit: week or month."""
 
     @property
     def words(self) -> str:

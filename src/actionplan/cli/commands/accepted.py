@@ -28,7 +28,7 @@ def command(
       actionplan accepted plans --format markdown
 
     The list includes comments in the plans, entries in actionplan-accepted.json, and
-    rules whose level is changed in actionplan.toml. Exit code 1 means that a file could
+    rules whose level is changed in actionplan.toml. The exit code is 1 if a file could
     not be read.
     """
     here = workspace.make(paths)

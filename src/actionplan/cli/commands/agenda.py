@@ -35,16 +35,16 @@ def command(
 
     The paper starts with what the meeting is asked to decide. Then it lists actions
     that are overdue, with the reason, and actions due before the next meeting. It lists
-    actions that have gone too long without an update, and actions that will have done
-    so by the next meeting if nothing more is recorded. It also lists actions completed
-    since the last meeting, outcomes to assess, and anything else that needs the board's
-    attention.
+    actions that have gone too long without an update, and actions that will have gone
+    too long by the next meeting if nothing more is recorded. It also lists actions
+    completed since the last meeting, outcomes to assess, and anything else that needs
+    the board's attention.
 
     You can prepare the paper before the meeting. In that case, the paper includes what
     has been recorded by today, or by the --as-of date, and an action counts as overdue
     if it will be overdue on the date of the meeting. If a plan gives only the month of
-    the meeting, the first of the month is used, or today if the first has passed. You
-    can record the dates of meetings as "meetings" in a plan or in actionplan.toml.
+    the meeting, the first day of the month is used, or today if that day has passed.
+    You can record the dates of meetings as "meetings" in a plan or in actionplan.toml.
     """
     here = workspace.make(paths)
     chosen = papers.form(form, output, here)

@@ -9,13 +9,13 @@ from actionplan.cli.options import AsOf
 from actionplan.cli.options import difference as options
 from actionplan.cli.options.recording import (
     AnywayAssessment,
+    AssessedBy,
     AssessedOn,
     BeforePlan,
     DryRun,
     DryUndo,
     Evidence,
     Future,
-    ReportedBy,
 )
 from actionplan.cli.parser import group, values
 from actionplan.editing import entries
@@ -44,7 +44,7 @@ def judge(
     effect: options.Effect = None,
     still_to_improve: options.StillToImprove = None,
     evidence: Evidence = None,
-    reported_by: ReportedBy = None,
+    reported_by: AssessedBy = None,
     date: AssessedOn = None,
     allow_future: Future = False,
     allow_before_plan: BeforePlan = False,

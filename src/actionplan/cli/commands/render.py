@@ -67,8 +67,8 @@ def command(
     outcomes, the summary shows the first ones in full, lists others by their numbers,
     and says how many more there are.
 
-    Exit code 1 means that something could not be read. The top of the report lists
-    anything that is left out.
+    The exit code is 1 if a plan, or part of a plan, could not be read, or if two plans
+    have the same plan ID. The top of the report lists anything that is left out.
 
     --into fills in the blank table in a copy of your own document. It uses the headings
     of the table, and reads them as "actionplan import" does, including the columns set

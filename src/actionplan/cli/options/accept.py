@@ -10,8 +10,8 @@ Prune = Annotated[
     bool,
     typer.Option(
         "--prune",
-        help="Only remove entries that are no longer needed. Do not accept"
-        " anything new.",
+        help="Remove entries that are no longer needed, and do not accept anything"
+        " new.",
     ),
 ]
 Reason = Annotated[
@@ -46,8 +46,11 @@ Time = Annotated[
     bool,
     typer.Option(
         "--time/--no-time",
-        help="Also accept problems that depend on the date, such as overdue"
-        " actions. They are then accepted permanently.",
+        help=(
+            "Accept, or leave out, problems that depend on the date, such as"
+            " overdue actions. They are left out by default. If you accept them,"
+            " they are accepted permanently."
+        ),
     ),
 ]
 Advice = Annotated[

@@ -84,7 +84,13 @@ OutcomeOwner = Annotated[
 ]
 Theme = Annotated[
     str | None,
-    typer.Option(metavar="TEXT", help="A heading to group outcomes under."),
+    typer.Option(
+        metavar="TEXT",
+        help=(
+            "The heading to list the outcome under, with others that have the"
+            " same heading."
+        ),
+    ),
 ]
 ActionTarget = Annotated[
     str,
@@ -203,8 +209,8 @@ Added = Annotated[
     str | None,
     typer.Option(
         metavar="DATE",
-        help="When the action was added to the plan, if that was after the plan was"
-        " agreed.",
+        help="The date when the action was added to the plan, if that was after the"
+        " plan was agreed.",
     ),
 ]
 ArisesFrom = Annotated[

@@ -20,8 +20,10 @@ Last = Annotated[
     str | None,
     typer.Option(
         metavar="DATE",
-        help="The date of the meeting before this one. The default is the last "
-        "meeting date recorded before it.",
+        help=(
+            "The date of the meeting before this one. The default is the latest"
+            " recorded meeting date before this meeting."
+        ),
     ),
 ]
 Following = Annotated[

@@ -44,8 +44,10 @@ Column = Annotated[
     typer.Option(
         "--map",
         metavar="HEADING=FIELD",
-        help='The field that a column is for, such as "When?=due". Use - '
-        "to leave the column out. You can repeat this option.",
+        help=(
+            'The field that a column is for, such as "When?=due". To leave a'
+            ' column out, use -, as in "Notes=-". You can repeat this option.'
+        ),
         show_default=False,
     ),
 ]
@@ -53,11 +55,11 @@ Reported = Annotated[
     str | None,
     typer.Option(
         metavar="DATE",
-        help="The date of progress notes that have no date of their own.",
+        help="The date to use for progress notes that have no date of their own.",
     ),
 ]
 Agreed = Annotated[
-    str | None, typer.Option(metavar="DATE", help="When the plan was agreed.")
+    str | None, typer.Option(metavar="DATE", help="The date when the plan was agreed.")
 ]
 Colour = Annotated[
     list[str] | None,
@@ -70,7 +72,7 @@ Colour = Annotated[
 ]
 Title = Annotated[
     str | None,
-    typer.Option(metavar="TEXT", help="What the plan is called."),
+    typer.Option(metavar="TEXT", help="The title of the plan."),
 ]
 Record = Annotated[
     bool,

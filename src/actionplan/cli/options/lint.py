@@ -35,9 +35,11 @@ Since = Annotated[
     str | None,
     typer.Option(
         metavar="REF",
-        help="Compare plans with this branch, tag or commit. Check only plans that have"
-        " changed, and check that nothing recorded there has been removed or"
-        " rewritten.",
+        help=(
+            "Check only the plans that have changed since this branch, tag or"
+            " commit. Also check that nothing recorded in it has been removed or"
+            " rewritten."
+        ),
         show_default=False,
     ),
 ]
@@ -46,8 +48,10 @@ AlreadyAt = Annotated[
     typer.Option(
         "--already-at",
         metavar="REF",
-        help="If the check fails, say at the end how many problems were already"
-        " there on this branch, tag or commit.",
+        help=(
+            "If the check fails, say at the end how many of the problems were"
+            " already in the plans at this branch, tag or commit."
+        ),
         show_default=False,
     ),
 ]

@@ -20,10 +20,10 @@ Plan = Annotated[
         show_default=False,
     ),
 ]
-Title = Annotated[str | None, typer.Option(help="What the plan is called.")]
+Title = Annotated[str | None, typer.Option(help="The title of the plan.")]
 KindOption = Annotated[
     Kind | None,
-    typer.Option(help=("Whether the plan belongs to several agencies or to one.")),
+    typer.Option(help="Whether the plan is for several agencies or for one."),
 ]
 LeadAgency = Annotated[
     str | None,
@@ -36,7 +36,10 @@ Source = Annotated[
     str | None,
     typer.Option(
         metavar="TYPE",
-        help="What led to the plan, such as serious-case-review.",
+        help=(
+            "The kind of review or audit that led to the plan, such as"
+            " serious-case-review."
+        ),
         autocompletion=completions.sources,
     ),
 ]
@@ -45,19 +48,25 @@ Reference = Annotated[
     typer.Option(metavar="TEXT", help="The title or number of the review or audit."),
 ]
 Agreed = Annotated[
-    str | None, typer.Option(metavar="DATE", help="When the plan was agreed.")
+    str | None, typer.Option(metavar="DATE", help="The date when the plan was agreed.")
 ]
 Challenge = Annotated[
     str | None,
     typer.Option(
         metavar="TEXT",
-        help=("What the review or audit found, for the first outcome."),
+        help="What the review or audit found that led to the first outcome.",
     ),
 ]
 DesiredOutcome = Annotated[
-    str | None, typer.Option(metavar="TEXT", help="What will be different.")
+    str | None,
+    typer.Option(
+        metavar="TEXT",
+        help="What will be different when the first outcome is achieved.",
+    ),
 ]
-Action = Annotated[str | None, typer.Option(metavar="TEXT", help="The first action.")]
+Action = Annotated[
+    str | None, typer.Option(metavar="TEXT", help="What the first action is.")
+]
 Due = Annotated[
     str | None,
     typer.Option(

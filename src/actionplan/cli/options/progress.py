@@ -23,8 +23,10 @@ DateAsWritten = Annotated[
     str | None,
     typer.Option(
         metavar="TEXT",
-        help="The document's own words for the date, if you do not even know the"
-        " month.",
+        help=(
+            'The date in the words of your document, such as "undated", if the'
+            " document does not give even the month."
+        ),
     ),
 ]
 Corrects = Annotated[
@@ -57,7 +59,10 @@ Rag = Annotated[
     str | None,
     typer.Option(
         metavar="RATING",
-        help="One of the ratings in the plan's legend.",
+        help=(
+            "The new rating, such as green. Use one of the ratings in the plan's"
+            " RAG legend."
+        ),
         autocompletion=completions.ratings,
     ),
 ]

@@ -37,7 +37,15 @@ Evidence = Annotated[
 ReportedBy = Annotated[
     str | None,
     typer.Option(
-        metavar="JOB_TITLE", help="The job title of the person who reported this."
+        metavar="JOB_TITLE", help="The job title of the person who gave this report."
+    ),
+]
+AssessedBy = Annotated[
+    str | None,
+    typer.Option(
+        "--reported-by",
+        metavar="JOB_TITLE",
+        help="The job title, or the name of the group, that made this assessment.",
     ),
 ]
 Anyway = Annotated[

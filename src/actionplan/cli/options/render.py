@@ -48,7 +48,7 @@ Templates = Annotated[
     typer.Option(
         "--template",
         metavar="FOLDER",
-        help="A folder of your own templates, which are used instead of ours.",
+        help="A folder of your own templates, to use instead of the built-in ones.",
         show_default=False,
     ),
 ]
@@ -70,8 +70,10 @@ Table = Annotated[
     list[int] | None,
     typer.Option(
         metavar="NUMBER",
-        help="With --into, if more than one table fits: the number of the table to fill"
-        " in. To fill in several tables, repeat this option.",
+        help=(
+            "The number of the table to fill in with --into, if more than one"
+            " table fits. To fill in several tables, repeat this option."
+        ),
         show_default=False,
     ),
 ]
@@ -80,9 +82,11 @@ Column = Annotated[
     typer.Option(
         "--map",
         metavar="HEADING=FIELD",
-        help="With --into: the field that a column is for, such as "
-        '"When?=due". Use - to leave the column empty. You can repeat'
-        " this option.",
+        help=(
+            'The field that a column is for, such as "When?=due", with --into. To'
+            ' leave a column empty, use -, as in "Notes=-". You can repeat this'
+            " option."
+        ),
         show_default=False,
     ),
 ]

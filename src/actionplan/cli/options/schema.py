@@ -16,6 +16,10 @@ Name = Annotated[
 Form = Annotated[
     Literal["json", "markdown"],
     typer.Option(
-        "--format", help="json for programs, or markdown for people (plans only)."
+        "--format",
+        help=(
+            "The format of the schema: json for programs, or markdown for people."
+            " The schemas for lint-report and config are always written as json."
+        ),
     ),
 ]

@@ -74,7 +74,9 @@ State = Annotated[
 ]
 Rag = Annotated[
     list[str] | None,
-    typer.Option(metavar="RATING", help="Show only actions with this rating."),
+    typer.Option(
+        metavar="RATING", help="Show only actions with this rating, such as amber."
+    ),
 ]
 Closed = Annotated[
     bool,

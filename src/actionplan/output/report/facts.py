@@ -602,8 +602,8 @@ class StateCount(NamedTuple):
     """Links to the actions with this status. If page one has no room for them, the list
     is empty."""
     is_usual: bool
-    """Whether the status is in progress or signed off. Actions with these need no
-    attention because of their status."""
+    """Whether the status is in progress or signed off. An action does not need
+    attention because it has one of these."""
 
 
 class Figure(NamedTuple):
@@ -1175,7 +1175,7 @@ class ExceptionList(NamedTuple):
     """The caption of the table of these actions."""
     empty: str
     """The sentence that the report has if there are no such actions. It is empty if the
-    list is left out then."""
+    report leaves out the list in that case."""
     actions: tuple[ActionFacts, ...]
     """The actions with this exception."""
 

@@ -109,7 +109,7 @@ WORDS: dict[str, dict[str, str]] = {
         "agency": "The agency of the new owner.",
         "replaced_by": "The action that takes over from this one.",
         "reported_by": "The job title of the person who gave the report.",
-        "evidence": "The evidence that the entry gives, one item for each.",
+        "evidence": "The evidence that the entry gives.",
     },
     "Assurance": {
         "agency": "The agency that gave the assurance.",
@@ -226,7 +226,8 @@ WORDS: dict[str, dict[str, str]] = {
         ),
         "rag_legend": "Each rating with its meaning, for plans that have no legend.",
         "rag_worst": (
-            "The worst of these ratings. It is empty if the settings do not say."
+            "The worst of the ratings in `rag_legend`. It is empty if the settings do"
+            " not say."
         ),
         "meetings": (
             "The dates of the meetings at which the plans of the board are discussed."
@@ -234,9 +235,9 @@ WORDS: dict[str, dict[str, str]] = {
     },
     "Plan": {
         "id": "The plan ID.",
-        "title": "The title.",
+        "title": "The title of the plan.",
         "kind": "Whether the plan belongs to several agencies or to one.",
-        "source": "The review, audit, inspection or objective that led to it.",
+        "source": "The review, audit, inspection or objective that led to the plan.",
         "agreed": "The date on which the plan was agreed.",
         "outcomes": "The outcomes of the plan, in the order of the file.",
         "published": "The date on which the plan was published.",
@@ -275,6 +276,22 @@ WORDS: dict[str, dict[str, str]] = {
     },
     "Standing": {
         "due": "The current due date. Nothing if none is known: see `due_from`.",
+        "status": (
+            "The same as `state`, or `not-reported` if nothing has been reported, or"
+            " `not-known` if the latest status could not be read."
+        ),
+        "passed_in_words": (
+            "Whether an open action has words in place of a due date, and the time that"
+            " the words mean has passed."
+        ),
+        "may_be_overdue": (
+            "Whether the plan asks for an open action at once, with words such as"
+            " Immediate, and it is not known whether that time has passed."
+        ),
+        "months_silent": (
+            "How many full months ago the latest update was or, if there was none, the"
+            " date in `heard`. Nothing if this is not known."
+        ),
     },
     "OutcomeEntry": {
         "date": "The date on which this was reported. Nothing if it is not known.",
@@ -317,7 +334,7 @@ WORDS: dict[str, dict[str, str]] = {
         "faults": "How many mistakes lint reports in the part.",
         "cut_from": (
             "The name of the field whose text these words were cut off"
-            " from. It is empty if they were not."
+            " from. It is empty if they were not cut off."
         ),
     },
 }

@@ -8,9 +8,9 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from actionplan.output.report import charts, facts, field_words, plots
-from actionplan.plan import model
+from actionplan.plan import board_names, dues, model
 from actionplan.plan.timeline import action_standing, log_parts
-from actionplan.text import markdown
+from actionplan.text import dates, markdown
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -57,15 +57,24 @@ complete protection, so only use templates from people you trust:
 
 | name | what it is |
 |---|---|
-| `title` | The title of the plan. On the page of the overview, "Action plans". |
+| `title` | The title of the plan. On the page of the overview, this is "Action plans". |
 | `file_title` | The name that a browser suggests for a PDF: plan ID, report date and title. |
 | `as_of` | The report date: [Day](#day). |
 | `marking` | The protective marking. It is empty if there is none. |
-| `home` | The link to the overview. It is empty if there is no overview, or on its own page. |
+| `home` | The link to the overview. It is empty if there is no overview, and on the page of the overview itself. |
 | `style`, `style_hash` | The style sheet and its hash (HTML only). |
 | `told` | The plan, in `plan` and `summary`: [PlanFacts](#planfacts). |
 | `overview` | All plans, in `overview` and `overview-summary`: [Overview](#overview). |
 | `plans` | Each plan, in `overview` and `overview-summary`: list of [PlanFacts](#planfacts). The list is empty if each plan has a page of its own. |
+
+These words in the column "kind" need an explanation:
+
+- **date:** a date that is printed as YYYY-MM-DD, or as YYYY-MM if the plan gives only the
+  month. To print a date of the plan in words, add `.words`: `told.plan.agreed.words`.
+- **pair:** a list of 2 values. For example, a field that the board added is a pair of its
+  name and its value.
+- **nothing:** the value `none`. It is printed as None, so
+  check for it with `{% if %}` first.
 
 `summary` and `overview-summary` are used for `render --summary`. These 2 templates show
 the same as page one of the report, which is in `plan/summary` and `plans-summary`.
@@ -118,11 +127,18 @@ def _every_thing() -> tuple[list[_Thing], list[_Thing], list[_Thing]]:
     """Return what is worked out, the status of an action, and what is in the file."""
     worked_out = [*_things(facts), *_things(charts), *_things(plots)]
     public = [t for t in worked_out if not t.name.startswith("_")]
-    of_log = [*_things(log_parts), *_things(action_standing)]
-    seen = [t for t in of_log if t.name in {"Standing", "Move"}]
+    of_status = (log_parts, action_standing, dues, board_names, dates)
+    every = (thing for module in of_status for thing in _things(module))
+    seen = [thing for thing in every if thing.name in _OF_STATUS]
     modelled = (t for t in _things(model) if not t.name.startswith("_"))
     written = [_without_route(t) for t in modelled if t.name != "Absent"]
     return public, seen, written
+
+
+_OF_STATUS = {
+    *("Move", "Round", "MilestoneStatus", "Standing", "Schedule", "Named"),
+    "Interval",
+}
 
 
 def _things(module: ModuleType) -> Iterator[_Thing]:
@@ -214,6 +230,29 @@ _NAME = re.compile(r"\\([*`])([a-z._\\-]+)\\\1")
 _LISTS = ("tuple[", "Iterator[", "Sequence[")
 
 
+_SIMPLE = {
+    "str": "text",
+    "int": "whole number",
+    "float": "number",
+    "bool": "yes or no",
+    "date": "date",
+    "Date": "date",
+    "tuple": "pair",
+    "Extra": "list of pair",
+    "Dues": "list of date",
+    **dict.fromkeys(
+        (
+            *("Achieved", "Anchor", "DueFrom", "LineLook", "Look", "Priority"),
+            *("RequestAnswer", "Shape", "State", "Status", "TagColour", "Unit"),
+            "Which",
+        ),
+        "text",
+    ),
+}
+"""The kinds that have no section of their own. A new one must be added, so that the
+page cannot call it text by mistake."""
+
+
 def _kind(kind: str, known: set[str]) -> str:
     """Describe the type of a field, such as text or a list of Entry."""
     several = kind.startswith(_LISTS)
@@ -224,25 +263,7 @@ def _kind(kind: str, known: set[str]) -> str:
     if inner.startswith("tuple"):
         inner = "tuple"
     *_, name = (part.strip() for part in inner.partition(" | ")[0].split("."))
-    simple = {
-        "str": "text",
-        "int": "whole number",
-        "float": "number",
-        "bool": "yes or no",
-        "date": "date",
-        "Date": "date",
-        "Interval": "interval",
-        "Extra": "list of pair",
-        "Dues": "list of date",
-        "State": "text",
-        "Achieved": "text",
-        "Look": "text",
-        "Shape": "text",
-        "Anchor": "text",
-    }
-    said = f"[{name}](#{name.lower()})" if name in known else simple.get(name, "text")
-    if name.startswith("tuple"):
-        said = "pair"
+    said = f"[{name}](#{name.lower()})" if name in known else _SIMPLE[name]
     if kind.endswith("| None"):
         return f"{said}, or nothing"
     return f"list of {said}" if several else said

@@ -65,7 +65,7 @@ class Standing(NamedTuple):
     to count from is known."""
     surely_fresh_until: date | None
     """The same date as *fresh_until*, but an entry that gives only a month counts from
-    the first of the month."""
+    the first day of the month."""
     rag: str
     """The latest rating. It is empty if there is none, or if the rating could not be
     read."""

@@ -72,21 +72,22 @@ class Round(NamedTuple):
     """One time that recurring work was done."""
 
     due: Date | None
-    """The due date that the action had, which is the oldest of `covers`."""
+    """The due date of the action before the work was done. It is the first date in
+    *covers*, if that has any. None if it is not known."""
     done: Date | None
-    """None if the date is not known."""
+    """The date on which the work was done. None if it is not known."""
     covers: Dues = Dues()
-    """Every due date up to the one it was done for, if there are several, oldest
-    first."""
+    """Every due date from *due* to the one that the work was done for, oldest first. It
+    is empty if these are the same."""
 
     @property
     def done_for(self) -> Date | None:
-        """The due date for which it was done."""
+        """The due date that the work was done for. None if it is not known."""
         return self.covers[-1] if self.covers else self.due
 
     @property
     def late(self) -> bool:
-        """Whether it is known to have been done or reported after that date."""
+        """Whether the work is known to have been done or reported after *done_for*."""
         return is_late(self.done, self.done_for)
 
 
@@ -94,11 +95,13 @@ class MilestoneStatus(NamedTuple):
     """The status of a milestone on the report date."""
 
     milestone: Milestone
+    """The milestone, as the plan file has it."""
     reached: bool
+    """Whether the milestone has been reached."""
     late: bool
-    """Whether it was not reached by its date and the action is open."""
+    """Whether the milestone was not reached by its date and the action is open."""
     left: bool
-    """Whether it was not reached, although the action is done."""
+    """Whether the milestone was not reached, although the action is done."""
 
 
 class ActionStep(NamedTuple):
