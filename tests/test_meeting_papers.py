@@ -14,6 +14,7 @@ from typer.testing import CliRunner
 
 from actionplan.cli import app
 from actionplan.plan import meeting_dates, model
+from actionplan.text import dates
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -576,6 +577,8 @@ def test_the_meeting_after_one_is_assumed_an_interval_after_it(
 
     how = "(assumed: no meeting date is recorded)"
     assert f"The next meeting is on {following} {how}" in " ".join(paper.split())
+    (day,) = dates.readings(following)
+    assert f'such as "meetings: [{day}]".' in " ".join(paper.split())
     assert f"The next meeting after that one is on {following} {how}" in asked
     assert f"on 3 June 2019 {how}" in page  # which is for the report date
 

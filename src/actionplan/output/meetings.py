@@ -109,6 +109,7 @@ def pack(
     about = (
         f"{number}, {dates.count(len(portfolio.rows), 'action')}."
         f" {before} {_next(following, portfolio)}",
+        *_to_record(following, portfolio.plans),
         *_titles(portfolio.plans),
         *_recorded(portfolio, meeting),
     )
@@ -137,6 +138,16 @@ def _next(following: Meeting, portfolio: Portfolio) -> str:
         plan, clear = portfolio.plans[0], exceptions.is_clear(portfolio)
         return sentences.closed_plan(plan, portfolio.as_of, clear=clear)
     return "No action is open in any of these plans."
+
+
+def _to_record(following: Meeting, plans: Sequence[Plan]) -> Iterator[str]:
+    """Say what to add to a plan if the date of the next meeting is only assumed."""
+    if following.source == "assumed" and not following.is_after_recorded:
+        where = "the plan" if len(plans) == 1 else "each plan"
+        yield (
+            f"To use the dates of your meetings, add them to {where} as a list, such"
+            f' as "meetings: [{following.on}]".'
+        )
 
 
 def _to_decide(portfolio: Portfolio) -> Section:
