@@ -8,13 +8,17 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from generated_plans import AS_OF, perfect, put_into
+from generated_plans import AS_OF, perfect, plans, put_into
+from hypothesis import given, settings
 from printed import output
 from typer.testing import CliRunner
 
 from actionplan import workspace
 from actionplan.cli import app
-from actionplan.plan import decisions
+from actionplan.output import meetings
+from actionplan.output import paper as papers
+from actionplan.plan import decisions, meeting_dates
+from actionplan.plan.meeting_dates import Meeting
 from actionplan.workspace import gather
 
 DAY, MEETING = "2026-11-24", "2026-12-04"
@@ -71,9 +75,48 @@ def test_an_owner_is_named_with_the_agency() -> None:
     assert "Owner: Head of Housing, Eastbridge District Council." in _agenda()
 
 
-def test_a_heading_with_nothing_to_say_is_left_out() -> None:
-    """A program still gets its name, with nothing in it."""
-    assert "(0)" not in _agenda()
+_ALWAYS = {
+    "to_decide": "To decide (",
+    "overdue": "Overdue (",
+    "due": "Due by ",
+    "stale": "No update for too long (",
+    "going_stale": "No update for too long unless there is one by ",
+    "done": "Reported as done ",
+    "to_be_judged": "Outcomes ready to assess (",
+}
+
+
+@given(plan=plans())
+@settings(max_examples=30)
+def test_an_agenda_has_the_same_headings_whatever_is_in_it(
+    plan: dict[str, Any], tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    """If a heading is missing, nobody can tell "none" from "not looked at".
+
+    Only a closed plan has no meeting after this one, and the agenda says so. All the
+    forms of a paper have the sections that are shown.
+    """
+    folder = tmp_path_factory.mktemp("agenda")
+    put_into(folder, plan)
+    read = gather.plans(workspace.make([folder]), AS_OF)
+    later = meeting_dates.following(read.plans, AS_OF)
+    paper = meetings.pack(read, Meeting(AS_OF, "given"), None, later)
+
+    headings = {each.key: each.title for each in papers.shown(paper)}
+    said = [each.items or each.before or each.empty for each in papers.shown(paper)]
+    ahead = {"due", "going_stale"} if later.is_none else set()
+
+    assert [
+        key
+        for key, start in _ALWAYS.items()
+        if key not in ahead and not headings.get(key, "").startswith(start)
+    ] == []
+    assert all(said)
+
+
+def test_a_heading_with_nothing_says_none() -> None:
+    """A program gets its name, with nothing in it."""
+    assert "Outcomes ready to assess (0)\n  None.\n" in f"{_agenda()}\n"
     assert _data()["to_be_judged"] == []
 
 

@@ -332,6 +332,25 @@ def test_new_silence_was_known_not_to_be_there_before(
 
 
 @FEW
+@given(_corrected(), PERIOD)
+def test_a_corrected_entry_is_no_first_update(
+    actions: list[dict[str, Any]], period: list[date]
+) -> None:
+    """It no longer counts, so it is listed as a report, with its correction."""
+    after, until = period
+    for action in actions:  # a first entry has no status, so it is a first report
+        action["progress"][:1] = [
+            {name: said for name, said in entry.items() if name != "state"}
+            for entry in action["progress"][:1]
+        ]
+
+    found = news.since([_plan(actions)], after, until)
+
+    first = [each for each in found if each.kind == "first report"]
+    assert [each for each in first if each.corrected] == []
+
+
+@FEW
 @given(_corrected(), st.lists(DAYS, min_size=1, max_size=3, unique=True), st.booleans())
 def test_every_entry_is_news_in_one_of_the_papers(
     actions: list[dict[str, Any]],

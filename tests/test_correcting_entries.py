@@ -455,3 +455,32 @@ def test_a_date_that_could_not_be_read_may_be_put_right(
 
     found = _rules("--since", "main")
     assert [each for each in found if each == "entry-rewritten"] == expected
+
+
+FIRST = """\
+          - date: 2012-02-10
+            note: The draft went to all staff.
+          - date: 2012-02-20
+            corrects: 2012-02-10
+            note: The draft went to the managers only.
+"""
+
+
+def test_a_corrected_first_update_is_told_with_what_is_right(plan: Path) -> None:
+    """Nobody takes the wrong note for the news: not in a paper, nor on page one."""
+    met = START.replace("outcomes:\n", "meetings: [2012-01-09]\noutcomes:\n", 1)
+    plan.write_text(met + FIRST, encoding="utf-8")
+
+    since = _json("since", "2012-01-01", *SEEN)
+    page = " ".join(_text("render", NAME, "--summary", "--format", "md", *SEEN).split())
+
+    assert since.get("first_report", []) == []
+    assert [each["note"] for each in since["corrected"]] == [
+        "The draft went to the managers only."
+    ]
+    assert [each["corrected"] for each in since["reported"]] == [True]
+    assert (
+        "corrects the entry dated 10 February 2012: The draft went to the managers only"
+        in page
+    )
+    assert "the entry dated 10 February 2012, since corrected" in page

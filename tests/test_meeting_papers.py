@@ -14,6 +14,7 @@ from typer.testing import CliRunner
 
 from actionplan.cli import app
 from actionplan.plan import meeting_dates, model
+from actionplan.text import dates
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -396,10 +397,10 @@ UNDATED = {"date_as_written": "undated", "note": "Half were seen."}
 @pytest.mark.parametrize(
     ("plan", "section", "words"),
     [
-        (_plan(LATE), "No update for too long (0)", ""),
-        (_plan(LATE), "Outcomes ready to assess (0)", ""),
-        (_plan(LATE), "Reported as done since 11 June 2018 (0)", ""),
-        (_plan(DONE), "Overdue on 10 December 2018 (0)", ""),
+        (_plan(LATE), "No update for too long (0)", "None."),
+        (_plan(LATE), "Outcomes ready to assess (0)", "None."),
+        (_plan(LATE), "Reported as done since 11 June 2018 (0)", "None."),
+        (_plan(DONE), "Overdue on 10 December 2018 (0)", "None."),
         (
             _plan(LATE, due="2020-07"),
             "Due by 10 June 2019 (assumed) (0)",
@@ -418,7 +419,7 @@ UNDATED = {"date_as_written": "undated", "note": "Half were seen."}
         (
             _plan(UNDATED),  # which does not say that it was done
             "Reported as done since 11 June 2018 (0)",
-            "",
+            "None.",
         ),
         (
             _plan(UNDATED | {"state": "complete"}),
@@ -438,7 +439,7 @@ UNDATED = {"date_as_written": "undated", "note": "Half were seen."}
         ),
     ],
 )
-def test_a_section_with_nothing_says_what_is_not_known_or_is_left_out(
+def test_a_section_with_nothing_says_none_or_what_is_not_known(
     plan: dict[str, Any], section: str, words: str, tmp_path: Path
 ) -> None:
     """A bare number does not say whether anything was looked at."""
@@ -505,7 +506,7 @@ def test_what_was_only_signed_off_was_not_reported_as_done_then(
     long_ago = _sections(tmp_path, _plan(first, signed), AGENDA)
     lately = _sections(tmp_path, _plan(DONE, signed), AGENDA)
 
-    assert "Reported as done since 11 June 2018 (0)" not in long_ago
+    assert long_ago["Reported as done since 11 June 2018 (0)"] == "None."
     assert "5 November 2018" in long_ago["Signed off since 11 June 2018 (1)"]
     assert "31 July 2018" in lately["Reported as done since 11 June 2018 (1)"]
     assert "5 November 2018" in lately["Signed off since 11 June 2018 (1)"]
@@ -576,6 +577,8 @@ def test_the_meeting_after_one_is_assumed_an_interval_after_it(
 
     how = "(assumed: no meeting date is recorded)"
     assert f"The next meeting is on {following} {how}" in " ".join(paper.split())
+    (day,) = dates.readings(following)
+    assert f'such as "meetings: [{day}]".' in " ".join(paper.split())
     assert f"The next meeting after that one is on {following} {how}" in asked
     assert f"on 3 June 2019 {how}" in page  # which is for the report date
 

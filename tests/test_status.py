@@ -814,6 +814,9 @@ No update for too long (2)
   See "Overdue" above: 1.1.
   See "Due by 31 March 2012" above: 1.2.
 
+No update for too long unless there is one by 31 March 2012 (0)
+  None.
+
 Reported as done in the last 3 months (1)
   scr-b-2011/2.1: Change the form
       1 February 2012: complete, achieved 20 January 2012, late.

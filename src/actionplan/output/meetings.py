@@ -109,6 +109,7 @@ def pack(
     about = (
         f"{number}, {dates.count(len(portfolio.rows), 'action')}."
         f" {before} {_next(following, portfolio)}",
+        *_to_record(following, portfolio.plans),
         *_titles(portfolio.plans),
         *_recorded(portfolio, meeting),
     )
@@ -137,6 +138,16 @@ def _next(following: Meeting, portfolio: Portfolio) -> str:
         plan, clear = portfolio.plans[0], exceptions.is_clear(portfolio)
         return sentences.closed_plan(plan, portfolio.as_of, clear=clear)
     return "No action is open in any of these plans."
+
+
+def _to_record(following: Meeting, plans: Sequence[Plan]) -> Iterator[str]:
+    """Say what to add to a plan if the date of the next meeting is only assumed."""
+    if following.source == "assumed" and not following.is_after_recorded:
+        where = "the plan" if len(plans) == 1 else "each plan"
+        yield (
+            f"To use the dates of your meetings, add them to {where} as a list, such"
+            f' as "meetings: [{following.on}]".'
+        )
 
 
 def _to_decide(portfolio: Portfolio) -> Section:
@@ -201,12 +212,14 @@ def _silent(portfolio: Portfolio, following: Meeting) -> Iterator[Section]:
     rows, day, by = sort_rows(portfolio.rows, "due"), portfolio.as_of, following.day
     clear, whole = exceptions.is_clear(portfolio), _whole(portfolio)
     until = f" unless there is one by {following.by_briefly}"
-    then = "" if following.is_none else _UNTIL_THEN
     told_by = portfolio.recorded or day
     for key, title, end, none, told in (
         ("stale", "", day, _NOW, None),
-        ("going_stale", until, by, then, told_by),
+        ("going_stale", until, by, _UNTIL_THEN, told_by),
     ):
+        if key == "going_stale" and following.is_none:
+            yield Section(key, "", "", ())
+            continue
         found = [row for row in rows if row.now.stale or _silent_by(row, end, told)]
         kept = [row for row in found if row.now.stale is (key == "stale")]
         yield (
@@ -387,6 +400,8 @@ HEADINGS = (
 """The headings of the papers."""
 
 
+_NONE = "None."
+"""What is below a heading that is always there, if it is certain that nothing is."""
 _NOW = "No open action has gone too long without an update."
 _UNTIL_THEN = "By then, no open action will have gone too long without an update."
 
@@ -432,7 +447,7 @@ def _in(row: Row, found: Sequence[Change]) -> bool:
 
 
 def _nought(what: str, unknown: int, end: str = "", *, whole: bool) -> str:
-    """Say what is not known of a list that has nothing; empty if all is known.
+    """Say that there is nothing to list, or what is not known.
 
     *unknown* is for how many this is not known. If the plans are not *whole*, some may
     be in what could not be read.
@@ -442,7 +457,7 @@ def _nought(what: str, unknown: int, end: str = "", *, whole: bool) -> str:
         said.append(f"For {dates.count(unknown, what)}, this is not known.")
     if not whole:
         said.append(f"Some {what}s may be in what could not be read.")
-    return " ".join(filter(None, (*said, end)))
+    return " ".join(filter(None, (*said, end))) or _NONE
 
 
 def _date_not_known(rows: Iterable[Row], after: date) -> int:
@@ -626,7 +641,7 @@ def _compared(rows: Sequence[Row], what: str, *, whole: bool) -> str:
     still = [row for row in rows if row.now.is_open]
     dated = sum(row.now.due is not None for row in still)
     if whole and not still:
-        return ""
+        return _NONE
     passed = " ".join(("", *_late_in_words(rows))) if what == "overdue" else ""
     if not dated:
         return f"This is not known: {sentences.NO_DATES}.{passed}"

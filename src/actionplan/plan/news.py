@@ -36,8 +36,8 @@ def since(plans: Sequence[Plan], after: date, until: date) -> tuple[Change, ...]
     `timeline.was_overdue`). An outcome is newly overdue by the same definition, and is
     not listed if it is not overdue on the last day. A round of recurring work is newly
     missed by the same definition. What an entry changed and a later
-    one corrected is listed only as a report. A request for more time that was declined
-    by the last day is listed only as declined.
+    one corrected is listed only as a report, and not as the first one. A request for
+    more time that was declined by the last day is listed only as declined.
     """
     found = (
         *changes.perhaps_since(plans, after),
@@ -233,11 +233,15 @@ def _as_corrected(found: Sequence[Change], until: date) -> Iterator[Change]:
         wrong = None if each.kind in BY_THE_DAY else _made_by(each, of)
         if wrong is None or each.kind == "corrected":
             yield each
-        elif each.kind != "reported" and each.kind in of.still[wrong.route]:
+        elif each.kind not in _BY_WORDS and each.kind in of.still[wrong.route]:
             yield each._replace(corrected=(wrong,))
         elif (key := (id(each.action), wrong.route)) not in told:
             told.add(key)
             yield each._replace(kind="reported", corrected=(wrong,))
+
+
+_BY_WORDS: tuple[Kind, ...] = ("reported", "first report")
+"""The kinds that an entry has because it was written, which may be all that is left."""
 
 
 class _Corrected(NamedTuple):

@@ -44,6 +44,29 @@ def dates_moved(rows: Sequence[Row], *, clear: bool) -> str:
     return f"{said}, none more than {times}."
 
 
+def updates(
+    exceptions: Sequence[object],
+    needed: Sequence[object],
+    others: Sequence[object],
+    before: str,
+) -> str:
+    """Say in which order a table has the latest updates, and of which actions."""
+    parts = [
+        words
+        for words, found in (
+            ("exceptions", exceptions),
+            (f"actions needed {before}", needed),
+            ("open actions with an update", others),
+        )
+        if found
+    ]
+    first, *rest = parts or [""]
+    if not rest:
+        return sentences.capital(first)
+    then = ", then ".join(f"other {words}" for words in rest)
+    return f"{sentences.capital(first)} first, then {then}"
+
+
 def agencies(agencies: Sequence[AgencyFacts], *, clear: bool) -> str:
     """Say which agency has the most actions, and how many have overdue actions."""
     if not agencies:

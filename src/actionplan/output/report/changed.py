@@ -127,7 +127,7 @@ def _kinds(
 ) -> tuple[Changed, ...]:
     """Return each kind of change with what changed.
 
-    If it is *noted*, another update has the beginning of its note.
+    If it is *noted*, a correction and another update have the beginning of its note.
     """
     titled = [(_asked(each, as_of), each) for each in found]
     rest = [each for title, each in titled if not title]
@@ -227,15 +227,29 @@ def _asked(change: Change, as_of: date) -> str:
 def _how(change: Change, *, noted: bool) -> str:
     """Say from which date or rating to which; what ratings mean is said elsewhere.
 
-    If changes are *noted*, this gives the beginning of the note of another update.
+    If changes are *noted*, this gives the beginning of the note of another update, and
+    says what a correction is about.
 
     What was reported in the month of the last meeting may have been known then.
     """
     moved = _from_to(change)
     earlier = "perhaps earlier" if change.perhaps_before else ""
-    note = change.entries[-1].note if noted and change.kind == "reported" else ""
-    said = sentences.first_paragraph(note, _NOTE)
+    said = _noted(change) if noted else ""
     return ", ".join(filter(None, (moved, earlier, sentences.unstopped(said))))
+
+
+def _noted(change: Change) -> str:
+    """Give the beginning of a note, with which of two entries counts if one is wrong.
+
+    The note of a corrected entry is wrong, so it is not given.
+    """
+    if change.corrected:
+        return f"the entry {sentences.dated(change.corrected[-1])}, since corrected"
+    if change.kind not in ("reported", "corrected"):
+        return ""
+    entry = change.entries[-1]
+    told = sentences.first_paragraph(entry.note, _NOTE)
+    return ": ".join(filter(None, (sentences.correction(entry), told)))
 
 
 _NOTE = 60

@@ -1045,7 +1045,10 @@ class PlanFacts(NamedTuple):
     known. It is empty if anything is needed."""
     updates: tuple[ActionFacts, ...]
     """The actions that are exceptions, followed by the other actions that need
-    something done."""
+    something done, and then the other open actions that have an entry."""
+    updates_caption: str
+    """The order of these actions, as the caption of their table says it. It is empty if
+    there are none."""
     reviews: tuple[ReviewFacts, ...]
     """The actions that have their own review date before the next meeting."""
     done_title: str

@@ -153,6 +153,13 @@ def _plan(  # noqa: PLR0913 -- what applies to the whole report, each with its n
         for (row, _), facts in zip(to_act, needed, strict=True)
         if not row.is_exception
     ]
+    listed = tuple(f for r, f in urgent if r.is_exception)
+    going_on = tuple(
+        facts
+        for row, facts in pairs
+        if row.now.is_open and not row.is_exception and not row.acts_by(following.day)
+    )
+    told_of = tuple(facts for facts in going_on if facts.entries)
     found = decisions.of_plan(plan, [row for row, _ in urgent], as_of)
     asked = to_decide.asked(found, pairs)
     waiting = to_decide.waiting(found, pairs, every)
@@ -213,7 +220,7 @@ def _plan(  # noqa: PLR0913 -- what applies to the whole report, each with its n
         outcome_figures=of_outcomes,
         page=page_content.EMPTY,
         ratings=rating_counts.by_rating(rows),
-        exceptions=tuple(f for r, f in urgent if r.is_exception),
+        exceptions=listed,
         lacking=lacking_of([m for m in lacking if m.kind != "left-empty"], every),
         changes=ChangesSince("", "", ()),
         to_act=tuple(needed),
@@ -225,13 +232,7 @@ def _plan(  # noqa: PLR0913 -- what applies to the whole report, each with its n
             and not row.is_exception
             and facts.action.id not in {of.what.words for of in waiting}
         ),
-        going_on=tuple(
-            facts
-            for row, facts in pairs
-            if row.now.is_open
-            and not row.is_exception
-            and not row.acts_by(following.day)
-        ),
+        going_on=going_on,
         act_too=act_too,
         act_too_briefly=act_too_briefly,
         answer_for=answer_for,
@@ -247,7 +248,8 @@ def _plan(  # noqa: PLR0913 -- what applies to the whole report, each with its n
             lacking,
             clear=clear and not closed_plans.may_be_closed(plan, as_of),
         ),
-        updates=(*(f for r, f in urgent if r.is_exception), *others),
+        updates=(*listed, *others, *told_of),
+        updates_caption=captions.updates(listed, others, told_of, following.before),
         reviews=tuple(
             ReviewFacts(facts, " ".join(sentences.own_review(row)))
             for row, facts in pairs

@@ -325,7 +325,7 @@ def _updates(told: PlanFacts, level: int) -> Iterator[Block]:
         for of in told.updates
     )
     yield from parts.table(
-        f"Exceptions first, then other actions needed {told.before_meeting}",
+        told.updates_caption,
         ("Action", "Latest update", "Next stage"),
         rows,
         (30, 40, 30),
