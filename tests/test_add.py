@@ -279,14 +279,17 @@ Added to {NAME}:
     to action 1.2, with the agency that the owner works for. If other agencies
     take part, also add "partners", with each agency as "agency" and the job
     title of the person who takes part as "post".
-  - Action 1.2 does not have a risk assessment. To fix: add "risks" to action
-    1.2, with what could go wrong as "risk", with reduce, remove or manage as
-    "approach", and with what you are doing about the risk as "mitigation". If
-    there are no known risks, add "no_known_risks" to action 1.2 instead, with
-    the reason.
+  - Action 1.2 does not have a risk assessment. To fix: if there are no known
+    risks, add "no_known_risks" to action 1.2, with the reason. If there are,
+    add "risks" to action 1.2, on a line like this, lined up with "action".
+    Write what could go wrong in place of RISK, what you are doing about it in
+    place of MITIGATION, and reduce, remove or manage in place of APPROACH:
+      risks: [{{risk: "RISK", mitigation: "MITIGATION", approach: APPROACH}}]
   - Action 1.2 does not have a measure of success. To fix: add "success" to
-    action 1.2, with "measure", "method" and "target" below it, and a hyphen
-    in front of the first of them.
+    action 1.2, on a line like this, lined up with "action". Write what is
+    measured in place of MEASURE, the method in place of METHOD, and the
+    result that counts as success in place of TARGET:
+      success: [{{measure: "MEASURE", method: METHOD, target: "TARGET"}}]
 
 Action 1.2 has been added.
 To record progress on it:

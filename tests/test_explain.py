@@ -1,8 +1,10 @@
 """Test `explain`, and the pages made from the same text."""
 
 import re
+import textwrap
 
 import pytest
+import yaml
 from typer.testing import CliRunner
 
 from actionplan import diagnostics, rules
@@ -103,6 +105,15 @@ def test_a_page_of_a_field_is_whole() -> None:
         "remove",
         "manage",
     ]
+
+
+def test_a_field_with_fields_in_it_is_shown_on_lines_to_copy() -> None:
+    """The hyphen and the spaces are what a description in words does not show."""
+    done = CliRunner().invoke(app, ["explain", "success"])
+
+    lines = textwrap.dedent(done.stdout.partition(":\n\n")[2])
+    item = ["measure", "method", "method_detail", "target", "measured_by"]
+    assert yaml.safe_load(lines) == {"success": [dict.fromkeys(item)]}
 
 
 @pytest.mark.parametrize(

@@ -159,6 +159,21 @@ def test_again_there_is_nothing_to_add(folder: Path) -> None:
     )
 
 
+def test_the_readme_takes_git_for_granted_only_where_it_is(folder: Path) -> None:
+    """Without a service nobody knows of git, so what needs it says "If you keep"."""
+    init("alone", "--ci", "none")
+    init("shared")
+
+    pages = [(folder / name / "README.md").read_text() for name in ("alone", "shared")]
+    assert [
+        ("Git records who changed what, and when." in page, page.count(_IF_IN_GIT))
+        for page in pages
+    ] == [(False, 2), (True, 0)]
+
+
+_IF_IN_GIT = "If you keep this folder in git, "
+
+
 def test_what_is_there_is_kept_and_what_it_lacks_is_told(folder: Path) -> None:
     """Only what is missing is added; line ends and what was added are no difference."""
     (folder / ".gitattributes").write_bytes(b"*.docx binary\r\n*.yaml text eol=lf\r\n")
@@ -182,9 +197,9 @@ Already there and not changed:
   README.md, which does not have:
       Our action plans are in the folder `plans`: one file for each plan.
       A plan is a text file, so you can edit it in any text editor.
-      Git records who changed what, and when.
       ## See what is happening
-      and 36 more lines
+      Open a terminal in this folder, and type:
+      and 37 more lines
   actionplan.toml, which does not have:
       required-version = ">=0.1"
       plans = ["plans/**/*.yaml", "plans/**/*.yml"]

@@ -247,13 +247,25 @@ ends in .yaml or .yml.
 def test_plans_that_the_settings_leave_out_are_not_said_to_be_missing(
     tmp_path: Path,
 ) -> None:
-    """Then the settings are what to look at, and not the folder."""
-    (tmp_path / "a.yaml").touch()
-    (tmp_path / "actionplan.toml").write_text('plans = ["b/*.yaml"]\n', "utf-8")
+    """They are named, with the folder to move them to, seen from where one is."""
+    (tmp_path / "ours").mkdir()
+    (tmp_path / "ours" / "a.yaml").touch()
+    (tmp_path / "ours" / "actionplan.toml").write_text('plans = ["b/*.yaml"]\n')
 
-    said = " ".join(_command("lint", cwd=tmp_path).stderr.split())
+    said = _command("lint", "ours", cwd=tmp_path).stderr
 
-    assert 'but the "plans" list in actionplan.toml does not include them.' in said
+    assert (
+        said
+        == """\
+No plans were found in "ours" or below it. The "plans" list in actionplan.toml
+does not include "ours/a.yaml".
+  To fix: if "ours/a.yaml" is a plan, move it to the folder "ours/b", and run
+  the same command again. If the plans are in another folder, run the same
+  command again for that folder. If there are no plans yet, start one. To do
+  that, type:
+      actionplan new --in ours/b
+"""
+    )
 
 
 def test_a_path_that_is_not_there_is_named(plans: Path) -> None:

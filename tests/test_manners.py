@@ -93,6 +93,18 @@ def test_help_begins_with_examples_and_ends_with_the_address(
     assert address == "Documentation: actionplan docs"
 
 
+@pytest.mark.parametrize(
+    "command",
+    ["fix", "init", "import", "add action", "progress add", "progress undo"],
+)
+def test_help_says_how_a_list_of_changes_is_read(command: str, screen: Screen) -> None:
+    """Wherever lines with + and - are shown, since no officer has met them before."""
+    _, page, _ = screen(*command.split(), "-h")
+
+    how = "Lines that start with - are taken out, and lines that start with + are put"
+    assert how in " ".join(page.split())
+
+
 @pytest.mark.parametrize("columns", ["40", "80", "200"])
 @pytest.mark.parametrize("command", COMMANDS, ids=" ".join)
 def test_help_stays_on_80_columns(

@@ -1,5 +1,6 @@
 """A new plan: its questions, and what lint then says of it."""
 
+import json
 import sys
 from datetime import date
 from pathlib import Path
@@ -13,7 +14,7 @@ from referencing import Registry
 from tests.conftest import run
 from typer.testing import CliRunner
 
-from actionplan import lint
+from actionplan import lint, workspace
 from actionplan.cli import app
 from actionplan.reading import plan_schema, yaml_reader
 from actionplan.scaffold import new_plan
@@ -214,6 +215,45 @@ def test_new_refuses_what_the_format_would_not_take(args: list[str], rule: str) 
 
     faults = getattr(done.exception, "faults", ())
     assert ([fault.rule for fault in faults], list(Path().iterdir())) == ([rule], [])
+
+
+@pytest.mark.parametrize(
+    ("patterns", "below", "place"),
+    [
+        (["plans/**/*.yaml"], ".", "plans"),
+        (["plans/**/*.yaml"], "minutes", "plans"),
+        (["plans/**/*.yaml"], "plans/2012", "plans/2012"),
+        (["*.yaml"], ".", "."),
+        (["**/*.yaml"], "minutes", "minutes"),
+        (["./boards/north/*.yaml", "plans/*.yaml"], ".", "boards/north"),
+        (["scr-a-2011.yaml", "plans/*.yaml"], ".", "plans"),
+    ],
+)
+def test_a_new_plan_is_where_lint_finds_plans(
+    folder: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    patterns: list[str],
+    below: str,
+    place: str,
+) -> None:
+    """Without --in it is in the current folder, if files there count as plans."""
+    (folder / "actionplan.toml").write_text(f"plans = {json.dumps(patterns)}\n")
+    (folder / below).mkdir(parents=True, exist_ok=True)
+    monkeypatch.chdir(folder / below)
+
+    CliRunner().invoke(app, ["new", "scr-b-2012"])
+
+    found = workspace.make([folder]).found()
+    assert (*found.plans, *found.left_out) == (folder / place / "scr-b-2012.yaml",)
+
+
+def test_a_list_of_plans_without_a_folder_leaves_a_new_plan_here(folder: Path) -> None:
+    """No folder is made up: each part of the list may be any folder."""
+    (folder / "actionplan.toml").write_text('plans = ["*/scr-*.yaml"]\n')
+
+    done = CliRunner().invoke(app, ["new", "scr-b-2012"])
+
+    assert (done.exit_code, (folder / "scr-b-2012.yaml").exists()) == (0, True)
 
 
 def test_new_overwrites_nothing(folder: Path) -> None:

@@ -286,6 +286,46 @@ def test_many_plans_can_be_one_file(
     assert _dead_links({target.name: target.read_text("utf-8")}) == []
 
 
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        ("a.yaml --format html -o out", "Wrote out/a.html. Open it in a browser."),
+        ("a.yaml --summary --format docx -o out", "Wrote out/a.docx. Open it in Word."),
+        ("a.yaml --format md -o out", "Wrote out/a.md."),
+        (
+            "a.yaml --summary --format html -o a.html",
+            "Wrote a.html. Open it in a browser.",
+        ),
+        ("a.yaml --summary -o a.txt", "Wrote a.txt."),
+        (". --single-file -o all.html", "Wrote all.html. Open it in a browser."),
+        (
+            ". --format html -o out",
+            "Wrote 3 pages to out. Open out/index.html in a browser.",
+        ),
+        (
+            ". --summary --format docx -o out",
+            "Wrote 3 pages to out. Open out/index.docx in Word.",
+        ),
+        (". --format md -o out", "Wrote 3 pages to out. Open out/index.md."),
+    ],
+)
+def test_the_page_to_open_is_named(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, arguments: str, said: str
+) -> None:
+    """A reader who opens what is named sees the report, whichever pages there are."""
+    monkeypatch.chdir(tmp_path)
+    for name in ("a", "b"):
+        text = FAMILY_A.read_text("utf-8").replace(
+            "id: scr-family-a-2011", f"id: {name}", 1
+        )
+        (tmp_path / f"{name}.yaml").write_text(text, "utf-8")
+
+    done = _render(*arguments.split(), "--as-of", "2026-11-24")
+
+    named = re.findall(r"[a-z/]+\.[a-z]+", done.stderr)
+    assert (done.stderr, all(map(os.path.exists, named))) == (f"{said}\n", True)
+
+
 def test_a_single_file_can_go_into_a_folder(tmp_path: Path) -> None:
     """--single-file with a folder makes its one page there."""
     _render(str(EXAMPLES), "--single-file", "-o", str(tmp_path))

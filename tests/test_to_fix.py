@@ -1033,6 +1033,47 @@ def test_an_entry_in_the_future_can_be_corrected_from_its_own_date_on(day: str) 
     assert "On that date, add one more entry" in of.found.remedy
 
 
+FILLED_IN = {
+    "APPROACH": "reduce",
+    "DATE": "2011-06",
+    "FIGURE": "35 per cent",
+    "MEASURE": "Staff asked who know what to do next",
+    "METHOD": "staff-survey",
+    "MITIGATION": "It is handed out at team meetings",
+    "RISK": "Too few staff reply to the survey",
+    "SOURCE": "Staff survey of June 2011",
+    "TARGET": "80 per cent",
+}
+
+
+@pytest.mark.parametrize(
+    ("rule", "field", "below"),
+    [
+        ("no-baseline", "baseline", "    desired_outcome:"),
+        ("outcome-not-measurable", "baseline", "    desired_outcome:"),
+        ("no-risk-assessment", "risks", "        action:"),
+        ("no-success-measure", "success", "        action:"),
+    ],
+)
+def test_a_line_to_copy_is_right_once_it_is_filled_in(
+    rule: str, field: str, below: str
+) -> None:
+    """It settles the problem and makes no other; as it is, it is not an answer."""
+    of = next(each for each in EXAMPLES if each.rule == rule and each.found)
+    assert of.found is not None
+    line = f"{field}: {of.found.remedy.rpartition(f': {field}: ')[2]}"
+    full = re.sub(r"[A-Z]{4,}", lambda blank: FILLED_IN[blank[0]], line)
+    start = below.partition(below.strip())[0]
+
+    as_it_is, done = (
+        check(re.sub(f"(?m)^{below}", f"{start}{each}\n{below}", of.text))
+        for each in (line, full)
+    )
+
+    assert {each.rule for each in done if each.level != "advice"} == set()
+    assert any(each.level == "error" for each in as_it_is)
+
+
 # --- what only a person can carry out --------------------------------------------
 
 BY_A_PERSON: dict[str, str] = {

@@ -5,7 +5,6 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from actionplan import workspace
 from actionplan.cli import asking, console
 from actionplan.cli.asking import Question
 from actionplan.cli.parser import values
@@ -25,13 +24,12 @@ if TYPE_CHECKING:
 
 
 def complete(
-    given: Answers, folder: Path, as_of: str | None, *, short: bool | None
+    given: Answers, folder: Path, day: date, *, short: bool | None
 ) -> tuple[Answers, bool]:
     """Return what is known of a new plan in *folder*, and whether it will be short.
 
     On a terminal it is asked for, question by question.
     """
-    day = console.today(as_of, workspace.make([folder]))
     if not (given.id or console.can_ask()):
         raise Refusal(
             usage.missing_word(

@@ -80,8 +80,15 @@ RIGHT_DATE_IF_ITS_OWN = (
 )
 """The same where another date in the entry may be wrong instead."""
 
-AS_LIST = " below it, and a hyphen in front of the first of them"
-"""How to write a list that is new, with one item in it."""
+
+def on_a_line(below: str, blanks: str, line: str) -> str:
+    """Say how to add a field that has fields in it: on a *line* that can be copied.
+
+    It is lined up with the field *below* which it goes. *blanks* says what to write in
+    place of each word in capital letters.
+    """
+    return f', on a line like this, lined up with "{below}". Write {blanks}: {line}'
+
 
 NOT_YET = " If this entry has not been committed,"
 """What goes before a remedy that can be carried out only there."""
@@ -259,7 +266,7 @@ _SAID = re.compile(
     r'(?: In its "note", say [^.]*\. If this entry has not been committed, [^.]*\.)?'
     rf"(?:{RIGHT_DATE}|{RIGHT_DATE_IF_ITS_OWN})?(?:{NOT_YET})?"
     r" "
-    rf"|{AS_LIST}"
+    r'|, on a line like this, lined up with "[a-z_]+"\. Write [^\n]*(?=\n|\Z)'
     r"|,? and the action has not been committed(?: to git)?(?=,)"
     r'| Then add a progress entry, with the same owner as "accountable"[^.]*\.'
     r"|^if this entry has not been committed to git, "

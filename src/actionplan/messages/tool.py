@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Literal
 from actionplan.messages.not_done import AGAIN, THEN_AGAIN
 from actionplan.rule import Finding, message
 from actionplan.text import command_line, dates
-from actionplan.text.grammar import agree, did_you_mean, quoted
+from actionplan.text.grammar import agree, did_you_mean, listed, quoted
 
 if TYPE_CHECKING:
     from datetime import date
@@ -51,7 +51,8 @@ def path_not_found(*, path: str, nearby: tuple[str, ...] = ()) -> Finding:
 def no_plans_found(
     *,
     paths: tuple[str, ...],
-    is_set: bool = False,  # the settings do not count any of the files as plans
+    others: tuple[str, ...] = (),  # files that the settings do not count as plans
+    place: str | None = ".",  # the folder where files count as plans
 ) -> Finding:
     """No plans were found, so nothing was checked.
 
@@ -70,6 +71,7 @@ def no_plans_found(
     Given::
 
         paths: [plans/2011]
+        place: plans/2011
 
     Says::
 
@@ -77,39 +79,73 @@ def no_plans_found(
         .yaml or .yml.
         To fix: if the plans are in another folder, run the same command again for that
         folder. If there are no plans yet, start one. To do that, type:
+            actionplan new --in plans/2011
+
+    Given::
+
+        paths: ["."]
+        others: [scr-family-b-2012.yaml]
+        place: plans
+
+    Says::
+
+        No plans were found in the current folder or below it. The "plans" list in
+        actionplan.toml does not include "scr-family-b-2012.yaml".
+        To fix: if "scr-family-b-2012.yaml" is a plan, move it to the folder "plans",
+        and run the same command again. If the plans are in another folder, go to that
+        folder, and run the same command again. If there are no plans yet, start one. To
+        do that, type:
             actionplan new
 
     Given::
 
         paths: ["."]
-        is_set: true
+        others: [a-2011.yaml, b-2011.yaml, c-2011.yaml, d-2011.yaml]
+        place: null
 
     Says::
 
-        No plans were found in the current folder or below it. There are files that may
-        be plans, but the "plans" list in actionplan.toml does not include them.
-        To fix: if the plans are in another folder, go to that folder, and run the same
-        command again. If not, add the plans to the "plans" list, and run the same
-        command again.
+        No plans were found in the current folder or below it. The "plans" list in
+        actionplan.toml does not include "a-2011.yaml", "b-2011.yaml", "c-2011.yaml" and
+        1 more.
+        To fix: if any of these files are plans, add them to the "plans" list, and run
+        the same command again. If the plans are in another folder, go to that folder,
+        and run the same command again.
     """
     where = " or ".join(quoted(path, 200) for path in paths)
     below = "below it" if len(paths) == 1 else "below them"
-    first = f"if the plans are in another folder, {AGAIN} for that folder."
-    if list(paths) == ["."]:
+    elsewhere = f"{AGAIN} for that folder"
+    is_here = list(paths) == ["."]
+    if is_here:
         where = "the current folder"
-        first = f"if the plans are in another folder, go to that folder, and {AGAIN}."
+        elsewhere = f"go to that folder, and {AGAIN}"
     found = f"No plans were found in {where} or {below}."
-    if is_set:
-        return Finding(
-            f'{found} There are files that may be plans, but the "plans" list in'
-            " actionplan.toml does not include them.",
-            f'{first} If not, add the plans to the "plans" list, and {AGAIN}.',
+    rest = f"the plans are in another folder, {elsewhere}."
+    if place is not None:
+        folder = "" if is_here else f" --in {command_line.name(place)}"
+        rest += (
+            " If there are no plans yet, start one. To do that, type:"
+            f" actionplan new{folder}"
         )
+    if not others:
+        found += " The file name of a plan ends in .yaml or .yml."
+        return Finding(found, f"if {rest}")
     return Finding(
-        f"{found} The file name of a plan ends in .yaml or .yml.",
-        f"{first} If there are no plans yet, start one. To do that, type:"
-        " actionplan new",
+        f'{found} The "plans" list in actionplan.toml does not include'
+        f" {listed(others, 3)}.",
+        f"{_count_in(others, place)} If {rest}",
     )
+
+
+def _count_in(others: tuple[str, ...], place: str | None) -> str:
+    """Say how files become plans that the settings do not count as plans."""
+    if len(others) == 1:
+        which, them = f"if {quoted(others[0], 200)} is a plan", "it"
+    else:
+        which, them = "if any of these files are plans", "them"
+    if place is None:
+        return f'{which}, add {them} to the "plans" list, and {AGAIN}.'
+    return f"{which}, move {them} to the folder {quoted(place, 200)}, and {AGAIN}."
 
 
 @message("AP903", "error")

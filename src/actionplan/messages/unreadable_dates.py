@@ -166,6 +166,23 @@ def not_a_date(
 
     Bad::
 
+                due: End of June
+
+    Says::
+
+        "End of June" is not a date. Without a date, readers cannot tell whether this
+        action is late.
+        To fix: if there is a date, write the year and month in "due", in numbers, as
+        YYYY-MM. If there cannot be a date yet, change this field to "no_due_date:",
+        followed by what the date depends on. If you copied the date from a document
+        that does not give the month, change this field to:
+            due_as_written: "End of June"
+        If the action is not complete, add this line below either of those, with the
+        month by which the date will be set in place of YYYY-MM:
+            set_date_by: YYYY-MM
+
+    Bad::
+
         agreed: last summer
 
     Says::
@@ -233,11 +250,23 @@ def not_a_date(
         return Finding(
             f"{quoted(written)} is not a date. Without a date, readers cannot tell"
             " whether this action is late.",
-            'if there cannot be a date yet, change this field to "no_due_date:",'
-            f" followed by what the date depends on. {kept}\nIf there is a date,"
-            f" {month}",
+            _likely_first(written, field, month, kept),
         )
     return Finding(what, _or_else(known, month))
+
+
+def _likely_first(written: str, field: str, month: str, kept: str) -> str:
+    """Say what to do if there is a date, and if there is none yet, the likely first.
+
+    "Ongoing" says that there is none, but "end of June" that there is one.
+    """
+    none_yet = (
+        'there cannot be a date yet, change this field to "no_due_date:", followed by'
+        f" what the date depends on. {kept}"
+    )
+    if placeholders.says_nothing(written, field):
+        return f"if {none_yet}\nIf there is a date, {month}"
+    return f"if there is a date, {month} If {none_yet}"
 
 
 def _or_else(known: str, remedy: str, part: str = "date") -> str:

@@ -284,6 +284,7 @@ def _field_text(field: FieldHelp, room: int) -> str:
         terminal.wrap(_heading(field), "", room=room),
         terminal.wrap(" ".join(filter(None, (about["description"], need))), room=room),
         _options(about, room) or (terminal.wrap(form, room=room) if form else ""),
+        _lines(field),
     ]
     return "\n".join(part for part in parts if part) + "\n"
 
@@ -296,17 +297,39 @@ def _form(about: dict[str, Any]) -> str:
     known = plan_schema.schema()["$defs"].get(
         about.get("$ref", "").rpartition("/")[2], {}
     )
-    if "properties" in known:
-        return f"It has these fields: {', '.join(known['properties'])}."
-    items = about.get("items", {}).get("$ref", "").rpartition("/")[2]
-    if "properties" in (of := plan_schema.schema()["$defs"].get(items, {})):
-        return (
-            "This is a list. Each item has these fields:"
-            f" {', '.join(of['properties'])}."
-        )
+    inner, is_list = _inner(about)
+    if inner and is_list:
+        return f"This is a list. Each item has these fields: {', '.join(inner)}."
+    if inner:
+        return f"It has these fields: {', '.join(inner)}."
     said, form = about["description"], str(known.get("description", ""))
     is_said = any(words in said for words in ("such as", "a list", form))
     return "" if known.get("x-form") == "text" or is_said else form
+
+
+def _inner(about: dict[str, Any]) -> tuple[list[str], bool]:
+    """Return the fields within a field, and whether it is a list of items with them."""
+    every = plan_schema.schema()["$defs"]
+    for of, is_list in ((about, False), (about.get("items", {}), True)):
+        known = every.get(of.get("$ref", "").rpartition("/")[2], {})
+        if "properties" in known:
+            return list(known["properties"]), is_list
+    return [], False
+
+
+def _lines(field: FieldHelp) -> str:
+    """Show how a field with fields in it is written."""
+    inner, is_list = _inner(field.schema)
+    if not inner:
+        return ""
+    first, *rest = inner
+    hyphen, space = ("- ", "  ") if is_list else ("", "")
+    shown = [f"{hyphen}{first}:", *(f"{space}{name}:" for name in rest)]
+    lines = [f"{field.name}:", *(f"  {each}" for each in shown)]
+    return "\n".join(
+        ["  Write it on lines like these. Leave out those that you do not need:", ""]
+        + [f"      {line}" for line in lines]
+    )
 
 
 def _options(about: dict[str, Any], room: int) -> str:

@@ -37,8 +37,17 @@ def no_success_measure(plan: Plan) -> Iterator[Finding]:
     Says::
 
         Action 1.1 does not have a measure of success.
-        To fix: add "success" to action 1.1, with "measure", "method" and "target" below
-        it, and a hyphen in front of the first of them.
+        To fix: add "success" to action 1.1, on a line like this, lined up with
+        "action". Write what is measured in place of MEASURE, the method in place of
+        METHOD, and the result that counts as success in place of TARGET:
+            success: [{measure: "MEASURE", method: METHOD, target: "TARGET"}]
+
+    Good::
+
+                success:
+                  - measure: Staff asked who say the guidance is clear
+                    method: staff-survey
+                    target: 80 per cent of those asked
     """
     asked = omissions.to_do(plan)
     lacking = [action for action in asked if readable.lacks(action, "success")]
@@ -50,7 +59,13 @@ _MEASURED = omissions.Lack(
     "action",
     "have",
     "a measure of success",
-    f'add "success"{{to}}, with "measure", "method" and "target"{remedies.AS_LIST}.',
+    'add "success"{to}'
+    + remedies.on_a_line(
+        "action",
+        "what is measured in place of MEASURE, the method in place of METHOD, and the"
+        " result that counts as success in place of TARGET",
+        'success: [{measure: "MEASURE", method: METHOD, target: "TARGET"}]',
+    ),
 )
 
 

@@ -114,11 +114,14 @@ def outcome_not_measurable(plan: Plan) -> Iterator[Finding]:
 
         Outcome O1 does not give a figure, a baseline or a reason why it cannot be
         measured yet.
-        To fix: add "baseline" to outcome O1, to show the position before the work
-        started, with "measure", "value", "target", "date" and "taken_from" below it,
-        and a hyphen in front of the first of them. In "taken_from", say where the
-        figure comes from. If you cannot give these yet, add "not_yet_smart" to outcome
-        O1 instead, with the reason.
+        To fix: if you do not know the position before the work started, add
+        "not_yet_smart" to outcome O1, with the reason. If you do, add "baseline" to
+        outcome O1, on a line like this, lined up with "desired_outcome". Write what is
+        measured in place of MEASURE, the figure before the work started in place of
+        FIGURE, its date in place of DATE, where it comes from in place of SOURCE, and
+        the figure that you aim for in place of TARGET:
+            baseline: [{measure: "MEASURE", value: "FIGURE", date: DATE,
+              taken_from: "SOURCE", target: "TARGET"}]
 
     Good::
 
@@ -131,10 +134,16 @@ def outcome_not_measurable(plan: Plan) -> Iterator[Finding]:
 
 
 _ADD_BASELINE = (
-    'add "baseline"{to}, to show the position before the work started, with "measure",'
-    f' "value", "target", "date" and "taken_from"{remedies.AS_LIST}. In "taken_from",'
-    " say where the figure comes from. If you cannot give these yet, add"
-    ' "not_yet_smart"{to} instead, with the reason.'
+    'if you do not know the position before the work started, add "not_yet_smart"{to},'
+    ' with the reason. If you do, add "baseline"{to}'
+    + remedies.on_a_line(
+        "desired_outcome",
+        "what is measured in place of MEASURE, the figure before the work started in"
+        " place of FIGURE, its date in place of DATE, where it comes from in place of"
+        " SOURCE, and the figure that you aim for in place of TARGET",
+        'baseline: [{measure: "MEASURE", value: "FIGURE", date: DATE,'
+        ' taken_from: "SOURCE", target: "TARGET"}]',
+    )
 )
 _MEASURABLE = omissions.Lack(
     "outcome",
@@ -275,11 +284,14 @@ def no_baseline(plan: Plan) -> Iterator[Finding]:
     Says::
 
         Outcome O1 does not have a baseline.
-        To fix: add "baseline" to outcome O1, to show the position before the work
-        started, with "measure", "value", "target", "date" and "taken_from" below it,
-        and a hyphen in front of the first of them. In "taken_from", say where the
-        figure comes from. If you cannot give these yet, add "not_yet_smart" to outcome
-        O1 instead, with the reason.
+        To fix: if you do not know the position before the work started, add
+        "not_yet_smart" to outcome O1, with the reason. If you do, add "baseline" to
+        outcome O1, on a line like this, lined up with "desired_outcome". Write what is
+        measured in place of MEASURE, the figure before the work started in place of
+        FIGURE, its date in place of DATE, where it comes from in place of SOURCE, and
+        the figure that you aim for in place of TARGET:
+            baseline: [{measure: "MEASURE", value: "FIGURE", date: DATE,
+              taken_from: "SOURCE", target: "TARGET"}]
 
     Bad::
 
@@ -307,11 +319,23 @@ def no_baseline(plan: Plan) -> Iterator[Finding]:
 
         Outcome O1 does not have a baseline, but action 1.1 needs one, because its
         success measure has "method: baseline-comparison".
-        To fix: add "baseline" to outcome O1, to show the position before the work
-        started, with "measure", "value", "target", "date" and "taken_from" below it,
-        and a hyphen in front of the first of them. In "taken_from", say where the
-        figure comes from. If you cannot give these yet, add "not_yet_smart" to outcome
-        O1 instead, with the reason.
+        To fix: if you do not know the position before the work started, add
+        "not_yet_smart" to outcome O1, with the reason. If you do, add "baseline" to
+        outcome O1, on a line like this, lined up with "desired_outcome". Write what is
+        measured in place of MEASURE, the figure before the work started in place of
+        FIGURE, its date in place of DATE, where it comes from in place of SOURCE, and
+        the figure that you aim for in place of TARGET:
+            baseline: [{measure: "MEASURE", value: "FIGURE", date: DATE,
+              taken_from: "SOURCE", target: "TARGET"}]
+
+    Good::
+
+            baseline:
+              - measure: Staff asked who know what to do next
+                value: 35 per cent
+                target: 80 per cent
+                date: 2011-06
+                taken_from: Staff survey of June 2011
     """
     known = [o for o in omissions.outcomes(plan, "baseline") if not o.not_yet_smart]
     asked = [o for o in known if o.desired_outcome and _is_measurable(o)]

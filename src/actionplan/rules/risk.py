@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from actionplan.messages import remedies
 from actionplan.plan import readable
 from actionplan.rule import Finding, rule
 from actionplan.rules import omissions
@@ -33,10 +34,12 @@ def no_risk_assessment(plan: Plan) -> Iterator[Finding]:
     Says::
 
         Action 1.1 does not have a risk assessment.
-        To fix: add "risks" to action 1.1, with what could go wrong as "risk", with
-        reduce, remove or manage as "approach", and with what you are doing about the
-        risk as "mitigation". If there are no known risks, add "no_known_risks" to
-        action 1.1 instead, with the reason.
+        To fix: if there are no known risks, add "no_known_risks" to action 1.1, with
+        the reason. If there are, add "risks" to action 1.1, on a line like this, lined
+        up with "action". Write what could go wrong in place of RISK, what you are doing
+        about it in place of MITIGATION, and reduce, remove or manage in place of
+        APPROACH:
+            risks: [{risk: "RISK", mitigation: "MITIGATION", approach: APPROACH}]
 
     Good::
 
@@ -73,9 +76,14 @@ _RISKS = omissions.Lack(
     "action",
     "have",
     "a risk assessment",
-    'add "risks"{to}, with what could go wrong as "risk", with reduce, remove or manage'
-    ' as "approach", and with what you are doing about the risk as "mitigation". If'
-    ' there are no known risks, add "no_known_risks"{to} instead, with the reason.',
+    'if there are no known risks, add "no_known_risks"{to}, with the reason. If there'
+    ' are, add "risks"{to}'
+    + remedies.on_a_line(
+        "action",
+        "what could go wrong in place of RISK, what you are doing about it in place of"
+        " MITIGATION, and reduce, remove or manage in place of APPROACH",
+        'risks: [{risk: "RISK", mitigation: "MITIGATION", approach: APPROACH}]',
+    ),
 )
 
 

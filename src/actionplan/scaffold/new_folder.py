@@ -38,6 +38,11 @@ class Folder(NamedTuple):
     is_top: bool = True
     """Whether the folder is the top of a repository, or is not in one."""
 
+    @property
+    def uses_git(self) -> bool:
+        """Whether the plans are kept in git. Without a service, this is not known."""
+        return self.service != "none"
+
 
 class FolderFile(NamedTuple):
     """A file that `init` writes."""
@@ -199,6 +204,7 @@ def _facts(home: Folder) -> dict[str, object]:
         "package": package(home),
         "source": json.dumps(home.source) if home.source else "",
         "revision": home.revision,
+        "uses_git": home.uses_git,
         "has_example": not home.plans or EXAMPLE in home.plans,
         "folder": command_line.name(folder) if folder.isprintable() else "FOLDER",
         "where": "this folder" if folder == "." else f"the folder {_shown(folder)}",

@@ -25,8 +25,7 @@ Next, in that folder:
 
 def after(home: Folder) -> str:
     """Describe the next steps, for new plans and for plans that were already there."""
-    shared = home.service != "none"
-    parts = [(_STEPS if shared else _ALONE) if home.is_top else ""]
+    parts = [(_STEPS if home.uses_git else _ALONE) if home.is_top else ""]
     if {*home.plans} - {new_folder.EXAMPLE}:
         parts.append(
             "\nTo get your existing plans to pass the check, run this command. On the"

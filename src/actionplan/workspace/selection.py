@@ -53,8 +53,7 @@ def found(
         if (path in named and not only_plans) or _is_plan(path, settings_of(path), look)
     )
     if not meant and not there.faults and not only_plans:
-        names = tuple(files.name(path) for path in paths)
-        raise Refusal(tool.no_plans_found(paths=names, is_set=bool(there.plans)))
+        raise Refusal(_none_found(paths, there.plans, settings_of))
     others = set(there.plans) - set(meant)
     unread = documents.not_read(there.documents, meant, settings_of)
     return Selection(
@@ -62,6 +61,21 @@ def found(
         there.faults,
         tuple(sorted(map(files.name, others))),
         tuple(map(files.name, unread)),
+    )
+
+
+def _none_found(
+    paths: Sequence[Path],
+    others: Sequence[Path],
+    settings_of: Callable[[Path], FolderSettings],
+) -> Fault:
+    """Say that there are no plans, what the *others* are, and where plans go."""
+    first = others[0].parent if others else paths[0]
+    place = settings.place_of_new(settings_of(first), first)
+    return tool.no_plans_found(
+        paths=tuple(map(files.name, paths)),
+        others=tuple(map(files.name, others)),
+        place=None if place is None else files.name(place),
     )
 
 

@@ -45,7 +45,8 @@ def command(
     A tracker that "actionplan export tracker" has made, or a sheet from "actionplan
     chase", is recognised when it comes back. Each row that was filled in becomes a
     progress entry, under the same rules as "progress add". Without --record, this
-    command only shows the entries.
+    command only shows the entries, in a list of changes. Lines that start with - are
+    taken out, and lines that start with + are put in.
     """
     given = Given(
         document=document,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from actionplan import workspace
 from actionplan.cli import console
 from actionplan.cli.options import AsOf
 from actionplan.cli.options import new as options
@@ -14,9 +15,11 @@ from actionplan.messages import tool
 from actionplan.storage import files, folders
 from actionplan.storage.resources import SCHEMAS
 from actionplan.text import command_line
+from actionplan.workspace import settings
 
 if TYPE_CHECKING:
     from actionplan.scaffold.new_plan import Answers
+    from actionplan.workspace import Workspace
 
 
 def command(
@@ -33,7 +36,7 @@ def command(
     due: options.Due = None,
     owner: options.Owner = None,
     short: options.Short = None,
-    folder: options.Folder = Path(),
+    folder: options.Folder = None,
     editor: options.Editor = True,
     as_of: AsOf = None,
 ) -> None:
@@ -52,9 +55,8 @@ def command(
     from actionplan.cli import new_answers
     from actionplan.scaffold import new_plan
 
-    if not files.is_folder(folder):
-        raise Refusal(tool.folder_not_found(), file=files.name(folder))
-    folders.require_inside(folder)
+    here = workspace.make([folder or Path()])
+    folder = _place(folder, here)
     given = new_plan.Answers(
         id=values.plan_id(plan) if plan else "",
         title=_text(title),
@@ -69,18 +71,37 @@ def command(
         due=_text(due),
         owner=_text(owner),
     )
-    known, is_short = new_answers.complete(given, folder, as_of, short=short)
+    day = console.today(as_of, here)
+    known, is_short = new_answers.complete(given, folder, day, short=short)
     _save(known, folder, short=is_short, editor=editor)
 
 
+def _place(given: Path | None, here: Workspace) -> Path:
+    """Return the folder for the plan: the one *given*, or else one of the plans.
+
+    Only a folder that the settings name need not be there yet.
+    """
+    if given is not None and not files.is_folder(given):
+        raise Refusal(tool.folder_not_found(), file=files.name(given))
+    top = here.paths[0]
+    place = given or settings.place_of_new(here.settings(top), top) or top
+    folders.require_inside(place)
+    return place
+
+
 def _save(known: Answers, folder: Path, *, short: bool, editor: bool) -> None:
-    """Write the plan, and the schema for an *editor* if there is none near it."""
+    """Write the plan, and the schema for an *editor* if there is none near it.
+
+    A *folder* that is not there is made.
+    """
     from actionplan.scaffold import new_plan
 
     path = folder / f"{known.id}.yaml"
     near = new_plan.schema_near(folder) if editor else None
     if editor:
         known = known._replace(schema_path=near or _SCHEMA)
+    for above in reversed((folder, *folder.parents)):
+        files.make_folder(above)
     files.create(path, new_plan.plan_text(known, short=short).encode())
     notes = [f"Wrote {files.name(path)}.\n"]
     if editor and not near:

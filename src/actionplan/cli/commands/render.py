@@ -214,4 +214,4 @@ def _save(
     except Refusal:
         console.made_before(made)
         raise
-    console.err(f"{save.sentence(len(pages), output)}\n")
+    console.err(f"{save.sentence(places, form)}\n")

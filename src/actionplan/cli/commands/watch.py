@@ -119,8 +119,9 @@ def _render(here: Workspace, output: Path, run: Run) -> None:
         after = meeting_dates.following(shown.plans, run.as_of, None)
         apart = save.is_folder(output)
         pages = report.render(shown, after, form, apart=apart)
-        for name in save.write(save.targets(pages, output, here.kept()), output, form):
+        places = save.targets(pages, output, here.kept())
+        for name in save.write(places, output, form):
             del name
-        console.err(f"{save.sentence(len(pages), output)}\n")
+        console.err(f"{save.sentence(places, form)}\n")
     except Refusal as refusal:
         console.refusal(refusal)

@@ -9,6 +9,11 @@ import typer
 
 from actionplan.diagnostics import Refusal
 
+HOW_LINES_ARE_MARKED = (
+    "Lines that start with - are taken out, and lines that start with + are put in."
+)
+"""How to read the changes to a file."""
+
 _STANDARD_OUTPUT = Path("-")
 
 

@@ -6,6 +6,8 @@ from typing import Annotated
 
 import typer
 
+from actionplan.cli.options import HOW_LINES_ARE_MARKED
+
 Unsafe = Annotated[
     bool,
     typer.Option(
@@ -14,5 +16,7 @@ Unsafe = Annotated[
 ]
 Diff = Annotated[
     bool,
-    typer.Option("--diff", help="Show the changes without saving them."),
+    typer.Option(
+        "--diff", help=f"Show the changes without saving them. {HOW_LINES_ARE_MARKED}"
+    ),
 ]

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from actionplan.cli.options import require_a_name
+from actionplan.cli.options import HOW_LINES_ARE_MARKED, require_a_name
 from actionplan.scaffold import new_folder
 
 Folder = Annotated[
@@ -29,6 +29,7 @@ Diff = Annotated[
         help=(
             "Show how files that are already there differ from the ones that init"
             " would write. With --dry-run, show new files too."
+            f" {HOW_LINES_ARE_MARKED}"
         ),
     ),
 ]

@@ -90,11 +90,15 @@ Short = Annotated[
     ),
 ]
 Folder = Annotated[
-    Path,
+    Path | None,
     typer.Option(
         "--in",
         metavar="FOLDER",
-        help="The folder to write the plan to. The default is the current folder.",
+        help=(
+            "The folder to write the plan to. The default is the current folder or, if"
+            " actionplan.toml does not count its files as plans, the first folder in"
+            ' its "plans" list.'
+        ),
         callback=require_a_name,
         show_default=False,
     ),

@@ -6,12 +6,21 @@ from typing import Annotated
 
 import typer
 
+from actionplan.cli.options import HOW_LINES_ARE_MARKED
+
 DryRun = Annotated[
-    bool, typer.Option("--dry-run", help="Show what would be added without writing it.")
+    bool,
+    typer.Option(
+        "--dry-run",
+        help=f"Show what would be added without writing it. {HOW_LINES_ARE_MARKED}",
+    ),
 ]
 DryUndo = Annotated[
     bool,
-    typer.Option("--dry-run", help="Show what would be removed, and change nothing."),
+    typer.Option(
+        "--dry-run",
+        help=f"Show what would be removed, and change nothing. {HOW_LINES_ARE_MARKED}",
+    ),
 ]
 Day = Annotated[
     str | None,

@@ -60,9 +60,16 @@ def write(places: Targets, output: Path, form: ReportForm) -> Iterator[str]:
         yield files.name(target)
 
 
-def sentence(number: int, output: Path) -> str:
-    """Say where the pages are."""
-    pages = dates.count(number, "page")
-    is_one = not files.is_folder(output)
-    where = files.name(output) if is_one else f"{pages} to {files.name(output)}"
-    return f"Wrote {where}."
+def sentence(places: Targets, form: ReportForm) -> str:
+    """Say where the pages are, and which of them to open."""
+    first, folder = places[0][1], files.name(places[0][1].parent)
+    where = _OPENED.get(form, "")
+    if len(places) == 1:
+        opened = f" Open it{where}." if where else ""
+        return f"Wrote {files.name(first)}.{opened}"
+    pages = dates.count(len(places), "page")
+    return f"Wrote {pages} to {folder}. Open {files.name(first)}{where}."
+
+
+_OPENED = {"html": " in a browser", "docx": " in Word"}
+"""Where the formats that only one kind of program shows are opened."""

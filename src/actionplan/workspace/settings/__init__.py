@@ -106,6 +106,21 @@ def is_plan(own: FolderSettings, path: Path) -> bool:
     return not own.plans or matches(own, path, own.plans)
 
 
+def place_of_new(own: FolderSettings, folder: Path) -> Path | None:
+    """Return where a new plan goes, so that it counts as a plan according to *own*.
+
+    That is *folder* or, if its files are not plans, the first folder in the list of
+    plans. If the list names no folder that a new plan could be in, it is None.
+    """
+    up = os.path.relpath(own.home, os.path.abspath(folder)) if own.plans else ""
+    listed = (folder / up / globs.folder_of(pattern) for pattern in own.plans)
+    places = (folder, *(Path(os.path.normpath(each)) for each in listed))
+    return next((each for each in places if is_plan(own, each / _ANY_PLAN)), None)
+
+
+_ANY_PLAN = "any-plan.yaml"
+
+
 def matches(own: FolderSettings, path: Path, patterns: Sequence[str]) -> bool:
     """Return whether a path below the folder of *own* matches one of *patterns*."""
     below = Path(os.path.relpath(os.path.abspath(path), own.home)).parts

@@ -5,7 +5,9 @@ Python 3.13 has `PurePath.full_match` for this. Use it once older versions are d
 
 from __future__ import annotations
 
+import re
 from fnmatch import fnmatchcase
+from itertools import takewhile
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
@@ -18,7 +20,7 @@ def fits(path: Sequence[str], pattern: str) -> bool:
 
     All possible matches are followed at once, so that no pattern takes long.
     """
-    glob = [step for step in _plain(pattern).split("/") if step not in ("", ".")]
+    glob = _steps(_plain(pattern))
     path = [*path[:-1], *map(_plain, path[-1:])]
     reached = _with_none(0, glob)
     for step in path:
@@ -35,6 +37,22 @@ def fits(path: Sequence[str], pattern: str) -> bool:
             )
         }
     return len(glob) in reached
+
+
+def folder_of(pattern: str) -> str:
+    """Return the folder that a pattern starts with, before the first part that varies.
+
+    For example, "plans" for "plans/**/*.yaml", and "" for "*.yaml".
+    """
+    folders = _steps(pattern)[:-1]
+    return "/".join(takewhile(lambda step: not _VARIES.search(step), folders))
+
+
+_VARIES = re.compile(r"[*?\[]")
+
+
+def _steps(pattern: str) -> list[str]:
+    return [step for step in pattern.split("/") if step not in ("", ".")]
 
 
 def _plain(name: str) -> str:
