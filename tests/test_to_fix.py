@@ -96,7 +96,7 @@ def ways(said: Diagnostic, text: str) -> Iterator[Way]:
         return
     line, column, length = said.place
     # What a new entry gives does not go into the one that is reported.
-    committed = r"If this entry has been committed, [^.]*\.(?: If it is meant [^.]*\.)?"
+    committed = r"If (?:this entry has been committed,|the committed entry is) [^.]*\."
     remedy = re.sub(committed, "", said.remedy)
     spot = Spot(text.split("\n"), line - 1, column - 1, length, remedy)
     if said.fix:
@@ -1030,7 +1030,7 @@ def test_an_entry_in_the_future_can_be_corrected_from_its_own_date_on(day: str) 
 
     assert bool(unclear) == (day < "2012-12-05")
     assert of.found is not None
-    assert "On that date, add one more entry" in of.found.remedy
+    assert "add one more entry on that date" in of.found.remedy
 
 
 # --- what only a person can carry out --------------------------------------------

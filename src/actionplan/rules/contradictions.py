@@ -220,9 +220,9 @@ def rated_badly_when_closed(plan: Plan) -> Iterator[Finding]:
         To fix: if this entry has not been committed to git, make the change below in
         this entry. If it has, keep it as it is, and make the change in a new entry with
         today's date, "corrects: 2012-02-20" and all the other fields as they should be
-        now. If the action is still complete, leave the line "rag" out of the entry.
-        Then add a new action, with its own rating, for the work that remains. If the
-        action is open again, add "state: in-progress" to the entry.
+        now. If the action is still complete, leave out the line "rag". Then add a new
+        action, with its own rating, for the work that remains. If the action is open
+        again, add "state: in-progress" to the entry.
     """
     scale = ratings.scale(plan)
     for action in plan.actions:
@@ -260,10 +260,9 @@ def _badly_rated(
             " had been completed.",
             remedies.after(
                 committed.instead(entry, action.progress),
-                'if the action is still complete, leave the line "rag" out of the'
-                " entry. Then add a new action, with its own rating, for the work that"
-                ' remains. If the action is open again, add "state: in-progress" to the'
-                " entry.",
+                'if the action is still complete, leave out the line "rag". Then add a'
+                " new action, with its own rating, for the work that remains. If the"
+                ' action is open again, add "state: in-progress" to the entry.',
             ),
             at,
             written=entry.rag,
