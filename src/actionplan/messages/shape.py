@@ -749,7 +749,9 @@ def _in_a_field(how: str, hyphen: str, written: str, names: tuple[str, ...]) -> 
             f"{how}: {hyphen}{line}\nWrite any other fields on lines of their own"
             f" below, lined up with {quoted(home)}."
         )
-    under = "the word after the hyphen" if hyphen else "that field name"
+    to, under = "", "that field name"
+    if hyphen:
+        to, under = " to this entry", "the word after the hyphen"
     others = tuple(name for name in names if name != home)
     other = (
         f"belongs in {_alternatives(others)}, write the name of that field in place of"
@@ -758,8 +760,8 @@ def _in_a_field(how: str, hyphen: str, written: str, names: tuple[str, ...]) -> 
     )
     return (
         f"{how}: {hyphen}{line}\nIf {quoted(written.strip(_MARKS))} {other}"
-        f" {quoted(home)}. If you add more fields to this entry, write each on a new"
-        f" line below, starting in the same place as {under}."
+        f" {quoted(home)}. If you add more fields{to}, write each on a new line below,"
+        f" starting in the same place as {under}."
     )
 
 
