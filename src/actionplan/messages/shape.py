@@ -68,10 +68,10 @@ def unknown_field(
 
         "status" is not a field in an action. An action's status is worked out from its
         progress entries.
-        To fix: if no progress entry gives the status of the action yet, first record it
-        in a new entry. To see how, type:
+        To fix: make a note of what this line says, and delete the line. If no progress
+        entry gives the status of the action yet, record it in a new entry. To see how,
+        type:
             actionplan progress add -h
-        Then delete this line.
 
     Bad::
 
@@ -98,10 +98,10 @@ def unknown_field(
         "new_due" is not a field in an action. It belongs in a progress entry.
         To fix: if there is an entry for the date when this was reported, and that entry
         has not been committed to git, move this line to that entry, and line it up with
-        the other fields there. In all other cases, record what this line says in a new
-        entry with today's date. To see how, type:
+        the other fields there. In all other cases, make a note of what this line says,
+        and delete the line. Then record what it said in a new entry with today's date.
+        To see how, type:
             actionplan progress add -h
-        Then delete this line.
 
     Bad::
 
@@ -199,9 +199,9 @@ def unknown_field(
     if thing == "Action" and suggest.field(field, ("state",)):
         return Finding(
             f"{what} An action's status is worked out from its progress entries.",
-            "if no progress entry gives the status of the action yet, first record it"
-            " in a new entry. To see how, type: actionplan progress add -h\nThen delete"
-            " this line.",
+            "make a note of what this line says, and delete the line. If no progress"
+            " entry gives the status of the action yet, record it in a new entry. To"
+            " see how, type: actionplan progress add -h",
         )
     if elsewhere:
         return _of_another(field, what, there, elsewhere, may_come_later=may_come_later)
@@ -229,9 +229,9 @@ def _of_another(
             f"{what} It belongs in {homes}{name}.",
             "if there is an entry for the date when this was reported, and that entry"
             f" has not been committed to git, move this line to that entry{change}, and"
-            " line it up with the other fields there. In all other cases, record what"
-            f" this line says in a new entry with today's date. {_HOW}\nThen delete"
-            " this line.",
+            " line it up with the other fields there. In all other cases, make a note"
+            " of what this line says, and delete the line. Then record what it said in"
+            f" a new entry with today's date. {_HOW}",
         )
     return Finding(
         f"{what} It belongs in {homes}{name}.",
