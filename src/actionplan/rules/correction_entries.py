@@ -51,8 +51,8 @@ def correction_unclear(plan: Plan) -> Iterator[Finding]:
         To see how, type:
             actionplan explain correction-unclear
         If the committed entry is meant as a correction, also add a new entry with
-        today's date, "corrects" with the date of that earlier entry and all the other
-        fields as they should be now.
+        today's date, "corrects" with the date of the earlier entry that it corrects and
+        all the other fields as they should be now.
 
     Bad::
 
@@ -185,8 +185,8 @@ def _unclear(entry: Entry, about: str, above: Sequence[Entry], there: int) -> Fi
     )
 
 
-_TO_BE_DATED = '"corrects" with the date of that earlier entry'
-_NEW_DATE = '"corrects" with the date of that earlier entry'
+_TO_BE_DATED = '"corrects" with the date of the earlier entry that it corrects'
+_NEW_DATE = '"corrects" with the date of the earlier entry that it corrects'
 
 
 def _in_git(here: str, above: Sequence[Entry], *fields: str) -> str:
