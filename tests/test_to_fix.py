@@ -96,7 +96,7 @@ def ways(said: Diagnostic, text: str) -> Iterator[Way]:
         return
     line, column, length = said.place
     # What a new entry gives does not go into the one that is reported.
-    committed = r"If this entry has been committed, [^.]*\.(?: If it is meant [^.]*\.)?"
+    committed = r"If (?:this entry has been committed,|the committed entry is) [^.]*\."
     remedy = re.sub(committed, "", said.remedy)
     spot = Spot(text.split("\n"), line - 1, column - 1, length, remedy)
     if said.fix:
@@ -997,6 +997,65 @@ def test_what_a_person_writes_as_told_settles_what_is_committed(
     assert check(text, of.text) == []
 
 
+CHANGED: list[tuple[str, list[tuple[str, str]]]] = [
+    (
+        "result-not-in-baseline",
+        [
+            ("Staff who know what to do next", "Staff asked who know what to do next"),
+            ("value: 62 per cent", "value: not measured again"),
+            ("effect: ", "effect: A survey of other staff gave 62 per cent. "),
+        ],
+    ),
+    (
+        "result-not-in-baseline",
+        [("Staff who know what to do next", "Staff asked who know what to do next")],
+    ),
+    ("rated-badly-when-closed", [("            rag: amber\n", "")]),
+    (
+        "rated-badly-when-closed",
+        [("rag: amber\n", "rag: amber\n            state: in-progress\n")],
+    ),
+    (
+        "entry-in-future",
+        [
+            (
+                "2012-12-05\n",
+                "2012-03-01\n            next: Ask all agencies\n"
+                "            next_due: 2012-04\n",
+            )
+        ],
+    ),
+]
+"""What to change in an example that is not committed, as its remedy says."""
+
+
+@pytest.mark.parametrize(("rule", "changes"), CHANGED)
+def test_what_a_person_changes_as_told_settles_what_is_not_committed(
+    rule: str, changes: list[tuple[str, str]]
+) -> None:
+    """One remedy must not lead to the problem that another one asks to fix."""
+    old = changes[0][0]
+    text = next(e for e in EXAMPLES if e.rule == rule and old in e.text).text
+    for one, other in changes:
+        text = text.replace(one, other)
+
+    assert check(text) == []
+
+
+def test_a_result_is_replaced_only_where_the_baseline_then_lacks_one() -> None:
+    """With a result for every measure of the baseline, there is nothing to add."""
+    of = next(each for each in EXAMPLES if each.rule == "result-not-in-baseline")
+    asked = "          - measure: Staff asked who know what to do next\n"
+    asked += "            value: 62 per cent\n"
+    text = of.text.replace("        feedback:\n", f"{asked}        feedback:\n")
+
+    said = [each.remedy for each in check(text)]
+
+    assert 'Then leave it out of "results".' in said[0]
+    assert of.found is not None
+    assert '"value: not measured again"' in of.found.remedy
+
+
 @pytest.mark.parametrize(
     ("number", "fields"),
     [(1, {}), (2, {"corrects_which": "second"}), (3, {"corrects_which": "first"})],
@@ -1030,7 +1089,7 @@ def test_an_entry_in_the_future_can_be_corrected_from_its_own_date_on(day: str) 
 
     assert bool(unclear) == (day < "2012-12-05")
     assert of.found is not None
-    assert "On that date, add one more entry" in of.found.remedy
+    assert "add one more entry on that date" in of.found.remedy
 
 
 FILLED_IN = {

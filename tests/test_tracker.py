@@ -382,10 +382,10 @@ REFUSED: dict[str, tuple[Fill, str]] = {
         " the date of the entry. If the date is wrong, correct the date in this file."
         " If the date is right, type this command, with what was done in place of NOTE,"
         " and the date of the entry in place of DATE: actionplan progress add"
-        ' audit-1-2011/{item} "NOTE" --date DATE --anyway At its end, add an option for'
-        " each other cell of this row that is filled in, such as --state complete for"
-        " the status. To see the options, type: actionplan progress add -h Then clear"
-        " this row, and import this file again.",
+        ' audit-1-2011/{item} "NOTE" --date DATE --anyway At the end of that command,'
+        " add an option for each other cell of this row that is filled in, such as"
+        " --state complete for the status. To see the options, type: actionplan"
+        " progress add -h Then clear this row, and import this file again.",
     ),
     "before the plan": (
         {"Date": date(2011, 2, 28)},

@@ -67,10 +67,10 @@ def addresses_not_read(*, line: int, what: What, written: str = "") -> Finding:
 
         Line 3 of the file of addresses, "Head of Housing", does not have 2 columns.
         Nothing has been written.
-        To fix: if there is no email address, delete this line. If there is, write the
-        owner, a comma and the email address. If the owner's job title has a comma in
-        it, put the job title in double quotation marks. Then run the same command
-        again.
+        To fix: if this owner has an email address, change the line to the owner's job
+        title, a comma and the email address. If the job title has a comma in it, put
+        the job title in double quotation marks. If this owner does not have an email
+        address, delete the line. Then run the same command again.
 
     Given::
 
@@ -82,8 +82,9 @@ def addresses_not_read(*, line: int, what: What, written: str = "") -> Finding:
 
         Line 2 of the file of addresses has "housing at example", which is not an email
         address. Nothing has been written.
-        To fix: if there is no email address, delete this line. If there is, write one
-        address, such as housing@example.gov.uk. Then run the same command again.
+        To fix: if this owner has an email address, write it in place of "housing at
+        example", for example: housing@example.gov.uk. If this owner does not have an
+        email address, delete the line. Then run the same command again.
 
     Given::
 
@@ -142,10 +143,10 @@ def addresses_not_read(*, line: int, what: What, written: str = "") -> Finding:
         case "columns":
             return Finding(
                 f"{at}, {quoted(written)}, does not have 2 columns. {NOT_WRITTEN}",
-                "if there is no email address, delete this line. If there is, write the"
-                " owner, a comma and the email address. If the owner's job title has a"
-                " comma in it, put the job title in double quotation marks."
-                f" {THEN_AGAIN}",
+                "if this owner has an email address, change the line to the owner's job"
+                " title, a comma and the email address. If the job title has a comma in"
+                " it, put the job title in double quotation marks. If this owner does"
+                f" not have an email address, delete the line. {THEN_AGAIN}",
             )
         case "address":
             return Finding(
@@ -154,8 +155,9 @@ def addresses_not_read(*, line: int, what: What, written: str = "") -> Finding:
                 "write each email address on a line of its own, after the owner and a"
                 f" comma. {THEN_AGAIN}"
                 if written.count("@") > 1
-                else "if there is no email address, delete this line. If there is,"
-                f" write one address, such as housing@example.gov.uk. {THEN_AGAIN}",
+                else "if this owner has an email address, write it in place of"
+                f" {quoted(written)}, for example: housing@example.gov.uk. If this"
+                f" owner does not have an email address, delete the line. {THEN_AGAIN}",
             )
         case "private":
             return Finding(

@@ -290,10 +290,10 @@ def plan_left_out(*, plan: str, ref: str, file: str = "") -> Finding:
         To fix: if actionplan.toml has a "plans" list that does not include that file,
         add the file to the list. If not, the file no longer looks like a plan, because
         lines that a plan needs, such as "schema" and "outcomes", were removed or
-        changed. To see the changes, with a minus sign at the start of each line that
-        was removed, type this command:
+        changed. To see the changes, type:
             git diff origin/main -- plans/scr-family-a-2011.yaml
-        Then put back each line that the plan needs, without the minus sign.
+        Each line that was removed is shown with a minus sign at its start. Put back
+        each line that the plan needs, without the minus sign.
     """
     only = f" -- {command_line.name(file)}" if file else ""
     return Finding(
@@ -302,9 +302,9 @@ def plan_left_out(*, plan: str, ref: str, file: str = "") -> Finding:
         'if actionplan.toml has a "plans" list that does not include that file, add the'
         " file to the list. If not, the file no longer looks like a plan, because lines"
         ' that a plan needs, such as "schema" and "outcomes", were removed or changed.'
-        " To see the changes, with a minus sign at the start of each line that was"
-        f" removed, type this command: git diff {ref}{only}\n"
-        "Then put back each line that the plan needs, without the minus sign.",
+        f" To see the changes, type: git diff {ref}{only}\n"
+        "Each line that was removed is shown with a minus sign at its start. Put back"
+        " each line that the plan needs, without the minus sign.",
     )
 
 
@@ -454,10 +454,10 @@ def not_compared(
         This plan could not be compared with the version in "origin/main", because that
         version cannot be read.
         To fix: check that no outcome, action or progress entry has been changed or
-        removed by mistake. The comparison will work again when "origin/main" has a
-        version that can be read. To see the changes, with a minus sign at the start of
-        each line that was removed, type this command:
+        removed by mistake. To see the changes, type:
             git diff origin/main
+        Each line that was removed is shown with a minus sign at its start. The
+        comparison will work again when "origin/main" has a version that can be read.
 
     Given::
 
@@ -470,10 +470,10 @@ def not_compared(
         Actions 1.2 and 1.3 could not be compared with the version in "origin/main",
         because that version cannot be read.
         To fix: check that no outcome, action or progress entry has been changed or
-        removed by mistake. The comparison will work again when "origin/main" has a
-        version that can be read. To see the changes, with a minus sign at the start of
-        each line that was removed, type this command:
+        removed by mistake. To see the changes, type:
             git diff origin/main
+        Each line that was removed is shown with a minus sign at its start. The
+        comparison will work again when "origin/main" has a version that can be read.
 
     Given::
 
@@ -492,9 +492,9 @@ def not_compared(
     what = f"the version in {earlier}"
     remedy = (
         "check that no outcome, action or progress entry has been changed or removed by"
-        f" mistake. The comparison will work again when {earlier} has a version that"
-        " can be read. To see the changes, with a minus sign at the start of each line"
-        f" that was removed, type this command: git diff {ref}"
+        f" mistake. To see the changes, type: git diff {ref}\n"
+        "Each line that was removed is shown with a minus sign at its start. The"
+        f" comparison will work again when {earlier} has a version that can be read."
     )
     match why:
         case "form" | "parts":

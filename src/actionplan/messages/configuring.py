@@ -178,12 +178,12 @@ def more_is_wrong() -> Finding:
     Says::
 
         This settings file has more problems that are not shown here.
-        To fix: once you have fixed the problems that are shown, run the same command
+        To fix: first fix the problems that are shown, and then run the same command
         again.
     """
     return Finding(
         "This settings file has more problems that are not shown here.",
-        f"once you have fixed the problems that are shown, {AGAIN}.",
+        f"first fix the problems that are shown, and then {AGAIN}.",
     )
 
 
@@ -409,9 +409,9 @@ def other_version(*, wanted: str, here: str) -> Finding:
         To fix: if someone else looks after actionplan, ask them to install version 1.2
         or later. If you install it yourself, get the actionplan folder of that version
         from the same place as the folder of this version, and go to that folder. If you
-        did not install this version with pipx, install the other in the same way as
-        this one. If you did, type:
+        installed this version with pipx, type:
             pipx install --force ".[office]"
+        If you installed it in another way, install the new version in the same way.
     """
     exact = wanted[:1] not in "<>="
     later = re.fullmatch(r">=\s*([\w.]+)", wanted)
@@ -425,9 +425,9 @@ def other_version(*, wanted: str, here: str) -> Finding:
         f" {here}.",
         f"if someone else looks after actionplan, ask them to install {which}. If you"
         " install it yourself, get the actionplan folder of that version from the same"
-        " place as the folder of this version, and go to that folder. If you did not"
-        " install this version with pipx, install the other in the same way as this"
-        ' one. If you did, type: pipx install --force ".[office]"',
+        " place as the folder of this version, and go to that folder. If you installed"
+        ' this version with pipx, type: pipx install --force ".[office]"\n'
+        "If you installed it in another way, install the new version in the same way.",
     )
 
 
@@ -445,9 +445,9 @@ def cannot_extend(*, why: WhyNotExtended, in_git: bool = True) -> Finding:
     Says::
 
         The file named in "extend" was not found.
-        To fix: if you do not need the file, delete the "extend" line. If you do, write
-        where the file is, starting from the folder of this settings file. The file must
-        be inside the git repository, for example:
+        To fix: if you do not need the file, delete the "extend" line. If you do, make
+        sure that the file is inside the git repository. Then write where it is,
+        starting from the folder of this settings file, for example:
             extend = "../board.toml"
 
     Given::
@@ -517,15 +517,14 @@ def cannot_extend(*, why: WhyNotExtended, in_git: bool = True) -> Finding:
         you no longer need.
     """
     place = "the git repository" if in_git else "the folder of this settings file"
-    within = place if in_git else "that folder"
     example = "../board.toml" if in_git else "board.toml"
     match why:
         case "missing":
             return Finding(
                 'The file named in "extend" was not found.',
-                'if you do not need the file, delete the "extend" line. If you do,'
-                " write where the file is, starting from the folder of this settings"
-                f" file. The file must be inside {within}, for example: extend ="
+                'if you do not need the file, delete the "extend" line. If you do, make'
+                f" sure that the file is inside {place}. Then write where it is,"
+                " starting from the folder of this settings file, for example: extend ="
                 f' "{example}"',
             )
         case "outside":
@@ -628,8 +627,9 @@ def accepted_file_cannot_be_read(*, rule: str = "") -> Finding:
         This file of accepted problems cannot be read.
         To fix: if there is an earlier copy of the file, for example in git, put it
         back. If not, ask the person who looks after the plans to fix the file. If that
-        is not possible, delete the file, check the plans, and fix any problem that
-        should not be accepted. To accept all the problems that are left, type:
+        is not possible, rename the file, so that you still have it but actionplan no
+        longer uses it. Check the plans, and fix any problem that should not be
+        accepted. To accept all the problems that are left, type:
             actionplan accept
 
     Given::
@@ -655,9 +655,9 @@ _UNREAD = "cannot be read"
 _ACCEPT_AGAIN = (
     "if there is an earlier copy of the file, for example in git, put it back. If not,"
     " ask the person who looks after the plans to fix the file. If that is not"
-    " possible, delete the file, check the plans, and fix any problem that should not"
-    " be accepted. To accept all the problems that are left, type: actionplan"
-    " accept"
+    " possible, rename the file, so that you still have it but actionplan no longer"
+    " uses it. Check the plans, and fix any problem that should not be accepted. To"
+    " accept all the problems that are left, type: actionplan accept"
 )
 _NOT_TO_ACCEPT = (
     "delete each entry for {} from the file, and leave the other entries as they are."
@@ -705,17 +705,17 @@ def two_accepted_files(*, old: str) -> Finding:
     Says::
 
         This folder has 2 lists of accepted problems: this file, and
-        "actionplan-baseline.json", which has the name that was used before. Nothing has
+        "actionplan-baseline.json", which has the old name for this file. Nothing has
         been checked.
-        To fix: if you do not know which list your board has agreed, ask the person who
-        looks after the plans. Keep that list under the name that it has, and delete the
-        other.
+        To fix: keep the list that your board has agreed, without changing its name, and
+        delete the other. If you do not know which list that is, ask the person who
+        looks after the plans before you delete anything.
     """
     return Finding(
         "This folder has 2 lists of accepted problems: this file, and"
-        f" {quoted(old)}, which has the name that was used before. Nothing has been"
+        f" {quoted(old)}, which has the old name for this file. Nothing has been"
         " checked.",
-        "if you do not know which list your board has agreed, ask the person who looks"
-        " after the plans. Keep that list under the name that it has, and delete the"
-        " other.",
+        "keep the list that your board has agreed, without changing its name, and"
+        " delete the other. If you do not know which list that is, ask the person who"
+        " looks after the plans before you delete anything.",
     )

@@ -291,8 +291,8 @@ def cannot_be_filled(*, why: WhyNotFilled, table: int = 0) -> Finding:
 
     Says::
 
-        The document records every change, but changes made by actionplan would not be
-        recorded. Nothing has been written.
+        Track Changes is turned on in this document, but Word cannot track the changes
+        that actionplan makes. Nothing has been written.
         To fix: make a copy of the document, and open the copy in Word. Choose Review,
         and turn off Track Changes. Save the copy, and run the command again with its
         name.
@@ -410,8 +410,8 @@ def _why_not(why: WhyNotFilled, table: int) -> tuple[str, str]:  # noqa: C901, P
             )
         case "tracking":
             return (
-                "The document records every change, but changes made by actionplan"
-                " would not be recorded. Nothing has been written.",
+                "Track Changes is turned on in this document, but Word cannot track the"
+                " changes that actionplan makes. Nothing has been written.",
                 f"{_OPEN_A_COPY} Choose Review, and turn off Track Changes."
                 f" {_WITH_A_COPY}",
             )
@@ -506,7 +506,7 @@ def plan_incomplete(*, parts: tuple[str, ...], file: str) -> Finding:
 
         Parts of the plan could not be read: action 1.3, and "due" in action 2.1. The
         table would not show that anything is missing, so nothing has been written.
-        To fix: once you have fixed the errors in the plan, run the same command again.
+        To fix: first fix the errors in the plan, and then run the same command again.
         To see the errors, type:
             actionplan lint plans/scr-family-a-2011.yaml
     """
@@ -519,7 +519,7 @@ def plan_incomplete(*, parts: tuple[str, ...], file: str) -> Finding:
     return Finding(
         f"{part} of the plan could not be read: {named}. The table would not show that"
         " anything is missing, so nothing has been written.",
-        "once you have fixed the errors in the plan, run the same command again. To see"
+        "first fix the errors in the plan, and then run the same command again. To see"
         f" the errors, type: actionplan lint {command_line.name(file)}",
     )
 

@@ -261,14 +261,14 @@ def unsafe_document() -> Finding:
         To fix: do not open the file. If you know who sent the file, and it was made in
         Word or Excel, phone that person, and ask them to save it again in Word or Excel
         and send you the new file. Then run the command again with the name of the new
-        file. If not, ask your IT team to check the file.
+        file. Otherwise, ask your IT team to check the file.
     """
     return Finding(
         "The file contains something that Word and Excel never put in a file, so the"
         " file was not opened.",
         "do not open the file. If you know who sent the file, and it was made in Word"
         " or Excel, phone that person, and ask them to save it again in Word or Excel"
-        f" and send you the new file. {_AGAIN} If not, ask your IT team to check the"
+        f" and send you the new file. {_AGAIN} Otherwise, ask your IT team to check the"
         " file.",
     )
 

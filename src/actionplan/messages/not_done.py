@@ -23,7 +23,7 @@ IMPORT = "import this file again"
 """The same for a form that was filled in."""
 THEN_AGAIN = f"Then {AGAIN}."
 IMPORT_AGAIN = f"Then {IMPORT}."
-LISTED_BELOW = f"once you have fixed the problems listed below, {AGAIN}."
+LISTED_BELOW = f"first fix the problems listed below, and then {AGAIN}."
 """What to do if a part of the plan cannot be read."""
 WITH_THE_DATE = f"{AGAIN} with the right date"
 ANYWAY = f"{AGAIN} with --anyway at the end."
@@ -59,9 +59,9 @@ def by_command(*options: str, target: str = "", also: str = "") -> str:
     return (
         f"type this command, with {which}what was done in place of NOTE, {first}and the"
         f" date of the entry in place of DATE: {command}\n"
-        "At its end, add an option for each other cell of this row that is filled in,"
-        " such as --state complete for the status. To see the options, type:"
-        " actionplan progress add -h\n"
+        "At the end of that command, add an option for each other cell of this row that"
+        " is filled in, such as --state complete for the status. To see the options,"
+        " type: actionplan progress add -h\n"
         f"Then clear this row, and {IMPORT}."
     )
 

@@ -295,7 +295,7 @@ def part_to_correct_first(*, label: str) -> Finding:
     Says::
 
         Nothing has been added, because outcome O1 cannot be read.
-        To fix: once you have fixed the problems listed below, run the same command
+        To fix: first fix the problems listed below, and then run the same command
         again.
     """
     return Finding(

@@ -50,12 +50,12 @@ def part_not_read(*, label: str, column: str = "") -> Finding:
     Says::
 
         Nothing has been recorded, because action 1.1 cannot be read.
-        To fix: once you have fixed the problems listed below, run the same command
+        To fix: first fix the problems listed below, and then run the same command
         again.
     """
     return Finding(
         f"Nothing has been recorded, because {label} cannot be read.",
-        f"once you have fixed the problems listed below, {again(column)}.",
+        f"first fix the problems listed below, and then {again(column)}.",
     )
 
 
@@ -306,8 +306,8 @@ def evidence_not_named(
         command, with what was done in place of NOTE, and the date of the entry in place
         of DATE:
             actionplan progress add scr-family-a-2011/1.1 "NOTE" --date DATE --anyway
-        At its end, add an option for each other cell of this row that is filled in,
-        such as --state complete for the status. To see the options, type:
+        At the end of that command, add an option for each other cell of this row that
+        is filled in, such as --state complete for the status. To see the options, type:
             actionplan progress add -h
         Then clear this row, and import this file again.
     """
@@ -376,8 +376,8 @@ def date_before_plan(
         this file. If the date is right, type this command, with what was done in place
         of NOTE, and the date of the entry in place of DATE:
             actionplan progress add scr-family-a-2011/1.1 "NOTE" --date DATE --anyway
-        At its end, add an option for each other cell of this row that is filled in,
-        such as --state complete for the status. To see the options, type:
+        At the end of that command, add an option for each other cell of this row that
+        is filled in, such as --state complete for the status. To see the options, type:
             actionplan progress add -h
         Then clear this row, and import this file again.
     """
@@ -439,8 +439,8 @@ def date_after_today(
         this file. If the date is right, type this command, with what was done in place
         of NOTE, and the date of the entry in place of DATE:
             actionplan progress add scr-family-a-2011/1.1 "NOTE" --date DATE --anyway
-        At its end, add an option for each other cell of this row that is filled in,
-        such as --state complete for the status. To see the options, type:
+        At the end of that command, add an option for each other cell of this row that
+        is filled in, such as --state complete for the status. To see the options, type:
             actionplan progress add -h
         Then clear this row, and import this file again.
     """

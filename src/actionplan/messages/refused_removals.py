@@ -100,10 +100,10 @@ def already_recorded(
 
         The newest entry in action 1.1, dated 5 December 2011, has been committed to
         git, so it cannot be removed.
-        To fix: record a new entry that corrects the old one. If the old entry has other
-        fields that are right, repeat each of them with an option at the end of the
-        command, such as --state for the status. Type this command, with the right text
-        in place of NOTE:
+        To fix: record a new entry that corrects the old one. To do that, type this
+        command, with the right text in place of NOTE, and with an option at the end for
+        each other field of the old entry that is right (such as --state for the
+        status):
             actionplan progress add scr-family-a-2011/1.1 "NOTE" --corrects 2011-12-05
 
     Given::
@@ -123,10 +123,10 @@ def already_recorded(
         This file is not in git, so you can remove an entry only on its own date. The
         newest entry in action 1.1 is dated 5 December 2011, but you asked to remove it
         on 1 March 2012. Nothing has been removed.
-        To fix: record a new entry that corrects the old one. If the old entry has other
-        fields that are right, repeat each of them with an option at the end of the
-        command, such as --state for the status. Type this command, with the right text
-        in place of NOTE:
+        To fix: record a new entry that corrects the old one. To do that, type this
+        command, with the right text in place of NOTE, and with an option at the end for
+        each other field of the old entry that is right (such as --state for the
+        status):
             actionplan progress add scr-family-a-2011/1.1 "NOTE" --corrects 2011-12-05
 
     Given::
@@ -165,10 +165,10 @@ def already_recorded(
         Git has an earlier version of this plan that cannot be read completely. The
         newest entry in action 1.1, dated 5 December 2011, may have been committed, so
         it cannot be removed.
-        To fix: record a new entry that corrects the old one. If the old entry has other
-        fields that are right, repeat each of them with an option at the end of the
-        command, such as --state for the status. Type this command, with the right text
-        in place of NOTE:
+        To fix: record a new entry that corrects the old one. To do that, type this
+        command, with the right text in place of NOTE, and with an option at the end for
+        each other field of the old entry that is right (such as --state for the
+        status):
             actionplan progress add scr-family-a-2011/1.1 "NOTE" --corrects 2011-12-05
 
     Given::
@@ -196,9 +196,7 @@ def already_recorded(
     of = "in" if thing == "action" else "of"
     entry = f"newest {name} {of} {thing} {item}, {dated},"
     remedy = (
-        "record a new entry that corrects the old one. If the old entry has other"
-        " fields that are right, repeat each of them with an option at the end of the"
-        f" command, such as --state for the status. {_typed(command)}"
+        f"record a new entry that corrects the old one. To do that, {_typed(command)}"
         if thing == "action"
         else f"correct the assessment with a new one. To see how, type: {command}"
     )
@@ -242,8 +240,11 @@ def already_recorded(
 
 
 def _typed(command: str) -> str:
-    said = blanks.filled(command, note="the right text")
-    return f"{said[:1].upper()}{said[1:]}"
+    how, _, typed = blanks.filled(command, note="the right text").partition(": ")
+    return (
+        f"{how}, and with an option at the end for each other field of the old entry"
+        f" that is right (such as --state for the status): {typed}"
+    )
 
 
 @message("AP9003", "error")
@@ -317,7 +318,7 @@ def part_not_understood(*, label: str) -> Finding:
     Says::
 
         Nothing has been removed, because action 1.1 cannot be read.
-        To fix: once you have fixed the problems listed below, run the same command
+        To fix: first fix the problems listed below, and then run the same command
         again.
     """
     return Finding(

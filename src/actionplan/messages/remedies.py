@@ -44,10 +44,18 @@ def instead_of_change(what: Recorded, corrects: Iterable[str] = ()) -> str:
     worded so that it can be carried out in either place. *corrects* are the fields that
     say which entry the new one corrects.
     """
-    new = _new(what, corrects)
     return (
-        f"if this {what} {_KEEP} write {new} If not, change this {what}. In either"
-        " case,"
+        f"if this {what} has not been committed to git, make the change below in this"
+        f" {what}. If it has, keep it as it is, and make the change in"
+        f" {_new(what, corrects)}"
+    )
+
+
+def where_to_change(what: Recorded, corrects: Iterable[str] = ()) -> str:
+    """Say the same after a remedy in which something else is likelier to be done."""
+    return (
+        f" If this {what} has not been committed to git, make this change here. If it"
+        f" has, keep it as it is, and make the change in {_new(what, corrects)}"
     )
 
 
@@ -145,7 +153,10 @@ PARTNER_LINES = tuple(
 
 def then_accept(what: Recorded, rule: str) -> str:
     """Say to accept what is still reported once there is a new entry."""
-    return f" If you add a new {what}, also {accepting(rule)}"
+    return (
+        f" If you add a new {what}, the committed one will still be reported, so"
+        f" {accepting(rule)}"
+    )
 
 
 def still_allowed(what: str = "the entry") -> str:
@@ -174,20 +185,21 @@ def if_date_wrong(wrong: Date | None = None) -> str:
     An entry can be corrected only from its own date on. *wrong* is that date, if only
     one entry is meant.
     """
-    day, entry, on = "a date", "an entry", "its own date"
-    corrects = '"corrects" with that date'
+    day, entry, which, on = "a date", "an entry", "that entry", "its own date"
+    corrects = 'with that date in "corrects"'
     if wrong:
-        day, entry, on = "the date", "the entry", wrong.words
-        corrects = f'"corrects: {wrong}"'
+        day, entry, which, on = "the date", "the entry", "the entry", wrong.words
+        corrects = f'with "corrects: {wrong}"'
     return (
-        f"If {day} is wrong, and the entry has not been committed to git, correct the"
-        f" date. If {entry} is about planned work, and has not been committed, change"
-        ' its date to today\'s date, move the planned work to "next", give the date of'
-        ' the work in "next_due", and say in the note what has been done so far. If the'
-        " entry has been committed, keep it as it is, and add a new entry, with the"
-        ' right date or, for planned work, with today\'s date, "next" and "next_due".'
-        f" The committed entry starts to count on {on}. On that date, add one more"
-        f" entry, with {corrects} and all the other fields as they should be then."
+        f"If {day} is wrong, or {entry} is about planned work, check whether {which}"
+        " has been committed to git. If it has not, change it. If it has, keep it as it"
+        " is, and add a new entry. In the entry that you change or add, give the date"
+        " when the progress was reported. If the work is still planned, give today's"
+        " date instead, say in the note what has been done so far, and give the planned"
+        ' work in "next" and its date in "next_due". If you added a new entry, the'
+        f" committed entry will still start to count on {on}. To correct it, add one"
+        f" more entry on that date, {corrects} and all the other fields as they should"
+        " be then."
     )
 
 
@@ -208,8 +220,10 @@ def for_correction(here: str, fields: Iterable[str], rule: str) -> str:
     """
     return (
         f"if this entry has not been committed to git, {here} If this entry has been"
-        " committed, keep it as it is. If it is meant as a correction, add"
-        f" {_new_with('entry', *fields)} In either case, {accepting(rule)}"
+        " committed, keep it as it is. The entry will still be reported, so"
+        f" {accepting(rule)}\n"
+        "If the committed entry is meant as a correction, also add"
+        f" {_new_with('entry', *fields)}"
     )
 
 
@@ -262,7 +276,12 @@ def new_sign_off(corrects: Iterable[str]) -> str:
 
 
 _SAID = re.compile(
-    rf"^if \w+ \w+ {_KEEP} [^.]*\.(?: If not, change this \w+\. In either case,)?"
+    r"^if this \w+ has not been committed to git, make the change below in this \w+\."
+    r" If it has, [^.]*\. "
+    r"| If this \w+ has not been committed to git, make this change here\. If it has,"
+    r" [^.]*\.(?: The committed \w+ will still be reported, so accept this problem,"
+    r" with a reason\. To see how, type: actionplan explain [a-z-]+)?"
+    rf"|^if \w+ \w+ {_KEEP} [^.]*\."
     r'(?: In its "note", say [^.]*\. If this entry has not been committed, [^.]*\.)?'
     rf"(?:{RIGHT_DATE}|{RIGHT_DATE_IF_ITS_OWN})?(?:{NOT_YET})?"
     r" "
@@ -270,14 +289,14 @@ _SAID = re.compile(
     r"|,? and the action has not been committed(?: to git)?(?=,)"
     r'| Then add a progress entry, with the same owner as "accountable"[^.]*\.'
     r"|^if this entry has not been committed to git, "
-    r"| If this entry has been committed, keep it as it is\. If it is meant [^.]*\. In"
-    r" either case, accept this problem, with a reason\. To see how, type: actionplan"
-    r" explain [a-z-]+"
+    r"| If this entry has been committed, keep it as it is\. The entry will still be"
+    r" reported, so accept this problem, with a reason\. To see how, type: actionplan"
+    r" explain [a-z-]+\nIf the committed entry is meant [^.]*\."
     rf"|{NOT_COMMITTED[:-1]}(?=,)"
     r"| If this entry has been committed, keep it as it is, and add a new entry [^.]*\."
     rf"|{RIGHT_DATE_DONE}"
-    r"| If you add a new \w+, also accept this problem, with"
-    r" a reason\. To see how, type: actionplan explain [a-z-]+"
+    r"| If you add a new \w+, the committed one will still be reported, so accept this"
+    r" problem, with a reason\. To see how, type: actionplan explain [a-z-]+"
     r"| If (?:the action|action \S+) has already been committed to git, add a progress"
     r" entry [^.]*\."
     r'| If the action has been committed, delete the line "no_due_date"[^.]*\.'

@@ -220,8 +220,8 @@ def row_not_known(
         action number in place of PLAN/ACTION, what was done in place of NOTE, and the
         date of the entry in place of DATE:
             actionplan progress add PLAN/ACTION "NOTE" --date DATE
-        At its end, add an option for each other cell of this row that is filled in,
-        such as --state complete for the status. To see the options, type:
+        At the end of that command, add an option for each other cell of this row that
+        is filled in, such as --state complete for the status. To see the options, type:
             actionplan progress add -h
         Then clear this row, and import this file again.
 
@@ -239,8 +239,8 @@ def row_not_known(
         this command, with the plan ID and action number in place of PLAN/ACTION, what
         was done in place of NOTE, and the date of the entry in place of DATE:
             actionplan progress add PLAN/ACTION "NOTE" --date DATE
-        At its end, add an option for each other cell of this row that is filled in,
-        such as --state complete for the status. To see the options, type:
+        At the end of that command, add an option for each other cell of this row that
+        is filled in, such as --state complete for the status. To see the options, type:
             actionplan progress add -h
         Then clear this row, and import this file again.
 
@@ -398,8 +398,8 @@ def cell_not_taken(
         PLAN/ACTION, what was done in place of NOTE, the number of the new action in
         place of NUMBER, and the date of the entry in place of DATE:
             actionplan progress add PLAN/ACTION "NOTE" --date DATE --replaced-by NUMBER
-        At its end, add an option for each other cell of this row that is filled in,
-        such as --state complete for the status. To see the options, type:
+        At the end of that command, add an option for each other cell of this row that
+        is filled in, such as --state complete for the status. To see the options, type:
             actionplan progress add -h
         Then clear this row, and import this file again.
     """

@@ -68,8 +68,9 @@ def unknown_field(
 
         "status" is not a field in an action. An action's status is worked out from its
         progress entries.
-        To fix: delete this line. If no progress entry gives the status of the action
-        yet, record it in a new entry. To see how, type:
+        To fix: make a note of what this line says, and delete the line. If no progress
+        entry gives the status of the action yet, record it in a new entry. To see how,
+        type:
             actionplan progress add -h
 
     Bad::
@@ -95,12 +96,12 @@ def unknown_field(
     Says::
 
         "new_due" is not a field in an action. It belongs in a progress entry.
-        To fix: if there is no entry for the date when this was reported, or that entry
-        has already been committed to git, delete this line, and record what it says in
-        a new entry with today's date. To see how, type:
+        To fix: if there is an entry for the date when this was reported, and that entry
+        has not been committed to git, move this line to that entry, and line it up with
+        the other fields there. In all other cases, make a note of what this line says,
+        and delete the line. Then record what it said in a new entry with today's date.
+        To see how, type:
             actionplan progress add -h
-        If not, move this line to that entry, and line it up with the other fields
-        there.
 
     Bad::
 
@@ -198,8 +199,9 @@ def unknown_field(
     if thing == "Action" and suggest.field(field, ("state",)):
         return Finding(
             f"{what} An action's status is worked out from its progress entries.",
-            "delete this line. If no progress entry gives the status of the action yet,"
-            " record it in a new entry. To see how, type: actionplan progress add -h",
+            "make a note of what this line says, and delete the line. If no progress"
+            " entry gives the status of the action yet, record it in a new entry. To"
+            " see how, type: actionplan progress add -h",
         )
     if elsewhere:
         return _of_another(field, what, there, elsewhere, may_come_later=may_come_later)
@@ -225,11 +227,11 @@ def _of_another(
     if is_dated and not may_come_later:
         return Finding(
             f"{what} It belongs in {homes}{name}.",
-            "if there is no entry for the date when this was reported, or that"
-            " entry has already been committed to git, delete this line, and"
-            f" record what it says in a new entry with today's date. {_HOW}\nIf"
-            f" not, move this line to that entry{change}, and line it up with the"
-            " other fields there.",
+            "if there is an entry for the date when this was reported, and that entry"
+            f" has not been committed to git, move this line to that entry{change}, and"
+            " line it up with the other fields there. In all other cases, make a note"
+            " of what this line says, and delete the line. Then record what it said in"
+            f" a new entry with today's date. {_HOW}",
         )
     return Finding(
         f"{what} It belongs in {homes}{name}.",
@@ -410,8 +412,8 @@ def missing_field(
         "accountable" is missing from this action. It should give the job title or
         agency of the owner.
         To fix: if there is no owner yet, or the document that you are copying does not
-        name one, add "no_owner", with the reason. If not, add a line that starts with
-        "accountable:", lined up with the other fields.
+        name one, add "no_owner", with the reason. If you know the owner, add a line
+        that starts with "accountable:", lined up with the other fields.
 
     Bad::
 
@@ -487,7 +489,8 @@ _OR = {
     ("Action", "action"): f'{_COPYING} say what will be done, {{}} "no_text", with a'
     " sentence that says so. If not, ",
     ("Action", "accountable"): "if there is no owner yet, or the document that you are"
-    ' copying does not name one, {} "no_owner", with the reason. If not, ',
+    ' copying does not name one, {} "no_owner", with the reason. If you know the owner,'
+    " ",
     ("Action", "due"): 'if there is no date yet, {} "no_due_date", with what the date'
     " depends on. If you are copying the plan from a document that gives the date only"
     ' in words, {} "due_as_written", with those words. If you use either of these'
@@ -546,8 +549,8 @@ def wrong_kind(
         below, indented by 2 more spaces than this line, write:
             - agency: Kent Police
         If "Kent Police" belongs in "post", "group" or "person", write the name of that
-        field in place of "agency". Write any other fields on lines of their own below,
-        lined up with the name of this one.
+        field in place of "agency". If you add more fields to this entry, write each on
+        a new line below, starting in the same place as the word after the hyphen.
 
     Bad::
 
@@ -572,8 +575,8 @@ def wrong_kind(
         To fix: change this line to:
             - agency: Kent Police
         If "Kent Police" belongs in "post", "group" or "person", write the name of that
-        field in place of "agency". Write any other fields on lines of their own below,
-        lined up with the name of this one.
+        field in place of "agency". If you add more fields to this entry, write each on
+        a new line below, starting in the same place as the word after the hyphen.
 
     Bad::
 
@@ -741,9 +744,14 @@ def _home(names: tuple[str, ...], written: str) -> tuple[str, str]:
 def _in_a_field(how: str, hyphen: str, written: str, names: tuple[str, ...]) -> str:
     """Say how to write text as a field of its own, and that it may be another field."""
     home, line = _home(names, written)
-    rest = "Write any other fields on lines of their own below, lined up with"
     if home == "every":
-        return f"{how}: {hyphen}{line}\n{rest} {quoted(home)}."
+        return (
+            f"{how}: {hyphen}{line}\nWrite any other fields on lines of their own"
+            f" below, lined up with {quoted(home)}."
+        )
+    to, under = "", "that field name"
+    if hyphen:
+        to, under = " to this entry", "the word after the hyphen"
     others = tuple(name for name in names if name != home)
     other = (
         f"belongs in {_alternatives(others)}, write the name of that field in place of"
@@ -752,7 +760,8 @@ def _in_a_field(how: str, hyphen: str, written: str, names: tuple[str, ...]) -> 
     )
     return (
         f"{how}: {hyphen}{line}\nIf {quoted(written.strip(_MARKS))} {other}"
-        f" {quoted(home)}. {rest} the name of this one."
+        f" {quoted(home)}. If you add more fields{to}, write each on a new line below,"
+        f" starting in the same place as {under}."
     )
 
 
@@ -944,8 +953,9 @@ def empty_field(
 
         "accountable" has not been filled in.
         To fix: if there is no owner yet, or the document that you are copying does not
-        name one, replace this line with "no_owner" and the reason. If not, type a space
-        after the colon, and then the job title or agency of the owner.
+        name one, replace this line with "no_owner" and the reason. If you know the
+        owner, type a space after the colon, and then the job title or agency of the
+        owner.
 
     Bad::
 

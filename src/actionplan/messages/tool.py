@@ -159,13 +159,13 @@ def too_many_findings(*, more: int) -> Finding:
     Says::
 
         This file has 35 more problems that are not shown here.
-        To fix: once you have fixed the problems that are shown, run the same command
+        To fix: first fix the problems that are shown, and then run the same command
         again.
     """
     return Finding(
         f"This file has {more:,} more"
         f" {agree(more, 'problem that is', 'problems that are')} not shown here.",
-        f"once you have fixed the problems that are shown, {AGAIN}.",
+        f"first fix the problems that are shown, and then {AGAIN}.",
     )
 
 

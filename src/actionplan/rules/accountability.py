@@ -408,7 +408,7 @@ def initials_accountable(plan: Plan) -> Iterator[Finding]:
         To do that, add this line, below the other partners and lined up with their
         hyphens, with the name of the group in place of GROUP:
             - group: GROUP
-        If not, write in "accountable" the job title or agency in full.
+        If it is not a group, write in "accountable" the job title or agency in full.
 
     Bad::
 
@@ -444,7 +444,8 @@ def initials_accountable(plan: Plan) -> Iterator[Finding]:
                     f'if {quoted(text)} is a group, write in "accountable" the job'
                     " title of the person who answers for the group, such as its chair,"
                     f" and move the group to {_partners(plan, route, 'group')}",
-                    'If not, write in "accountable" the job title or agency in full.'
+                    'If it is not a group, write in "accountable" the job title or'
+                    " agency in full."
                     f"{_rest_of(text, plan, route)}",
                 ),
             ),

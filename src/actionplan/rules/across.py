@@ -29,9 +29,9 @@ def duplicate_plan_id(plans: tuple[Facts, ...]) -> Iterator[tuple[Spot, Finding]
 
         The plan ID "scr-family-a-2011" is already used in "scr-family-a-2011.yaml".
         Only that file is counted in reports.
-        To fix: if this file is a copy, move anything new to the other file, and delete
-        this file. If this file is a different plan, give the plan its own ID and rename
-        the file to match.
+        To fix: if this file is a copy, move anything new to "scr-family-a-2011.yaml",
+        and delete this file. If this file is a different plan, give the plan its own ID
+        and rename the file to match.
     """
     same: dict[str, list[Facts]] = {}
     for facts in plans:
@@ -46,9 +46,10 @@ def duplicate_plan_id(plans: tuple[Facts, ...]) -> Iterator[tuple[Spot, Finding]
                     Finding(
                         f"The plan ID {quoted(plan)} is already used in"
                         f" {quoted(first, 200)}. Only that file is counted in reports.",
-                        "if this file is a copy, move anything new to the other file,"
-                        " and delete this file. If this file is a different plan, give"
-                        " the plan its own ID and rename the file to match.",
+                        "if this file is a copy, move anything new to"
+                        f" {quoted(first, 200)}, and delete this file. If this file is"
+                        " a different plan, give the plan its own ID and rename the"
+                        " file to match.",
                     ),
                 )
 

@@ -195,8 +195,8 @@ def entry_rewritten(pair: Pair) -> Iterator[Finding]:
 
         The entry dated 5 December 2011 in action 1.1 no longer says what was recorded.
         The line "new_due" has been added.
-        To fix: delete the line "new_due" from this entry. If what it said is right,
-        record that in a new entry.
+        To fix: make a note of what the line "new_due" says, and delete the line from
+        this entry. If what it said is right, record that in a new entry.
 
     Good::
 
@@ -218,8 +218,9 @@ def entry_rewritten(pair: Pair) -> Iterator[Finding]:
                     f" says what was recorded. {_was(before, fields)}",
                     _put_back(pair, "entry", before.route, _new_entry(before))
                     if changed
-                    else f'delete the line "{fields[0]}" from this entry. If what it'
-                    " said is right, record that in a new entry.",
+                    else f'make a note of what the line "{fields[0]}" says, and delete'
+                    " the line from this entry. If what it said is right, record that"
+                    " in a new entry.",
                     (*after.route, fields[0]),
                     _paste(pair, before.route) if changed else "",
                 )

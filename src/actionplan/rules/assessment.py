@@ -97,13 +97,14 @@ def result_not_in_baseline(plan: Plan) -> Iterator[Finding]:
         The result "Staff who know what to do next" cannot be compared, because the
         baseline for outcome O1 does not include that measure. Did you mean "Staff asked
         who know what to do next"?
-        To fix: if this assessment has already been committed to git, keep it as it is,
-        and write a new assessment with today's date and all the other fields as they
-        should be now. If not, change this assessment. In either case, if the result was
-        measured in the same way as a measure in the baseline, name that measure in the
-        words of the baseline. If not, give the result in "effect", and leave "results"
-        out. If you add a new assessment, also accept this problem, with a reason. To
-        see how, type:
+        To fix: if the result was measured in the same way as a measure in the baseline,
+        use the name of that measure in the baseline. If it was measured in another way,
+        give the result in "effect". In its place in "results", give the measure "Staff
+        asked who know what to do next", with "value: not measured again". If this
+        assessment has not been committed to git, make this change here. If it has, keep
+        it as it is, and make the change in a new assessment with today's date and all
+        the other fields as they should be now. The committed assessment will still be
+        reported, so accept this problem, with a reason. To see how, type:
             actionplan explain result-not-in-baseline
 
     Bad::
@@ -124,13 +125,14 @@ def result_not_in_baseline(plan: Plan) -> Iterator[Finding]:
 
         The result "Places taken up" cannot be compared, because the baseline for
         outcome O1 does not include that measure.
-        To fix: if this assessment has already been committed to git, keep it as it is,
-        and write a new assessment with today's date and all the other fields as they
-        should be now. If not, change this assessment. In either case, if the result was
-        measured in the same way as a measure in the baseline, name that measure in the
-        words of the baseline. If not, give the result in "effect", and leave "results"
-        out. If you add a new assessment, also accept this problem, with a reason. To
-        see how, type:
+        To fix: if the result was measured in the same way as a measure in the baseline,
+        use the name of that measure in the baseline. If it was measured in another way,
+        give the result in "effect". In its place in "results", give the measure "Staff
+        asked who know what to do next", with "value: not measured again". If this
+        assessment has not been committed to git, make this change here. If it has, keep
+        it as it is, and make the change in a new assessment with today's date and all
+        the other fields as they should be now. The committed assessment will still be
+        reported, so accept this problem, with a reason. To see how, type:
             actionplan explain result-not-in-baseline
     """
     for outcome in plan.outcomes:
@@ -148,19 +150,37 @@ def result_not_in_baseline(plan: Plan) -> Iterator[Finding]:
                         f"The result {quoted(result.measure)} cannot be compared,"
                         f" because the baseline for outcome {outcome.id} does not"
                         f" include that measure.{mean}",
-                        _NOT_IN_BASELINE.format(
-                            all='"results"' if len(judgement.results) == 1 else "it"
-                        ),
+                        _instead_of_result(outcome, judgement),
                         (*judgement.route, "results", number, "measure"),
                     )
 
 
-_NOT_IN_BASELINE = remedies.after(
-    remedies.instead_of_change("assessment"),
-    "if the result was measured in the same way as a measure in the baseline, name that"
-    ' measure in the words of the baseline. If not, give the result in "effect", and'
-    " leave {all} out." + remedies.then_accept("assessment", "result-not-in-baseline"),
-)
+def _instead_of_result(outcome: Outcome, judgement: Judgement) -> str:
+    """Say what to write in place of a result that is not in the baseline.
+
+    If the measures of the baseline then have no result, that is a problem as well.
+    """
+    again = {omissions.normal(result.measure) for result in judgement.results}
+    lacking = [m for m in outcome.baseline if omissions.normal(m.measure) not in again]
+    each = (
+        f"the measure {quoted(lacking[0].measure)}"
+        if len(lacking) == 1
+        else "each measure of the baseline that has no result"
+    )
+    left = (
+        f'In its place in "results", give {each}, with "value: not measured again".'
+        if lacking
+        else 'Then leave it out of "results".'
+    )
+    return (
+        "if the result was measured in the same way as a measure in the baseline, use"
+        " the name of that measure in the baseline. If it was measured in another way,"
+        f' give the result in "effect". {left}'
+        f"{remedies.where_to_change('assessment')} The committed assessment will still"
+        f" be reported, so {remedies.accepting('result-not-in-baseline')}"
+    )
+
+
 _ALLOWED = remedies.still_allowed("the assessment")
 
 
@@ -334,12 +354,12 @@ def effect_says_little(plan: Plan) -> Iterator[Finding]:
     Says::
 
         "Children are better protected as a result." does not say how you know this.
-        To fix: if this assessment has already been committed to git, keep it as it is,
-        and write a new assessment with today's date and all the other fields as they
-        should be now. If not, change this assessment. In either case, in "effect",
-        write what is different, for whom, and how you know, for example: ward records
-        show that 18 of 18 babies went home with a visit booked. If no effect can be
-        shown yet, say that.
+        To fix: if this assessment has not been committed to git, make the change below
+        in this assessment. If it has, keep it as it is, and make the change in a new
+        assessment with today's date and all the other fields as they should be now. In
+        "effect", write what is different, for whom, and how you know, for example: ward
+        records show that 18 of 18 babies went home with a visit booked. If no effect
+        can be shown yet, say that.
 
     Bad::
 
@@ -359,12 +379,12 @@ def effect_says_little(plan: Plan) -> Iterator[Finding]:
 
         "The guidance was published and went to all teams." says what was done, not what
         difference it made to children.
-        To fix: if this assessment has already been committed to git, keep it as it is,
-        and write a new assessment with today's date and all the other fields as they
-        should be now. If not, change this assessment. In either case, in "effect",
-        write what is different, for whom, and how you know, for example: ward records
-        show that 18 of 18 babies went home with a visit booked. If no effect can be
-        shown yet, say that.
+        To fix: if this assessment has not been committed to git, make the change below
+        in this assessment. If it has, keep it as it is, and make the change in a new
+        assessment with today's date and all the other fields as they should be now. In
+        "effect", write what is different, for whom, and how you know, for example: ward
+        records show that 18 of 18 babies went home with a visit booked. If no effect
+        can be shown yet, say that.
     """
     for _, newest in _assessed(plan):
         effect = newest.effect
@@ -622,10 +642,11 @@ def achieved_with_open_actions(plan: Plan, day: date) -> Iterator[Finding]:
         was still open.
         To fix: if the action has been done or is no longer needed, record the action as
         complete or withdrawn, and then add a new assessment with today's date and the
-        other fields as they are. If not, and this assessment has not been committed to
-        git, change "fully" to "partly" or "not-yet". Say in "still_to_improve" what is
-        missing. If the assessment has been committed, keep it as it is, and add a new
-        assessment with today's date and all the other fields as they should be now.
+        other fields as they are. If the action is still needed and has not been done,
+        check whether this assessment has been committed to git. If it has not, change
+        "fully" to "partly" or "not-yet". Say in "still_to_improve" what is missing. If
+        it has, keep it as it is, and add a new assessment with today's date and all the
+        other fields as they should be now.
     """
     for outcome, newest in _assessed(plan):
         if newest.outcome_achieved != "fully":
@@ -649,12 +670,17 @@ def achieved_with_open_actions(plan: Plan, day: date) -> Iterator[Finding]:
                 if then
                 else ""
             )
+            are_needed = (
+                "any of these actions is still needed and has not been done"
+                if several
+                else "the action is still needed and has not been done"
+            )
             left = newest.still_to_improve
             what_is_left = "" if left else ' Say in "still_to_improve" what is missing.'
             partly = (
-                "If not, and this assessment has not been committed to git, change"
-                f' "fully" to "partly" or "not-yet".{what_is_left} If the assessment'
-                " has been committed, keep it as it is, and"
+                f"If {are_needed}, check whether this assessment has been committed to"
+                ' git. If it has not, change "fully" to "partly" or "not-yet".'
+                f"{what_is_left} If it has, keep it as it is, and"
                 f" {remedies.new_one('assessment')}"
                 if then
                 else 'If not, add a new assessment with "partly" or "not-yet".'

@@ -11,9 +11,10 @@ from actionplan.plan.model import WHICH
 from actionplan.text.remembered import by_identity, of_a_few
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from actionplan.diagnostics import Route
+    from actionplan.messages.remedies import Recorded
     from actionplan.plan.model import Action, Entry, Plan
     from actionplan.text.dates import Date
 
@@ -44,13 +45,22 @@ def instead_at(plan: Plan, route: Route) -> str:
     Only the entry of an action can be corrected. An assessment, or an entry of an
     outcome, is followed by a new one.
     """
+    return _at(plan, route, remedies.instead_of_change)
+
+
+def where_at(plan: Plan, route: Route) -> str:
+    """Say the same after a remedy in which something else is likelier to be done."""
+    return _at(plan, route, remedies.where_to_change)
+
+
+def _at(plan: Plan, route: Route, say: Callable[[Recorded, Iterable[str]], str]) -> str:
     entries = _by_route(plan)
     for length in range(len(route), 0, -1):
         if found := entries.get(route[:length]):
-            return remedies.instead_of_change("entry", _corrects(*found))
+            return say("entry", _corrects(*found))
     if "difference" in route:
-        return remedies.instead_of_change("assessment")
-    return remedies.instead_of_change("entry") if "progress" in route else ""
+        return say("assessment", ())
+    return say("entry", ()) if "progress" in route else ""
 
 
 def new_at(plan: Plan, route: Route) -> str:

@@ -196,11 +196,11 @@ def rated_badly_when_closed(plan: Plan) -> Iterator[Finding]:
 
         This entry, dated 10 January 2012, says that action 1.1 is complete, but rates
         it "red".
-        To fix: if this entry has already been committed to git, keep it as it is, and
-        write a new entry with today's date, "corrects: 2012-01-10" and all the other
-        fields as they should be now. If not, change this entry. In either case, if
-        there is still work to do, change "state" to "in-progress". If all the work is
-        done, change "rag" to the rating that the note supports.
+        To fix: if this entry has not been committed to git, make the change below in
+        this entry. If it has, keep it as it is, and make the change in a new entry with
+        today's date, "corrects: 2012-01-10" and all the other fields as they should be
+        now. If there is still work to do, change "state" to "in-progress". If all the
+        work is done, change "rag" to the rating that the note supports.
 
     Bad::
 
@@ -217,12 +217,12 @@ def rated_badly_when_closed(plan: Plan) -> Iterator[Finding]:
     Says::
 
         Action 1.1 was rated "amber" on 20 February 2012, after it had been completed.
-        To fix: if this entry has already been committed to git, keep it as it is, and
-        write a new entry with today's date, "corrects: 2012-02-20" and all the other
-        fields as they should be now. If not, change this entry. In either case, if the
-        action stays complete, add a new action for the work that remains, with a rating
-        of its own, and leave out the line "rag". If the action is open again, add
-        "state: in-progress".
+        To fix: if this entry has not been committed to git, make the change below in
+        this entry. If it has, keep it as it is, and make the change in a new entry with
+        today's date, "corrects: 2012-02-20" and all the other fields as they should be
+        now. If the action is still complete, leave out the line "rag". Then add a new
+        action, with its own rating, for the work that remains. If the action is open
+        again, add "state: in-progress" to the entry.
     """
     scale = ratings.scale(plan)
     for action in plan.actions:
@@ -260,9 +260,9 @@ def _badly_rated(
             " had been completed.",
             remedies.after(
                 committed.instead(entry, action.progress),
-                "if the action stays complete, add a new action for the work that"
-                ' remains, with a rating of its own, and leave out the line "rag". If'
-                ' the action is open again, add "state: in-progress".',
+                'if the action is still complete, leave out the line "rag". Then add a'
+                " new action, with its own rating, for the work that remains. If the"
+                ' action is open again, add "state: in-progress" to the entry.',
             ),
             at,
             written=entry.rag,
@@ -296,11 +296,12 @@ def not_started_with_work(plan: Plan) -> Iterator[Finding]:
 
         This entry says that action 1.1 has not been started, but its note reports work:
         "Four of the six teams have been visited".
-        To fix: if this entry has already been committed to git, keep it as it is, and
-        write a new entry with today's date, "corrects: 2012-02-20" and all the other
-        fields as they should be now. If not, change this entry. In either case, if work
-        has begun, change "state: not-started" to "state: in-progress". If work has not
-        begun, reword the note so that it says only what the action is waiting for.
+        To fix: if this entry has not been committed to git, make the change below in
+        this entry. If it has, keep it as it is, and make the change in a new entry with
+        today's date, "corrects: 2012-02-20" and all the other fields as they should be
+        now. If work has begun, change "state: not-started" to "state: in-progress". If
+        work has not begun, reword the note so that it says only what the action is
+        waiting for.
 
     Good::
 
@@ -346,11 +347,11 @@ def in_progress_without_work(plan: Plan) -> Iterator[Finding]:
 
         This entry says that action 1.1 is in progress, but its note says "No work has
         taken place".
-        To fix: if this entry has already been committed to git, keep it as it is, and
-        write a new entry with today's date, "corrects: 2012-02-20" and all the other
-        fields as they should be now. If not, change this entry. In either case, if work
-        has not begun, change "state: in-progress" to "state: not-started". If work has
-        begun, reword the note so that it says what has been done.
+        To fix: if this entry has not been committed to git, make the change below in
+        this entry. If it has, keep it as it is, and make the change in a new entry with
+        today's date, "corrects: 2012-02-20" and all the other fields as they should be
+        now. If work has not begun, change "state: in-progress" to "state: not-started".
+        If work has begun, reword the note so that it says what has been done.
 
     Good::
 
@@ -610,11 +611,11 @@ def effect_against_judgement(plan: Plan) -> Iterator[Finding]:
 
         Outcome O1 is assessed as partly achieved, but the effect says "Nothing has
         changed".
-        To fix: if this assessment has already been committed to git, keep it as it is,
-        and write a new assessment with today's date and all the other fields as they
-        should be now. If not, change this assessment. In either case, if "effect" is
-        right, change "outcome_achieved" to match it. If "outcome_achieved" is right,
-        change "effect" to match it.
+        To fix: if this assessment has not been committed to git, make the change below
+        in this assessment. If it has, keep it as it is, and make the change in a new
+        assessment with today's date and all the other fields as they should be now. If
+        "effect" is right, change "outcome_achieved" to match it. If "outcome_achieved"
+        is right, change "effect" to match it.
     """
     for outcome in plan.outcomes:
         said = [j for j in timeline.judgements(outcome, date.max) if j.outcome_achieved]

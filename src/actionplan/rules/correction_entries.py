@@ -47,11 +47,12 @@ def correction_unclear(plan: Plan) -> Iterator[Finding]:
         To fix: if this entry has not been committed to git, change the date in
         "corrects" to that of the earlier entry that this entry corrects. The only date
         in the entries above is 2011-12-05. If this entry has been committed, keep it as
-        it is. If it is meant as a correction, add a new entry with today's date,
-        "corrects" with the date of that earlier entry and all the other fields as they
-        should be now. In either case, accept this problem, with a reason. To see how,
-        type:
+        it is. The entry will still be reported, so accept this problem, with a reason.
+        To see how, type:
             actionplan explain correction-unclear
+        If the committed entry is meant as a correction, also add a new entry with
+        today's date, "corrects" with the date of the earlier entry that it corrects and
+        all the other fields as they should be now.
 
     Bad::
 
@@ -74,12 +75,12 @@ def correction_unclear(plan: Plan) -> Iterator[Finding]:
         dated 5 December 2011. There are 2 entries with that date above this one.
         To fix: if this entry has not been committed to git, add "corrects_which: first"
         or "corrects_which: second" to this entry, to say which of them it corrects. If
-        this entry has been committed, keep it as it is. If it is meant as a correction,
-        add a new entry with today's date, "corrects: 2011-12-05", either
-        "corrects_which: first" or "corrects_which: second", and all the other fields as
-        they should be now. In either case, accept this problem, with a reason. To see
-        how, type:
+        this entry has been committed, keep it as it is. The entry will still be
+        reported, so accept this problem, with a reason. To see how, type:
             actionplan explain correction-unclear
+        If the committed entry is meant as a correction, also add a new entry with
+        today's date, "corrects: 2011-12-05", either "corrects_which: first" or
+        "corrects_which: second", and all the other fields as they should be now.
 
     Bad::
 
@@ -101,11 +102,12 @@ def correction_unclear(plan: Plan) -> Iterator[Finding]:
         To fix: if this entry has not been committed to git, check whether this entry
         corrects an earlier one. If it does, add "corrects: 2011-12-05" to this entry.
         If not, delete "corrects_which". If this entry has been committed, keep it as it
-        is. If it is meant as a correction, add a new entry with today's date,
-        "corrects: 2011-12-05", "corrects_which: first" and all the other fields as they
-        should be now. In either case, accept this problem, with a reason. To see how,
-        type:
+        is. The entry will still be reported, so accept this problem, with a reason. To
+        see how, type:
             actionplan explain correction-unclear
+        If the committed entry is meant as a correction, also add a new entry with
+        today's date, "corrects: 2011-12-05", "corrects_which: first" and all the other
+        fields as they should be now.
 
     Good::
 
@@ -183,8 +185,8 @@ def _unclear(entry: Entry, about: str, above: Sequence[Entry], there: int) -> Fi
     )
 
 
-_TO_BE_DATED = '"corrects" with the date of that earlier entry'
-_NEW_DATE = '"corrects" with the date of that earlier entry'
+_TO_BE_DATED = '"corrects" with the date of the earlier entry that it corrects'
+_NEW_DATE = '"corrects" with the date of the earlier entry that it corrects'
 
 
 def _in_git(here: str, above: Sequence[Entry], *fields: str) -> str:

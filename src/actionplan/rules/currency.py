@@ -393,14 +393,15 @@ def entry_in_future(plan: Plan, day: date) -> Iterator[Finding]:
         To fix: if the date is right, keep the entry as it is, and check the plan with a
         later report date. To do that, type:
             actionplan lint --as-of 2012-12-05
-        If the date is wrong, and the entry has not been committed to git, correct the
-        date. If the entry is about planned work, and has not been committed, change its
-        date to today's date, move the planned work to "next", give the date of the work
-        in "next_due", and say in the note what has been done so far. If the entry has
-        been committed, keep it as it is, and add a new entry, with the right date or,
-        for planned work, with today's date, "next" and "next_due". The committed entry
-        starts to count on 5 December 2012. On that date, add one more entry, with
-        "corrects: 2012-12-05" and all the other fields as they should be then.
+        If the date is wrong, or the entry is about planned work, check whether the
+        entry has been committed to git. If it has not, change it. If it has, keep it as
+        it is, and add a new entry. In the entry that you change or add, give the date
+        when the progress was reported. If the work is still planned, give today's date
+        instead, say in the note what has been done so far, and give the planned work in
+        "next" and its date in "next_due". If you added a new entry, the committed entry
+        will still start to count on 5 December 2012. To correct it, add one more entry
+        on that date, with "corrects: 2012-12-05" and all the other fields as they
+        should be then.
 
     Bad::
 
@@ -419,14 +420,15 @@ def entry_in_future(plan: Plan, day: date) -> Iterator[Finding]:
         To fix: if the dates are right, keep the entries as they are, and check the plan
         with a later report date. To do that, type:
             actionplan lint --as-of 2012-12-06
-        If a date is wrong, and the entry has not been committed to git, correct the
-        date. If an entry is about planned work, and has not been committed, change its
-        date to today's date, move the planned work to "next", give the date of the work
-        in "next_due", and say in the note what has been done so far. If the entry has
-        been committed, keep it as it is, and add a new entry, with the right date or,
-        for planned work, with today's date, "next" and "next_due". The committed entry
-        starts to count on its own date. On that date, add one more entry, with
-        "corrects" with that date and all the other fields as they should be then.
+        If a date is wrong, or an entry is about planned work, check whether that entry
+        has been committed to git. If it has not, change it. If it has, keep it as it
+        is, and add a new entry. In the entry that you change or add, give the date when
+        the progress was reported. If the work is still planned, give today's date
+        instead, say in the note what has been done so far, and give the planned work in
+        "next" and its date in "next_due". If you added a new entry, the committed entry
+        will still start to count on its own date. To correct it, add one more entry on
+        that date, with that date in "corrects" and all the other fields as they should
+        be then.
 
     Bad::
 
@@ -449,14 +451,15 @@ def entry_in_future(plan: Plan, day: date) -> Iterator[Finding]:
         To fix: if the dates are right, keep the entries as they are, and check the plan
         with a later report date. To do that, type:
             actionplan lint --as-of 2012-07-06
-        If a date is wrong, and the entry has not been committed to git, correct the
-        date. If an entry is about planned work, and has not been committed, change its
-        date to today's date, move the planned work to "next", give the date of the work
-        in "next_due", and say in the note what has been done so far. If the entry has
-        been committed, keep it as it is, and add a new entry, with the right date or,
-        for planned work, with today's date, "next" and "next_due". The committed entry
-        starts to count on its own date. On that date, add one more entry, with
-        "corrects" with that date and all the other fields as they should be then.
+        If a date is wrong, or an entry is about planned work, check whether that entry
+        has been committed to git. If it has not, change it. If it has, keep it as it
+        is, and add a new entry. In the entry that you change or add, give the date when
+        the progress was reported. If the work is still planned, give today's date
+        instead, say in the note what has been done so far, and give the planned work in
+        "next" and its date in "next_due". If you added a new entry, the committed entry
+        will still start to count on its own date. To correct it, add one more entry on
+        that date, with that date in "corrects" and all the other fields as they should
+        be then.
 
     Good::
 

@@ -10,7 +10,6 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
-from actionplan.messages import remedies
 from actionplan.rule import RULES, Finding, message
 from actionplan.rules import committed, legend
 from actionplan.text import suggest
@@ -106,10 +105,9 @@ def _remedy(
     """
     this = f"this is another {thing}" if nearest else f"this {thing} should be listed"
     key = json.dumps(written, ensure_ascii=False)
-    return remedies.after(
-        git,
+    return (
         f"if {this}, add this line to actionplan.toml, below [{table}]: {key} = []\n"
-        "If not, use the spelling in that list.",
+        f"If not, use the spelling in that list.{git}"
     )
 
 
@@ -130,14 +128,14 @@ def undeclared_names(plan: Plan) -> Iterator[Fault]:
     for written, route in _agencies(plan) if board.agencies else ():
         if not board.agencies.has(written):
             near = nearest(written)
-            git = committed.instead_at(plan, route)
+            git = committed.where_at(plan, route)
             fault = unknown_agency(written=written[:160], nearest=near, git=git)
             yield fault.placed(route)
     nearest = suggest.for_few(board.posts.nearest)
     for written, route in _posts(plan) if board.posts else ():
         if not board.posts.has(written) and not board.agencies.has(written):
             near = nearest(written)
-            git = committed.instead_at(plan, route)
+            git = committed.where_at(plan, route)
             fault = unknown_post(written=written[:160], nearest=near, git=git)
             yield fault.placed(route)
 

@@ -37,8 +37,8 @@ def duplicate_id(plan: Plan) -> Iterator[Finding]:
         per cent of staff...".
         To fix: if this action has already been committed to git and the outcome has
         not, change the number of the outcome to one that has never been used in this
-        plan. If not, change this number to one that has never been used in this plan.
-        To keep a published number as well, add it in a separate field:
+        plan. In all other cases, change this number to one that has never been used in
+        this plan. To keep a published number as well, add it in a separate field:
             x-published: "1.1"
     """
     seen: dict[str, tuple[str, str]] = {}
@@ -52,9 +52,9 @@ def duplicate_id(plan: Plan) -> Iterator[Finding]:
                 f" {name}{called}.",
                 f"if this {kind} has already been committed to git and {other} has"
                 f" not, change the number of {other} to one that has never been used"
-                " in this plan. If not, change this number to one that has never been"
-                " used in this plan. To keep a published number as well, add it in a"
-                f' separate field: x-published: "{name}"',
+                " in this plan. In all other cases, change this number to one that has"
+                " never been used in this plan. To keep a published number as well, add"
+                f' it in a separate field: x-published: "{name}"',
                 (*route, "id"),
             )
         seen.setdefault(name, (kind, text))
@@ -90,13 +90,13 @@ def unknown_reference(plan: Plan) -> Iterator[Finding]:
     Says::
 
         There is no action or outcome "9.9.9" in this plan.
-        To fix: if this entry has already been committed to git, keep it as it is, and
-        write a new entry with today's date, "corrects: 2011-12-05" and all the other
-        fields as they should be now. If not, change this entry. In either case, in
-        "replaced_by", write the number of the action that replaces action 1.1. If that
-        is in another plan, write the plan ID, a slash and the number. If no action
-        replaces action 1.1, leave out "replaced_by", and say in "note" why action 1.1
-        is no longer needed.
+        To fix: if this entry has not been committed to git, make the change below in
+        this entry. If it has, keep it as it is, and make the change in a new entry with
+        today's date, "corrects: 2011-12-05" and all the other fields as they should be
+        now. In "replaced_by", write the number of the action that replaces action 1.1.
+        If that is in another plan, write the plan ID, a slash and the number. If no
+        action replaces action 1.1, leave out "replaced_by", and say in "note" why
+        action 1.1 is no longer needed.
     """
     known = [name for _, name, _, _ in _items(plan)] + [*plan.set_aside]
     guesses = iter([known] * _GUESSES)
@@ -376,12 +376,12 @@ def new_date_when_closed(plan: Plan) -> Iterator[Finding]:
 
         This entry gives action 1.1 a new due date, but also says that the action is
         complete.
-        To fix: if this entry has already been committed to git, keep it as it is, and
-        write a new entry with today's date, "corrects: 2012-02-10" and all the other
-        fields as they should be now. If not, change this entry. In either case, if the
-        action is complete, leave out "new_due: 2012-06". If the action is still open,
-        keep "new_due", change "state: complete" to "state: in-progress", and change
-        "note" to match.
+        To fix: if this entry has not been committed to git, make the change below in
+        this entry. If it has, keep it as it is, and make the change in a new entry with
+        today's date, "corrects: 2012-02-10" and all the other fields as they should be
+        now. If the action is complete, leave out "new_due: 2012-06". If the action is
+        still open, keep "new_due", change "state: complete" to "state: in-progress",
+        and change "note" to match.
     """
     for action in plan.actions:
         entries = timeline.every_entry(action.progress)

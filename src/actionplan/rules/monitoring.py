@@ -256,12 +256,12 @@ def achieved_and_open(plan: Plan) -> Iterator[Finding]:
     Says::
 
         This entry says when action 1.1 was achieved, but leaves the action in progress.
-        To fix: if this entry has already been committed to git, keep it as it is, and
-        write a new entry with today's date, "corrects: 2012-01-25" and all the other
-        fields as they should be now. If not, change this entry. In either case, if the
-        action is complete, add "state: complete", the evidence as "evidence" and the
-        job title of the person who reported this as "reported_by". If not, leave out
-        the line "achieved_on".
+        To fix: if this entry has not been committed to git, make the change below in
+        this entry. If it has, keep it as it is, and make the change in a new entry with
+        today's date, "corrects: 2012-01-25" and all the other fields as they should be
+        now. If the action is complete, add "state: complete", the evidence as
+        "evidence" and the job title of the person who reported this as "reported_by".
+        If not, leave out the line "achieved_on".
     """
     for action in plan.actions:
         entries = timeline.every_entry(action.progress)
@@ -770,11 +770,12 @@ def refers_to_itself(plan: Plan) -> Iterator[Finding]:
     Says::
 
         Action 1.1 cannot be replaced by itself.
-        To fix: if this entry has already been committed to git, keep it as it is, and
-        write a new entry with today's date, "corrects: 2011-12-05" and all the other
-        fields as they should be now. If not, change this entry. In either case, if
-        another action replaces this one, write its number in "replaced_by". If not,
-        leave out the line "replaced_by", and say in the "note" why the action ended.
+        To fix: if this entry has not been committed to git, make the change below in
+        this entry. If it has, keep it as it is, and make the change in a new entry with
+        today's date, "corrects: 2011-12-05" and all the other fields as they should be
+        now. If another action replaces this one, write its number in "replaced_by". If
+        not, leave out the line "replaced_by", and say in the "note" why the action
+        ended.
     """
     for action in plan.actions:
         own = (action.id, f"{plan.id}/{action.id}")

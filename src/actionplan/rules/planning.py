@@ -137,8 +137,8 @@ def no_date_to_come(plan: Plan) -> Iterator[Finding]:
         To fix: if the work is ongoing, write in "no_due_date" what its next stage is
         and when that stage is due, and record the stage as "next" and the date as
         "next_due" in a progress entry. If not, write in "no_due_date" what the due date
-        depends on. In either case, add this line, with the month by which a due date
-        will be set in place of YYYY-MM:
+        depends on. Then add this line below the line "no_due_date", with the month by
+        which a due date will be set in place of YYYY-MM:
             set_date_by: YYYY-MM
 
     Bad::
@@ -177,9 +177,9 @@ def no_date_to_come(plan: Plan) -> Iterator[Finding]:
 
         "03/04/2012" can mean 3 April 2012 or 4 March 2012, so action 1.1 has no due
         date.
-        To fix: if you mean 3 April 2012, add "due: 2012-04-03". If you mean 4 March
-        2012, add "due: 2012-03-04". If you do not know, add "set_date_by" with the
-        month by which the date will be set.
+        To fix: if you mean 3 April 2012, add "due: 2012-04-03" to action 1.1. If you
+        mean 4 March 2012, add "due: 2012-03-04" to action 1.1. If you do not know, add
+        "set_date_by" with the month by which the date will be set.
 
     Bad::
 
@@ -190,8 +190,8 @@ def no_date_to_come(plan: Plan) -> Iterator[Finding]:
 
         "March 2012 (website permitting)" looks like March 2012, but action 1.1 has no
         due date.
-        To fix: if this guess is right, add "due: 2012-03". If not, add "due" with the
-        right date.
+        To fix: if this guess is right, add "due: 2012-03" to action 1.1. If not, add
+        "due" with the right date.
 
     Bad::
 
@@ -206,7 +206,7 @@ def no_date_to_come(plan: Plan) -> Iterator[Finding]:
         reported as complete in place of DATE:
             actionplan progress add scr-family-a-2011/1.1 "NOTE" --state complete
               --evidence "EVIDENCE" --date DATE
-        If the action is not done, add "due" with the due date.
+        If the action is not done, add "due" to action 1.1, with the due date.
 
     Good::
 
@@ -247,8 +247,8 @@ def no_date_to_come(plan: Plan) -> Iterator[Finding]:
 
 
 _ALSO_SET = (
-    " In either case, add this line, with the month by which a due date will be set in"
-    " place of YYYY-MM: set_date_by: YYYY-MM"
+    ' Then add this line below the line "no_due_date", with the month by which a due'
+    " date will be set in place of YYYY-MM: set_date_by: YYYY-MM"
 )
 _SET_BY = (
     'If there is no due date yet, add "set_date_by" with the month by which one will be'
@@ -357,14 +357,15 @@ def new_due_in_past(plan: Plan) -> Iterator[Finding]:
 
         This entry, dated 5 December 2011, moves the due date of action 1.1 to October
         2011, which was already in the past.
-        To fix: if this entry has already been committed to git, keep it as it is, and
-        write a new entry with today's date, "corrects: 2011-12-05" and all the other
-        fields as they should be now. If not, change this entry. In either case, if the
-        action was done by October 2011, leave out "new_due", and give "state:
-        complete", the date when the action was done as "achieved_on", and the evidence
-        as "evidence". If the action was not done by then, correct the date that is
-        wrong. If the date of the committed entry is wrong, give the right date in the
-        note of the new entry, and accept this problem, with a reason. To see how, type:
+        To fix: if this entry has not been committed to git, make the change below in
+        this entry. If it has, keep it as it is, and make the change in a new entry with
+        today's date, "corrects: 2011-12-05" and all the other fields as they should be
+        now. If the action was done by October 2011, leave out "new_due", and give
+        "state: complete", the date when the action was done as "achieved_on", and the
+        evidence as "evidence". If the action was not done by then, correct the date
+        that is wrong. If the date of the committed entry is wrong, give the right date
+        in the note of the new entry, and accept this problem, with a reason. To see
+        how, type:
             actionplan explain new-due-in-past
     """
     for action in plan.actions:

@@ -76,8 +76,7 @@ def national_insurance_number(document: Document) -> Iterator[Finding]:
 
     Says::
 
-        This is a National Insurance number, which is personal data. The number has 2
-        letters, 6 digits and a letter.
+        This is a National Insurance number, which is personal data.
         To fix: delete the number. Do this even if the text has already been committed
         to git. If the file has already been shared, tell your information governance
         lead, because copies and earlier versions may still contain the personal data.
@@ -87,10 +86,7 @@ def national_insurance_number(document: Document) -> Iterator[Finding]:
                     note: The children's home is registered as SC123456.
     """
     found = personal.national_insurance_numbers(document.text)
-    message = (
-        "This is a National Insurance number, which is personal data. The number has 2"
-        " letters, 6 digits and a letter."
-    )
+    message = "This is a National Insurance number, which is personal data."
     yield from _findings(document, found, message, "delete the number.")
 
 
@@ -182,8 +178,8 @@ def full_postcode(document: Document) -> Iterator[Finding]:
 
     Says::
 
-        This is a full postcode, which may be personal data. Only a few addresses share
-        a postcode.
+        This is a full postcode, which may be personal data, because only a few
+        addresses share a postcode.
         To fix: if this is the postcode of an office, accept this problem, with a
         reason. To see how, type:
             actionplan explain full-postcode
@@ -198,8 +194,8 @@ def full_postcode(document: Document) -> Iterator[Finding]:
     """
     found = personal.postcodes(document.text)
     message = (
-        "This is a full postcode, which may be personal data. Only a few addresses"
-        " share a postcode."
+        "This is a full postcode, which may be personal data, because only a few"
+        " addresses share a postcode."
     )
     instead = (
         f"if this is the postcode of an office, {remedies.accepting('full-postcode')}\n"

@@ -374,9 +374,10 @@ def ended_but_disputed(plan: Plan) -> Iterator[Finding]:
 
         Action 1.1 is withdrawn, but the note dated 20 February 2012 says that the work
         goes on: "Carrying on with this, and the leaflets are at the printer".
-        To fix: if the work goes on here, add an entry with "state: in-progress". If it
-        goes on in another action or plan, add an entry with a note that names that
-        action or plan. If the work has stopped, say so in a new entry.
+        To fix: if the work goes on here, add a progress entry with "state:
+        in-progress". If it goes on in another action or plan, add a progress entry with
+        a note that names that action or plan. If the work has stopped, say so in a new
+        progress entry.
 
     Good::
 
@@ -415,9 +416,9 @@ _AGREE = (
     " the action is open again until there is an agreement."
 )
 _GOES_ON = (
-    'if the work goes on here, add an entry with "state: in-progress". If it goes on in'
-    " another action or plan, add an entry with a note that names that action or plan."
-    " If the work has stopped, say so in a new entry."
+    'if the work goes on here, add a progress entry with "state: in-progress". If it'
+    " goes on in another action or plan, add a progress entry with a note that names"
+    " that action or plan. If the work has stopped, say so in a new progress entry."
 )
 
 

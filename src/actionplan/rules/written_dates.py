@@ -111,14 +111,14 @@ def due_in(words: str, action: str, plan: str) -> tuple[str, str] | None:
         return (
             f"{quoted(words)} can mean {_or(each.words for each in found)}, so action"
             f" {action} has no due date.",
-            _for_each(found, 'add "due: {}"') + _NOT_KNOWN,
+            _for_each(found, f'add "due: {{}}" to action {action}') + _NOT_KNOWN,
         )
     if found:
         return (
             f"{quoted(words)} looks like {found[0].words}, but action {action} has no"
             " due date.",
-            f'if this guess is right, add "due: {found[0]}". If not, add "due" with the'
-            " right date.",
+            f'if this guess is right, add "due: {found[0]}" to action {action}. If not,'
+            ' add "due" with the right date.',
         )
     if _says_done(words):
         command = blanks.entry(
@@ -128,7 +128,8 @@ def due_in(words: str, action: str, plan: str) -> tuple[str, str] | None:
             f"{quoted(words)} says that action {action} is done, but no progress entry"
             " says so.",
             f"if the action is done, {blanks.filled(command)}\n"
-            'If the action is not done, add "due" with the due date.',
+            f'If the action is not done, add "due" to action {action}, with the due'
+            " date.",
         )
     return None
 
