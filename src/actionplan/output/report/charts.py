@@ -81,7 +81,7 @@ class Lane(NamedTuple):
     the left end and the length of this part, as percentages of the width of the chart.
     None if the action was never late."""
     marks: tuple[Mark, ...]
-    """The dates of the action on the timeline."""
+    """The dates of the action that are marked on the line."""
     is_open: bool
     """Whether the action is open."""
     is_late: bool

@@ -622,8 +622,8 @@ class StateCount(NamedTuple):
     number: int
     """How many actions have this status."""
     which: tuple[Link, ...]
-    """Links to the actions with this status. If page one has no room for them, the list
-    is empty."""
+    """Links to the actions with this status. The list is empty if page one has no room
+    for the links."""
     is_usual: bool
     """Whether the status is "in progress" or "signed off". Actions with either status
     need no attention because of it."""
@@ -691,7 +691,7 @@ class FieldFacts(NamedTuple):
     """The actions by the value of one field, such as theme or priority."""
 
     title: str
-    """The heading, such as: By priority."""
+    """The heading of the table, such as: By priority."""
     column: str
     """The heading of the column with the values, such as: Priority."""
     finding: str
@@ -778,13 +778,14 @@ class OverTime(NamedTuple):
     """What was planned, and what was done and when, in charts and figures."""
 
     planned: Plot | None
-    """The chart of actions planned and done, by date. Nothing if no date is known."""
+    """The chart of actions planned and done, by date. None if no due date and no date
+    of completion is known."""
     planned_finding: str
     """A sentence that says how many actions were due and how many were complete by the
     report date."""
     counts: tuple[CountByDate, ...]
-    """The numbers in the chart of actions planned and done. The list is empty if no
-    date is known."""
+    """The numbers in the chart of actions planned and done. The list is empty if there
+    is no chart."""
     report_date: str
     """The report date in few words, such as 30 Nov 2011."""
     last_due: str
@@ -843,7 +844,7 @@ class ChangesSince(NamedTuple):
     """The heading of the list of changes."""
     words: str
     """Sentences that say when the last meeting was, or that no earlier meeting date is
-    recorded. If nothing has changed, they say so."""
+    recorded. If no change is known, the sentences say this too."""
     kinds: tuple[Changed, ...]
     """The kinds of change, each with links to the actions, outcomes and plans that
     changed."""
@@ -1290,9 +1291,9 @@ class PageOfMany(NamedTuple):
     listed: bool
     """Whether each action and outcome in `by_plan` begins on a new line."""
     plans: tuple[PlanLine, ...]
-    """The plans on page one, in order."""
+    """The plans that have a row on page one."""
     open_plans: tuple[PlanLine, ...]
-    """The plans on page one that have open actions."""
+    """The plans that have a row on page one, and have open actions."""
     other_plans: tuple[PlanLine, ...]
     """The plans on page one that have no open actions."""
     plans_in_line: tuple[Lacking, ...]

@@ -73,9 +73,9 @@ the same as page one of the report, which is in `plan/summary` and `plans-summar
 
 
 _WRITTEN = """\
-If the plan does not give a value, text and lists are empty, and any other value is
-nothing. This is also true if the value could not be read. The name of its field is then
-in `unread_fields`.
+If the plan does not give a value, text and lists are empty, and a value whose kind ends
+with "or nothing" is nothing. If a value is in the file but could not be read, the same
+is true, and the field is listed in `unread_fields`.
 """
 
 

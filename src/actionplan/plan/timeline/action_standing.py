@@ -43,8 +43,8 @@ class Standing(NamedTuple):
     as_of: date
     """The report date."""
     state: State
-    """The latest status that could be read, such as `in-progress`, or `not-started` if
-    there is none."""
+    """The latest status that could be read, such as `in-progress`. It is `not-started`
+    if no status has been reported."""
     due: Date | None
     """The current due date. None if no date is known: see `due_from`."""
     accountable: str
