@@ -903,12 +903,13 @@ class PageOne(NamedTuple):
     """The other outcomes that page one has room for, in a line or two each. The rest of
     the report shows these outcomes in full."""
     aims_named: tuple[Link, ...]
-    """Links to the remaining outcomes, which only the rest of the report shows."""
+    """Links to the remaining outcomes. Only the rest of the report shows these
+    outcomes."""
     exceptions: tuple[ActionFacts, ...]
     """The most urgent actions with an exception, as many as page one has room for."""
     exceptions_named: tuple[Link, ...]
-    """Links to the less urgent actions with an exception, which only the rest of the
-    report shows."""
+    """Links to the less urgent actions with an exception. Only the rest of the report
+    shows these actions."""
     notes: tuple[str, ...]
     """A note for each action in `exceptions`, in the same order: the note with a low
     rating, or else the latest note. If there is room, the next stage follows. If a note
@@ -938,23 +939,23 @@ class PageOne(NamedTuple):
     lacking_more: str
     """The words to print before the links in `lacking_named`."""
     also_to_act: tuple[ActionFacts, ...]
-    """The actions that need something done but are not exceptions, as many as page one
-    has room for."""
+    """The actions that are not exceptions but need something done before the next
+    meeting, as many as page one has room for."""
     act_notes: tuple[str, ...]
     """The latest note on each action in `also_to_act`, in the same order. A long note
     is cut, and a note may be empty."""
     also_named: tuple[Link, ...]
-    """Links to the remaining actions that need something done, which only the rest of
-    the report shows."""
+    """Links to the remaining actions that need something done before the next meeting.
+    Only the rest of the report shows these actions."""
     also_more: str
     """The words to print before the links in `also_named`."""
     ended: tuple[Changed, ...]
     """The actions that ended without being done, in a group for each way in which
     actions ended. The list is empty if there is no room for the groups."""
     going_on: tuple[Waiting, ...]
-    """The open actions that are not exceptions and need nothing done, each with its
-    owner, due date and latest note. The list is empty if there is no room for all of
-    them."""
+    """The open actions that are not exceptions and need nothing done before the next
+    meeting. Each has its owner, due date and latest note. The list is empty if there is
+    no room for all of them."""
     done: tuple[Waiting, ...]
     """The complete actions that page one does not list elsewhere, each with its latest
     note, as many as there is room for."""
@@ -1015,7 +1016,7 @@ class PlanFacts(NamedTuple):
     """Sentences that say that the report is incomplete, and why. The list is empty if
     the report is complete."""
     about: tuple[Other, ...]
-    """The details of the plan, each with its name."""
+    """The details of the plan, such as its lead agency, each with a name."""
     figures: tuple[Figure, ...]
     """The rows of the table in the summary."""
     held: str
@@ -1042,7 +1043,7 @@ class PlanFacts(NamedTuple):
     outcomes answered only by an assurance. If there are no such outcomes, the list is
     empty."""
     page: PageOne
-    """Everything that depends on how much room there is on page one."""
+    """The values that depend on how much room there is on page one."""
     ratings: tuple[RatingLine, ...]
     """How many actions have each rating, in one line. The line has each rating of the
     legend, and any other rating that an action has."""
@@ -1127,8 +1128,8 @@ class PlanFacts(NamedTuple):
     """A sentence that says which agency has the most actions, and how many agencies
     have overdue actions."""
     fields: tuple[FieldFacts, ...]
-    """How many actions there are by theme, by priority and by each field that the board
-    added."""
+    """The fields by which actions are counted, and how many actions have each value.
+    The fields are the theme, the priority and each field that the board added."""
     timelines: tuple[Timeline, ...]
     """The charts that show the dates of each action. Each chart has up to 18
     actions."""
@@ -1333,7 +1334,7 @@ class Overview(NamedTuple):
     """Several plans, with their status on the report date."""
 
     page: PageOfMany
-    """Everything that depends on how much room there is on page one."""
+    """The values that depend on how much room there is on page one."""
 
     as_of: Day
     """The report date."""
@@ -1396,8 +1397,8 @@ class Overview(NamedTuple):
     """A sentence that says which agency has the most actions, and how many agencies
     have overdue actions."""
     fields: tuple[FieldFacts, ...]
-    """How many actions there are by theme, by priority and by each field that boards
-    added."""
+    """The fields by which actions are counted, and how many actions have each value.
+    The fields are the theme, the priority and each field that boards added."""
     clear: bool
     """Whether nothing in any plan needs attention, and all of each plan could be
     read."""
