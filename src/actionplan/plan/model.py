@@ -494,9 +494,8 @@ class BoardSettings(NamedTuple):
     due_soon: int = 30
     """How many days before its due date an action is due soon."""
     stale: int = 6
-    """How many months an action can go without an update. If an action has had no
-    update for longer, this is reported. If the plan asks for reviews more often, the
-    time between reviews applies instead."""
+    """How many months without an update make an action stale, unless it must be
+    reviewed more often."""
     rag_legend: tuple[tuple[str, str], ...] = ()
     """What each colour means, in plans that have no legend."""
     rag_worst: str = ""

@@ -1067,8 +1067,8 @@ class PlanFacts(NamedTuple):
     meeting."""
     act_too: tuple[Link, ...]
     """Links to the exceptions that need something done before the next meeting, each
-    with the reason, such as: overdue. If nothing needs to be done by then, the list has
-    all exceptions that are about one action."""
+    with the reason, such as: overdue. If nothing needs to be done before that meeting,
+    the list has all exceptions that are about one action."""
     act_too_briefly: tuple[Link, ...]
     """The same as `act_too`, but the reasons leave out planned stages, for a page with
     little room."""
@@ -1243,7 +1243,7 @@ class ItemOfPlan(NamedTuple):
     the number."""
     standing: str
     """For an action, since when it is overdue, when it is due, or its status. For an
-    outcome, why it is an exception. The text may be empty."""
+    outcome, why it is an exception. The text is empty if there is nothing to say."""
     rating: Rating | None
     """The latest rating of the action. None if the rating is not known or not shown,
     and for an outcome."""
@@ -1259,7 +1259,8 @@ class ToldByPlan(NamedTuple):
     """The short title of the plan, with a link to it."""
     words: str
     """How many actions are open, how many are overdue, and how many are due by the next
-    meeting about the plan."""
+    meeting about the plan. For a plan without open actions, the text may say how its
+    outcomes were assessed instead."""
     decide: tuple[Changed, ...]
     """The decisions that the plan waits for, in a list for each kind of decision."""
     items: tuple[ItemOfPlan, ...]
@@ -1273,7 +1274,7 @@ class ToldByPlan(NamedTuple):
     actions that ended without being done."""
     since: str
     """The date from which changes are listed, or words that say why no changes are
-    listed. It may be empty."""
+    listed. The text may be empty for a plan without open actions."""
     changes: tuple[Changed, ...]
     """The changes since that date, except the changes that are marked as new elsewhere
     under the plan."""

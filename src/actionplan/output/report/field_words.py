@@ -177,7 +177,10 @@ WORDS: dict[str, dict[str, str]] = {
     },
     "Action": {
         "id": "The action number.",
-        "action": ("What will be done. It is empty if this could not be read."),
+        "action": (
+            "What will be done. The text is empty if the plan does not say"
+            " this, or if the words could not be read."
+        ),
         "accountable": (
             "The owner when the plan was agreed. It is empty if the action"
             " had no owner then."
@@ -319,9 +322,9 @@ WORDS: dict[str, dict[str, str]] = {
         ),
         "due_soon": "How many days before its due date an action is due soon.",
         "stale": (
-            "How many months an action can go without an update before this"
-            " counts as too long. If the plan asks for reviews more often,"
-            " that applies instead."
+            "How many months without an update are too long for an action. If"
+            " the plan asks for more frequent reviews, the time between"
+            " reviews counts instead."
         ),
         "rag_legend": (
             "The ratings and what they mean, for plans that have no legend."
@@ -366,7 +369,7 @@ WORDS: dict[str, dict[str, str]] = {
         "marking": ("The protective marking to print on every copy of the plan."),
         "review": "The review arrangements of the plan.",
         "meetings": (
-            "The dates of the meetings at which the plan is discussed, in order."
+            "The dates of the meetings at which the plan is discussed, earliest first."
         ),
         "rag_legend": (
             "The ratings and what they mean, in the order of the scale. Each"
@@ -461,8 +464,8 @@ WORDS: dict[str, dict[str, str]] = {
         ),
         "may_be_overdue": (
             "Whether the plan asks for an open action to be done at once,"
-            " such as: Immediate. False if it is certain that this time has"
-            " passed."
+            " with words such as Immediate, and it is not certain that the"
+            " time for this has passed."
         ),
         "overdue_to_be_dated": (
             "Whether an open action has no due date, and the date by which"

@@ -58,14 +58,14 @@ class Standing(NamedTuple):
     """The date of the latest entry with a date. If there is no such entry, the date on
     which the action was added or its plan was agreed. None if no date is known."""
     counted_from: Date | None
-    """The same date as *heard*. If the action has no entry, this may be the end of the
-    year by which its plan is known to have begun."""
+    """The same date as *heard*. If the action has no entry, the date may be the end of
+    the year by which its plan is known to have begun."""
     fresh_until: date | None
     """The last date on which the latest dated update is still recent enough. None if
     there is no date to count from."""
     surely_fresh_until: date | None
     """The same date as *fresh_until*, but an entry that gives only a month counts from
-    the first of the month."""
+    the first day of the month."""
     rag: str
     """The latest rating. It is empty if there is none, or if the rating could not be
     read."""
@@ -79,8 +79,8 @@ class Standing(NamedTuple):
     owner."""
     agency: str | None = None
     """The agency of the current owner, if an entry gives the agency. It is empty if the
-    agency could not be read. None if no entry gives an agency: the agency in the plan
-    then applies."""
+    agency could not be read. None if no entry gives an agency. In that case, the agency
+    in the plan applies."""
     agency_is_owners: bool = True
     """Whether the agency is known to be the owner's. False if the action has a new
     owner whose agency the plan does not give."""
