@@ -931,11 +931,11 @@ class PageOne(NamedTuple):
     """A sentence that says what the rest of the report adds about the exceptions. It is
     empty if the report adds nothing, or if there is no room."""
     lacking: tuple[Lacking, ...]
-    """The exceptions that are about an outcome or the plan, as many as page one has
-    room for."""
+    """The exceptions that are not about the status of one action, such as those about
+    an outcome or the plan. The list has as many as page one has room for."""
     lacking_named: tuple[Link, ...]
-    """Links to the outcomes and the plan whose exceptions are not in `lacking`. Only
-    the rest of the report shows these exceptions."""
+    """Links to the outcomes and other parts of the plan whose exceptions `lacking` has
+    no room for. Only the rest of the report shows these exceptions."""
     lacking_more: str
     """The words to print before the links in `lacking_named`."""
     also_to_act: tuple[ActionFacts, ...]
@@ -1050,8 +1050,8 @@ class PlanFacts(NamedTuple):
     exceptions: tuple[ActionFacts, ...]
     """The actions that need the board's attention, the most urgent first."""
     lacking: tuple[Lacking, ...]
-    """The exceptions that are about an outcome or the plan, and not about one
-    action."""
+    """The exceptions that are not about the status of one action, such as those about
+    an outcome or the plan."""
     changes: ChangesSince
     """What has changed in the plan since the last meeting about it."""
     to_act: tuple[ActionFacts, ...]
@@ -1068,7 +1068,7 @@ class PlanFacts(NamedTuple):
     act_too: tuple[Link, ...]
     """Links to the exceptions that need something done before the next meeting, each
     with the reason, such as: overdue. If nothing needs to be done before that meeting,
-    the list has all exceptions that are about one action."""
+    the list has all the actions in `exceptions`."""
     act_too_briefly: tuple[Link, ...]
     """The same as `act_too`, but the reasons leave out planned stages, for a page with
     little room."""
@@ -1324,11 +1324,11 @@ class PageOfMany(NamedTuple):
     """A sentence that says how many actions with an exception are not on page one, and
     where they are. It is empty if page one has all of them."""
     lacking: tuple[Lacking, ...]
-    """The exceptions that are about an outcome or a plan, as many as page one has room
-    for."""
+    """The exceptions that are not about the status of one action, such as those about
+    an outcome or a plan. The list has as many as page one has room for."""
     lacking_more: str
-    """A sentence that says how many exceptions about outcomes and plans are not on page
-    one, and where they are. It is empty if page one has all of them."""
+    """A sentence that says how many exceptions `lacking` has no room for, and where
+    they are. It is empty if `lacking` has all of them."""
 
 
 class Overview(NamedTuple):
@@ -1407,7 +1407,8 @@ class Overview(NamedTuple):
     """The actions with an exception, in a list for each kind of exception. The last
     list has the actions due before the next meeting."""
     lacking: tuple[Lacking, ...]
-    """The exceptions that are about an outcome or a plan, and not about one action."""
+    """The exceptions that are not about the status of one action, such as those about
+    an outcome or a plan."""
     over_time: OverTime
     """The charts and figures of what was planned and done in all plans by date, and of
     how far due dates moved."""
