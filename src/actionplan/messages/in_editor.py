@@ -170,7 +170,7 @@ _ON_AN_ACTION = "put the cursor on an action number, and try again."
 
 @message("AP9055", "error")
 def no_place_for_entry(*, number: str) -> Finding:
-    """The file has no place that is clearly right for a new entry.
+    """It is not clear where in the file a new entry should go.
 
     Given::
 

@@ -151,8 +151,8 @@ def block_not_taken(
 ) -> Finding:
     """`actionplan lint` would report a problem with the new outcome or action.
 
-    actionplan tells you before it saves the outcome or action, while you can still
-    change the text easily.
+    actionplan reports the problem without saving the outcome or action, because the
+    text is easy to change at this point.
 
     Given::
 

@@ -407,7 +407,7 @@ def date_after_today(
 ) -> Finding:
     """An entry is dated after today.
 
-    Work that has not happened yet is not progress.
+    An entry says what has been done. Work that is planned does not count as progress.
 
     Given::
 

@@ -1110,8 +1110,8 @@ IdForm: TypeAlias = Literal["plan-id", "item-id", "item-ref"]
 def id_form(*, field: str, written: str, form: IdForm, in_file: bool = True) -> Finding:
     """A plan ID, an action number or an outcome number has the wrong form.
 
-    Plan IDs and the numbers of actions and outcomes are used in minutes, file names and
-    web addresses, so they cannot contain spaces or brackets.
+    Plan IDs, action numbers and outcome numbers are used in minutes, file names and web
+    addresses, so they cannot contain spaces or brackets.
 
     Bad::
 

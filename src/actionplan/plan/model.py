@@ -59,7 +59,7 @@ Extra: TypeAlias = "tuple[tuple[str, Any], ...]"
 
 
 class UnreadField(NamedTuple):
-    """A field that is there but could not be read, so its value is not known."""
+    """A field in the file that could not be read, so its value is not known."""
 
     field: str
     written: str = ""
@@ -72,7 +72,7 @@ class UnreadField(NamedTuple):
 
 
 class Source(NamedTuple):
-    """Where the challenge comes from: the review, audit or inspection."""
+    """The review, audit, inspection or objective that led to the plan."""
 
     type: str = ""
     """Empty only if the field is missing or cannot be read."""
@@ -83,7 +83,7 @@ class Source(NamedTuple):
 
 
 class Review(NamedTuple):
-    """Who reviews the plan, how often, and who they report to."""
+    """Who carries out reviews, how often, and who they report to."""
 
     every: Interval | None = None
     every_as_written: str = ""
@@ -108,7 +108,7 @@ class Response(NamedTuple):
 
 
 class Recommendation(NamedTuple):
-    """What the review recommended."""
+    """A recommendation of the review or audit."""
 
     text: str = ""
     """Empty if only its number is known."""
@@ -249,7 +249,7 @@ class OutcomeEntry(NamedTuple):
 
 
 class Assurance(NamedTuple):
-    """An agency says that nothing needs to be done."""
+    """A statement by an agency that nothing needs to be done."""
 
     agency: str = ""
     statement: str = ""
@@ -338,7 +338,7 @@ class Result(NamedTuple):
 
 
 class Feedback(NamedTuple):
-    """What someone said about the difference made."""
+    """What a person or group said about the difference made."""
 
     text: str = ""
     source: str = ""

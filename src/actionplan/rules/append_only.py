@@ -338,7 +338,7 @@ def action_reworded(pair: Pair) -> Iterator[Finding]:
     """The wording of an action has been changed, but no new entry says why.
 
     The partners agreed to the original wording. The new wording may promise less, and
-    without an entry people who read the plan would not know.
+    without an entry, people who read the plan would not know.
 
     Before::
 
@@ -867,7 +867,7 @@ def _places(pair: Pair) -> dict[Route, Route]:
 def review_moved(pair: Pair) -> Iterator[Finding]:
     """The date of the first review has been changed, but no new entry says why.
 
-    The new date replaces the old one, so without an entry people who read the plan
+    The new date replaces the old one, so without an entry, people who read the plan
     would not know that the review was moved.
 
     Before::

@@ -374,9 +374,8 @@ def never_reported(plan: Plan, day: date) -> Iterator[Finding]:
 def entry_in_future(plan: Plan, day: date) -> Iterator[Finding]:
     """An entry is dated after the report date.
 
-    Work that has not happened yet is not progress, so an entry does not count until its
-    own date. There is one warning for all the entries in a plan that are dated after
-    the report date.
+    An entry says what has been done, so it does not count until its own date. There is
+    one warning for all the entries in a plan that are dated after the report date.
 
     Bad::
 

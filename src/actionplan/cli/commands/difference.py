@@ -112,8 +112,8 @@ def undo(
     This command removes an assessment only if it has not been committed to git. If the
     outcome has several such assessments, it removes the one that is last in the file.
     If the file is not in git, this command removes the last assessment of the outcome,
-    but only if that assessment has today's date. If you cannot remove an assessment,
-    add a new one instead.
+    but only if the date of that assessment is the report date, and the file was last
+    changed on that date. If you cannot remove an assessment, add a new one instead.
     """
     of = targets.part(target, "outcome")
     recording.undo(of, "outcome", console.today(as_of, of.here), dry_run=dry_run)

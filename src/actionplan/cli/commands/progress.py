@@ -150,8 +150,9 @@ def undo(
     This command removes an entry only if it has not been committed to git. If the
     action has several such entries, it removes the one that is last in the file. If the
     file is not in git, this command removes the last entry of the action, but only if
-    that entry has today's date. If you cannot remove an entry, add a new entry that
-    corrects it: actionplan progress add PLAN/ACTION NOTE --corrects DATE
+    the date of that entry is the report date, and the file was last changed on that
+    date. If you cannot remove an entry, add a new entry that corrects it: actionplan
+    progress add PLAN/ACTION NOTE --corrects DATE
     """
     of = targets.part(target)
     day = console.today(as_of, of.here)

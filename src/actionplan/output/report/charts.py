@@ -41,18 +41,21 @@ class Tick(NamedTuple):
     """A date or a number of months on the axis of a chart."""
 
     at: float
-    """The position from the left, as a percentage of the width of the chart."""
+    """The position of the date or number from the left, as a percentage of the width of
+    the chart."""
     words: str
-    """The date or the number of months, to print at that position. It may be empty."""
+    """The date or the number of months, to print at that position. It is empty if
+    nothing is printed there."""
     anchor: Anchor
-    """Which part of the words is at that position: `start`, `middle` or `end`."""
+    """The part of the words that is at that position: `start`, `middle` or `end`."""
 
 
 class Mark(NamedTuple):
     """A date on the timeline of an action."""
 
     at: float
-    """The position from the left, as a percentage of the width of the chart."""
+    """The position of the date from the left, as a percentage of the width of the
+    chart."""
     shape: Shape
     """The kind of date: an earlier due date (`moved`), the current due date (`due`) or
     completion (`done`)."""
@@ -66,16 +69,19 @@ class Lane(NamedTuple):
     text: str
     """What will be done, without a full stop at the end."""
     words: str
-    """The dates of the action in few words, such as: Overdue by 7 weeks."""
+    """The dates of the action in a few words, such as: Overdue by 7 weeks."""
     start: float
-    """The left end of the line, as a percentage of the width of the chart."""
+    """The position of the left end of the line for this action, as a percentage of the
+    width of the chart."""
     end: float
-    """The right end of the line, as a percentage of the width of the chart."""
+    """The position of the right end of the line for this action, as a percentage of the
+    width of the chart."""
     late: tuple[float, float] | None
-    """Where the action is or was late: the left end and the length of this part, as
-    percentages of the width of the chart. Nothing if the action was never late."""
+    """The part of the line that shows how long the action is or was late. The pair is
+    the left end and the length of this part, as percentages of the width of the chart.
+    None if the action was never late."""
     marks: tuple[Mark, ...]
-    """The dates of the action on the timeline."""
+    """The dates of the action that are marked on the line."""
     is_open: bool
     """Whether the action is open."""
     is_late: bool
@@ -83,27 +89,30 @@ class Lane(NamedTuple):
 
 
 class Timeline(NamedTuple):
-    """The dates of actions, by date or by months after the first due date."""
+    """A chart of the dates of actions, by date or by months."""
 
     finding: str
     """Sentences that sum up the chart."""
     description: str
     """The chart in words, for people who use a screen reader."""
     today: Tick | None
-    """The report date on the axis. Nothing if the axis has months and not dates."""
+    """The report date on the axis. None if the axis shows numbers of months instead of
+    dates."""
     ticks: tuple[Tick, ...]
-    """The dates or the numbers of months on the axis."""
+    """The dates on the axis, or the numbers of months if the axis shows months."""
     lanes: tuple[Lane, ...]
-    """The actions, each with its dates on a timeline."""
+    """The actions in the chart, each with its dates on a line."""
 
 
 class Part(NamedTuple):
     """A part of a bar."""
 
     look: Look
-    """What the part shows: `late`, `open`, `held` or `closed`."""
+    """What the part shows: overdue or late (`late`), open (`open`), without a known
+    date (`held`) or closed (`closed`)."""
     at: float
-    """The position of the left end, as a percentage of the width of the chart."""
+    """The position of the left end of the part, as a percentage of the width of the
+    chart."""
     width: float
     """The width of the part, as a percentage of the width of the chart."""
     number: int
@@ -119,7 +128,8 @@ class Bar(NamedTuple):
     """The parts of the bar, from left to right."""
     limit: float | None = None
     """The position of the limit from the left, as a percentage of the width of the
-    chart. Nothing if there is no limit."""
+    chart. The limit is the number of months after which an update is due. None if the
+    bar has no limit."""
 
 
 def timelines(pairs: Pairs, finding: str) -> tuple[Timeline, ...]:

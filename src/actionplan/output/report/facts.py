@@ -39,22 +39,22 @@ class Link(NamedTuple):
     """Words that link to a place on this page, or on another page of the report."""
 
     words: str
-    """The words of the link, such as the number of an action."""
+    """The words of the link, such as an action number."""
     href: str
-    """The address that the words link to. It is empty if this report has no place to
+    """The address that the words link to. It is empty if the report has no place to
     link to."""
     label: str = ""
-    """More about the action or outcome, such as its title, to print after the words. It
-    may be empty."""
+    """Text to print after the words, such as the title of the action or outcome. It is
+    empty if there is nothing to add."""
 
 
 class Tag(NamedTuple):
-    """A highlighted word; the colour only repeats what the word says."""
+    """Highlighted words about an action. The colour adds nothing to the words."""
 
     words: str
     """The words to highlight, such as Overdue."""
     look: TagColour
-    """The colour: red, amber, green, blue or grey."""
+    """The colour of the words: red, amber, green, blue or grey."""
 
 
 class Other(NamedTuple):
@@ -63,30 +63,30 @@ class Other(NamedTuple):
     name: str
     """The name to print, such as the name of the field."""
     text: str
-    """The text that belongs to the name, such as what the field says."""
+    """The text to print with the name, such as what the field says."""
 
 
 class Rating(NamedTuple):
     """A RAG rating in words, such as Amber, and what it means in this plan."""
 
     words: str
-    """The rating, with a capital letter at the start: Amber."""
+    """The rating, beginning with a capital letter, such as Amber."""
     meaning: str
-    """What the rating means in this plan. It is empty if this is not known."""
+    """What the rating means in this plan. It is empty if the meaning is not known."""
     look: TagColour
-    """The colour: red, amber, green, blue or grey."""
+    """The colour of the rating: red, amber, green, blue or grey."""
 
 
 class Stage(NamedTuple):
-    """The stage of an action that is planned next, and its date."""
+    """The stage of an action that is planned next, and the date of this stage."""
 
     words: str
     """What will be done in this stage."""
     by: Day | None
-    """The date by which the stage is due. Nothing if there is no such date."""
+    """The date by which the stage is due. None if no date is known."""
     passed: bool
-    """Whether that date has passed without a report since. In a progress entry, this is
-    always false."""
+    """Whether the date of the stage has passed, and nothing has been reported on or
+    after that date. Always false in a progress entry."""
 
 
 class EntryFacts(NamedTuple):
@@ -100,17 +100,17 @@ class EntryFacts(NamedTuple):
     day: Day
     """The date of the entry."""
     corrected: str
-    """Words that say which later entry corrects this one, so that this one no longer
-    counts. It is empty if the entry counts."""
+    """Words that say which entry corrects this entry. They are empty if no entry
+    corrects it."""
     changed: str
     """What the entry changed, such as: Complete; due date moved from May 2011 to June
     2011. It is empty if the entry changed nothing."""
     rating: Rating | None
-    """The rating that the entry gives. Nothing if it gives none."""
+    """The rating that the entry gives. None if the entry gives no rating."""
     next: Stage | None
-    """The next stage that the entry gives. Nothing if it gives none."""
+    """The next stage that the entry gives. None if the entry gives no next stage."""
     is_short: bool
-    """Whether the note and the next stage have no list and no second paragraph."""
+    """Whether neither the note nor the next stage has a list or a second paragraph."""
     other: tuple[Other, ...]
 
 
@@ -118,15 +118,17 @@ class MoveFacts(NamedTuple):
     """A change to a due date."""
 
     on: Day
-    """The date of the entry that moved the due date."""
+    """The date of the entry that moved the due date. If the date is not known, its
+    `words` say so."""
     before: str
-    """The due date before the change."""
+    """The due date before the change. If there was none, the text says so."""
     after: str
     """The due date after the change."""
     why: str
     """The reason for the change."""
     is_postponement: bool
-    """Whether the due date moved later. It is false if there was no due date before."""
+    """Whether the due date moved to a later date. False if there was no due date
+    before."""
 
 
 class SuccessFacts(NamedTuple):
@@ -149,14 +151,14 @@ class ActionFacts(NamedTuple):
     plan: Plan
     """The plan that has the action, as its file has it."""
     now: Standing
-    """The status of the action on the report date, and everything that was worked out
-    with it."""
+    """The status of the action on the report date, and the values that follow from its
+    progress entries, such as the current due date."""
     anchor: str
-    """The anchor of the action on its page, to link to."""
+    """The anchor that marks the place of the action on its page."""
     here: str
-    """The link to the action from the page of its plan."""
+    """The address of the action, for links on the page of its plan."""
     href: str
-    """The link to the action from the overview."""
+    """The address of the action, for links on the overview."""
     name: str
     """The plan ID and the action number, with a slash between them: PLAN/ACTION."""
     called: str
@@ -164,34 +166,34 @@ class ActionFacts(NamedTuple):
     text: str
     """What will be done. If this could not be read, the text says so."""
     label: str
-    """What will be done, without a full stop at the end, so that the sentence can go
-    on."""
+    """What will be done, without a full stop at the end, so that more words can follow
+    in the same sentence."""
     who: str
     """The current owner. If no owner is known, the text says so, and names the owner of
     the outcome if there is one."""
     agency: str
     """The agency of the action, by the name that the board declared. It is empty if no
-    agency is known, or if the words for the owner name it."""
+    agency is known, or if `who` names the agency."""
     agency_label: str
-    """The words to print before the agency if it may not be the owner's, such as: lead
-    agency of the plan. It is empty if it is the owner's."""
+    """The words to print before the agency if the owner may not work for it, such as:
+    lead agency of the plan. The text is empty if the agency is the owner's."""
     due: str
-    """The current due date, and where it comes from if the action does not give it. If
-    there is no date, the text says so."""
+    """The current due date. If the action itself does not give the date, the text says
+    where it comes from. If there is no date, the text says so."""
     due_told: str
     """The same as `due`, followed by the due date first agreed if the date was
     moved."""
     due_beside: str
-    """The due date in a sentence, to print after the status. It is empty if the status
-    says that there is no date."""
+    """The due date in a sentence, to print after the status. It is empty if the action
+    has no due date and the status already says so."""
     first_due: str
     """The due date first agreed. If there was no date, the text says so."""
     why_undated: str
-    """Why the action has no due date, or why the document gives none. It is empty if
-    the plan does not say."""
+    """The reason why the action has no due date, or why the document gives no due
+    dates. It is empty if the plan gives no reason."""
     state: str
-    """The status of the action in the board's own words, beginning in lower case: on
-    hold."""
+    """The status of the action in the board's own words, beginning with a lower-case
+    letter, such as: on hold."""
     standing: str
     """A sentence that gives the status and the exceptions of the action, such as:
     Overdue by 7 weeks; on hold."""
@@ -205,39 +207,40 @@ class ActionFacts(NamedTuple):
     rating is not an exception."""
     refused: str
     """A sentence that says that a request for more time was refused, and why the owner
-    asked for it. It is empty if the latest request was not refused, or if the action is
-    closed."""
+    asked for more time. It is empty if the latest request was not refused, or if the
+    action is closed."""
     reopened: str
     """A sentence that says when the action was reopened. It is empty if the latest note
-    is the one that reopened it, or if the action was not reopened or is closed."""
+    is the one that reopened the action. It is also empty if the action was not
+    reopened, or is closed."""
     reopened_why: str
-    """The same as `reopened`, but also with the date on which the action was reported
-    as complete, and the note that reopened it."""
+    """The same as `reopened`, but the sentence also gives the date on which the action
+    was reported as complete, and the note that reopened it."""
     since_then: str
-    """Sentences that say that an open action was reopened, was refused more time, or
-    has a new owner who has not reported yet. It is empty if none of these happened."""
+    """Sentences about an open action that was reopened, was refused more time, or has a
+    new owner who has not reported yet. The text is empty for all other actions."""
     targets: str
-    """The targets of an open action, each with its latest figure if there is one. It is
-    empty if there are no targets."""
+    """The targets of an open action, each with its latest figure if there is one. The
+    text is empty if the action is closed or has no targets."""
     stage_passed: str
-    """Words that say that the next stage was not reported by its date. It is empty if
-    no stage is late."""
+    """Words that say that the next stage was not reported by its date. They are empty
+    if the next stage is not late."""
     last_stage: str
     """A sentence that gives the last planned stage of an overdue action for which no
     newer stage is planned. It is empty for all other actions."""
     rated_when: str
-    """When an overdue action got its rating, if the rating is not low and was given
-    before the due date passed. It is empty for all other actions."""
+    """When an overdue action got its rating. It is empty for all other actions, and if
+    the rating is low or was given after the due date."""
     tags: tuple[Tag, ...]
-    """The words about the action that are highlighted, such as Overdue."""
+    """The words about the action to highlight, such as Overdue."""
     rating: Rating | None
     """The latest rating of the action. Nothing if it is not known."""
     next: Stage | None
     """The next stage of the action. Nothing if no stage is planned."""
     needed: str
-    """The next stage of the action, with its date, if this stage is what is needed
-    before the next meeting. It is empty if the action itself is overdue or due by
-    then."""
+    """The next stage of an action in `to_act` or `also_to_act`, with the date of this
+    stage. It is empty if the action is overdue, is due by the next meeting or has no
+    known due date."""
     heard: str
     """The date of the latest update. If no update has a date, the text says so."""
     closed: str
@@ -247,47 +250,52 @@ class ActionFacts(NamedTuple):
     """A sentence that says when the action was done or closed, such as: Done on 27 June
     2012; signed off on 5 September 2012. It is empty if the action is open."""
     evidence: tuple[str, ...]
-    """The evidence given since the action was last reported as done. The list is empty
-    if there is none, or if the action is not done."""
+    """The evidence given since the action was last reported as done. Each piece of
+    evidence is one item in the list. The list is empty if the action is not done, or if
+    no evidence was given."""
     late: str
     """Words that say that the action was achieved or reported after its due date, or
-    may have been. It is empty if it was not."""
+    that this is possible. They are empty for all other actions."""
     moved: str
-    """How often the due date was moved later, in words: none recorded, once, 3
-    times."""
+    """How often the due date was moved to a later date, in words, such as: none
+    recorded, once or 3 times."""
     moves: tuple[MoveFacts, ...]
-    """The changes to the due date, in order."""
+    """The changes to the due date, oldest first."""
     moved_by: str
-    """By how much the current due date is later or earlier than the date first agreed.
-    If the date did not move, or if this is not known, the text says so."""
+    """How much later or earlier the current due date is than the date first agreed. If
+    the due date did not move, or if the difference is not known, the text says so."""
     entries: tuple[EntryFacts, ...]
     """The progress entries of the action, newest first."""
     is_additional: bool
-    """Whether the plan says that the action was added later."""
+    """Whether the plan gives the date on which the action was added, or says which
+    action or outcome led to it."""
     arises_from: Link | None
-    """A link to the action or outcome that led to this action. Nothing if the plan does
-    not name one."""
+    """A link to the action or outcome that led to this action. None if the plan names
+    no such action or outcome."""
     added: Day | None
-    """The date on which the action was added to the plan. Nothing if the plan does not
-    give one."""
+    """The date on which the action was added to the plan. None if the plan does not
+    give this date."""
     replaced_by: Link | None
-    """A link to the action that takes over from this one. Nothing if there is none."""
+    """A link to the action that takes over from this one. None if no action takes
+    over."""
     review: str
-    """The review arrangements of the action, in a sentence. It is empty if the action
-    has none of its own."""
+    """A sentence that gives the review arrangements of the action. It is empty if the
+    action has none of its own."""
     details: tuple[Other, ...]
     """Details that only some actions have, each with its name, such as the priority,
     milestones or a request for more time."""
     partners: tuple[str, ...]
-    """The other people, groups and agencies who take part in the action."""
+    """The other people, groups and agencies who take part in the action. Each of them
+    is one item in the list."""
     success: tuple[SuccessFacts, ...]
     """The measures of the success of the action."""
     silent_bar: Bar | None
-    """A bar chart of the months since the latest update. Nothing if the action is
-    closed."""
+    """A bar chart of the number of months since the latest update. None if the action
+    is closed."""
     silent_for: str
-    """How many months ago the latest update was. If there was none, how many months ago
-    the action was added. If this is not known, the text says so."""
+    """How many months ago the latest update was. If there was no update, the text says
+    how many months ago the action was added or the plan was agreed. If this is not
+    known, the text says so."""
     other: tuple[Other, ...]
 
 
@@ -303,7 +311,7 @@ class AnswerFacts(NamedTuple):
     day: str
     """The date of the response. If it is not recorded, the text says so."""
     reason: str
-    """The reason for the response. It may be empty."""
+    """The reason for the response. It is empty if the plan gives no reason."""
 
 
 class AssuranceFacts(NamedTuple):
@@ -319,7 +327,7 @@ class AssuranceFacts(NamedTuple):
     """Sentences that say who gave the assurance, when, and what evidence there is."""
     since: str
     """A sentence that gives the newest report on the outcome. It is empty if there is
-    none, or if it is older than the assurance."""
+    no report, or if the newest report is older than the assurance."""
     other: tuple[Other, ...]
 
 
@@ -334,7 +342,7 @@ class OutcomeEntryFacts(NamedTuple):
     day: Day
     """The date of the entry."""
     rating: Rating | None
-    """The rating that the entry gives. Nothing if it gives none."""
+    """The rating that the entry gives. None if the entry gives no rating."""
     other: tuple[Other, ...]
 
 
@@ -349,10 +357,10 @@ class RecommendationFacts(NamedTuple):
     """The words of the recommendation. If they are not recorded, the text says so."""
     addressed_to: str
     """The agencies or boards that the recommendation is addressed to. It is empty if
-    this is not recorded."""
+    none is recorded."""
     scope: str
-    """Who would need to act on the recommendation. It is empty if this is not
-    recorded."""
+    """Who would need to act on the recommendation: local, regional or national bodies.
+    It is empty if this is not recorded."""
     answers: tuple[AnswerFacts, ...]
     """The responses to the recommendation."""
     declined: tuple[AnswerFacts, ...]
@@ -361,19 +369,20 @@ class RecommendationFacts(NamedTuple):
 
 
 class ComparisonFacts(NamedTuple):
-    """The figure for a measure at the start, and the later figures."""
+    """A measure, with its figure at the start and its later figures."""
 
     measure: str
     """What is measured."""
     start: str
     """The figure at the start. If there is none, the text says so."""
     start_of: str
-    """The date of the figure at the start, the agency that it is for, and the document
-    that it comes from."""
+    """The date of the figure at the start, the agency that the figure is for, and the
+    document that it comes from. Details that are not recorded are left out."""
     target: str
     """The figure to reach. If there is none, the text says so."""
     now: str
-    """The latest figure. If there is none, the text says so."""
+    """The latest figure. If there is no later figure than the one at the start, the
+    text says so."""
     now_day: str
     """The date of the latest figure. It is empty if there is no later figure."""
     now_when: str
@@ -386,9 +395,9 @@ class ComparisonFacts(NamedTuple):
     29 of 40 in June 2011."""
     doubt: str
     """Words that say that the latest figure is worse than the one before, or that an
-    action was reopened after it. It is empty if neither happened."""
+    action was reopened after that figure. They are empty if neither happened."""
     noted: str
-    """A quotation from the note that has a later figure than any assessment. It is
+    """A quotation from the note that gives a newer figure than any assessment. It is
     empty if no such note is known."""
 
 
@@ -400,10 +409,12 @@ class JudgementFacts(NamedTuple):
     day: Day
     """The date of the assessment."""
     words: str
-    """The assessment in words, such as: Partly achieved. If its own figures contradict
-    it, the words say so."""
+    """The assessment in words, such as: Partly achieved. If the figures of the
+    assessment contradict it, the text says so."""
     look: TagColour
-    """The colour: red, amber, green, blue or grey."""
+    """The colour of the assessment: green if the outcome was fully achieved, amber if
+    it was partly achieved, and red if nothing changed or if the figures contradict the
+    assessment. In all other cases, the colour is grey."""
     other: tuple[Other, ...]
 
 
@@ -413,19 +424,21 @@ class OutcomeFacts(NamedTuple):
     outcome: Outcome
     """The outcome, as the plan file has it."""
     anchor: str
-    """The anchor of the outcome on its page, to link to."""
+    """The anchor that marks the place of the outcome on its page."""
     here: str
-    """The link to the outcome from the page of its plan."""
+    """The address of the outcome, for links on the page of its plan."""
     href: str
-    """The link to the outcome from the overview."""
+    """The address of the outcome, for links on the overview."""
     title: str
-    """A title for the outcome: its theme, the beginning of what it is for, or both."""
+    """A title for the outcome: its theme, the beginning of what will be different, or
+    both."""
     label: str
-    """The title without a full stop at the end, so that the sentence can go on."""
+    """The title without a full stop at the end, so that more words can follow in the
+    same sentence."""
     aim: str
     """What will be different. It is empty if the title says what will be different."""
     accountable: str
-    """The owner of the outcome. It is empty if there is none."""
+    """The owner of the outcome. It is empty if the outcome has no owner."""
     recommendations: tuple[RecommendationFacts, ...]
     """The recommendations that the outcome responds to."""
     arrangements: tuple[Other, ...]
@@ -438,44 +451,51 @@ class OutcomeFacts(NamedTuple):
     reports: tuple[OutcomeEntryFacts, ...]
     """The progress entries for the outcome, newest first."""
     only_assured: bool
-    """Whether the outcome is answered only by an assurance that nothing needs to be
-    done."""
+    """Whether the outcome has no actions, but an agency gave an assurance that nothing
+    needs to be done."""
     actions: tuple[ActionFacts, ...]
-    """The actions that were planned from the start."""
+    """The actions of the outcome that were planned from the start: those whose
+    `is_additional` is no."""
     additional: tuple[ActionFacts, ...]
-    """The actions that were added later."""
+    """The actions of the outcome that were added after the plan was agreed: those whose
+    `is_additional` is yes."""
     comparisons: tuple[ComparisonFacts, ...]
     """The measures of the outcome, each with its figure at the start and its later
     figures."""
     measured_again: tuple[ComparisonFacts, ...]
     """The measures of the outcome that have a later figure."""
     has_facts: bool
-    """Whether the outcome has an owner, arrangements, SMART statements, risks or fields
-    that the board added, or says why it has no SMART statements or risks."""
+    """Whether the outcome has at least one of these: an owner, arrangements, SMART
+    statements, risks, fields that the board added, or a reason why it has no SMART
+    statements or no risks."""
     judgements: tuple[JudgementFacts, ...]
     """The assessments of the outcome, newest first."""
     judged: str
     """The difference made, in words, such as: Partly achieved. If there is no
     assessment, the text says so."""
     judged_look: TagColour
-    """The colour for the latest assessment. It is grey if there is none."""
+    """The colour of the latest assessment: green, amber, red or grey. It is grey if
+    there is no assessment."""
     judged_on: str
-    """The date of the latest assessment. It is empty if there is none."""
+    """The date of the latest assessment. It is empty if there is no assessment."""
     still_to_improve: str
-    """What the latest assessment says is not achieved yet. It may be empty."""
+    """What still needs to improve, according to the latest assessment. It is empty if
+    the assessment does not say."""
     judged_long_ago: str
-    """How long ago the latest assessment was, if that is more than 6 months, such as:
-    assessed 11 months ago. It is empty in all other cases."""
+    """Words that say how long ago the latest assessment was, such as: assessed 11
+    months ago. They are empty if the assessment was in the last 6 months, or if there
+    is none."""
     details: str
-    """The anchor of the assessments and measures of the outcome, near the end of the
-    plan."""
+    """The anchor of the part with the assessments and measures of the outcome, near the
+    end of the page of its plan."""
     to_be_judged: str
     """Sentences that say that all actions of the outcome are closed, so that the
-    outcome is ready to assess. It is empty if the outcome is not ready."""
+    outcome is ready to assess. The text is empty if the outcome is not ready."""
     other: tuple[Other, ...]
     due: str
-    """The due date of the outcome, if it has passed or comes by the next meeting. It is
-    empty in all other cases, and if the outcome is known to be achieved."""
+    """The due date of the outcome, if this date has passed or is not after the next
+    meeting. It is empty for all other outcomes, and for an outcome that is known to be
+    fully achieved."""
     purpose: str
     """The theme of the outcome and what will be different. If this is not known, the
     text says so."""
@@ -483,26 +503,26 @@ class OutcomeFacts(NamedTuple):
     """The difference made and the date of the assessment, such as: Partly achieved,
     assessed 22 April 2026 (7 months ago)."""
     no_measure: str
-    """Words that say that the outcome has no measure. It is empty if the outcome has
-    one."""
+    """Words that say that the outcome has no measure. They are empty if the outcome has
+    a measure."""
     effect: str
     """What the latest assessment says about the effect on children. It is empty if the
     assessment says nothing, or if the figures contradict it."""
     no_effect: str
-    """Words that say that the latest assessment records no effect on children. It is
-    empty if the assessment records one, or if there is no assessment."""
+    """Words that say that the latest assessment records no effect on children. They are
+    empty if the assessment records an effect, or if there is no assessment."""
     evidence: str
-    """The evidence of the latest assessment. It is empty if there is none."""
+    """The evidence of the latest assessment. It is empty if no evidence is recorded."""
     known_by: str
-    """The evidence of the latest assessment and the feedback with it. It is empty if
-    there is neither."""
+    """The evidence of the latest assessment, and the feedback with it. It is empty if
+    neither is recorded."""
     no_action: str
-    """Words that say that the outcome has no action, and how many of its
-    recommendations were not accepted if that is why. It is empty if the outcome has an
-    action, or an assurance instead."""
+    """Words that say that the outcome has no action. If the reason is that its
+    recommendations were not accepted, they also say how many recommendations there are.
+    They are empty if the outcome has an action, or an assurance instead."""
     shown_by_nothing: str
     """Words that say that the outcome was assessed as fully achieved without a figure,
-    evidence or feedback. It is empty if there is any of these."""
+    evidence or feedback. They are empty for all other outcomes."""
 
 
 class AimMeasure(NamedTuple):
@@ -515,15 +535,16 @@ class AimMeasure(NamedTuple):
     target: str
     """The figure to reach. If there is none, the text says so."""
     latest: str
-    """The latest figure, with its date unless it is from the latest assessment. If
-    there is none, the text says so."""
+    """The latest figure. Its date follows if it is not the date of the latest
+    assessment. If there is no later figure than the one at the start, the text says
+    so."""
     words: str
     """All the figures in one line, such as: baseline 17 of 40; target 36 of 40; latest
     29 of 40."""
 
 
 class AimFacts(NamedTuple):
-    """An outcome on page one: what it is for, its measures, and the difference made.
+    """An outcome on page one: its aim, its measures, and the difference made.
 
     Longer text is cut, which 3 dots show. The report has all of it.
     """
@@ -535,22 +556,23 @@ class AimFacts(NamedTuple):
     measures: tuple[AimMeasure, ...]
     """The measures of the outcome, each with its figures."""
     no_measure: str
-    """Words that say that the outcome has no measure. It is empty if the outcome has
-    one."""
+    """Words that say that the outcome has no measure. They are empty if the outcome has
+    a measure."""
     made: str
     """The difference made and the date of the assessment, such as: Partly achieved,
     assessed 22 April 2026 (7 months ago)."""
     noted: str
-    """A quotation from each note that has a later figure than any assessment. It is
+    """A quotation from each note that gives a newer figure than any assessment. It is
     empty if no such note is known."""
     effect: str
-    """What the latest assessment says about the effect on children. It may be empty."""
+    """What the latest assessment says about the effect on children. If no effect is
+    recorded, the text says so or is empty."""
     improve: str
-    """What the latest assessment says is still to improve. It is empty if the
-    exceptions say the same, or if there is no room."""
+    """What still needs to improve, according to the latest assessment. It is empty if
+    `lacking` already says this, or if there is no room."""
     known_by: str
-    """The evidence of the latest assessment and the feedback with it. It is empty if
-    there is neither, or if there is no room."""
+    """The evidence of the latest assessment, and the feedback with it. If there is
+    little room, the text leaves out the feedback or is empty."""
 
 
 class OutcomeInShort(NamedTuple):
@@ -566,16 +588,16 @@ class Waiting(NamedTuple):
     """An action or outcome in a list on page one, such as one to decide about."""
 
     what: Link
-    """The number and a short title, with a link to the action or outcome."""
+    """The number and a short title of the action or outcome, with a link to it."""
     words: str
-    """Why the action or outcome is listed, such as: complete since 20 May 2026, no
-    sign-off recorded."""
+    """What the list says about the action or outcome, such as: complete since 20 May
+    2026, no sign-off recorded."""
     note: str = ""
-    """The other targets of an action that waits for sign-off, and the latest note. It
-    is empty for other actions and for outcomes."""
+    """The other targets of an action that waits for sign-off, and the latest note on
+    it. The text is empty for other actions and for outcomes."""
     asked: str = ""
     """What the meeting needs to ask about: targets without a result, and evidence that
-    is not given. It may be empty."""
+    is not given. The text is empty if there is nothing to ask about."""
 
 
 class AskedOfSeveral(NamedTuple):
@@ -586,7 +608,7 @@ class AskedOfSeveral(NamedTuple):
     red."""
     number: int
     """How many actions the decision is about. If page one has no room for all of them,
-    `which` has only the first."""
+    `which` has links only to the first ones."""
     which: tuple[Link, ...]
     """Links to the actions that the decision is about."""
 
@@ -595,28 +617,29 @@ class StateCount(NamedTuple):
     """The actions that have the same status."""
 
     words: str
-    """The status in the board's own words, beginning in lower case: on hold."""
+    """The status in the board's own words, beginning with a lower-case letter, such as:
+    on hold."""
     number: int
     """How many actions have this status."""
     which: tuple[Link, ...]
-    """Links to the actions with this status. If page one has no room for them, the list
-    is empty."""
+    """Links to the actions with this status. The list is empty if page one has no room
+    for the links."""
     is_usual: bool
-    """Whether the status is in progress or signed off. An action does not need
-    attention because it has one of these."""
+    """Whether the status is "in progress" or "signed off". Actions with either status
+    need no attention because of it."""
 
 
 class Figure(NamedTuple):
-    """A row of the table in the summary: what is counted, and how many."""
+    """A row of the table in the summary: what it counts, and how many."""
 
     words: str
     """What is counted in this row, such as: Overdue."""
     number: int
-    """How many actions, outcomes or parts are counted."""
+    """How many actions, outcomes or parts of the plan this row counts."""
     which: tuple[Link, ...]
-    """Links to the actions, outcomes or parts that are counted."""
+    """Links to the actions, outcomes or parts of the plan that this row counts."""
     look: TagColour
-    """The colour: red, amber, green, blue or grey."""
+    """The colour of the row: red, amber, green, blue or grey."""
 
 
 class AgencyFacts(NamedTuple):
@@ -625,11 +648,11 @@ class AgencyFacts(NamedTuple):
     agency: str
     """The name of the agency. If no agency is known, the text says so."""
     is_named: bool
-    """Whether the agency is known. It is false for the row of actions without a known
+    """Whether the agency is known. False for the row of actions without a known
     agency."""
     of_plan: int
-    """How many of these actions name no agency, and are counted here because the agency
-    leads their plan."""
+    """How many of these actions do not name an agency, and are counted here because
+    this agency leads their plan."""
     total: int
     """How many actions the agency has."""
     overdue: int
@@ -639,12 +662,12 @@ class AgencyFacts(NamedTuple):
     undated: int
     """How many of these actions are open and have no known due date."""
     closed: int
-    """How many of these actions are closed, because they were done or ended without
-    being done."""
+    """How many of these actions are closed, whether or not the work was done."""
     states: tuple[tuple[str, int], ...]
-    """Each status, in lower case, and how many of these actions have it."""
+    """How many of these actions have each status. Each pair is a status, beginning with
+    a lower-case letter, and a number."""
     bar: Bar
-    """A bar chart of these actions: overdue, open and closed."""
+    """A bar chart of the actions of the agency: overdue, open and closed."""
 
 
 class ValueFacts(NamedTuple):
@@ -659,31 +682,30 @@ class ValueFacts(NamedTuple):
     open: int
     """How many of these actions are open, including overdue ones."""
     closed: int
-    """How many of these actions are closed, because they were done or ended without
-    being done."""
+    """How many of these actions are closed, whether or not the work was done."""
     bar: Bar
-    """A bar chart of these actions: overdue, open and closed."""
+    """A bar chart of the actions with this value: overdue, open and closed."""
 
 
 class FieldFacts(NamedTuple):
-    """The actions by the value of a field, such as theme or priority."""
+    """The actions by the value of one field, such as theme or priority."""
 
     title: str
-    """The heading, such as: By priority."""
+    """The heading of the table, such as: By priority."""
     column: str
     """The heading of the column with the values, such as: Priority."""
     finding: str
     """Sentences that say how many actions there are, and how many are overdue for each
     value."""
     values: tuple[ValueFacts, ...]
-    """The values, each with the number of its actions."""
+    """The values of the field, and how many actions have each value."""
 
 
 class RatingCount(NamedTuple):
     """A rating, and how many actions have it as their latest rating."""
 
     rating: Rating | None
-    """The rating. Nothing for the actions without a known rating."""
+    """The rating. None for the actions without a known rating."""
     words: str
     """The rating in words, such as Amber. For actions without a known rating, the text
     says so."""
@@ -691,8 +713,8 @@ class RatingCount(NamedTuple):
     """How many open actions have this rating. If no action is open, how many closed
     actions have it."""
     which: str
-    """More about these actions, such as the numbers of those with a low rating, or why
-    no rating is known. It may be empty."""
+    """More about these actions, such as the number of each action with a low rating, or
+    the reason why no rating is known. It is empty if there is nothing to add."""
 
 
 class RatingLine(NamedTuple):
@@ -701,11 +723,11 @@ class RatingLine(NamedTuple):
     title: str
     """What is counted, such as: Open actions by latest rating."""
     counts: tuple[RatingCount, ...]
-    """Each rating, and how many actions have it."""
+    """Each rating, and how many actions have this rating."""
 
 
 class CountByDate(NamedTuple):
-    """How many actions are due or done by the report date, and by the last due date."""
+    """How many actions are due or done by the report date and by the last due date."""
 
     words: str
     """What is counted, such as: Due by the dates first agreed."""
@@ -714,8 +736,8 @@ class CountByDate(NamedTuple):
     by_report_date: int
     """How many actions are due or done by the report date."""
     by_last_due: str
-    """How many actions are due by the last due date. For actions done, this is "Not
-    known yet"."""
+    """How many actions are due by the last due date. In the row of actions done, the
+    text is "Not known yet"."""
 
 
 class MovedFacts(NamedTuple):
@@ -730,69 +752,77 @@ class MovedFacts(NamedTuple):
     now: str
     """The due date on the report date."""
     by: str
-    """By how much the due date is now later or earlier than the date first agreed."""
+    """How much later or earlier the due date is now than the date first agreed."""
     times: str
-    """How often the due date was moved later, and how often it was moved earlier."""
+    """How often the due date was moved to a later date, and how often to an earlier
+    date."""
     ended: str
     """Words that say when the action was completed or closed, or that it is still
     open."""
 
 
 class ShareByTime(NamedTuple):
-    """The share of actions complete within a given time after they were agreed."""
+    """The share of actions that were complete within a given number of months."""
 
     months: int
-    """The number of months since the actions were agreed."""
+    """The number of months, counted from the date on which each action was agreed."""
     complete: str
-    """The share of the actions that were complete by then, as a percentage."""
+    """The share of the actions that were complete within this number of months, as a
+    percentage."""
     open: int
-    """How many actions are known to have been open for longer than that."""
+    """How many actions are known to have been open for longer than this number of
+    months."""
 
 
 class OverTime(NamedTuple):
-    """What was planned, what was done and when, in charts and figures."""
+    """What was planned, and what was done and when, in charts and figures."""
 
     planned: Plot | None
-    """The chart of actions planned and done, by date. Nothing if no date is known."""
+    """The chart of actions planned and done, by date. None if no due date and no date
+    of completion is known."""
     planned_finding: str
     """A sentence that says how many actions were due and how many were complete by the
     report date."""
     counts: tuple[CountByDate, ...]
-    """The numbers in the chart of actions planned and done. The list is empty if no
-    date is known."""
+    """The numbers in the chart of actions planned and done. The list is empty if there
+    is no chart."""
     report_date: str
     """The report date in few words, such as 30 Nov 2011."""
     last_due: str
-    """The last due date in few words, such as 30 Nov 2011. It is empty if all due dates
-    have passed."""
+    """The last due date in few words, such as 30 Nov 2011. It is empty if this date has
+    passed or no due date is known."""
     planned_left_out: str
-    """Sentences that say what the chart of actions planned and done leaves out, and
-    why. It is empty if the chart leaves out nothing."""
+    """Sentences that say which actions the chart of actions planned and done leaves out
+    or counts in another way, and why. The text is empty if there are no such
+    actions."""
     in_time: str
     """A sentence that says how many actions were complete by the dates first agreed. It
-    is empty if no such date is known."""
+    is empty if no date first agreed is known."""
     moved_charts: tuple[Timeline, ...]
     """The charts that show how far due dates moved. Each chart has up to 18 actions."""
     moved_finding: str
-    """Sentences that say by how much due dates moved. It is empty if none moved."""
+    """Sentences that say by how much due dates moved. The text is empty if no due date
+    moved."""
     moved: tuple[MovedFacts, ...]
-    """The actions in the charts of moved due dates, those that moved furthest first."""
+    """The actions in the charts of moved due dates. The action whose date moved
+    furthest is first."""
     moved_left_out: str
     """Sentences that say which actions the charts of moved due dates leave out, and
-    why. It is empty if they leave out none."""
+    why. The text is empty if the charts leave out no action."""
     times: Plot | None
     """The chart of the time to completion. Nothing if there are too few actions."""
     times_finding: str
     """A sentence that estimates within how many days half of the actions are complete.
     It is empty if there are too few actions."""
     times_explained: str
-    """Sentences that say how the time to completion is counted. It is empty if there
-    are too few actions."""
+    """Sentences that say how the time to completion is counted. The text is empty if
+    there are too few actions."""
     shares: tuple[ShareByTime, ...]
-    """The numbers in the chart of the time to completion."""
+    """The numbers in the chart of the time to completion. The list is empty if there
+    are too few actions."""
     times_left_out: str
     """Sentences that say which actions the chart of the time to completion leaves out,
-    and why. It is empty if it leaves out none."""
+    and why. The text is empty if the chart leaves out no action."""
 
 
 class Changed(NamedTuple):
@@ -802,7 +832,7 @@ class Changed(NamedTuple):
     """The kind of change or decision, such as: Completed."""
     number: int
     """How many changes or decisions of this kind there are. If there is no room for all
-    of them, `which` has only the first."""
+    of them, `which` has only the first ones."""
     which: tuple[Link, ...]
     """Links to the actions, outcomes or plans that this kind is about."""
 
@@ -813,39 +843,40 @@ class ChangesSince(NamedTuple):
     title: str
     """The heading of the list of changes."""
     words: str
-    """Sentences that say when the last meeting was, or that this is not recorded. If
-    nothing has changed, they also say so."""
+    """Sentences that say when the last meeting was, or that no earlier meeting date is
+    recorded. If no change is known, the sentences say this too."""
     kinds: tuple[Changed, ...]
-    """The kinds of change, each with the actions and outcomes that changed."""
+    """The kinds of change, each with links to the actions, outcomes and plans that
+    changed."""
 
 
 class NotRecordedFacts(NamedTuple):
-    """What the plan does not record, and for which outcomes or actions."""
+    """A detail that a plan does not record, and where it is missing."""
 
     what: str
-    """What the plan does not record."""
+    """The detail that the plan does not record."""
     numbers: str
-    """The numbers of the outcomes and actions for which this is not recorded. It is
-    empty if this is about the plan as a whole."""
+    """The number of each outcome and action that lacks this detail. It is empty if the
+    detail is about the plan as a whole."""
 
 
 class Lacking(NamedTuple):
-    """An exception about an outcome or a plan, or a line about an action or a plan."""
+    """An outcome, action or plan in a list, and what the list says about it."""
 
     what: Link
-    """The name of the outcome, action or plan, with a link if there is a place to link
-    to."""
+    """The name of the outcome, action or plan, with a link if the report has a place to
+    link to."""
     words: str
     """The sentences to print after the name."""
     briefly: str = ""
-    """For an overdue outcome, `words` without the date and the assessment, for a page
-    that gives both elsewhere. It is empty for all other exceptions."""
+    """The same as `words`, but without the date and the assessment, for a page that
+    gives both elsewhere. It is empty except for overdue outcomes."""
     number: int = 1
-    """How many exceptions are counted together here."""
+    """How many exceptions this value stands for."""
 
 
 class ReviewFacts(NamedTuple):
-    """An action that has its own review date before the next meeting."""
+    """An action whose own review is due before the next meeting."""
 
     action: ActionFacts
     """The action that is due for review."""
@@ -857,30 +888,33 @@ class PageOne(NamedTuple):
     """The outcomes and exceptions of a plan that fit on page one."""
 
     summary: tuple[str, ...]
-    """The sentences of the summary. If there is little room, they give only the number
-    of actions that were done late."""
+    """The sentences of the summary. If there is little room, they say only how many
+    actions were done late."""
     by_status: tuple[StateCount, ...]
-    """Each status, with the number of actions that have it and links to them. If there
-    is no room, the actions in progress and those signed off are only counted."""
+    """Each status, how many actions have it, and links to these actions. If there is
+    little room, there are no links to the actions that are in progress or signed
+    off."""
     ratings: tuple[RatingLine, ...]
-    """The number of actions with each rating, and what the ratings mean if there is
-    room for it."""
+    """How many actions have each rating, and what the ratings mean if there is room for
+    this."""
     aims: tuple[AimFacts, ...]
     """The outcomes that page one has room to show in full."""
     aims_short: tuple[OutcomeInShort, ...]
-    """Other outcomes, in a line or two each. The rest of the report has them in
-    full."""
+    """The other outcomes that page one has room for, in a line or two each. The rest of
+    the report shows these outcomes in full."""
     aims_named: tuple[Link, ...]
-    """Links to the remaining outcomes, which only the rest of the report shows."""
+    """Links to the remaining outcomes. Only the rest of the report shows these
+    outcomes."""
     exceptions: tuple[ActionFacts, ...]
     """The most urgent actions with an exception, as many as page one has room for."""
     exceptions_named: tuple[Link, ...]
-    """Links to the less urgent actions with an exception, which only the rest of the
-    report shows."""
+    """Links to the less urgent actions with an exception. Only the rest of the report
+    shows these actions."""
     notes: tuple[str, ...]
-    """The note for each action in `exceptions`: the note with a low rating, or else the
-    latest note, and the next stage if there is room. A note that is cut keeps the
-    reason rather than what went well. A note may be empty."""
+    """A note for each action in `exceptions`, in the same order: the note with a low
+    rating, or else the latest note. If there is room, the next stage follows. If a note
+    is too long, the reason is kept, and what went well is left out. A note may be
+    empty."""
     aims_title: str
     """The heading of the outcomes."""
     aims_caption: str
@@ -889,45 +923,45 @@ class PageOne(NamedTuple):
     aims_more: str
     """The words to print before the links in `aims_named`."""
     aims_has: str
-    """A sentence that says what the rest of the report adds about the outcomes. It may
-    be empty."""
+    """A sentence that says what the rest of the report adds about the outcomes. It is
+    empty if the report adds nothing, or if there is no room."""
     exceptions_more: str
     """The words to print before the links in `exceptions_named`."""
     report_has: str
-    """A sentence that says what the rest of the report adds about the exceptions. It
-    may be empty."""
+    """A sentence that says what the rest of the report adds about the exceptions. It is
+    empty if the report adds nothing, or if there is no room."""
     lacking: tuple[Lacking, ...]
-    """The exceptions that are not about one action, as many as page one has room
-    for."""
+    """The exceptions that are not about the status of one action, such as those about
+    an outcome or the plan. The list has as many as page one has room for."""
     lacking_named: tuple[Link, ...]
-    """Links to what the remaining exceptions of this kind are about. Only the rest of
-    the report shows them."""
+    """Links to the outcomes and other parts of the plan whose exceptions `lacking` has
+    no room for. Only the rest of the report shows these exceptions."""
     lacking_more: str
     """The words to print before the links in `lacking_named`."""
     also_to_act: tuple[ActionFacts, ...]
-    """The actions that need something done but are not exceptions, as many as page one
-    has room for."""
+    """The actions that are not exceptions but need something done before the next
+    meeting, as many as page one has room for."""
     act_notes: tuple[str, ...]
-    """The latest note on each action in `also_to_act`, or the beginning of it. A note
-    may be empty."""
+    """The latest note on each action in `also_to_act`, in the same order. A long note
+    is cut, and a note may be empty."""
     also_named: tuple[Link, ...]
-    """Links to the remaining actions that need something done, which only the rest of
-    the report shows."""
+    """Links to the remaining actions that need something done before the next meeting.
+    Only the rest of the report shows these actions."""
     also_more: str
     """The words to print before the links in `also_named`."""
     ended: tuple[Changed, ...]
-    """The actions that ended without being done, each with the reason. The list is
-    empty if there is no room for them."""
+    """The actions that ended without being done, in a group for each way in which
+    actions ended. The list is empty if there is no room for the groups."""
     going_on: tuple[Waiting, ...]
-    """The open actions that are not exceptions and need nothing done, each with its
-    owner, due date and latest note. The list is empty if there is no room for all of
-    them."""
+    """The open actions that are not exceptions and need nothing done before the next
+    meeting. Each has its owner, due date and latest note. The list is empty if there is
+    no room for all of them."""
     done: tuple[Waiting, ...]
     """The complete actions that page one does not list elsewhere, each with its latest
     note, as many as there is room for."""
     done_title: str
-    """The heading of the actions in `done`. If there is no room for all of them, it
-    says how many are shown."""
+    """The heading of the actions in `done`. If there is no room for all complete
+    actions, the heading says how many are shown."""
     to_decide: tuple[Waiting, ...]
     """The actions and outcomes that wait for a decision, as many as page one has room
     for."""
@@ -938,8 +972,8 @@ class PageOne(NamedTuple):
     small: bool
     """Whether page one is printed in the smallest letters, of 9 points."""
     meanings: bool
-    """Whether page one says what the ratings mean. If it does not, another part of the
-    report says so."""
+    """Whether page one says what the ratings mean. False if another part of the report
+    says what they mean."""
 
 
 class PlanFacts(NamedTuple):
@@ -948,9 +982,9 @@ class PlanFacts(NamedTuple):
     plan: Plan
     """The plan, as its file has it."""
     anchor: str
-    """The anchor of the plan on its page, to link to."""
+    """The anchor that marks the place of the plan on its page."""
     href: str
-    """The link to the plan."""
+    """The address of the plan, for links on other pages."""
     title: str
     """The title of the plan."""
     brief: str
@@ -964,56 +998,65 @@ class PlanFacts(NamedTuple):
     as_of: Day
     """The report date."""
     next_meeting: Day
-    """The date of the next meeting."""
+    """The date of the next meeting about the plan."""
     before_meeting: str
     """The end of a heading, such as: before the next meeting."""
     needed_by: str
     """The words to print before what is needed, such as: By the end of April 2027."""
     summary: tuple[str, ...]
-    """The sentences of the summary, with how late each action was done."""
+    """The sentences of the summary. For actions that were done late, they say how
+    late."""
     summary_briefly: tuple[str, ...]
-    """The same as `summary`, but of the actions that were done late, it gives only the
-    action numbers."""
+    """The same as `summary`, but the sentences give only the number of each action that
+    was done late, and not how late."""
     summary_counted: tuple[str, ...]
-    """The same as `summary`, but it only says how many actions were done late."""
+    """The same as `summary`, but the sentences say only how many actions were done
+    late."""
     gaps: tuple[str, ...]
     """Sentences that say that the report is incomplete, and why. The list is empty if
     the report is complete."""
     about: tuple[Other, ...]
-    """The details of the plan, each with its name."""
+    """The details of the plan, such as its lead agency, each with a name."""
     figures: tuple[Figure, ...]
     """The rows of the table in the summary."""
     held: str
-    """The board's own words for the status on hold, beginning in lower case."""
+    """The board's own words for the status on hold, beginning with a lower-case
+    letter."""
     none_listed_briefly: tuple[str, ...]
-    """The same as `none_listed`, but if there are exceptions, the other problems are
-    only counted."""
+    """The same as `none_listed`, but if there are exceptions, the sentences say only
+    how many other problems there are."""
     none_listed: tuple[str, ...]
     """Sentences that say that there are no exceptions, or why this is not certain. If
-    there are exceptions, they only give the other problems that lint reports."""
+    there are exceptions, the sentences only give the other problems that lint
+    reports."""
     clear: bool
-    """Whether nothing in the plan needs attention, and all of it could be read."""
+    """Whether nothing in the plan needs attention, and all of the plan could be
+    read."""
     states: tuple[tuple[str, int], ...]
-    """Each status that an action has, in lower case, and how many actions have it."""
+    """How many actions have each status. Each pair is a status, beginning with a
+    lower-case letter, and a number. A status that no action has is left out."""
     by_status: tuple[StateCount, ...]
-    """Each status that an action has, with links to the actions that have it."""
+    """Each status that an action has, with links to the actions that have this
+    status."""
     outcome_figures: tuple[Figure, ...]
-    """The outcomes due before the next meeting, and those answered only by an
-    assurance. Each of these is a row with a number."""
+    """The rows of `figures` for the outcomes due before the next meeting and for the
+    outcomes answered only by an assurance. If there are no such outcomes, the list is
+    empty."""
     page: PageOne
-    """Everything that depends on how much room there is on page one."""
+    """The values that depend on how much room there is on page one."""
     ratings: tuple[RatingLine, ...]
-    """The number of actions with each rating, in one line. It has each rating of the
-    legend, and any other that an action has."""
+    """How many actions have each rating, in one line. The line has each rating of the
+    legend, and any other rating that an action has."""
     exceptions: tuple[ActionFacts, ...]
     """The actions that need the board's attention, the most urgent first."""
     lacking: tuple[Lacking, ...]
-    """The exceptions that are not about one action."""
+    """The exceptions that are not about the status of one action, such as those about
+    an outcome or the plan."""
     changes: ChangesSince
-    """What has changed since the last meeting."""
+    """What has changed in the plan since the last meeting about it."""
     to_act: tuple[ActionFacts, ...]
-    """The actions that are exceptions, and those that need something done before the
-    next meeting."""
+    """The actions that are exceptions, and the actions that need something done before
+    the next meeting."""
     also_to_act: tuple[ActionFacts, ...]
     """The actions that need something done before the next meeting, but are not
     exceptions."""
@@ -1024,25 +1067,26 @@ class PlanFacts(NamedTuple):
     meeting."""
     act_too: tuple[Link, ...]
     """Links to the exceptions that need something done before the next meeting, each
-    with the reason, such as: overdue."""
+    with the reason, such as: overdue. If nothing needs to be done before that meeting,
+    the list has all the actions in `exceptions`."""
     act_too_briefly: tuple[Link, ...]
-    """The same as `act_too`, but without planned stages, for a page with little
-    room."""
+    """The same as `act_too`, but the reasons leave out planned stages, for a page with
+    little room."""
     answer_for: tuple[Link, ...]
     """Links to the outcomes that are exceptions, and to the outcomes whose own words
     give a date before the next meeting."""
     asked: tuple[AskedOfSeveral, ...]
-    """The decisions that are about several actions, such as those with the worst rating
-    or without an owner."""
+    """The decisions that are about several actions, such as the actions with the worst
+    rating or without an owner."""
     to_decide: tuple[Waiting, ...]
-    """The other decisions, each with its action or outcome, such as requests for more
-    time, actions to sign off and outcomes to assess."""
+    """The decisions that are about one action or outcome, such as a request for more
+    time, an action to sign off or an outcome to assess."""
     none_to_decide: str
     """Sentences that say that no decision is waiting, as far as is known, or that ask
-    whether to close the plan. It may be empty."""
+    whether to close the plan. The text is empty if other decisions are waiting."""
     not_needed: str
     """A sentence that says that nothing is needed before the next meeting, as far as is
-    known. It is empty if anything is needed."""
+    known. It is empty if something is needed."""
     updates: tuple[ActionFacts, ...]
     """The actions that are exceptions, followed by the other actions that need
     something done, and then the other open actions that have an entry."""
@@ -1050,7 +1094,7 @@ class PlanFacts(NamedTuple):
     """The order of these actions, as the caption of their table says it. It is empty if
     there are none."""
     reviews: tuple[ReviewFacts, ...]
-    """The actions that have their own review date before the next meeting."""
+    """The actions whose own review is due before the next meeting."""
     done_title: str
     """The heading of the actions in `done`, in the board's own words, such as:
     Complete, no sign-off recorded."""
@@ -1058,8 +1102,8 @@ class PlanFacts(NamedTuple):
     """The complete actions with no sign-off recorded, newest first. The list has no
     more than 12 of them."""
     done_more: str
-    """Sentences that say how many complete actions are not in `done`. It is empty if
-    all of them are."""
+    """Sentences that say how many complete actions are not in `done`. The text is empty
+    if `done` has all of them."""
     withdrawn: tuple[ActionFacts, ...]
     """The actions that were closed without being done."""
     declined: tuple[RecommendationFacts, ...]
@@ -1072,35 +1116,38 @@ class PlanFacts(NamedTuple):
     actions: tuple[ActionFacts, ...]
     """Every action that could be read, in the order of the file."""
     silence: tuple[ActionFacts, ...]
-    """The open actions, those with the oldest update first."""
+    """The open actions, sorted by the date of their latest update. The action with the
+    oldest update is first."""
     silent: tuple[ActionFacts, ...]
-    """The open actions that have had no update for too long, or may have, and those
-    with no dated update."""
+    """The open actions that have had no update for too long, or may have had none. The
+    list also has every open action without a dated update."""
     moved_or_late: tuple[ActionFacts, ...]
-    """The actions whose due date changed, and those that are overdue or were done
-    late."""
+    """The actions whose due date changed, and the actions that are overdue or that
+    were, or may have been, done late."""
     silence_finding: str
     """A sentence that says which open actions have had no update for too long."""
     agencies: tuple[AgencyFacts, ...]
-    """The agencies, each with the number of its actions."""
+    """The agencies, and how many actions each agency has."""
     agencies_finding: str
     """A sentence that says which agency has the most actions, and how many agencies
     have overdue actions."""
     fields: tuple[FieldFacts, ...]
-    """The number of actions by theme, by priority and by each field that the board
-    added."""
+    """The fields by which actions are counted, and how many actions have each value.
+    The fields are the theme, the priority and each field that the board added."""
     timelines: tuple[Timeline, ...]
-    """The charts of the dates of actions. Each chart has up to 18 actions."""
+    """The charts that show the dates of each action. Each chart has up to 18
+    actions."""
     dates_finding: str
-    """A sentence that says how many due dates were moved later."""
+    """A sentence that says how many actions had their due date moved to a later
+    date."""
     over_time: OverTime
-    """The charts and figures of what was planned and done by date, and how far dates
-    moved."""
+    """The charts and figures of what was planned and done by date, and of how far due
+    dates moved."""
     absent: tuple[NotRecordedFacts, ...]
-    """What the plan does not record, with the numbers of the outcomes and actions for
-    which it is not recorded."""
+    """Each thing that the plan does not record, with the number of each outcome and
+    action that lacks it."""
     outcomes: tuple[OutcomeFacts, ...]
-    """The outcomes, in the order of the file."""
+    """The outcomes of the plan, in the order of the file."""
     assessed: tuple[OutcomeFacts, ...]
     """The outcomes that were assessed, or that have a measure with a later figure."""
     not_assessed: tuple[OutcomeFacts, ...]
@@ -1109,22 +1156,24 @@ class PlanFacts(NamedTuple):
     review: tuple[Other, ...]
     """The review arrangements of the plan, each with its name."""
     additional: tuple[ActionFacts, ...]
-    """The actions that were added later."""
+    """The actions that were added after the plan was agreed: those whose
+    `is_additional` is yes."""
     legend: tuple[Rating, ...]
-    """The ratings of the plan, with their meanings."""
+    """The ratings in the legend of the plan, with their meanings."""
     other: tuple[Other, ...]
 
 
 class Month(NamedTuple):
-    """The open actions that are due in one month."""
+    """A row of the table that shows when open actions are due."""
 
     words: str
-    """The month, such as June 2012. The first row is for overdue actions, and the last
-    may be for those without a date."""
+    """The month, such as June 2012. The first row is for overdue actions, and its text
+    is Overdue. If there are open actions without a known due date, the last row is for
+    them."""
     number: int
-    """How many open actions are due in the month."""
+    """How many open actions this row counts."""
     bar: Bar
-    """A bar chart of these actions."""
+    """A bar chart of the actions that this row counts."""
 
 
 class PlanLine(NamedTuple):
@@ -1138,16 +1187,16 @@ class PlanLine(NamedTuple):
     """A short title of the plan."""
     brief: str
     """A short title of the plan, for a line with several plans. If no action is open,
-    it also says what is left to decide."""
+    the text also says what is left to decide, and how many outcomes are achieved."""
     left: str
     """Words that say what is left to decide if no action is open, such as: closing
-    recommended. It is empty if an action is open."""
+    recommended. They are empty if an action is open."""
     standing: str
-    """The numbers of actions in words, such as: 2 overdue, 3 open and not overdue, 4
-    not open."""
+    """How many actions are overdue, how many are open and not overdue, and how many are
+    not open, such as: 2 overdue, 3 open and not overdue, 4 not open."""
     counts: str
-    """The numbers of open and overdue actions in words, such as: 5 of 9 open, 2
-    overdue. Numbers that are 0 are left out."""
+    """How many actions are open and how many are overdue, such as: 5 of 9 open, 2
+    overdue. The text leaves out a number that is 0."""
     overdue: int
     """How many actions are overdue."""
     unheard: int
@@ -1157,14 +1206,12 @@ class PlanLine(NamedTuple):
     open: int
     """How many actions are open, including overdue ones."""
     closed: int
-    """How many actions are closed, because they were done or ended without being
-    done."""
+    """How many actions are closed, whether or not the work was done."""
     judged: str
-    """How many outcomes are achieved, in words, such as: 2 fully achieved, 1 not
-    assessed yet."""
+    """How many outcomes are achieved and how many are not, in words, such as: 2 fully
+    achieved, 1 not assessed yet."""
     judged_briefly: str
-    """How many outcomes are achieved, in fewer words, such as: 2 fully, 1 not
-    assessed."""
+    """The same as `judged`, in fewer words, such as: 2 fully, 1 not assessed."""
     bar: Bar
     """A bar chart of the actions: overdue, open and closed."""
 
@@ -1177,8 +1224,8 @@ class ExceptionList(NamedTuple):
     caption: str
     """The caption of the table of these actions."""
     empty: str
-    """The sentence that the report has if there are no such actions. It is empty if the
-    report leaves out the list in that case."""
+    """The sentence to print if no action has this exception. It is empty if the list is
+    left out in that case."""
     actions: tuple[ActionFacts, ...]
     """The actions with this exception."""
 
@@ -1187,111 +1234,117 @@ class ToldInLine(NamedTuple):
     """Actions with the same kind of exception, for a line that lists them all."""
 
     title: str
-    """The kind of exception and the number of actions with it, such as: Overdue (3)."""
+    """The kind of exception, and how many actions have it, such as: Overdue (3)."""
     which: tuple[Lacking, ...]
-    """The actions with this exception, each with what is said about it."""
+    """The actions with this exception, and the words to print about each action."""
 
 
 class ItemOfPlan(NamedTuple):
     """An action or outcome in a list of several that are in the same plan."""
 
     what: Link
-    """The number and perhaps a short title, with a link to the action or outcome."""
+    """The number of the action or outcome, with a link to it. A short title may follow
+    the number."""
     standing: str
-    """Since when the action is overdue, when it is due, or its status. It is empty for
-    an outcome."""
+    """For an action, since when it is overdue, when it is due, or its status. For an
+    outcome, why it is an exception. The text is empty if there is nothing to say."""
     rating: Rating | None
-    """The latest rating of the action. Nothing if it is not known or not shown."""
+    """The latest rating of the action. None if the rating is not known or not shown,
+    and for an outcome."""
     words: str
-    """The owner of the action and why it is late, or how the outcome was assessed."""
+    """For an action, its owner and why it is late. For an outcome, how it was
+    assessed."""
 
 
 class ToldByPlan(NamedTuple):
-    """One of several plans, in which each exception and each outcome is listed once."""
+    """One of several plans, with each of its exceptions and outcomes once."""
 
     what: Link
     """The short title of the plan, with a link to it."""
     words: str
     """How many actions are open, how many are overdue, and how many are due by the next
-    meeting about the plan."""
+    meeting about the plan. For a plan without open actions, the text may say how its
+    outcomes were assessed instead."""
     decide: tuple[Changed, ...]
-    """The decisions that the plan waits for, by kind."""
+    """The decisions that the plan waits for, in a list for each kind of decision."""
     items: tuple[ItemOfPlan, ...]
     """The actions with an exception and the outcomes of the plan, the most urgent
     first."""
     more: str
-    """The words "More on its page:" and the numbers of the exceptions and outcomes that
-    there is no room for. It is empty if there is room for all of them."""
+    """The words "More on its page:" and the name of each exception and outcome that
+    page one has no room for. The text is empty if there is room for all of them."""
     due: tuple[Changed, ...]
     """The other actions and outcomes due by the next meeting about the plan, and the
     actions that ended without being done."""
     since: str
-    """The date since when changes are listed, or words that say why none are listed."""
+    """The date from which changes are listed, or words that say why no changes are
+    listed. The text may be empty for a plan without open actions."""
     changes: tuple[Changed, ...]
-    """The changes since then, except those that are marked as new elsewhere under the
-    plan."""
+    """The changes since that date, except the changes that are marked as new elsewhere
+    under the plan."""
 
 
 class PageOfMany(NamedTuple):
     """What fits on page one of a report on several plans, and what does not fit."""
 
     dense: bool
-    """Whether plans and exceptions are listed in lines, because there is no room for a
-    row for each."""
+    """Whether plans and exceptions follow each other in lines, because there is no room
+    for a row for each."""
     by_plan: tuple[ToldByPlan, ...]
-    """Each plan with its exceptions and outcomes, if there is no room for a row for
-    each exception, but room to list them under their plans. The list is empty in all
-    other cases."""
+    """Each plan with its exceptions and outcomes. Page one uses this list if there is
+    no room for a row for each exception, but there is room to list the exceptions under
+    their plans. In all other cases, the list is empty."""
     listed: bool
-    """Whether each action and outcome in `by_plan` begins a new line."""
+    """Whether each action and outcome in `by_plan` begins on a new line."""
     plans: tuple[PlanLine, ...]
-    """The plans on page one, in order."""
+    """The plans that have a row on page one."""
     open_plans: tuple[PlanLine, ...]
-    """The plans on page one that have open actions."""
+    """The plans that have a row on page one, and have open actions."""
     other_plans: tuple[PlanLine, ...]
     """The plans on page one that have no open actions."""
     plans_in_line: tuple[Lacking, ...]
-    """The plans with open actions in a line with others, if there is no room for a row
-    for each of them."""
+    """The plans with open actions, to print one after another in a line. The list is
+    empty if there is room for a row for each plan."""
     plans_more: str
-    """A sentence that says how many more plans there are, and where they are. It is
-    empty if there are no more."""
+    """A sentence that says how many plans are not on page one, and where they are. It
+    is empty if page one has all plans."""
     assessed: tuple[OutcomeInShort, ...]
     """The assessed outcomes that page one has room for, with the latest figures or the
     effect on children."""
     assessed_more: str
-    """A sentence that says how many more assessed outcomes there are, and where they
-    are. It is empty if there are no more."""
+    """A sentence that says how many assessed outcomes are not on page one, and where
+    they are. It is empty if page one has all of them."""
     in_line: tuple[ToldInLine, ...]
-    """The actions with an exception, by kind, if there is no room for a row for each of
-    them. Each has its owner, due date and the reason, as far as there is room."""
+    """The actions with an exception, in a line for each kind of exception. Each action
+    has its owner, due date and reason, as far as there is room. The list is empty if
+    there is room for a row for each action."""
     exceptions: tuple[ActionFacts, ...]
-    """The actions with an exception, the most urgent first, if there is room for a row
-    for each of them."""
+    """The actions with an exception that have a row on page one, the most urgent first.
+    The list is empty if there is no room for a row for each of them."""
     notes: tuple[str, ...]
-    """The note for each action in `exceptions`: why it has a low rating and what is
-    next, as far as there is room. A note may be empty."""
+    """A note for each action in `exceptions`, in the same order: why the action has a
+    low rating and what is next, as far as there is room. A note may be empty."""
     exceptions_more: str
-    """A sentence that says how many more actions have an exception, and where they are.
-    It is empty if there are no more."""
+    """A sentence that says how many actions with an exception are not on page one, and
+    where they are. It is empty if page one has all of them."""
     lacking: tuple[Lacking, ...]
-    """The exceptions that are not about one action, as many as page one has room
-    for."""
+    """The exceptions that are not about the status of one action, such as those about
+    an outcome or a plan. The list has as many as page one has room for."""
     lacking_more: str
-    """A sentence that says how many more of these exceptions there are, and where they
-    are. It is empty if there are no more."""
+    """A sentence that says how many exceptions `lacking` has no room for, and where
+    they are. It is empty if `lacking` has all of them."""
 
 
 class Overview(NamedTuple):
     """Several plans, with their status on the report date."""
 
     page: PageOfMany
-    """Everything that depends on how much room there is on page one."""
+    """The values that depend on how much room there is on page one."""
 
     as_of: Day
     """The report date."""
     next_meeting: Day
-    """The date of the next meeting."""
+    """The date of the next meeting about the plans."""
     gaps: tuple[str, ...]
     """Sentences that say that the report is incomplete, and why. The list is empty if
     the report is complete."""
@@ -1300,68 +1353,75 @@ class Overview(NamedTuple):
     figures: tuple[Figure, ...]
     """The rows of the table in the summary."""
     states: tuple[tuple[str, int], ...]
-    """Each status, in lower case, and how many actions have it."""
+    """How many actions have each status. Each pair is a status, beginning with a
+    lower-case letter, and a number."""
     silent: tuple[Changed, ...]
-    """The open actions with no progress recorded, and those with no update for too
-    long. The list is empty if there are none."""
+    """The open actions with no progress recorded, and the open actions with no update
+    for too long, in a list for each of the 2 kinds. A kind is left out if there are no
+    such actions."""
     marks: str
     """A sentence that says how many outcomes of all plans are achieved. It is empty if
-    there are no outcomes."""
+    the plans have no outcomes."""
     doubtful: tuple[Changed, ...]
-    """The outcomes that are not yet achieved or may not be achieved, by the reason, and
-    those with a figure that got worse."""
+    """The outcomes that are not yet achieved or may not be achieved, in a list for each
+    reason, and the outcomes with a figure that got worse."""
     ratings: tuple[RatingLine, ...]
-    """The number of actions with each rating, in a line for each scale of ratings. The
-    same word may mean different things in 2 scales."""
+    """How many actions have each rating, in a line for each scale of ratings. Scales
+    are counted apart because the same word may mean different things in different
+    scales."""
     to_decide: tuple[Changed, ...]
-    """The decisions that any of the plans waits for, by kind."""
+    """The decisions that any of the plans waits for, in a list for each kind of
+    decision."""
     decisions: int
     """How many decisions are waiting in all plans."""
     none_to_decide: str
     """Sentences that say that no decision is waiting, as far as is known, or that ask
-    whether to close a plan. It may be empty."""
+    whether to close a plan. The text is empty if other decisions are waiting."""
     every_exception: tuple[ActionFacts, ...]
-    """The actions with an exception, the most urgent first. Each action is listed
+    """The actions with an exception, the most urgent first. The list has each action
     once."""
     exceptional: int
-    """How many actions, outcomes and plans have an exception. Each is counted once."""
+    """How many actions, outcomes and plans have an exception. An action, outcome or
+    plan with several exceptions is counted once."""
     changes: ChangesSince
-    """What has changed since the last meeting."""
+    """What has changed in all plans since the last meeting."""
     due: ExceptionList
     """The actions due before the next meeting."""
     due_named: tuple[Link, ...]
-    """Links to the actions due before the next meeting, with their dates, and with
-    their titles and owners if there is room."""
+    """Links to the actions due before the next meeting. Each link gives the due date of
+    the action and, if there is room, its title and owner."""
     to_be_dated: tuple[Changed, ...]
     """The actions that need a due date before the next meeting, and the outcomes that
-    are due before it. The list is empty if there are none."""
+    are due before that meeting. The list is empty if there are none."""
     assessed: tuple[OutcomeInShort, ...]
     """The assessed outcomes of plans with open actions, with their figures or their
     effect on children."""
     agencies: tuple[AgencyFacts, ...]
-    """The agencies, each with the number of its actions."""
+    """The agencies, and how many actions each agency has."""
     agencies_finding: str
     """A sentence that says which agency has the most actions, and how many agencies
     have overdue actions."""
     fields: tuple[FieldFacts, ...]
-    """The number of actions by theme, by priority and by each field that boards
-    added."""
+    """The fields by which actions are counted, and how many actions have each value.
+    The fields are the theme, the priority and each field that boards added."""
     clear: bool
-    """Whether nothing in any plan needs attention, and all the plans could be read."""
+    """Whether nothing in any plan needs attention, and all of each plan could be
+    read."""
     exceptions: tuple[ExceptionList, ...]
-    """The actions with an exception, in a list for each kind, followed by the actions
-    due before the next meeting."""
+    """The actions with an exception, in a list for each kind of exception. The last
+    list has the actions due before the next meeting."""
     lacking: tuple[Lacking, ...]
-    """The exceptions that are not about one action."""
+    """The exceptions that are not about the status of one action, such as those about
+    an outcome or a plan."""
     over_time: OverTime
-    """The charts and figures of what was planned and done in all plans by date, and how
-    far dates moved."""
+    """The charts and figures of what was planned and done in all plans by date, and of
+    how far due dates moved."""
     months: tuple[Month, ...]
-    """The months in which open actions are due, each with the number of these
-    actions."""
+    """The months in which open actions are due, and how many actions are due in each
+    month."""
     months_finding: str
     """A sentence that says how many open actions are overdue, and in which month most
-    others are due."""
+    of the others are due."""
     plans: tuple[PlanLine, ...]
     """The rows of the list of plans."""
     open_plans: tuple[PlanLine, ...]

@@ -8,176 +8,268 @@ from __future__ import annotations
 
 WORDS: dict[str, dict[str, str]] = {
     "Source": {
-        "type": "The kind of review or work that led to the plan.",
+        "type": (
+            "The kind of review or work that led to the plan, such as `rapid-review`."
+        ),
         "reference": "The title or case reference of that review or work.",
-        "date": "The date on which that review or work was published or finished.",
+        "date": ("The date on which that review or work was published or finished."),
     },
     "Review": {
         "every": "How often reviews take place.",
         "every_as_written": (
-            "How often reviews take place, in the words of the document."
+            "How often reviews take place, in the words of the document. It"
+            " is empty if `every` gives a number of weeks or months."
         ),
         "first": "The date of the first review.",
-        "by": "The job title of the person who carries out the review.",
+        "by": "The job title of the person who carries out the reviews.",
         "reports_to": "The board or subgroup that changes are reported to.",
-        "purpose": "What the review is for.",
+        "purpose": "What the reviews are for.",
     },
     "Response": {
-        "response": "Whether the recommendation was accepted.",
+        "response": ("The response: `accepted`, `partly-accepted` or `not-accepted`."),
         "date": "The date of the response.",
         "agency": "The agency or board that gave the response.",
-        "reason": "Why the recommendation was accepted only in part, or not at all.",
+        "reason": (
+            "The reason for the response, for example why the recommendation"
+            " was accepted only in part."
+        ),
     },
     "Recommendation": {
         "text": (
-            "The words of the recommendation. It is empty if only the number is known."
+            "The words of the recommendation. It is empty if only the number"
+            " of the recommendation is known."
         ),
         "ref": "The number of the recommendation in the review or audit.",
         "paragraph": (
-            "The paragraph of the review or audit that has the recommendation."
+            "The paragraph of the review or audit in which the recommendation is made."
         ),
         "addressed_to": (
             "The agencies or boards that are asked to carry out the recommendation."
         ),
         "scope": (
-            "Who would need to act on the recommendation: local, regional"
-            " or national bodies."
+            "Who would need to act on the recommendation: `local`, `regional`"
+            " or `national` bodies."
         ),
         "responses": "The responses to the recommendation.",
     },
     "Smart": {
-        "specific": "What will change, and for whom.",
+        "specific": "A statement of what will change, and for whom.",
         "measurable": "The figure or result that will show the change.",
-        "achievable": "Why the agencies have the power to change this.",
-        "realistic": "The staff, money and time that make it possible.",
-        "timely": "When people will see the change.",
+        "achievable": (
+            "The reason why the agencies have the power to make the change."
+        ),
+        "realistic": "The staff, money and time that make the change possible.",
+        "timely": "A statement of when people will see the change.",
     },
     "Measure": {
         "measure": "What is measured.",
         "value": "The figure at the start.",
         "target": "The figure to reach.",
-        "agency": "The agency that the figure is for.",
-        "date": "The month or date that the figure is for.",
-        "taken_from": "Where the figure comes from.",
+        "agency": "The agency that the figure at the start is for.",
+        "date": "The month or date that the figure at the start is for.",
+        "taken_from": (
+            "The document or record that the figure at the start comes from."
+        ),
     },
     "Risk": {
         "risk": "What could go wrong.",
-        "approach": "Whether the risk is reduced, removed or managed.",
+        "approach": (
+            "What the agencies will do with the risk: `reduce`, `remove` or `manage`."
+        ),
         "mitigation": "What is being done about the risk.",
     },
     "Partner": {
         "agency": "The agency that takes part.",
         "post": "The job title of the person who takes part.",
         "group": "The name of the group that takes part.",
-        "person": "The name of the person who takes part.",
+        "person": "The personal name of the person who takes part.",
     },
     "Milestone": {
-        "milestone": "What will be done by this stage.",
+        "milestone": "What will be done by the date of this stage.",
         "due": "The date by which this stage is due.",
         "reached_on": "The date on which this stage was reached.",
         "reached_on_as_written": (
-            "The date on which this stage was reached, in the words of the document."
+            "The words of the document in place of the date on which this"
+            " stage was reached."
         ),
     },
     "Success": {
         "measure": "What will be counted, asked or checked.",
-        "method": "How success will be measured.",
+        "method": "How success will be measured, such as `staff-survey`.",
         "method_detail": (
-            "Who measures success, how, and how many cases or people they look at."
+            "Who measures success, how they measure it, and how many cases or"
+            " people they look at."
         ),
         "target": "The result that counts as success.",
         "measured_by": "The date by which success will be measured.",
     },
     "Entry": {
-        "date": "The date on which this was reported. Nothing if it is not known.",
-        "note": "What has been done.",
-        "date_as_written": "The date of the entry, in the words of the document.",
-        "corrects": "The date of the earlier entry that this one corrects.",
-        "corrects_which": (
-            "Which entry of that date this one corrects (first, second or"
-            " third), if there are several."
+        "date": "The date of the entry. Nothing if the date is not known.",
+        "note": "What has been done, as the entry says.",
+        "date_as_written": (
+            "The words of the document in place of the date of the entry."
         ),
-        "next": "The next stage of the work.",
+        "corrects": (
+            "The date of the earlier entry that this one corrects. Nothing if"
+            " this entry corrects no other."
+        ),
+        "corrects_which": (
+            "Which entry of that date this one corrects (`first`, `second` or"
+            " `third`), if several entries have that date. In all other cases,"
+            " nothing."
+        ),
+        "next": "The next stage of the action.",
         "next_due": "The date by which the next stage is due.",
-        "rag": "The rating that the entry gives. It is empty if there is none.",
-        "state": "The new status. Nothing if the status has not changed.",
-        "achieved_on": "The date on which the action was achieved.",
-        "new_due": "The new due date. Nothing if the due date has not moved.",
-        "new_due_requested": "The new due date that the owner has asked for.",
-        "request": "Whether a request for more time was declined or withdrawn.",
-        "accountable": "The new owner. It is empty if the owner has not changed.",
-        "agency": "The agency of the new owner.",
-        "replaced_by": "The action that takes over from this one.",
+        "rag": (
+            "The rating that the entry gives. It is empty if the entry gives no rating."
+        ),
+        "state": (
+            "The new status, such as `in-progress`. Nothing if the entry does"
+            " not change the status."
+        ),
+        "achieved_on": (
+            "The date on which the action was achieved. Nothing if the entry"
+            " does not give this date."
+        ),
+        "new_due": (
+            "The new due date. Nothing if the entry does not move the due date."
+        ),
+        "new_due_requested": (
+            "The due date that the owner has asked for. Nothing if the entry"
+            " does not ask for more time."
+        ),
+        "request": (
+            "What happened to a request for more time: `declined` or"
+            " `withdrawn`. Nothing if the entry does not say."
+        ),
+        "accountable": (
+            "The new owner. It is empty if the entry does not change the owner."
+        ),
+        "agency": (
+            "The agency of the new owner. It is empty if the entry does not give it."
+        ),
+        "replaced_by": "The number of the action that takes over from this one.",
         "reported_by": "The job title of the person who gave the report.",
-        "evidence": "The evidence that the entry gives.",
+        "evidence": (
+            "The evidence that the entry gives. Each piece of evidence is one"
+            " item in the list."
+        ),
+        "owners": (
+            "The new owners. Each owner is one item in the list. The list is"
+            " empty if the entry does not change the owner."
+        ),
+        "corrected_by": (
+            "The entry that corrects this one. Nothing if no entry corrects it."
+        ),
+        "said": (
+            "This entry as it is in the file, if the entry has been"
+            " corrected. In all other cases, nothing."
+        ),
     },
     "Assurance": {
         "agency": "The agency that gave the assurance.",
         "statement": "What the agency says, and why nothing needs to be done.",
         "date": "The date of the assurance.",
-        "evidence": "The evidence that the agency gives for the assurance.",
+        "evidence": (
+            "The evidence that the agency gives for the assurance. Each piece"
+            " of evidence is one item in the list."
+        ),
     },
     "Action": {
         "id": "The action number.",
-        "action": "What will be done. It is empty if this could not be read.",
-        "accountable": (
-            "The owner when the plan was agreed. It is empty if there was none."
+        "action": (
+            "What will be done. The text is empty if the plan does not say"
+            " this, or if the words could not be read."
         ),
-        "no_text": "Why the plan does not say what will be done.",
-        "no_owner": "Why the plan does not name an owner.",
-        "priority": "The priority of the action.",
+        "accountable": (
+            "The owner when the plan was agreed. It is empty if the action"
+            " had no owner then."
+        ),
+        "no_text": "The reason why the plan does not say what will be done.",
+        "no_owner": "The reason why the plan does not name an owner.",
+        "priority": (
+            "The priority of the action: `must-do`, `should-do` or `could-do`."
+        ),
         "due": "The due date first agreed.",
-        "due_as_written": "The due date, in the words of the document.",
-        "no_due_date": "Why the action has no due date.",
-        "no_dates": "Why the document gives no due dates, in the words of the plan.",
+        "due_as_written": "The words of the document in place of the due date.",
+        "no_due_date": "The reason why the action has no due date.",
+        "no_dates": (
+            "The reason why the document gives no due dates, in the words of the plan."
+        ),
         "set_date_by": "The date by which a due date will be set.",
         "repeats": "How often the action is repeated.",
         "agency": "The agency that the owner works for.",
-        "person": "The name of the owner.",
+        "person": "The personal name of the owner.",
         "partners": (
             "The other people, groups and agencies who take part in the action."
         ),
-        "milestones": "The stages of the action that have dates of their own.",
+        "milestones": "The stages of the action that have their own dates.",
         "success": "The measures of the success of the action.",
-        "evidence_needed": "The evidence that will show that the action was done.",
-        "no_known_risks": "Why the action has no known risks.",
-        "risks": "What could prevent the action, and what is being done about it.",
-        "added": (
-            "The date on which the action was added to the plan, if that was later."
+        "evidence_needed": (
+            "The evidence that will show that the action was done. Each piece"
+            " of evidence is one item in the list."
         ),
-        "arises_from": "The number of the action or outcome that led to this action.",
-        "review": "The review arrangements of the action itself.",
-        "progress": "The progress entries of the action, in the order of the file.",
+        "no_known_risks": "The reason why the action has no known risks.",
+        "risks": (
+            "The risks that could prevent the action, and what is being done"
+            " about each risk."
+        ),
+        "added": (
+            "The date on which the action was added to the plan, if that was"
+            " after the plan was agreed."
+        ),
+        "arises_from": ("The number of the action or outcome that led to this action."),
+        "review": "The review arrangements that apply only to this action.",
+        "progress": ("The progress entries of the action, in the order of the file."),
         "inherited": (
-            "The names of the fields that the action takes from its"
-            " outcome: due, agency or partners."
+            "The names of the fields that the action takes from its outcome:"
+            " `due`, `agency` or `partners`."
         ),
         "recurs": (
-            "Whether the action is repeated, even if how often could not be read."
+            "Whether the plan says that the action is repeated. The answer is"
+            " yes even if the number of weeks or months could not be read."
+        ),
+        "owners": (
+            "The owners when the plan was agreed. Each owner is one item in"
+            " the list. Several owners are equally accountable."
         ),
     },
     "Result": {
-        "measure": "What is measured, in the words of the baseline.",
-        "value": "The new figure.",
+        "measure": "The measure, in the words of the baseline.",
+        "value": "The new figure for the measure.",
         "date": (
             "The date of the new figure, if it is not the date of the assessment."
         ),
     },
     "Feedback": {
-        "text": "What was said about the difference made.",
-        "source": "The person or group who said this: the field `from` in the file.",
+        "text": "What the person or group said about the difference made.",
+        "source": (
+            "The person or group who gave the feedback: the field `from` in the file."
+        ),
     },
     "Judgement": {
         "date": "The date of the assessment.",
-        "outcome_achieved": "How far the outcome has been achieved.",
+        "outcome_achieved": (
+            "How far the outcome has been achieved: `fully`, `partly`,"
+            " `not-yet` or `no-change`. Nothing if the assessment does not"
+            " say."
+        ),
         "results": "The measures of the baseline, with their new figures.",
         "feedback": (
-            "What agencies, staff, children and families say about the change."
+            "The feedback of agencies, staff, children and families on the change."
         ),
         "effect": "How children and young people are safer or better off.",
-        "still_to_improve": "What has not been achieved yet, and what will be done.",
-        "evidence": "What the assessment is based on.",
-        "reported_by": "The job title or group that made the assessment.",
+        "still_to_improve": (
+            "What still needs to improve, and what will be done about it."
+        ),
+        "evidence": (
+            "The evidence that the assessment is based on. Each piece of"
+            " evidence is one item in the list."
+        ),
+        "reported_by": (
+            "The job title of the person who made the assessment, or the name"
+            " of the group that made it."
+        ),
     },
     "Outcome": {
         "id": "The outcome number.",
@@ -186,48 +278,61 @@ WORDS: dict[str, dict[str, str]] = {
         "recommendations": "The recommendations that the outcome responds to.",
         "desired_outcome": "What will be different.",
         "smart": (
-            "How the outcome is specific, measurable, achievable, realistic and timely."
+            "The statements that show how the outcome is specific,"
+            " measurable, achievable, realistic and timely."
         ),
-        "not_yet_smart": "Why the outcome cannot be SMART yet.",
+        "not_yet_smart": "The reason why the outcome cannot be SMART yet.",
         "due": (
-            "The due date of the outcome. Actions without a due date use this date."
+            "The due date of the outcome. Actions without a due date of their"
+            " own have this date."
         ),
         "accountable": "The owner of the outcome as a whole.",
         "agency": (
-            "The agency that does the work. Actions without an agency use this agency."
+            "The agency that does the work. Actions without an agency of"
+            " their own have this agency."
         ),
         "partners": (
-            "The others who take part. Actions without partners use these partners."
+            "The people, groups and agencies who take part. Actions without"
+            " partners of their own have these partners."
         ),
         "baseline": (
             "The measures of the position and practice before anything was done."
         ),
-        "no_known_risks": "Why the outcome has no known risks.",
-        "risks": "What could prevent the outcome, and what is being done about it.",
+        "no_known_risks": "The reason why the outcome has no known risks.",
+        "risks": (
+            "The risks that could prevent the outcome, and what is being done"
+            " about each risk."
+        ),
         "actions": "The actions of the outcome, in the order of the file.",
-        "assurances": "The assurances from agencies that nothing needs to be done.",
-        "progress": "The progress entries for the outcome, in the order of the file.",
+        "assurances": ("The assurances from agencies that nothing needs to be done."),
+        "progress": ("The progress entries for the outcome, in the order of the file."),
         "difference": (
             "The assessments of the difference made, in the order of the file."
         ),
         "actions_known": "Whether all actions of the outcome could be read.",
     },
     "BoardSettings": {
-        "agencies": "The names of agencies that the board declared.",
-        "posts": "The job titles that the board declared.",
-        "states": "The board's own words for statuses, in the order of the format.",
-        "due_soon": (
-            "The number of days before its due date from which an action is due soon."
+        "agencies": (
+            "The names of agencies that the board declared, with their other names."
         ),
+        "posts": ("The job titles that the board declared, with their other names."),
+        "states": (
+            "The board's own words for statuses, in the order of the format."
+            " Each pair is a status, such as `on-hold`, and the words for it."
+        ),
+        "due_soon": "How many days before its due date an action is due soon.",
         "stale": (
-            "The number of months without an update after which an action"
-            " has had no update for too long, unless it must be reviewed"
-            " more often."
+            "How many months without an update are too long for an action. If"
+            " the plan asks for more frequent reviews, the time between"
+            " reviews counts instead."
         ),
-        "rag_legend": "Each rating with its meaning, for plans that have no legend.",
+        "rag_legend": (
+            "The ratings and what they mean, for plans that have no legend."
+            " Each pair is a rating and its meaning."
+        ),
         "rag_worst": (
-            "The worst of the ratings in `rag_legend`. It is empty if the settings do"
-            " not say."
+            "The worst rating in `rag_legend`. It is empty if the settings do"
+            " not say which one is the worst."
         ),
         "meetings": (
             "The dates of the meetings at which the plans of the board are discussed."
@@ -236,82 +341,82 @@ WORDS: dict[str, dict[str, str]] = {
     "Plan": {
         "id": "The plan ID.",
         "title": "The title of the plan.",
-        "kind": "Whether the plan belongs to several agencies or to one.",
-        "source": "The review, audit, inspection or objective that led to the plan.",
+        "kind": "The kind of plan: `multi-agency` or `single-agency`.",
+        "source": ("The review, audit, inspection or objective that led to the plan."),
         "agreed": "The date on which the plan was agreed.",
         "outcomes": "The outcomes of the plan, in the order of the file.",
         "published": "The date on which the plan was published.",
         "as_at": "The date that the document gives for its contents.",
-        "agreed_as_written": "The date of agreement, in the words of the document.",
+        "agreed_as_written": (
+            "The words of the document in place of the date of agreement."
+        ),
         "published_as_written": (
-            "The date of publication, in the words of the document."
+            "The words of the document in place of the date of publication."
         ),
         "as_at_as_written": (
-            "The date for the contents, in the words of the document."
+            "The words of the document in place of the date for its contents."
         ),
-        "no_dates": "Why the document does not give due dates for its actions.",
+        "no_dates": (
+            "The reason why the document does not give due dates for its actions."
+        ),
         "partnership": (
             "The safeguarding board or partnership that the plan belongs to."
         ),
         "lead_agency": "The agency responsible for the plan as a whole.",
-        "coordinator": "The job title of the person who keeps the file up to date.",
-        "marking": "The protective marking to print on every copy.",
+        "coordinator": (
+            "The job title of the person who keeps the file of the plan up to date."
+        ),
+        "marking": ("The protective marking to print on every copy of the plan."),
         "review": "The review arrangements of the plan.",
         "meetings": (
-            "The dates of the meetings at which the plan is discussed, in order."
+            "The dates of the meetings at which the plan is discussed, earliest first."
         ),
-        "rag_legend": "Each rating with its meaning, in the order of the scale.",
+        "rag_legend": (
+            "The ratings and what they mean, in the order of the scale. Each"
+            " pair is a rating and its meaning."
+        ),
         "rag_worst": "The worst of the ratings in the plan.",
         "begun": (
-            "The date from which the plan counts: the date of agreement, or"
-            " else of publication, or else the date for its contents."
+            "The date from which the plan counts. This is the date of"
+            " agreement, or else the date of publication, or else the date"
+            " that the document gives for its contents. Nothing if none of"
+            " these dates is known."
         ),
         "begun_by": (
-            "The date by which the plan had begun, if only the year is known."
+            "The last day of the year by which the plan had begun, if only"
+            " this year is known. In all other cases, nothing."
         ),
         "set_aside": (
-            "The numbers of the parts that could not be read. A number that"
-            " is not known is empty text."
-        ),
-    },
-    "Standing": {
-        "due": "The current due date. Nothing if none is known: see `due_from`.",
-        "status": (
-            "The same as `state`, or `not-reported` if nothing has been reported, or"
-            " `not-known` if the latest status could not be read."
-        ),
-        "passed_in_words": (
-            "Whether an open action has words in place of a due date, and the time that"
-            " the words mean has passed."
-        ),
-        "may_be_overdue": (
-            "Whether the plan asks for an open action at once, with words such as"
-            " Immediate, and it is not known whether that time has passed."
-        ),
-        "months_silent": (
-            "How many full months ago the latest update was or, if there was none, the"
-            " date in `heard`. Nothing if this is not known."
+            "The number of each action and outcome that could not be read. If"
+            " a number is not known, its item in the list is empty text."
         ),
     },
     "OutcomeEntry": {
-        "date": "The date on which this was reported. Nothing if it is not known.",
-        "date_as_written": "The date of the entry, in the words of the document.",
-        "rag": "The rating that the entry gives. It is empty if there is none.",
+        "date": "The date of the entry. Nothing if the date is not known.",
+        "date_as_written": (
+            "The words of the document in place of the date of the entry."
+        ),
+        "rag": (
+            "The rating that the entry gives. It is empty if the entry gives no rating."
+        ),
         "reported_by": "The job title of the person who gave the report.",
-        "evidence": "The evidence that the entry gives.",
-        "note": "What was reported.",
+        "evidence": (
+            "The evidence that the entry gives. Each piece of evidence is one"
+            " item in the list."
+        ),
+        "note": "What was reported on the outcome.",
     },
     "UnreadField": {
         "written": (
-            "The words of the field, on one line. It is empty if the field"
-            " is empty or is not plain text."
+            "The words of the field, on one line. It is empty if the field is"
+            " empty or is not plain text."
         ),
         "item": (
-            "The position of the unread item in a list, if the rest of the"
-            " list could be read."
+            "The position of the unread item in a list. Nothing if the field"
+            " is not a list, or if none of the list could be read."
         ),
         "left_open": (
-            "Whether the field can be read but has only a placeholder,"
+            "Whether the field could be read but has only a placeholder,"
             " which counts as missing."
         ),
     },
@@ -320,21 +425,115 @@ WORDS: dict[str, dict[str, str]] = {
             'The part in words, such as: action 1.2, "due" of action 1.1, or "review".'
         ),
         "items": (
-            "The numbers of the actions and outcomes in the part. A number"
-            " that is not known is empty text."
+            "The number of each action and outcome in the part. If a number"
+            " is not known, its item in the list is empty text."
         ),
         "written": (
-            "The words of the part, on one line. It is empty if the part is"
-            " empty or is not plain text."
+            "The words of the part, on one line. The text is empty if the"
+            " part is empty or is not plain text."
         ),
         "lost": (
-            "Whether the part has any content. If it has none, nothing is"
-            " missing from the report."
+            "Whether the part has any content. False if the part is empty, so"
+            " that nothing is missing from the report."
         ),
         "faults": "How many mistakes lint reports in the part.",
         "cut_from": (
-            "The name of the field whose text these words were cut off"
-            " from. It is empty if they were not cut off."
+            "The name of the field whose text the words of this part were cut"
+            " off from. It is empty if they were not cut off."
+        ),
+    },
+    "Move": {
+        "is_postponement": (
+            "Whether the due date moved to a later date. False if there was"
+            " no due date before."
+        ),
+    },
+    "Standing": {
+        "status": (
+            "The status, as far as it is known: the value of `state`, or"
+            " `not-reported` if nothing was reported, or `not-known` if the"
+            " latest status could not be read."
+        ),
+        "reopened_late": (
+            "The date on which an overdue action was reopened, if this was"
+            " after its due date. Nothing for all other actions."
+        ),
+        "passed_in_words": (
+            "Whether an open action has words in place of a due date, and the"
+            " time that the words give has passed."
+        ),
+        "may_be_overdue": (
+            "Whether the plan asks for an open action to be done at once,"
+            " with words such as Immediate, and it is not certain that the"
+            " time for this has passed."
+        ),
+        "overdue_to_be_dated": (
+            "Whether an open action has no due date, and the date by which"
+            " one would be set has passed."
+        ),
+        "silence_not_known": (
+            "Whether an open action may have had no recent update, but this"
+            " is not certain."
+        ),
+        "monitoring_silent": (
+            "Whether the action is being monitored, and no recent report is known."
+        ),
+        "monitored_known": (
+            "Whether the action has a dated report, and it is certain that"
+            " there is no newer one."
+        ),
+        "months_silent": (
+            "How many full months ago the latest update was. If there was no"
+            " update, how many full months ago the action was added or its"
+            " plan was agreed. Nothing if this is not known."
+        ),
+        "closed_undated": "Whether the action is closed, but the date is not known.",
+        "late_not_known": (
+            "Whether the action was done on an unknown date, which may be"
+            " after its due date."
+        ),
+        "missed": (
+            "The due dates by which recurring work was not done, oldest"
+            " first. If the action is overdue, they include its due date and"
+            " each due date that has passed since."
+        ),
+        "has_missed_rounds": (
+            "Whether the action is open, and a meeting needs to know of the"
+            " due dates in `missed`."
+        ),
+        "late_rounds": (
+            "Each time in the last 12 months that open recurring work was done late."
+        ),
+        "planned": (
+            "The entry in `stage`, if it gives the next stage in words. In"
+            " all other cases, nothing."
+        ),
+        "stage": (
+            "The latest entry that gives a next stage or its date. Nothing if"
+            " no entry gives one, if something was reported on that date or"
+            " later, or if the action ended without being done."
+        ),
+        "request_passed": (
+            "Whether the new due date that the owner asked for has passed"
+            " without an answer."
+        ),
+        "stage_passed": (
+            "Whether the date of the next stage has passed, and nothing has"
+            " been reported on or after that date."
+        ),
+        "done_last": (
+            "The date on which recurring work was last done. Nothing if this"
+            " date is not known."
+        ),
+        "closed_late": (
+            "Whether the action is done, and was achieved or reported after"
+            " its due date."
+        ),
+    },
+    "DeclaredNames": {
+        "names": (
+            "The declared names. Each pair is a declared name and a list of"
+            " its other names."
         ),
     },
 }

@@ -31,7 +31,7 @@ class StepLine(NamedTuple):
 
     look: LineLook
     """What the line counts: actions due by the dates first agreed (`first`), actions
-    due by the dates now (`now`) or actions done (`done`)."""
+    due by their current dates (`now`) or actions done (`done`)."""
     path: str
     """The steps of the line, as an SVG path in a square of 100 by 100."""
     at: float
@@ -46,9 +46,10 @@ class GridLine(NamedTuple):
     """A number on the axis at the left of a chart."""
 
     words: str
-    """The number, as text."""
+    """The number to print on the axis, as text."""
     top: float
-    """The position from the top, as a percentage of the height of the chart."""
+    """The position of the number from the top, as a percentage of the height of the
+    chart."""
 
 
 class Plot(NamedTuple):
@@ -59,14 +60,14 @@ class Plot(NamedTuple):
     description: str
     """The chart in words, for people who use a screen reader."""
     lines: tuple[StepLine, ...]
-    """The lines of the chart. The last one is drawn in front of the others."""
+    """The lines of the chart. The last line is drawn in front of the others."""
     ticks: tuple[Tick, ...]
-    """The dates or the numbers of months on the axis."""
+    """The dates on the axis, or the numbers of months if the axis shows months."""
     grid: tuple[GridLine, ...]
-    """The numbers on the axis at the left, with a line for each."""
+    """The numbers on the axis at the left. Each number has a line across the chart."""
     today: float | None
     """The position of the report date from the left, as a percentage of the width of
-    the chart. Nothing if the axis has months and not dates."""
+    the chart. None if the axis shows numbers of months instead of dates."""
 
 
 def course(of: Course, description: str) -> Plot:

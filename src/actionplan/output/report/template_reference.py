@@ -35,12 +35,12 @@ typed cannot become markup. There is no `safe` filter. These filters format text
 
 | filter | result |
 |---|---|
-| `line` | The text on one line. In HTML, a very long word may be broken. |
-| `paragraphs` | Paragraphs, and a list if lines begin with a dash. |
-| `cell` | Paragraphs and lists in one cell of a table or one item of a list (Markdown only). |
-| `hashes` | The hashes (`#`) that begin a heading of a given level (Markdown only). |
+| `line` | The text on one line. In HTML, a browser can break a very long word. |
+| `paragraphs` | The text in paragraphs. Lines that begin with a dash become a list. |
+| `cell` | The paragraphs and lists of the text in one cell of a table, or in one item of a list (Markdown only). |
+| `hashes` | The hashes (`#`) at the beginning of a heading of the given level (Markdown only). |
 | `address` | The address of a link within the report (Markdown only). |
-| `css` | Text that can be put between quotation marks in a style sheet (HTML only). |
+| `css` | The text in a form that you can put between quotation marks in a style sheet (HTML only). |
 
 Templates run in a sandbox. The sandbox limits what templates can do, but it is not
 complete protection, so only use templates from people you trust:
@@ -57,15 +57,15 @@ complete protection, so only use templates from people you trust:
 
 | name | what it is |
 |---|---|
-| `title` | The title of the plan. On the page of the overview, this is "Action plans". |
+| `title` | The title of the plan. On the overview, the text is "Action plans". |
 | `file_title` | The name that a browser suggests for a PDF: plan ID, report date and title. |
 | `as_of` | The report date: [Day](#day). |
 | `marking` | The protective marking. It is empty if there is none. |
-| `home` | The link to the overview. It is empty if there is no overview, and on the page of the overview itself. |
+| `home` | The address of the overview. It is empty on the overview itself, and if there is no overview. |
 | `style`, `style_hash` | The style sheet and its hash (HTML only). |
-| `told` | The plan, in `plan` and `summary`: [PlanFacts](#planfacts). |
-| `overview` | All plans, in `overview` and `overview-summary`: [Overview](#overview). |
-| `plans` | Each plan, in `overview` and `overview-summary`: list of [PlanFacts](#planfacts). The list is empty if each plan has a page of its own. |
+| `told` | The plan: [PlanFacts](#planfacts). Only `plan` and `summary` have this value. |
+| `overview` | All plans together: [Overview](#overview). Only `overview` and `overview-summary` have this value. |
+| `plans` | Each plan: list of [PlanFacts](#planfacts). The list is empty if each plan has its own page. Only `overview` and `overview-summary` have this value. |
 
 These words in the column "kind" need an explanation:
 
@@ -79,6 +79,13 @@ These words in the column "kind" need an explanation:
 `summary` and `overview-summary` are used for `render --summary`. These 2 templates show
 the same as page one of the report, which is in `plan/summary` and `plans-summary`.
 """  # noqa: E501 -- a row of a table is one line
+
+
+_WRITTEN = """\
+If the plan does not give a value, text and lists are empty, and a value whose kind ends
+with "or nothing" is nothing. If a value is in the file but could not be read, the same
+is true, and the field is listed in `unread_fields`.
+"""
 
 
 class _Field(NamedTuple):
@@ -104,6 +111,7 @@ def templates_markdown() -> str:
         "## The status of an action\n",
         *(_section(thing, known) for thing in seen),
         "## Values from the plan file\n",
+        _WRITTEN,
         *(_section(thing, known) for thing in written),
     ]
     return "\n".join(parts)
@@ -191,11 +199,12 @@ def _without_route(thing: _Thing) -> _Thing:
 
 _WORDS = {
     "board": "The settings of the board that keeps the plan.",
-    "extra": "Fields that the board added (`x-...`).",
+    "extra": (
+        "The fields that the board added (`x-...`). Each pair is the name of a field"
+        " and what the field says."
+    ),
     "field": "The name of the field.",
-    "names": "Each declared name, with its other names.",
-    "other": "Fields that the board added, and fields that could not be read.",
-    "owners": "The new owners. The list is empty if the owner has not changed.",
+    "other": "The fields that the board added, and the fields that could not be read.",
     "unread_fields": "The fields that could not be read.",
 }
 
@@ -212,9 +221,15 @@ def _section(thing: _Thing, known: set[str]) -> str:
 def _words(thing: _Thing, field: _Field) -> str:
     own = field_words.WORDS.get(thing.name, {}).get(field.name) or field.words
     if own:
-        return _prose(own)
+        return _prose(_answer(own) if field.kind == "bool" else own)
     said = field.name.replace("_", " ")
     return _WORDS.get(field.name, f"{said[:1].upper()}{said[1:]}.")
+
+
+def _answer(words: str) -> str:
+    """Say when a value is yes or no, as the column of kinds calls True and False."""
+    said = re.sub("^Whether ", "Yes if ", words)
+    return said.replace("False ", "No ").replace("Always false ", "Always no ")
 
 
 def _prose(words: str) -> str:

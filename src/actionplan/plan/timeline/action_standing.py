@@ -43,26 +43,26 @@ class Standing(NamedTuple):
     as_of: date
     """The report date."""
     state: State
-    """The latest status that could be read, or *not-started* if there is none."""
+    """The latest status that could be read, such as `in-progress`. It is `not-started`
+    if no status has been reported."""
     due: Date | None
-    """The current due date. None if there is none or it is not known: see
-    *due_from*."""
+    """The current due date. None if no date is known: see `due_from`."""
     accountable: str
-    """The current owner, by the name that the board declared. It is empty if not
-    known."""
+    """The current owner, by the name that the board declared. It is empty if no owner
+    is known."""
     entries: Sequence[Entry]
     """The entries that count, in the order in which they take effect."""
     moves: Sequence[Move]
-    """The changes to the due date, in order."""
+    """The changes to the due date, oldest first."""
     heard: Date | None
-    """The date of the latest entry with a date. If there is none, the date on which the
-    action was added or its plan agreed. None if no date is known."""
+    """The date of the latest entry with a date. If there is no such entry, the date on
+    which the action was added or its plan was agreed. None if no date is known."""
     counted_from: Date | None
-    """The same date as *heard*. If the action has no entry, this may be the end of the
-    year by which its plan is known to have begun."""
+    """The same date as *heard*. If the action has no entry, the date may be the end of
+    the year by which its plan is known to have begun."""
     fresh_until: date | None
-    """The last date on which the latest dated update is recent enough. None if no date
-    to count from is known."""
+    """The last date on which the latest dated update is still recent enough. None if
+    there is no date to count from."""
     surely_fresh_until: date | None
     """The same date as *fresh_until*, but an entry that gives only a month counts from
     the first day of the month."""
@@ -75,29 +75,35 @@ class Standing(NamedTuple):
     owners: tuple[Named, ...] = ()
     """The current owners, by the names that their board declared."""
     no_owner: str = ""
-    """Why the action has no owner. It is empty if the action has one."""
+    """The reason why the action has no owner. It is empty if the action has an
+    owner."""
     agency: str | None = None
-    """The agency of the current owner, if an entry gives it. It is empty if that could
-    not be read. None if no entry gives an agency: the one in the plan then applies."""
+    """The agency of the current owner, if an entry gives the agency. It is empty if the
+    agency could not be read. None if no entry gives an agency. In that case, the agency
+    in the plan applies."""
     agency_is_owners: bool = True
-    """Whether the agency is known to be the owner's. It is false if the action went to
-    another owner whose agency the plan does not give."""
+    """Whether the agency is known to be the owner's. False if the action has a new
+    owner whose agency the plan does not give."""
     due_from: DueFrom = "action"
-    """Where the due date comes from, or why there is none."""
+    """Where the due date comes from: `action`, `outcome`, `entry` or, for recurring
+    work, `round`. If there is no date, the reason: `as-written` if there are words in
+    place of a date, `no-date` or `not-given` if the plan says why there is none, or
+    `not-known`."""
     due_as_written: str = ""
-    """The words that the date was read from, or that are there instead of a date."""
+    """The words that the date was read from, or the words that the plan has in place of
+    a date."""
     words_end: date | None = None
-    """The last day that words in place of a due date can mean. None if this is not
-    clear."""
+    """The last day that the words in place of a due date can mean. None if this day is
+    not clear."""
     at_once: bool = False
-    """Whether the words in place of a due date ask for the work at once, such as:
-    Immediate."""
+    """Whether the words in place of a due date ask for the work to be done at once,
+    such as: Immediate."""
     date_to_be_set_by: Date | None = None
-    """The date by which a due date will be set. None if the action has a due date. This
-    is not a due date."""
+    """The date by which a due date will be set for an action without one. None if the
+    action has a due date, or if no such date is given."""
     state_since: Date | None = None
-    """The date of the entry that gave the action its current status. None if it is not
-    known."""
+    """The date of the entry that gave the action its current status. None if this date
+    is not known."""
     state_known: bool = True
     """Whether the latest status could be read."""
     rag_known: bool = True
@@ -105,26 +111,27 @@ class Standing(NamedTuple):
     reports_known: bool = True
     """Whether all the entries and their dates could be read."""
     rounds: Sequence[Round] = ()
-    """The times that recurring work was done, oldest first."""
+    """Each time that recurring work was done, oldest first."""
     schedule: Schedule | None = None
     """When recurring work is due. None if the action does not repeat."""
     request: Entry | None = None
-    """The entry that asks for more time. None if there is no such entry, or if the
-    request was answered."""
+    """The entry that asks for more time. None if no entry asks for more time, if the
+    request was answered, or if the action is closed."""
     milestones: tuple[MilestoneStatus, ...] = ()
-    """The milestones, and whether each has been reached."""
+    """Each milestone, and whether it has been reached."""
     reopened: Date | None = None
     """The date of the entry that reopened the action. None if the action was never
-    closed, is closed now, or the date is not known."""
+    closed, if it is closed now, or if the date is not known."""
     from_document: bool = False
-    """Whether the date of the document is the only date to count from."""
+    """Whether the only date to count from is the one that the document gives for its
+    contents."""
     heard_known: bool = True
-    """False if an entry that may be newer than *heard* has no known date, or could not
-    be read."""
+    """Whether no entry can be newer than the date in `heard`. False if such an entry
+    has no known date, or could not be read."""
 
     @property
     def status(self) -> Status:
-        """The status, as far as it has been reported.
+        """The value of *state*, or *not-reported* or *not-known*.
 
         If nothing was reported, work may still have started. If the latest status could
         not be read, *state* is only the one before it.
@@ -146,7 +153,7 @@ class Standing(NamedTuple):
 
     @property
     def days_overdue(self) -> int:
-        """How many days the action is overdue; 0 if it is not overdue."""
+        """How many days the action is overdue, or 0 if it is not overdue."""
         if not self.overdue or self.due is None:
             return 0
         return (self.as_of - self.due.last_day).days
@@ -163,7 +170,7 @@ class Standing(NamedTuple):
 
     @property
     def passed_in_words(self) -> bool:
-        """Whether an open action has words in place of a date whose time has passed.
+        """Whether an open action has words in place of a date, now in the past.
 
         "2025" is over when no day of 2025 is left. This does not make it overdue,
         because nobody knows when it was due. This alone defines it.
@@ -173,7 +180,7 @@ class Standing(NamedTuple):
 
     @property
     def may_be_overdue(self) -> bool:
-        """Whether the plan asks for an open action at once: Immediate.
+        """Whether the plan asks for an open action at once, such as: Immediate.
 
         Nobody knows when that was. If it is certainly over, it has passed in words.
         """
@@ -181,7 +188,7 @@ class Standing(NamedTuple):
 
     @property
     def overdue_to_be_dated(self) -> bool:
-        """Whether an open action has no due date, although one was due to be set.
+        """Whether an open action has no due date, but one was due to be set by now.
 
         This does not make it overdue, because nobody knows when it is due.
         """
@@ -204,7 +211,7 @@ class Standing(NamedTuple):
 
     @property
     def silence_not_known(self) -> bool:
-        """Whether it is not known if an open action had a recent update.
+        """Whether an open action may have had no recent update, but it is not certain.
 
         There is no date to count from, or only the date for which the document is true:
         actions were agreed before that. Or the latest entry has no known date.
@@ -246,7 +253,7 @@ class Standing(NamedTuple):
 
     @property
     def closed_undated(self) -> bool:
-        """Whether the action is closed on a date that is not known."""
+        """Whether the action is closed, but the date is not known."""
         return not self.is_open and self.state_known and self.closed is None
 
     @property

@@ -54,13 +54,13 @@ class Move(NamedTuple):
     """A change to the due date of an action."""
 
     on: Date | None
-    """The date of the entry that moved the due date. None if that is not known."""
+    """The date of the entry that moved the due date. None if the date is not known."""
     before: Date | None
     """The due date before the change. None if no date was known."""
     after: Date
     """The due date after the change."""
     why: str
-    """The reason for the change."""
+    """The note of the entry that moved the due date."""
 
     @property
     def is_postponement(self) -> bool:
