@@ -320,6 +320,11 @@ def _inner(about: dict[str, Any]) -> tuple[list[str], bool]:
 def _lines(field: FieldHelp) -> str:
     """Show how a field with fields in it is written."""
     inner, is_list = _inner(field.schema)
+    if not inner and "items" in field.schema:
+        return "\n".join(
+            ["  This is a list. Write each date on a line of its own, such as:", ""]
+            + [f"      {line}" for line in (f"{field.name}:", *_DATES)]
+        )
     if not inner:
         return ""
     first, *rest = inner
@@ -330,6 +335,10 @@ def _lines(field: FieldHelp) -> str:
         ["  Write it on lines like these. Leave out those that you do not need:", ""]
         + [f"      {line}" for line in lines]
     )
+
+
+_DATES = ("  - 2012-03-08", "  - 2012-06")
+"""A list of dates: the only list of which the items have no fields."""
 
 
 def _options(about: dict[str, Any], room: int) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from actionplan.text.placeholders.segments import (
@@ -90,7 +91,9 @@ def _is_to_be_asked(words: Words, sort: Sort) -> bool:
 
     With "we" before the verb they tell what happens: "We get asked what we think."
     """
-    asks = start(words, "to-a-colleague") > 0 and not _is_record_of_asking(words)
+    asks = start(words, "to-a-colleague") > 0 and not (
+        _is_record_of_asking(words) or _is_what_happens(words)
+    )
     if sort in ("figure", "finding", "report"):
         return asks
     return asks and sort == "prose" and len(words) < FEW
@@ -100,6 +103,21 @@ def _is_record_of_asking(words: Words) -> bool:
     """Return whether they name a source by how people were asked: phone survey."""
     near = {*words[1:2], words[-1]}
     return words[0] in singles("ways-to-ask") and bool(near & singles("asked-records"))
+
+
+def _is_what_happens(words: Words) -> bool:
+    """Return whether they tell what happens: Contact with families is lost.
+
+    The verb comes before any question: "Check with IT whether it is in" is to ask.
+    """
+    if words[0] not in singles("nouns-to-ask") or words[:2] in _TO_ASK:
+        return False
+    before = takewhile(lambda word: word not in singles("asked-about"), words[1:])
+    return not singles("its-verbs").isdisjoint(before)
+
+
+_TO_ASK = (("check", "with"), ("query", "with"))
+"""These only begin a note on who to ask: Check with the lead is it ready."""
 
 
 def _is_open(words: Words, sort: Sort) -> bool:
