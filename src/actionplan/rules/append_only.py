@@ -450,7 +450,7 @@ def outcome_gone(pair: Pair) -> Iterator[Finding]:
 
     The outcome answers a challenge that a review found. If the board no longer wants to
     pursue the outcome, withdraw each of its actions with an entry that says why. If it
-    has no actions, say why in a progress entry of the outcome.
+    has no actions, add a progress entry to the outcome that says why.
 
     Before::
 
