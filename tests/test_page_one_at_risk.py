@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from tests.test_overview_answers import LATE, _assessed, _page, _plan
+from tests.test_overview_answers import LATE, _assessed, _many, _page, _plan
 from tests.test_page_one_answers import FORMS
 
 from actionplan.output.report import page_text
@@ -22,6 +22,7 @@ UNSAFE = [
     "Five of the boys are still thought to be carrying.",
     "The flat is unsafe for the baby.",
     "One girl is still missing.",
+    "No interim cover is in place for weekends.",
 ]
 SAFE = [
     "The October date is at risk because the trainer left.",
@@ -204,3 +205,95 @@ def test_an_overdue_action_has_the_last_note_that_says_why(
     page = _page(tmp_path, form, plan)
 
     assert f"20 April 2012:... {CAUSE} 20 August 2012: Work goes on." in page
+
+
+@pytest.mark.parametrize(
+    ("said", "value", "now"),
+    [
+        ("143 has become 188", "143", "188"),
+        ("The list rose from 143 to 188 children", "143", "188"),
+        ("It was 38% at the start, and 38% has fallen to 31%", "38%", "31%"),
+        ("1,430 families are now 1,502", "1,430", "1,502"),
+        ("143 of 150 were read", "143", ""),
+        ("Room 143 to be booked", "143", ""),
+        ("We sent 143 to 20 of the schools", "143", ""),
+        ("3 has become 4", "3", ""),
+        ("2143 has become 188", "143", ""),
+        ("143 has become 188", "143 of 150", ""),
+    ],
+)
+def test_what_a_figure_has_become(said: str, value: str, now: str) -> None:
+    """It is a later figure, if the first one is not so small that it may be another."""
+    assert figures.became(said, value) == now
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_a_note_that_says_what_a_figure_has_become_is_a_later_figure(
+    form: Any,  # noqa: ANN401 -- a form of `render`
+    tmp_path: Path,
+) -> None:
+    """It need not name the measure again."""
+    plan = _assessed("Seen", "143", "150", "40")
+    (outcome,) = plan["outcomes"]
+    outcome["baseline"][0]["measure"] = "Children with no contact"
+    del outcome["difference"]
+    entry = {**LATE, "date": "2012-08-01", "note": "143 has become 188. One was found."}
+    outcome["actions"][0]["progress"].append(entry)
+
+    page = _page(tmp_path, form, plan)
+
+    assert '"143 has become 188", which seems worse than at the start' in page
+
+
+@pytest.mark.parametrize("form", FORMS)
+@pytest.mark.parametrize("state", ["complete", "signed-off"])
+def test_an_action_that_was_reopened_says_so_on_both_pages(
+    form: Any,  # noqa: ANN401 -- a form of `render`
+    state: str,
+    tmp_path: Path,
+) -> None:
+    """And one that was signed off was not only reported as complete."""
+    done = {
+        "date": "2012-02-20",
+        "state": state,
+        "evidence": "The form",
+        "reported_by": "Chair of the Audit Group",
+        "note": "All of it is done.",
+    }
+    again = {
+        "date": "2012-03-20",
+        "state": "in-progress",
+        "note": "Two forms were old.",
+    }
+    plan = _plan("Late", done, again, LATE, due="2012-05-01")
+
+    one = _page(tmp_path / "one", form, plan)
+    several = _page(tmp_path / "two", form, *_many(4), plan)
+
+    how = "signed off" if state == "signed-off" else "reported as complete"
+    assert f"Reopened on 20 March 2012 after it was {how} on 20 February 2012" in one
+    assert "reopened on 20 March 2012" in several
+
+
+@pytest.mark.parametrize("form", FORMS)
+@pytest.mark.parametrize(("other", "doubted"), [("20 of 40", False), ("9 of 40", True)])
+def test_not_yet_achieved_is_contradicted_only_if_nothing_is_better(
+    form: Any,  # noqa: ANN401 -- a form of `render`
+    other: str,
+    doubted: bool,  # noqa: FBT001 -- a parameter
+    tmp_path: Path,
+) -> None:
+    """One figure that is better and one that is worse are no contradiction."""
+    plan = _assessed("Seen", "10 of 40", "9 of 40", "36 of 40")
+    (outcome,) = plan["outcomes"]
+    second = {"measure": "Files read", "date": "2011-09", "value": "10 of 40"}
+    outcome["baseline"].append({**second, "target": "36 of 40"})
+    (judged,) = outcome["difference"]
+    judged["outcome_achieved"] = "not-yet"
+    judged["results"].append({"measure": "Files read", "value": other})
+
+    page = _page(tmp_path, form, plan)
+
+    assert ("Contradicted by the figures" in page) == doubted
+    assert ("Not yet achieved, assessed 1 June 2012" in page) != doubted
+    assert "worse" in page

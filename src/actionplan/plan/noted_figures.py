@@ -44,8 +44,9 @@ def latest(
 ) -> NotedFigure | None:
     """Return the newest note with a later figure for a measure; None if there is none.
 
-    The sentence has every word that tells the measure from others. Or it is on an
-    action whose success has the same measure, and has the one figure for that. A note
+    The sentence has every word that tells the measure from others, or says what the
+    figure at the start has become. Or it is on an action whose success has the same
+    measure, and has the one figure for that. A note
     counts if it was written after the latest figure was measured, or assessed. If the
     newest gives that figure again, there is no later one.
     """
@@ -53,19 +54,29 @@ def latest(
     if start is None:
         return None
     since = _known_until(one)
+    alone = sum(each.value == start.value for each in outcome.baseline) == 1
     found = [
-        NotedFigure(entry, number, words, is_worse=_is_worse(start, words))
+        (NotedFigure(entry, number, told.words, is_worse=_is_worse(start, told)), told)
         for number, action, entry in _notes(outcome, plan, as_of)
         if entry.date and (since is None or entry.date.first_day > since)
-        if (words := _figure(start, entry.note, action))
+        if (told := _figure(start, entry.note, action, alone=alone))
     ]
-    newest = max(found, key=_on, default=None)
+    if not found:
+        return None
+    newest, told = max(found, key=lambda each: _on(each[0]))
     known = one.again[-1][1].value if one.again else ""
-    return None if newest and figures.says_again(newest.words, known) else newest
+    return None if figures.says_again(told.figure, known) else newest
 
 
-def _is_worse(start: Measure, words: str) -> bool:
-    return figures.compare(start.value, start.target, words) == "worse"
+class _Told(NamedTuple):
+    """A sentence with a figure, and the words in it that have only that figure."""
+
+    words: str
+    figure: str
+
+
+def _is_worse(start: Measure, told: _Told) -> bool:
+    return figures.compare(start.value, start.target, told.figure) == "worse"
 
 
 def _on(of: NotedFigure) -> date:
@@ -92,20 +103,28 @@ def _notes(
             yield action.id, action, entry
 
 
-def _figure(start: Measure, note: str, action: Action | None) -> str:
-    """Return the sentence of a note that gives a figure for a measure; or ""."""
+def _figure(
+    start: Measure, note: str, action: Action | None, *, alone: bool
+) -> _Told | None:
+    """Return the sentence of a note that gives a figure for a measure; or None.
+
+    *alone* says whether no other measure had the same figure at the start.
+    """
     for sentence in sentences_of.every(note):
+        words = sentence.rstrip(" .")
         compared = figures.compare(start.value, start.target, sentence)
         if figures.is_about(sentence, start.measure) and compared != "cannot say":
-            return sentence.rstrip(" .")
+            return _Told(words, words)
+        if alone and (now := figures.became(sentence, start.value)):
+            return _Told(words, now)
     for success in action.success if action else ():
         if _plain(success.measure) == _plain(start.measure):
             wanted = missed_targets.SuccessTarget(
                 start.measure, success.target or start.target, start.value
             )
             found = missed_targets.read(note, wanted, action.action if action else "")
-            return found.sentence if found else ""
-    return ""
+            return _Told(found.sentence, found.sentence) if found else None
+    return None
 
 
 def _plain(words: str) -> str:

@@ -104,6 +104,31 @@ def is_unchanged(baseline: str, result: str) -> bool:
     return bool(start and now) and start == now
 
 
+def became(sentence: str, value: str) -> str:
+    """Return what a sentence says that a figure has become, such as 143 has become 188.
+
+    That is 188. It is empty if the sentence does not have that figure, or if the figure
+    is so small that it may be another one.
+    """
+    number = _ONE_NUMBER.fullmatch(value.strip())
+    if number is None or len(number[1].replace(",", "")) < _TELLING:
+        return ""
+    told = re.search(
+        rf"(?<![0-9.,]){re.escape(number[1])}{_SIGN}(?: [a-z]+)?{_BECAME}"
+        rf"([0-9][0-9,.]*[0-9]|[0-9]){_SIGN}(?! of\b)(?![0-9])",
+        amounts.plain(sentence),
+    )
+    return f"{told[1]}{number[2]}" if told else ""
+
+
+_ONE_NUMBER = late.compile(r"([0-9][0-9,]*)((?: ?%| per cent)?)(?: [a-z ]+)?")
+_SIGN = r"(?: ?%| per cent)?"
+_BECAME = (
+    r" (?:(?:has|have) (?:now )?(?:become|(?:risen|fallen|grown|gone up|gone down) to)"
+    r"|(?:became|is now|are now|rose to|fell to|to)) "
+)
+
+
 def says_again(sentence: str, value: str) -> bool:
     """Return whether *sentence* has no other amount of its kind than that of *value*.
 

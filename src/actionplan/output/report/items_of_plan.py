@@ -11,6 +11,7 @@ from actionplan.output.report import page_aims, page_text, told_in_all
 from actionplan.output.report.facts import ItemOfPlan, Link
 from actionplan.output.report.told_in_all import LONGER, OWNED, WHOLE, WHY
 from actionplan.plan import aims, asked, sentences, timeline
+from actionplan.text import figures
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -46,7 +47,7 @@ def action(of: ActionFacts, level: int, doubts: str, *, new: bool) -> ItemOfPlan
         words = sentences.stopped(f"{sentences.capital(of.state)}, but {doubts}")
         return ItemOfPlan(what, "", of.rating if level > OWNED else None, words)
     said: list[str] = []
-    standing, owner = _standing(of, level, new=new), told_in_all.owner(of, level)
+    standing, owner = _standing(of, new=new), told_in_all.owner(of, level)
     if owned and owner.casefold() not in standing.casefold():
         said.append(f"{owner}.")
     if level > OWNED:
@@ -69,17 +70,18 @@ def is_dated(of: ActionFacts) -> bool:
     return low and of.now.due is not None and not of.now.overdue
 
 
-def _standing(of: ActionFacts, level: int, *, new: bool) -> str:
+def _standing(of: ActionFacts, *, new: bool) -> str:
     """Say since when it is late, or when it is due, and what else is wrong with it."""
     if not (of.now.overdue or is_dated(of)):
         return f"{of.standing} {of.due_beside}".strip()
     due = of.now.due.words if of.now.due else ""
     late = f"Overdue{' (new)' if new else ''}, due {due}"
-    first = of.now.overdue or level > WHY
     marks = [
         (late if of.now.overdue else f"Due {due}")
-        + (sentences.first_due(of.action, of.now) if first else "")
+        + sentences.first_due(of.action, of.now)
     ]
+    if again := sentences.reopened_in_short(of.action, of.now):
+        marks.append(again)
     if of.now.status == "on-hold":
         marks.append(of.state)
     if of.now.request and of.now.request.new_due_requested:
@@ -105,9 +107,16 @@ def _why(of: ActionFacts, level: int) -> list[str]:
     known = of.standing if not of.now.overdue else ""
     if body in f"{known} {of.refused}" if body else not of.now.overdue:
         note = ""
-    if of.now.overdue and level > WHY and not page_text.why(note, most):
-        said.append(_held_up(of))
+    if of.now.overdue and not of.refused and not page_text.why(note, most):
+        # An older note says why, but a figure since then may be better.
+        held = _held_up(of)
+        said.append(held)
+        note = "" if held and level == WHY and not _has_figure(note) else note
     return [*said, note]
+
+
+def _has_figure(note: str) -> bool:
+    return figures.has_number(note.partition(": ")[2])
 
 
 _ENOUGH = 1.6
@@ -133,8 +142,8 @@ def outcome(
         sentences.capital(_judged(of, plan, as_of)),
         f"Got worse: {worse}" if worse else "",
         page_aims.one_figure(of) if figure and not worse else "",
+        _to_improve(of, as_of) if figure else page_aims.at_risk(of),
         f"Effect: {effect}" if effect else "",
-        page_aims.at_risk(of),
         _source(of, _SOURCE),
     ]
     words = " ".join(sentences.stopped(each) for each in parts if each)
@@ -156,6 +165,14 @@ def _source(of: OutcomeFacts, most: int) -> str:
     every = of.evidence.split("; ")
     source = sentences.first_paragraph(every[0], most)
     return f"Evidence{sentences.some_of(every[:1], every)}: {source}" if source else ""
+
+
+def _to_improve(of: OutcomeFacts, as_of: date) -> str:
+    """Say what is still to improve for children; who is at risk is never left out."""
+    if timeline.is_achieved(of.outcome, as_of):
+        return page_aims.at_risk(of)
+    said = page_text.about_children(of.still_to_improve, _EFFECT)
+    return f"Still to improve: {said}" if said else ""
 
 
 def ended(

@@ -11,6 +11,7 @@ from actionplan.output.report import (
     lines_of_many,
     named_in_all,
     named_in_short,
+    page_text,
     room_of_many,
     told_in_all,
 )
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
 
 _ORDER: tuple[tuple[str, int], ...] = (
     ("overdue", told_in_all.OWNED),
+    ("unsafe", 1),
     ("asked", told_in_all.OWNED),
     ("low", told_in_all.OWNED),
     ("overdue", told_in_all.WHY),
@@ -52,11 +54,13 @@ _ORDER: tuple[tuple[str, int], ...] = (
     ("due", 1),
     ("ended", 1),
     ("decide", 2),
+    ("unsafe", 2),
     ("doubtful", 2),
     ("assessed", 2),
     ("ended", 2),
     ("due", 2),
     ("low", told_in_all.LONGER),
+    ("unsafe", 3),
     ("doubtful", 3),
     ("assessed", 3),
     ("overdue", told_in_all.LONGER),
@@ -329,7 +333,7 @@ def _things(of: OfPlan, shorter: Shorter) -> list[_Thing]:
     ]
     outcomes = [
         _Thing(
-            "doubtful" if short.what.words in doubted else "assessed",
+            _of_outcome(short, doubted),
             shorter.assessed[0][at].what.words.rpartition(" ")[2],
             tuple(
                 items_of_plan.with_lacking(each, _late(of, short))
@@ -344,6 +348,16 @@ def _things(of: OfPlan, shorter: Shorter) -> list[_Thing]:
     ]
     ended = [_Thing("ended", "", tuple(map(_titled, of.ended)))] if of.ended else []
     return [*actions, *outcomes, *lacking, *ended]
+
+
+def _of_outcome(of: ItemOfPlan, doubted: Container[str]) -> str:
+    """Return the group of an outcome: what says that somebody is not safe comes first.
+
+    Otherwise those come first of which the assessment is in doubt.
+    """
+    if page_text.at_risk(of.words):
+        return "unsafe"
+    return "doubtful" if of.what.words in doubted else "assessed"
 
 
 def _titled(of: ItemOfPlan) -> ItemOfPlan:

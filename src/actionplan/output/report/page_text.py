@@ -26,7 +26,8 @@ _HELD_BACK = late.compile(
 
 _AT_RISK = late.compile(
     r"\bat (?:[a-z]+ )?risk\b|\brisk of (?:[a-z]+ )?harm\b|\bunsafe\b|\bnot safe\b"
-    r"|\bin danger\b|\bsleep(?:s|ing) rough\b|\b(?:is|are) (?:still )?missing\b"
+    r"|\bno (?:[a-z]+ )?(?:cover|protection|safety plan)\b|\bin danger\b"
+    r"|\bsleep(?:s|ing) rough\b|\b(?:is|are) (?:still )?missing\b"
     r"|\b(?:still|again|being|continues? to be|remains?) (?:[a-z]+ ){0,3}?(?:abused"
     r"|assaulted|beaten|bullied|carrying|contact(?:ed|s)|exploited|groomed|harmed|hit"
     r"|hurt|threatened|trafficked)\b"

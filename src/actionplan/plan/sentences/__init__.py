@@ -17,7 +17,11 @@ from actionplan.plan.sentences.action_words import (
     waits_for_sign_off,
     why_unrated,
 )
-from actionplan.plan.sentences.before_now_words import refused, reopened
+from actionplan.plan.sentences.before_now_words import (
+    refused,
+    reopened,
+    reopened_in_short,
+)
 from actionplan.plan.sentences.date_words import (
     DATE_NOT_GIVEN,
     DATE_NOT_KNOWN,
@@ -289,6 +293,7 @@ __all__ = [
     "recommended",
     "refused",
     "reopened",
+    "reopened_in_short",
     "rerated",
     "results",
     "reviewed_as_written",

@@ -10,8 +10,9 @@ from actionplan.plan.sentences.state_words import first_paragraph, unstopped, wi
 from actionplan.text.grammar import quoted
 
 if TYPE_CHECKING:
-    from actionplan.plan.model import Entry
+    from actionplan.plan.model import Action, Entry
     from actionplan.plan.portfolio import Row
+    from actionplan.plan.timeline import Standing
 
 _LONG = 200
 """The most characters of a note to quote."""
@@ -49,16 +50,24 @@ def reopened(row: Row, *, why: bool = False) -> str:
     """Say when an open action was reopened; may be empty.
 
     It is empty if the latest note tells of it. With *why*, it also says when it was
-    reported as complete, and quotes the note that reopened it.
+    reported as complete or signed off, and quotes the note that reopened it.
     """
     found = timeline.reopened(row.action, row.now.entries) if row.now.is_open else None
     if found is None or found.reopened is row.now.entries[-1]:
         return ""
     said = f"Reopened {_when(found.reopened)}"
     if why:
-        said = f"{said} after it was reported as complete {_when(found.done)}"
+        done = found.signed_off or found.done
+        how = "signed off" if found.signed_off else "reported as complete"
+        said = f"{said} after it was {how} {_when(done)}"
     note = unstopped(first_paragraph(found.reopened.note, _LONG)) if why else ""
     return f"{said}: {quoted(note, _LONG)}." if note else f"{said}."
+
+
+def reopened_in_short(action: Action, now: Standing) -> str:
+    """Say when an open action was reopened, whatever its latest note tells; or ""."""
+    found = timeline.reopened(action, now.entries) if now.is_open else None
+    return f"reopened {_when(found.reopened)}" if found else ""
 
 
 def _when(entry: Entry) -> str:

@@ -126,12 +126,12 @@ def against_its_figures(
     """Return the measures that contradict what *judgement* says about *outcome*.
 
     "Fully achieved" is contradicted by every target that has not been met, "partly" if
-    no measure has moved towards its target, "not yet" if all targets have been met or a
-    measure is worse, and "no change" by a target that was met since and by a measure
-    that is worse. An assessment that is better than the one before is contradicted if
-    figures are worse than then, none is better, and a target is not met. Figures that
-    cannot be compared contradict nothing, so an empty result does not prove that they
-    agree.
+    no measure has moved towards its target, "not yet" if all targets have been met, or
+    if a measure is worse and none is better, and "no change" by a target that was met
+    since and by a measure that is worse. An assessment that is better than the one
+    before is contradicted if figures are worse than then, none is better, and a target
+    is not met. Figures that cannot be compared contradict nothing, so an empty result
+    does not prove that they agree.
     """
     return _against_start(outcome, judgement) or _against_before(outcome, judgement)
 
@@ -149,10 +149,12 @@ def _against_start(outcome: Outcome, judgement: Judgement) -> tuple[Contradictio
             moved = any(each.verdict in ("met", "not met") for each in held)
             return () if moved or read != held else tuple(read)
         case "not-yet":
-            # It means that it is too early to see a change, so a worse figure is one.
+            # It means that it is too early to see a change, so a worse figure is one,
+            # unless another is better: then some of it is achieved, and some is not.
             every = len(read) == len(outcome.baseline) and not failed
-            worse = tuple(each for each in read if each.verdict == "worse")
-            return tuple(read) if every else worse
+            moved = any(each.verdict in ("met", "not met") for each in held)
+            worse = [each for each in read if each.verdict == "worse" and not moved]
+            return tuple(read if every else worse)
         case "no-change":
             moved_on = [e for e in read if not figures.is_unchanged(e.start, e.result)]
             return tuple(e for e in moved_on if e.verdict in ("met", "worse"))

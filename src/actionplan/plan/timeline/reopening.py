@@ -21,6 +21,8 @@ class Reopened(NamedTuple):
     """The entry that reported it as done."""
     reopened: Entry
     """The entry that opened it again."""
+    signed_off: Entry | None
+    """The entry that had signed it off before; None if none had."""
 
 
 def openings(action: Action, entries: Sequence[Entry]) -> tuple[Entry, ...]:
@@ -45,10 +47,13 @@ def reopened(action: Action, entries: Sequence[Entry]) -> Reopened | None:
     if action.recurs:
         return None
     done: Entry | None = None
+    signed: Entry | None = None
     found: Reopened | None = None
     for step in steps(action, entries):
         if step.state in DONE:
             done, found = done or step.entry, None
+            if step.state == "signed-off":
+                signed = signed or step.entry
         elif step.state in OPEN and done is not None:
-            found, done = Reopened(done, step.entry), None
+            found, done, signed = Reopened(done, step.entry, signed), None, None
     return found
