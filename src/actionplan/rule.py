@@ -249,11 +249,19 @@ _BLOCK = re.compile(
 )
 
 
+_VISIBLE = re.compile(r"\\u(20[12][0-7])")
+"""The dashes, bullets and curly quotation marks that examples have as escapes.
+
+Examples show them as they are. They do not show invisible characters, such as a tab.
+"""
+
+
 def cases(of: Rule) -> list[Case]:
     """Read the examples in a rule's documentation, in order."""
     found: list[Case] = []
     before = ""
-    for match in _BLOCK.finditer(of.doc + "\n"):
+    doc = _VISIBLE.sub(lambda match: chr(int(match[1], 16)), of.doc + "\n")
+    for match in _BLOCK.finditer(doc):
         block = "\n".join(line[4:] for line in match[2].rstrip().split("\n"))
         if match[1] == "Before":
             before = block

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from actionplan import FORMAT
+from actionplan.messages.not_done import AGAIN
 from actionplan.rule import Finding, message
 from actionplan.text.grammar import quoted, storage
 
@@ -25,7 +26,7 @@ Sized: TypeAlias = Literal[
 
 
 @message("AP001", "error")
-def unreadable_file(*, reason: str) -> Finding:
+def unreadable_file(*, reason: str, of: Sized = "plan") -> Finding:
     """The file could not be opened or read.
 
     A file that could not be read has not been checked. If the file is a plan, that plan
@@ -38,8 +39,20 @@ def unreadable_file(*, reason: str) -> Finding:
     Says::
 
         The file could not be read: you do not have permission to open it.
-        To fix: if the file is not a plan, move it out of the folder of plans. If it is,
-        ask the person who looks after the folder for permission to read the file.
+        To fix: ask the person who looks after the folder for permission to read the
+        file. If the file is not a plan, you can move it out of the folder of plans
+        instead.
+
+    Given::
+
+        reason: you do not have permission to open it
+        of: settings
+
+    Says::
+
+        The file could not be read: you do not have permission to open it.
+        To fix: ask the person who looks after the folder for permission to read the
+        file.
 
     Given::
 
@@ -48,41 +61,38 @@ def unreadable_file(*, reason: str) -> Finding:
     Says::
 
         The file could not be read: another program is using it.
-        To fix: close the file in the other program. If you cannot find that program,
-        ask the person who looks after the folder. Then, if the file is not a plan, move
-        it out of the folder of plans. Run the same command again.
+        To fix: close the file in the other program, and run the same command again. If
+        you cannot find that program, ask the person who looks after the folder to find
+        out what is using the file.
     """
-    what = f"The file could not be read: {reason}."
-    if "another program" in reason:
-        return Finding(
-            what,
-            f"{_CLOSE} Then, if the file is not a plan, move it out of the folder of"
-            " plans. Run the same command again.",
-        )
+    move = (
+        " If the file is not a plan, you can move it out of the folder of plans"
+        " instead."
+        if of == "plan" and "permission" in reason
+        else ""
+    )
     return Finding(
-        what,
-        "if the file is not a plan, move it out of the folder of plans. If it is,"
-        f" {_to_open(reason, 'read the file')}",
+        f"The file could not be read: {reason}.",
+        f"{_to_open(reason, 'file', 'read')}{move}",
     )
 
 
-_CLOSE = (
-    "close the file in the other program. If you cannot find that program, ask the"
-    " person who looks after the folder."
-)
-
-
-def _to_open(reason: str, permitted: str) -> str:
+def _to_open(reason: str, thing: Literal["file", "folder"], do: str) -> str:
     """Say whom to ask for permission, or for help if that is not what is missing."""
     if "permission" in reason:
+        what = "the file" if thing == "file" else "it"
         return (
-            f"ask the person who looks after the folder for permission to {permitted}."
+            f"ask the person who looks after the folder for permission to {do} {what}."
         )
     if "another program" in reason:
-        return f"{_CLOSE} Then run the same command again."
+        return (
+            f"close the {thing} in the other program, and {AGAIN}. If you cannot find"
+            " that program, ask the person who looks after the folder to find out what"
+            f" is using the {thing}."
+        )
     return (
         "fix this problem, or ask the person who looks after the folder to do so. Then"
-        " run the same command again."
+        f" {AGAIN}."
     )
 
 
@@ -745,7 +755,7 @@ def unreadable_folder(*, reason: str) -> Finding:
     """
     return Finding(
         f"The folder could not be opened: {reason}.",
-        _to_open(reason, "open it"),
+        _to_open(reason, "folder", "open"),
     )
 
 

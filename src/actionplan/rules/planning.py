@@ -362,10 +362,10 @@ def new_due_in_past(plan: Plan) -> Iterator[Finding]:
         today's date, "corrects: 2011-12-05" and all the other fields as they should be
         now. If the action was done by October 2011, leave out "new_due", and give
         "state: complete", the date when the action was done as "achieved_on", and the
-        evidence as "evidence". If the action was not done by then, correct the date
-        that is wrong. If the date of the committed entry is wrong, give the right date
-        in the note of the new entry, and accept this problem, with a reason. To see
-        how, type:
+        evidence as "evidence". If the action was not done by then, and "new_due" is
+        wrong, correct "new_due". If the date of this entry is wrong, correct that date.
+        If this entry has been committed, give the right date in the "note" of the new
+        entry instead, and accept this problem, with a reason. To see how, type:
             actionplan explain new-due-in-past
     """
     for action in plan.actions:
@@ -383,18 +383,17 @@ def new_due_in_past(plan: Plan) -> Iterator[Finding]:
                         f"if the action was done by {entry.new_due.words}, leave out"
                         ' "new_due", and give "state: complete", the date when the'
                         ' action was done as "achieved_on", and the evidence as'
-                        ' "evidence". If the action was not done by then, correct the'
-                        " date that is wrong."
-                        f"{_DATE_OF_ENTRY}",
+                        ' "evidence". If the action was not done by then, and'
+                        ' "new_due" is wrong, correct "new_due". If the date of this'
+                        f" entry is wrong, correct that date.{_DATE_OF_ENTRY}",
                     ),
                     (*entry.route, "new_due"),
                 )
 
 
 _DATE_OF_ENTRY = (
-    " If the date of the committed entry is wrong, give the right date in the note of"
-    " the new entry, and"
-    f" {remedies.accepting('new-due-in-past')}"
+    ' If this entry has been committed, give the right date in the "note" of the new'
+    f" entry instead, and {remedies.accepting('new-due-in-past')}"
 )
 
 
