@@ -701,7 +701,7 @@ def not_a_file(*, kind: str, use: Literal["read", "written"] = "read") -> Findin
         This is not an ordinary file but a named pipe, which programs use to pass data
         to each other. It was not read.
         To fix: if you gave this name in the command, give the name of a file instead.
-        If not, move this item out of the folder of plans.
+        If not, move this item to another folder, outside the folder of plans.
 
     Given::
 
@@ -724,7 +724,7 @@ def not_a_file(*, kind: str, use: Literal["read", "written"] = "read") -> Findin
     return Finding(
         f"{_not_ordinary(kind)}. It was not read.",
         "if you gave this name in the command, give the name of a file instead. If not,"
-        " move this item out of the folder of plans.",
+        " move this item to another folder, outside the folder of plans.",
     )
 
 
@@ -772,16 +772,16 @@ def link_leaves_folder(*, target: str) -> Finding:
 
     Says::
 
-        This is a link to "../../elsewhere/notes.yaml", which is outside the folder
-        of plans, so the file was not read.
-        To fix: if this should be one of your plans, put a copy of the plan in place
-        of the link. If not, delete the link.
+        This is a link to "../../elsewhere/notes.yaml", which is outside the folder of
+        plans, so actionplan did not follow the link.
+        To fix: if you need what the link leads to, put a copy of it in place of the
+        link. If not, delete the link.
     """
     return Finding(
         f"This is a link to {quoted(target)}, which is outside the folder of plans, so"
-        " the file was not read.",
-        "if this should be one of your plans, put a copy of the plan in place of the"
-        " link. If not, delete the link.",
+        " actionplan did not follow the link.",
+        "if you need what the link leads to, put a copy of it in place of the link. If"
+        " not, delete the link.",
     )
 
 
@@ -865,10 +865,10 @@ def duplicate_field(*, field: str, first: int, is_text: bool = True) -> Finding:
 
         "due" is filled in twice, first on line 36 and again here. Only one of them can
         be kept.
-        To fix: if the due date was moved, keep the line with the original date, delete
-        the other line, and add a progress entry that says why, with the new date as
-        "new_due". If not, delete the line that is wrong, or either line if both say the
-        same.
+        To fix: if the due date was moved, add a progress entry that says why, with the
+        new date as "new_due". Then keep the line with the original date, and delete the
+        other line. If not, delete the line that is wrong, or either line if both say
+        the same.
 
     Bad::
 
@@ -897,9 +897,9 @@ def duplicate_field(*, field: str, first: int, is_text: bool = True) -> Finding:
     delete = "delete the line that is wrong, or either line if both say the same."
     return Finding(
         f"{what} Only one of them can be kept.",
-        "if the due date was moved, keep the line with the original date, delete the"
-        " other line, and add a progress entry that says why, with the new date as"
-        ' "new_due". If not,'
+        "if the due date was moved, add a progress entry that says why, with the new"
+        ' date as "new_due". Then keep the line with the original date, and delete the'
+        " other line. If not,"
         f" {delete}"
         if field == "due"
         else delete,

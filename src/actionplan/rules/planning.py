@@ -75,9 +75,9 @@ def due_and_no_due_date(plan: Plan) -> Iterator[Finding]:
         To fix: if the due date still applies, delete the line "no_due_date". If the due
         date no longer applies, and the action has not been committed to git, replace
         the line "due" with "set_date_by" and the month by which the new date will be
-        set. If the due date no longer applies, and the action has been committed,
-        delete the line "no_due_date", and add a progress entry with the reason in its
-        note and, if one has been agreed, the new due date as "new_due".
+        set. If the due date no longer applies, and the action has been committed, add a
+        progress entry with the reason in its note and, if one has been agreed, the new
+        due date as "new_due", and then delete the line "no_due_date".
     """
     for action in plan.actions:
         if action.due and action.no_due_date:
@@ -89,9 +89,9 @@ def due_and_no_due_date(plan: Plan) -> Iterator[Finding]:
                 " due date no longer applies, and the action has not been committed to"
                 f" git, {_DELETE_DUE if action.set_date_by else _REPLACE_DUE}."
                 " If the due date no longer applies, and the action has been committed,"
-                ' delete the line "no_due_date", and add a progress entry with the'
-                f" reason in its note{remedies.and_status(status)} and, if one has been"
-                ' agreed, the new due date as "new_due".',
+                " add a progress entry with the reason in its"
+                f" note{remedies.and_status(status)} and, if one has been agreed, the"
+                ' new due date as "new_due", and then delete the line "no_due_date".',
                 (*action.route, "no_due_date"),
                 on_key=True,
             )
