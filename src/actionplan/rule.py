@@ -249,10 +249,11 @@ _BLOCK = re.compile(
 )
 
 
-_VISIBLE = re.compile(r"\\u(20[12][0-7])")
+_VISIBLE = re.compile(r"\\u(20(?:1[0-9a-f]|2[0-7]))")
 """The dashes, bullets and curly quotation marks that examples have as escapes.
 
-Examples show them as they are. They do not show invisible characters, such as a tab.
+They are shown as they are. Other escapes are of characters that cannot be seen, such as
+a tab, and are left.
 """
 
 

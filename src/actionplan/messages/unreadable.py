@@ -56,6 +56,16 @@ def unreadable_file(*, reason: str, of: Sized = "plan") -> Finding:
 
     Given::
 
+        reason: it is a link to something that does not exist
+
+    Says::
+
+        The file could not be read: it is a link to something that does not exist.
+        To fix: if you need the file, change the link so that it leads to the file. If
+        not, delete the link. Then run the same command again.
+
+    Given::
+
         reason: another program is using it
 
     Says::
@@ -89,6 +99,11 @@ def _to_open(reason: str, thing: Literal["file", "folder"], do: str) -> str:
             f"close the {thing} in the other program, and {AGAIN}. If you cannot find"
             " that program, ask the person who looks after the folder to find out what"
             f" is using the {thing}."
+        )
+    if reason.startswith("it is a link"):
+        return (
+            f"if you need the {thing}, change the link so that it leads to the"
+            f" {thing}. If not, delete the link. Then {AGAIN}."
         )
     return (
         "fix this problem, or ask the person who looks after the folder to do so. Then"

@@ -284,9 +284,10 @@ def due_rewritten(pair: Pair) -> Iterator[Finding]:
     Says::
 
         Action 1.1 was due by May 2012, but this date has been removed.
-        To fix: put back "due: 2012-05" in place of "no_due_date" and "set_date_by".
-        Then, if that date cannot be met, add a progress entry with the reason in its
-        note. If there is a new date, give it in the same entry as "new_due".
+        To fix: make a note of what "no_due_date" and "set_date_by" say. Then put back
+        "due: 2012-05" in place of them. If that date cannot be met, add a progress
+        entry with the reason in its note. If there is a new date, give it in the same
+        entry as "new_due".
 
     Good::
 
@@ -317,7 +318,7 @@ def due_rewritten(pair: Pair) -> Iterator[Finding]:
             f' with "new_due: {now}"{"," if status else " and"} the reason for the'
             f" change in its note{remedies.and_status(status)}."
             if now
-            else "Then, if that date cannot be met, add a progress entry with the"
+            else "If that date cannot be met, add a progress entry with the"
             f" reason in its note{remedies.and_status(status)}. If there is a new date,"
             ' give it in the same entry as "new_due".'
         )
@@ -326,10 +327,17 @@ def due_rewritten(pair: Pair) -> Iterator[Finding]:
             for each in ("no_due_date", "set_date_by", "due_as_written")
             if name == "due" and getattr(new, each)
         ]
-        place = f" in place of {sentences.listed(instead)}" if instead else ""
+        put = f'put back "{name}: {first}"'
+        if instead:
+            them = "it" if len(instead) == 1 else "them"
+            says = "says" if len(instead) == 1 else "say"
+            put = (
+                f"make a note of what {sentences.listed(instead)} {says}. Then {put} in"
+                f" place of {them}"
+            )
         yield Finding(
             f"Action {new.id} was {due} by {first.words}, but {became}.",
-            f'put back "{name}: {first}"{place}. {how}',
+            f"{put}. {how}",
             new.where(name),
             f"{name}: {first}",
         )
