@@ -304,6 +304,7 @@ _SAID = re.compile(
     r"|^if the note is no longer right, [^.]*\. If the note is right,"
     r"| Record that in a new entry with today's date, [^.]*\."
     r"| You can do this even if [^.]* already been committed to git[^.]*\."
+    r"| Add these lines, and fill them in:\Z"
     r"| If your plans have other notes like [^:]*: actionplan accept"
     r" [^\n]*"
 )
