@@ -17,7 +17,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from actionplan.diagnostics import Refusal
+from actionplan.lint import diagnose
 from actionplan.storage import files, folders
+from actionplan.workspace.settings import extend
 
 posix = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such thing")
 Said = tuple[str, dict[str, Any]]
@@ -220,7 +222,9 @@ def test_a_lost_link_that_is_named_is_there_all_the_same(folder: Path) -> None:
     found = folders.find([Path("lost.yaml")])
 
     reason = "it is a link to something that does not exist"
-    assert faults(found) == [("lost.yaml", "unreadable-file", {"reason": reason})]
+    assert faults(found) == [
+        ("lost.yaml", "unreadable-file", {"reason": reason, "of": "other"})
+    ]
 
 
 @posix
@@ -255,6 +259,32 @@ def test_a_current_folder_that_is_gone_is_no_obstacle(folder: Path) -> None:
 
 
 @posix
+def test_only_of_a_plan_is_said_that_it_may_be_moved(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Without settings, or addresses, other commands would do something else."""
+    put(folder, "a.yaml", "actionplan.toml")
+
+    def refuse(*_: object) -> int:
+        raise PermissionError(errno.EACCES, "no")
+
+    said = {}
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "open", refuse)
+        for room in (files.PLAN, extend.ROOM):
+            with pytest.raises(Refusal) as refused:
+                files.read(Path("a.yaml"), room)
+            said[room.of] = diagnose.put(refused.value.faults[0], "a", None).remedy
+
+    ask = "ask the person who looks after the folder for permission to read the file."
+    assert said == {
+        "plan": f"{ask} If the file is not a plan, you can move it out of the folder of"
+        " plans instead.",
+        "settings": ask,
+    }
+
+
+@posix
 def test_a_folder_that_cannot_be_opened_is_named(open_folder: Path) -> None:
     """The rest is looked at, and that something was not is said."""
     put(open_folder, "a.yaml", "shut/b.yaml")
@@ -268,7 +298,7 @@ def test_a_folder_that_cannot_be_opened_is_named(open_folder: Path) -> None:
     assert said == repr(
         [
             (shut, "unreadable-folder", {"reason": HERE}),
-            (f"{shut}/b.yaml", "unreadable-file", {"reason": HERE}),
+            (f"{shut}/b.yaml", "unreadable-file", {"reason": HERE, "of": "other"}),
         ]
     )
 
@@ -301,7 +331,7 @@ def test_a_name_that_no_file_can_have_is_an_answer() -> None:
 
     found = folders.find([Path(long)])
 
-    reason = {"reason": "its name is too long"}
+    reason = {"reason": "its name is too long", "of": "other"}
     assert faults(found) == [(long, "unreadable-file", reason)]
 
 

@@ -1051,8 +1051,10 @@ def test_a_result_is_replaced_only_where_the_baseline_then_lacks_one() -> None:
 
     said = [each.remedy for each in check(text)]
 
-    assert 'Then leave it out of "results".' in said[0]
+    moved = 'move the result from "results" to "effect". '
+    assert f"{moved}If you add a new assessment" in said[0]
     assert of.found is not None
+    assert f'{moved}In its place in "results", give the measure' in of.found.remedy
     assert '"value: not measured again"' in of.found.remedy
 
 

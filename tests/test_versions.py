@@ -426,6 +426,93 @@ def test_lines_that_were_not_indented_start_with_their_hyphen() -> None:
     assert said.paste.startswith("- ")
 
 
+AUDIT = {"id": "1.2", "action": "Audit all case files", "progress": [MET]}
+OTHER = {"id": "1.1", "action": "Ask families what helps", "progress": []}
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "place"),
+    [
+        ([PUBLISH, AUDIT], [OTHER, AUDIT], "above the new action"),
+        ([PUBLISH | {"progress": [MET]}], [OTHER], "above the new action"),
+        ([PUBLISH, AUDIT], [AUDIT | {"id": "1.1"}], "above the new action"),
+    ],
+)
+def test_an_action_whose_number_was_reused_can_be_put_back_as_the_message_says(
+    before: list[dict[str, Any]], after: list[dict[str, Any]], place: str
+) -> None:
+    """Nothing is put in place of lines that are no longer in the file."""
+    was, now = _data(before), _data(after)
+    said = _one_told(was, now, "id-reused")
+    number = "1.9"
+    if 'change the number of this action back to "1.2"' in said.remedy:
+        number = "1.2"
+    else:
+        assert "give the new action a number that has never been used" in said.remedy
+
+    assert f"Then put the old action back as it was, {place}." in said.remedy
+    assert "in place of" not in said.remedy
+    actions = now["outcomes"][0]["actions"]
+    again = next(a for a in actions if a["id"] == "1.1")
+    at = actions.index(again)
+    again["id"] = number
+    actions[at:at] = yaml.safe_load(said.paste)
+    assert _told(was, now) == []
+
+
+def test_an_action_whose_number_was_reused_elsewhere_goes_to_its_own_outcome() -> None:
+    """The new action is in another outcome."""
+    other = {"id": "O2", "challenge": "Visits are missed.", "actions": []}
+    was, now = _data([PUBLISH]), _data([])
+    was["outcomes"].append(other)
+    now["outcomes"].append(other | {"actions": [OTHER | {"due": "2012-05"}]})
+
+    said = _one_told(was, now, "id-reused")
+
+    assert "put the old action back as it was, in outcome O1." in said.remedy
+
+
+def test_an_outcome_that_is_gone_is_put_back_with_its_actions() -> None:
+    """So the message about a number in it does not say to put the action back too."""
+    other = {"id": "O2", "challenge": "Visits are missed.", "actions": [AUDIT]}
+    was, now = _data([PUBLISH]), _data([PUBLISH, OTHER | {"id": "1.2"}])
+    was["outcomes"].append(other)
+
+    said = _one_told(was, now, "id-reused")
+
+    assert said.remedy.endswith(
+        "To put the old action back, follow the message about outcome O2, which has"
+        " also been removed."
+    )
+    assert not said.paste
+
+
+@pytest.mark.parametrize("left", [[], None])
+def test_the_last_entry_of_a_list_has_a_list_to_be_put_back_in(left: object) -> None:
+    """The line "progress:" may have been removed with it, or have brackets now."""
+    was = _data([PUBLISH | {"progress": [MET]}])
+    now = _data([PUBLISH | ({} if left is None else {"progress": left})])
+
+    said = _one_told(was, now, "entry-removed")
+
+    assert (
+        'Above them there must be a line that says only "progress:", in action 1.1 and'
+        " lined up with its other fields. Move all of them left"
+    ) in said.remedy
+
+
+def test_what_a_changed_entry_says_now_is_kept_before_it_is_put_back() -> None:
+    """It may be right, and is then needed for a new entry."""
+    was = _data([PUBLISH | {"progress": [MET]}])
+    now = _data([PUBLISH | {"progress": [MET | {"note": "Nobody came."}]}])
+
+    said = _one_told(was, now, "entry-rewritten")
+
+    assert said.remedy.startswith(
+        "make a copy of what the entry says now. Then put the entry back as it was."
+    )
+
+
 def _gone(before: dict[str, Any], after: dict[str, Any]) -> tuple[str, str]:
     """Return where the lines of an action that is gone are, and those shown."""
     said = _one_told(before, after, "action-gone")

@@ -249,11 +249,20 @@ _BLOCK = re.compile(
 )
 
 
+_VISIBLE = re.compile(r"\\u(20(?:1[0-9a-f]|2[0-7]))")
+"""The dashes, bullets and curly quotation marks that examples have as escapes.
+
+They are shown as they are. Other escapes are of characters that cannot be seen, such as
+a tab, and are left.
+"""
+
+
 def cases(of: Rule) -> list[Case]:
     """Read the examples in a rule's documentation, in order."""
     found: list[Case] = []
     before = ""
-    for match in _BLOCK.finditer(of.doc + "\n"):
+    doc = _VISIBLE.sub(lambda match: chr(int(match[1], 16)), of.doc + "\n")
+    for match in _BLOCK.finditer(doc):
         block = "\n".join(line[4:] for line in match[2].rstrip().split("\n"))
         if match[1] == "Before":
             before = block

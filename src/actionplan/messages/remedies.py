@@ -299,12 +299,12 @@ _SAID = re.compile(
     r" problem, with a reason\. To see how, type: actionplan explain [a-z-]+"
     r"| If (?:the action|action \S+) has already been committed to git, add a progress"
     r" entry [^.]*\."
-    r'| If the action has been committed, delete the line "no_due_date"[^.]*\.'
     r"| Then, if \w+ \S+ has not been committed to git, [^\n]*"
     r"| If (?:the|a) note gives a status [^.]*\."
     r"|^if the note is no longer right, [^.]*\. If the note is right,"
     r"| Record that in a new entry with today's date, [^.]*\."
     r"| You can do this even if [^.]* already been committed to git[^.]*\."
+    r"| Add these lines, and fill them in:\Z"
     r"| If your plans have other notes like [^:]*: actionplan accept"
     r" [^\n]*"
 )

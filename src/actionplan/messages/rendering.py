@@ -245,8 +245,8 @@ def templates_take_too_much(*, why: TooMuch, limit: int) -> Finding:
 
     Says::
 
-        Pages of more than 32 MB were made from these templates, so actionplan stopped.
-        The report has not been written.
+        The pages made from these templates came to more than 32 MB in total, so
+        actionplan stopped. The report has not been written.
         To fix: if you know what was changed last in the templates, undo that change,
         and run the same command again. If not, ask the person who looks after the
         templates to look for a part that repeats without end (a loop), or that adds
@@ -254,15 +254,24 @@ def templates_take_too_much(*, why: TooMuch, limit: int) -> Finding:
     """
     match why:
         case "time":
-            what = f"It took more than {dates.count(limit, 'second')} to make one page"
+            what = (
+                f"It took more than {dates.count(limit, 'second')} to make one page"
+                " from these templates"
+            )
         case "memory":
-            what = f"More than {limit} MB of memory was needed to make pages"
+            what = (
+                f"More than {limit} MB of memory was needed to make pages from these"
+                " templates"
+            )
         case "text":
-            what = f"Pages of more than {limit} MB were made"
+            what = (
+                f"The pages made from these templates came to more than {limit} MB in"
+                " total"
+            )
         case _:
             assert_never(why)
     return Finding(
-        f"{what} from these templates, so actionplan stopped. {REPORT_NOT_WRITTEN}",
+        f"{what}, so actionplan stopped. {REPORT_NOT_WRITTEN}",
         "if you know what was changed last in the templates, undo that change, and"
         f" {AGAIN}. If not, ask the person who looks after the templates to"
         " look for a part that repeats without end (a loop), or that adds more text"

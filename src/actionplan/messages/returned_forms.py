@@ -7,6 +7,7 @@ from typing import Literal, TypeAlias, assert_never
 from actionplan.messages import tool
 from actionplan.messages.not_done import (
     AGAIN,
+    IMPORT,
     IMPORT_AGAIN,
     NOT_RECORDED,
     NOT_WRITTEN,
@@ -150,18 +151,18 @@ def nothing_to_record_from() -> Finding:
 
         This file is neither a tracker nor a form from actionplan, so there is nothing
         to record.
-        To fix: if this is a form that an owner has filled in, compare its headings with
-        the form that you sent. Change any different heading back, and run the same
-        command again. If you want to turn a table in this file into a plan, leave out
-        --record. If you want neither, check that you gave the right file.
+        To fix: check that you gave the right file. If this is a tracker or a form that
+        has been filled in, compare its headings with those of the tracker or form that
+        you sent. Change any different heading back, and run the same command again. If
+        you want to turn a table in this file into a plan, leave out --record.
     """
     return Finding(
         "This file is neither a tracker nor a form from actionplan, so there is nothing"
         " to record.",
-        "if this is a form that an owner has filled in, compare its headings with the"
-        " form that you sent. Change any different heading back, and run the same"
-        " command again. If you want to turn a table in this file into a plan, leave"
-        " out --record. If you want neither, check that you gave the right file.",
+        "check that you gave the right file. If this is a tracker or a form that has"
+        " been filled in, compare its headings with those of the tracker or form that"
+        f" you sent. Change any different heading back, and {AGAIN}. If you want to"
+        " turn a table in this file into a plan, leave out --record.",
     )
 
 
@@ -463,24 +464,29 @@ def differs_from_entry(
         Action scr-family-a-2011/1.1 already has an entry dated 5 December 2011 with the
         same words as this row, but "New status" and "Evidence" are different.
         To fix: if this row reports something new, say in "What has been done" what is
-        new. If the row is wrong, correct "New status" and "Evidence" in the row. If the
-        entry is wrong, clear the row, and type this command, with the right text in
-        place of NOTE, and with an option at the end for each other field of the entry
-        (such as --state for the status):
+        new. If the row is wrong, correct "New status" and "Evidence" in the row. Then
+        import this file again. If the entry is wrong, type this command, with the right
+        text in place of NOTE:
             actionplan progress add scr-family-a-2011/1.1 "NOTE" --corrects 2011-12-05
-        Then import this file again.
+        At the end of that command, add an option for each other field of the entry
+        (such as --state for the status). Where this row has something different, use
+        what the row has. To see the options, type:
+            actionplan progress add -h
+        Then clear this row, and import this file again.
     """
     are = "is" if len(differs) == 1 else "are"
     return Finding(
         f"Action {item} already has an entry dated {date} with the same words as this"
         f" row, but {listed(differs, len(differs))} {are} different.",
         f"if this row reports something new, say in {quoted(note)} what is new. If the"
-        f" row is wrong, correct {listed(differs, len(differs))} in the row. If the"
-        " entry is wrong, clear the row, and type this command, with the right text in"
-        " place of NOTE, and with an option at the end for each other field of the"
-        " entry (such as --state for the status):"
-        f' actionplan progress add {item} "NOTE" --corrects {corrects}\n'
-        f"{IMPORT_AGAIN}",
+        f" row is wrong, correct {listed(differs, len(differs))} in the row."
+        f" {IMPORT_AGAIN} If the entry is wrong, type this command, with the right text"
+        f' in place of NOTE: actionplan progress add {item} "NOTE" --corrects'
+        f" {corrects}\n"
+        "At the end of that command, add an option for each other field of the entry"
+        " (such as --state for the status). Where this row has something different, use"
+        " what the row has. To see the options, type: actionplan progress add -h\n"
+        f"Then clear this row, and {IMPORT}.",
     )
 
 

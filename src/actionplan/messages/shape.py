@@ -302,14 +302,15 @@ def _of_days(
         ),
         note="what was done" if on else "what was done, and when,",
     )
+    keep = "" if on else "make a note of what this line says, and "
     match days:
         case (first, second) if second == "achieved_on" and thing == "Action":
             return Finding(
                 f"{quoted(field)} could mean {words[first]}, or {words[second]}.",
                 f"if the date is the due date, change {quoted(field)} to"
-                f" {quoted(first)}. If the date is the completion date, replace this"
-                f" line with {quoted(first)} and the date the action was due. Then"
-                f" record that the action is complete. To do that, {record}",
+                f" {quoted(first)}. If the date is the completion date, {keep}replace"
+                f" this line with {quoted(first)} and the date the action was due."
+                f" Then record that the action is complete. To do that, {record}",
             )
         case (first, second):
             return Finding(
@@ -322,8 +323,8 @@ def _of_days(
             return Finding(
                 f"{quoted(field)} is not a field in {a(thing)}. The date when an action"
                 " was completed belongs in a progress entry.",
-                "delete this line. Then record that the action is complete. To do that,"
-                f" {record}",
+                f"{keep}delete this line. Then record that the action is complete. To"
+                f" do that, {record}",
             )
         case _:
             return Finding(
@@ -1407,11 +1408,11 @@ def not_an_interval(
     Says::
 
         "at each meeting" is not an interval in weeks or months.
-        To fix: if you do not know how often the action is repeated, delete the
-        "repeats" line, and add its words to the text of "action". If the action has
-        already been committed to git, add a progress entry that says why its wording
-        has changed. If you know how often, write a number of weeks or months, such as 3
-        months, in place of "at each meeting".
+        To fix: if you do not know how often the action is repeated, move the words in
+        "repeats" to the text of "action", and delete the "repeats" line. If the action
+        has already been committed to git, add a progress entry that says why its
+        wording has changed. If you know how often, write a number of weeks or months,
+        such as 3 months, in place of "at each meeting".
 
     Bad::
 
@@ -1523,8 +1524,9 @@ def not_an_interval(
         "if you copied these words from a document that does not give a number,"
         f" {as_written}\nIf not, {number_of} {quoted(written)}."
         if field == "every"
-        else "if you do not know how often the action is repeated, delete the"
-        f' {quoted(field)} line, and add its words to the text of "action".'
+        else "if you do not know how often the action is repeated, move the words in"
+        f' {quoted(field)} to the text of "action", and delete the {quoted(field)}'
+        " line."
         f"{remedies.say_why_reworded(status=status)} If you know how often,"
         f" {number_of} {quoted(written)}.",
     )

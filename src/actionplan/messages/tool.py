@@ -479,8 +479,9 @@ def unknown_plan(*, plan: str, nearest: tuple[str, ...] = ()) -> Finding:
 
         There is no plan with the plan ID "scr-famly-a-2011" in the current folder or
         below it. Did you mean "scr-family-a-2011"?
-        To fix: if the plan is in another folder, go to that folder. Then run the same
-        command again with the right plan ID.
+        To fix: check the plan ID. If it is wrong, run the same command again with the
+        right plan ID. If it is right, go to the folder that the plan is in, and run the
+        same command again there.
 
     Given::
 
@@ -489,15 +490,16 @@ def unknown_plan(*, plan: str, nearest: tuple[str, ...] = ()) -> Finding:
     Says::
 
         There is no plan with the plan ID "other" in the current folder or below it.
-        To fix: if the plan is in another folder, go to that folder. Then run the same
-        command again with the right plan ID.
+        To fix: check the plan ID. If it is wrong, run the same command again with the
+        right plan ID. If it is right, go to the folder that the plan is in, and run the
+        same command again there.
     """
     mean = did_you_mean(nearest)
     return Finding(
         f"There is no plan with the plan ID {quoted(plan)} in the current folder or"
         f" below it.{mean}",
-        "if the plan is in another folder, go to that folder. Then"
-        f" {AGAIN} with the right plan ID.",
+        f"check the plan ID. If it is wrong, {AGAIN} with the right plan ID. If it is"
+        f" right, go to the folder that the plan is in, and {AGAIN} there.",
     )
 
 

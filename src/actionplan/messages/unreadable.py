@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from actionplan import FORMAT
+from actionplan.messages.not_done import AGAIN
 from actionplan.rule import Finding, message
 from actionplan.text.grammar import quoted, storage
 
@@ -25,7 +26,7 @@ Sized: TypeAlias = Literal[
 
 
 @message("AP001", "error")
-def unreadable_file(*, reason: str) -> Finding:
+def unreadable_file(*, reason: str, of: Sized = "plan") -> Finding:
     """The file could not be opened or read.
 
     A file that could not be read has not been checked. If the file is a plan, that plan
@@ -38,8 +39,30 @@ def unreadable_file(*, reason: str) -> Finding:
     Says::
 
         The file could not be read: you do not have permission to open it.
-        To fix: if the file is not a plan, move it out of the folder of plans. If it is,
-        ask the person who looks after the folder for permission to read the file.
+        To fix: ask the person who looks after the folder for permission to read the
+        file. If the file is not a plan, you can move it out of the folder of plans
+        instead.
+
+    Given::
+
+        reason: you do not have permission to open it
+        of: settings
+
+    Says::
+
+        The file could not be read: you do not have permission to open it.
+        To fix: ask the person who looks after the folder for permission to read the
+        file.
+
+    Given::
+
+        reason: it is a link to something that does not exist
+
+    Says::
+
+        The file could not be read: it is a link to something that does not exist.
+        To fix: if you need the file, change the link so that it leads to the file. If
+        not, delete the link. Then run the same command again.
 
     Given::
 
@@ -48,41 +71,43 @@ def unreadable_file(*, reason: str) -> Finding:
     Says::
 
         The file could not be read: another program is using it.
-        To fix: close the file in the other program. If you cannot find that program,
-        ask the person who looks after the folder. Then, if the file is not a plan, move
-        it out of the folder of plans. Run the same command again.
+        To fix: close the file in the other program, and run the same command again. If
+        you cannot find that program, ask the person who looks after the folder to find
+        out what is using the file.
     """
-    what = f"The file could not be read: {reason}."
-    if "another program" in reason:
-        return Finding(
-            what,
-            f"{_CLOSE} Then, if the file is not a plan, move it out of the folder of"
-            " plans. Run the same command again.",
-        )
+    move = (
+        " If the file is not a plan, you can move it out of the folder of plans"
+        " instead."
+        if of == "plan" and "permission" in reason
+        else ""
+    )
     return Finding(
-        what,
-        "if the file is not a plan, move it out of the folder of plans. If it is,"
-        f" {_to_open(reason, 'read the file')}",
+        f"The file could not be read: {reason}.",
+        f"{_to_open(reason, 'file', 'read')}{move}",
     )
 
 
-_CLOSE = (
-    "close the file in the other program. If you cannot find that program, ask the"
-    " person who looks after the folder."
-)
-
-
-def _to_open(reason: str, permitted: str) -> str:
+def _to_open(reason: str, thing: Literal["file", "folder"], do: str) -> str:
     """Say whom to ask for permission, or for help if that is not what is missing."""
     if "permission" in reason:
+        what = "the file" if thing == "file" else "it"
         return (
-            f"ask the person who looks after the folder for permission to {permitted}."
+            f"ask the person who looks after the folder for permission to {do} {what}."
         )
     if "another program" in reason:
-        return f"{_CLOSE} Then run the same command again."
+        return (
+            f"close the {thing} in the other program, and {AGAIN}. If you cannot find"
+            " that program, ask the person who looks after the folder to find out what"
+            f" is using the {thing}."
+        )
+    if reason.startswith("it is a link"):
+        return (
+            f"if you need the {thing}, change the link so that it leads to the"
+            f" {thing}. If not, delete the link. Then {AGAIN}."
+        )
     return (
         "fix this problem, or ask the person who looks after the folder to do so. Then"
-        " run the same command again."
+        f" {AGAIN}."
     )
 
 
@@ -691,7 +716,7 @@ def not_a_file(*, kind: str, use: Literal["read", "written"] = "read") -> Findin
         This is not an ordinary file but a named pipe, which programs use to pass data
         to each other. It was not read.
         To fix: if you gave this name in the command, give the name of a file instead.
-        If not, move this item out of the folder of plans.
+        If not, move this item to another folder, outside the folder of plans.
 
     Given::
 
@@ -714,7 +739,7 @@ def not_a_file(*, kind: str, use: Literal["read", "written"] = "read") -> Findin
     return Finding(
         f"{_not_ordinary(kind)}. It was not read.",
         "if you gave this name in the command, give the name of a file instead. If not,"
-        " move this item out of the folder of plans.",
+        " move this item to another folder, outside the folder of plans.",
     )
 
 
@@ -745,7 +770,7 @@ def unreadable_folder(*, reason: str) -> Finding:
     """
     return Finding(
         f"The folder could not be opened: {reason}.",
-        _to_open(reason, "open it"),
+        _to_open(reason, "folder", "open"),
     )
 
 
@@ -762,16 +787,16 @@ def link_leaves_folder(*, target: str) -> Finding:
 
     Says::
 
-        This is a link to "../../elsewhere/notes.yaml", which is outside the folder
-        of plans, so the file was not read.
-        To fix: if this should be one of your plans, put a copy of the plan in place
-        of the link. If not, delete the link.
+        This is a link to "../../elsewhere/notes.yaml", which is outside the folder of
+        plans, so actionplan did not follow the link.
+        To fix: if you need what the link leads to, put a copy of it in place of the
+        link. If not, delete the link.
     """
     return Finding(
         f"This is a link to {quoted(target)}, which is outside the folder of plans, so"
-        " the file was not read.",
-        "if this should be one of your plans, put a copy of the plan in place of the"
-        " link. If not, delete the link.",
+        " actionplan did not follow the link.",
+        "if you need what the link leads to, put a copy of it in place of the link. If"
+        " not, delete the link.",
     )
 
 
@@ -855,10 +880,10 @@ def duplicate_field(*, field: str, first: int, is_text: bool = True) -> Finding:
 
         "due" is filled in twice, first on line 36 and again here. Only one of them can
         be kept.
-        To fix: if the due date was moved, keep the line with the original date, delete
-        the other line, and add a progress entry that says why, with the new date as
-        "new_due". If not, delete the line that is wrong, or either line if both say the
-        same.
+        To fix: if the due date was moved, add a progress entry that says why, with the
+        new date as "new_due". Then keep the line with the original date, and delete the
+        other line. If not, delete the line that is wrong, or either line if both say
+        the same.
 
     Bad::
 
@@ -887,9 +912,9 @@ def duplicate_field(*, field: str, first: int, is_text: bool = True) -> Finding:
     delete = "delete the line that is wrong, or either line if both say the same."
     return Finding(
         f"{what} Only one of them can be kept.",
-        "if the due date was moved, keep the line with the original date, delete the"
-        " other line, and add a progress entry that says why, with the new date as"
-        ' "new_due". If not,'
+        "if the due date was moved, add a progress entry that says why, with the new"
+        ' date as "new_due". Then keep the line with the original date, and delete the'
+        " other line. If not,"
         f" {delete}"
         if field == "due"
         else delete,

@@ -19,7 +19,7 @@ from actionplan.text import dates, redacted
 from actionplan.text.grammar import quoted
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from actionplan.diagnostics import Route
     from actionplan.plan.model import (
@@ -136,7 +136,8 @@ def entry_removed(pair: Pair) -> Iterator[Finding]:
                     "entry",
                     entry.route,
                     _new_entry(entry),
-                    also=f', in "progress" of action {new.id}, in date order',
+                    where=f', in "progress" of action {new.id}, in date order',
+                    into=_into("progress", f"action {new.id}", new.progress),
                 ),
                 (*new.route, "progress"),
                 _paste(pair, entry.route),
@@ -176,11 +177,12 @@ def entry_rewritten(pair: Pair) -> Iterator[Finding]:
 
         The entry dated 5 December 2011 in action 1.1 no longer says what was recorded.
         "note" was "The first draft is late, as two agencies have not answered."
-        To fix: put the entry back as it was. To do that, copy the lines at the end of
-        this message into the file, in place of the lines of the entry. Move all of them
-        left by the same number of spaces, so that the first of them starts with 10
-        spaces. Then, if the entry has a mistake in it, add a new entry with today's
-        date, "corrects: 2011-12-05" and all the other fields as they should be now.
+        To fix: make a copy of what the entry says now. Then put the entry back as it
+        was. To do that, copy the lines at the end of this message into the file, in
+        place of the lines of the entry. Move all of them left by the same number of
+        spaces, so that the first of them starts with 10 spaces. Then, if the entry has
+        a mistake in it, add a new entry with today's date, "corrects: 2011-12-05" and
+        all the other fields as they should be now.
 
     Bad::
 
@@ -216,7 +218,7 @@ def entry_rewritten(pair: Pair) -> Iterator[Finding]:
                 yield Finding(
                     f"The entry {sentences.dated(before)} in action {new.id} no longer"
                     f" says what was recorded. {_was(before, fields)}",
-                    _put_back(pair, "entry", before.route, _new_entry(before))
+                    _change_back(pair, "entry", before.route, _new_entry(before))
                     if changed
                     else f'make a note of what the line "{fields[0]}" says, and delete'
                     " the line from this entry. If what it said is right, record that"
@@ -282,9 +284,10 @@ def due_rewritten(pair: Pair) -> Iterator[Finding]:
     Says::
 
         Action 1.1 was due by May 2012, but this date has been removed.
-        To fix: put back "due: 2012-05" in place of "no_due_date" and "set_date_by".
-        Then, if that date cannot be met, add a progress entry with the reason in its
-        note. If there is a new date, give it in the same entry as "new_due".
+        To fix: make a note of what "no_due_date" and "set_date_by" say. Then put back
+        "due: 2012-05" in place of them. If that date cannot be met, add a progress
+        entry with the reason in its note. If there is a new date, give it in the same
+        entry as "new_due".
 
     Good::
 
@@ -315,7 +318,7 @@ def due_rewritten(pair: Pair) -> Iterator[Finding]:
             f' with "new_due: {now}"{"," if status else " and"} the reason for the'
             f" change in its note{remedies.and_status(status)}."
             if now
-            else "Then, if that date cannot be met, add a progress entry with the"
+            else "If that date cannot be met, add a progress entry with the"
             f" reason in its note{remedies.and_status(status)}. If there is a new date,"
             ' give it in the same entry as "new_due".'
         )
@@ -324,10 +327,17 @@ def due_rewritten(pair: Pair) -> Iterator[Finding]:
             for each in ("no_due_date", "set_date_by", "due_as_written")
             if name == "due" and getattr(new, each)
         ]
-        place = f" in place of {sentences.listed(instead)}" if instead else ""
+        put = f'put back "{name}: {first}"'
+        if instead:
+            them = "it" if len(instead) == 1 else "them"
+            says = "says" if len(instead) == 1 else "say"
+            put = (
+                f"make a note of what {sentences.listed(instead)} {says}. Then {put} in"
+                f" place of {them}"
+            )
         yield Finding(
             f"Action {new.id} was {due} by {first.words}, but {became}.",
-            f'put back "{name}: {first}"{place}. {how}',
+            f"{put}. {how}",
             new.where(name),
             f"{name}: {first}",
         )
@@ -423,10 +433,11 @@ def action_gone(pair: Pair) -> Iterator[Finding]:
         return
     there = {*_taken(pair), *pair.after.set_aside}
     lost = {outcome.route for outcome in _outcomes_gone(pair)}
-    places = _places(pair)
+    places, left = _places(pair), _actions_left(pair)
     home = {outcome.route: outcome.id for outcome in pair.before.outcomes}
     for action in versions.match_actions(pair.before, pair.after).gone:
-        if action.id not in there and action.route[:2] not in lost:
+        own = action.route[:2]
+        if action.id not in there and own not in lost:
             yield Finding(
                 f"Action {action.id} is no longer in the plan:"
                 f" {quoted(action.action, 80)}.",
@@ -435,9 +446,10 @@ def action_gone(pair: Pair) -> Iterator[Finding]:
                     "action",
                     action.route,
                     f"{_NOT_NEEDED}{_withdraw('the action')}",
-                    also=f", in outcome {home[action.route[:2]]}",
+                    where=f", in outcome {home[own]}",
+                    into=_into("actions", f"outcome {home[own]}", left[own]),
                 ),
-                places.get(action.route[:2], ("outcomes",)),
+                places.get(own, ("outcomes",)),
                 _paste(pair, action.route),
                 on_key=True,
                 of=(action.id,),
@@ -482,8 +494,9 @@ def outcome_gone(pair: Pair) -> Iterator[Finding]:
                 outcome.route,
                 "Then, if the board no longer wants to pursue this outcome,"
                 f" {_given_up(outcome)}",
-                also=', in "outcomes"'
+                where=', in "outcomes"'
                 f"{', with its actions' if outcome.actions else ''}",
+                into=_into("outcomes", "the plan", pair.after.outcomes),
             ),
             ("outcomes",),
             _paste(pair, outcome.route),
@@ -588,31 +601,58 @@ def id_reused(pair: Pair) -> Iterator[Finding]:
         To fix: if this is the same action in other words, put the old progress entries
         back as they were, above the new ones, and add an entry that says why the
         wording has been changed. If not, give the new action a number that has never
-        been used in this plan. Then put the old action back as it was. To do that, copy
-        the lines at the end of this message into the file, in place of the lines of the
-        old action. Move all of them left by the same number of spaces, so that the
-        first of them starts with 6 spaces. After that, if the old action is no longer
-        needed, add a progress entry to the old action, with "state: withdrawn" and the
-        reason in its note.
+        been used in this plan. Then put the old action back as it was, above the new
+        action. To do that, copy the lines at the end of this message into the file.
+        Move all of them left by the same number of spaces, so that the first of them
+        starts with 6 spaces. After that, if the old action is no longer needed, add a
+        progress entry to the old action, with "state: withdrawn" and the reason in its
+        note.
     """
     routes, unread = _taken(pair), pair.after.set_aside
-    for action in versions.match_actions(pair.before, pair.after).gone:
+    matched = versions.match_actions(pair.before, pair.after)
+    was = {new.route: old.id for old, new in matched.both}
+    lost = {outcome.route: outcome.id for outcome in _outcomes_gone(pair)}
+    places = _places(pair)
+    home = {outcome.route: outcome.id for outcome in pair.before.outcomes}
+    for action in matched.gone:
         if action.id in routes and action.id not in unread:
+            now, own = routes[action.id], action.route[:2]
             yield Finding(
                 f"The number {action.id} belonged to a different action:"
                 f" {quoted(action.action, 80)}.",
-                f"{_REWORDED if action.progress else ''}give the new action a number"
-                " that has never been used in this plan. Then "
-                + _put_back(
-                    pair,
-                    "old action",
-                    action.route,
-                    "After that, if the old action is no longer needed,"
-                    f" {_withdraw('the old action')}",
+                _another_number(action, was.get(now, ""))
+                + (
+                    " To put the old action back, follow the message about outcome"
+                    f" {lost[own]}, which has also been removed."
+                    if own in lost
+                    else " Then "
+                    + _put_back(
+                        pair,
+                        "old action",
+                        action.route,
+                        "After that, if the old action is no longer needed,"
+                        f" {_withdraw('the old action')}",
+                        where=", above the new action"
+                        if places.get(own) == now[:3]
+                        else f", in outcome {home[own]}",
+                    )
                 ),
-                (*routes[action.id], "id"),
-                _paste(pair, action.route),
+                (*now, "id"),
+                "" if own in lost else _paste(pair, action.route),
             )
+
+
+def _another_number(old: Action, before: str) -> str:
+    """Say what number to give the action that has the number of an *old* one.
+
+    *before* is the number that it had in the earlier version, if it is not new.
+    """
+    if before:
+        return f"change the number of this action back to {quoted(before)}."
+    return (
+        f"{_REWORDED if old.progress else ''}give the new action a number that has"
+        " never been used in this plan."
+    )
 
 
 @rule("AP859", "error", "base")
@@ -656,11 +696,12 @@ def judgement_rewritten(pair: Pair) -> Iterator[Finding]:
 
         The assessment dated 20 February 2012 for outcome O1 no longer says what was
         recorded. "outcome_achieved" was "not-yet".
-        To fix: put the assessment back as it was. To do that, copy the lines at the end
-        of this message into the file, in place of the lines of the assessment. Move all
-        of them left by the same number of spaces, so that the first of them starts with
-        6 spaces. Then, if the assessment was wrong, or you know more now, add a new
-        assessment with today's date and all the other fields as they should be now.
+        To fix: make a copy of what the assessment says now. Then put the assessment
+        back as it was. To do that, copy the lines at the end of this message into the
+        file, in place of the lines of the assessment. Move all of them left by the same
+        number of spaces, so that the first of them starts with 6 spaces. Then, if the
+        assessment was wrong, or you know more now, add a new assessment with today's
+        date and all the other fields as they should be now.
     """
     for old, new in versions.match_outcomes(pair.before, pair.after).both:
         if not readable.is_known(new, "difference"):
@@ -675,7 +716,8 @@ def judgement_rewritten(pair: Pair) -> Iterator[Finding]:
                     "assessment",
                     judgement.route,
                     _NEW_ASSESSMENT,
-                    also=f', in "difference" of outcome {new.id}, in date order',
+                    where=f', in "difference" of outcome {new.id}, in date order',
+                    into=_into("difference", f"outcome {new.id}", new.difference),
                 ),
                 (*new.route, "difference"),
                 _paste(pair, judgement.route),
@@ -686,7 +728,7 @@ def judgement_rewritten(pair: Pair) -> Iterator[Finding]:
                 yield Finding(
                     f"The assessment {sentences.dated(before)} for outcome {new.id} no"
                     f" longer says what was recorded. {_was(before, fields)}",
-                    _put_back(pair, "assessment", before.route, _NEW_ASSESSMENT),
+                    _change_back(pair, "assessment", before.route, _NEW_ASSESSMENT),
                     (*after.route, fields[0]),
                     _paste(pair, before.route),
                 )
@@ -696,27 +738,67 @@ def judgement_rewritten(pair: Pair) -> Iterator[Finding]:
 
 
 def _put_back(
-    pair: Pair, thing: str, route: Route, then: str, *, also: str = ""
+    pair: Pair, thing: str, route: Route, then: str, *, where: str, into: str = ""
 ) -> str:
-    """Say to put a part of the plan back, where its lines are, and what to do *then*.
+    """Say to put back what was removed, where its lines are, and what to do *then*.
 
-    Nothing that may be done afterwards is to be read as an alternative.
+    *where* is its place, as there are no lines to put it in place of. *into* is said if
+    the list that it was in is empty, or is not there.
     """
-    if "\n" in (lines := _paste(pair, route)):
-        spaces = len(lines) - len(lines.lstrip())
-        starts = f"with {dates.count(spaces, 'space')}" if spaces else "with its hyphen"
-        there = "" if also else f", in place of the lines of the {thing}"
-        where = (
-            "To do that, copy the lines at the end of this message into the file"
-            f"{there}. Move all of them left by the same number of spaces, so that the"
-            f" first of them starts {starts}. "
+    if "\n" in _paste(pair, route):
+        lines = (
+            "To do that, copy the lines at the end of this message into the file."
+            f" {into}{_move_left(pair, route)}"
         )
     else:
-        where = (
+        lines = (
             f"To see the lines of the {thing}, type: git diff {pair.ref}\n"
-            "Each of these lines starts with a minus sign, which you must leave out. "
+            "Each of these lines starts with a minus sign, which you must leave out."
+            f" {into}"
         )
-    return f"put the {thing} back as it was{also}. {where}{then}"
+    return f"put the {thing} back as it was{where}. {lines}{then}"
+
+
+def _change_back(pair: Pair, thing: str, route: Route, then: str) -> str:
+    """Say to give back its wording to what was changed, and what to do *then*.
+
+    What it says now may be right, and would be lost.
+    """
+    if "\n" in _paste(pair, route):
+        lines = (
+            "To do that, copy the lines at the end of this message into the file, in"
+            f" place of the lines of the {thing}. {_move_left(pair, route)}"
+        )
+    else:
+        lines = (
+            f"To see the lines that were changed, type: git diff {pair.ref}\n"
+            "The lines to put back start with a minus sign, which you must leave out. "
+        )
+    return (
+        f"make a copy of what the {thing} says now. Then put the {thing} back as it"
+        f" was. {lines}{then}"
+    )
+
+
+def _move_left(pair: Pair, route: Route) -> str:
+    """Say how far to indent the lines at the end of a message."""
+    lines = _paste(pair, route)
+    spaces = len(lines) - len(lines.lstrip())
+    starts = f"with {dates.count(spaces, 'space')}" if spaces else "with its hyphen"
+    return (
+        "Move all of them left by the same number of spaces, so that the first of them"
+        f" starts {starts}. "
+    )
+
+
+def _into(field: str, place: str, has: object) -> str:
+    """Say to have a line for the list *field*, unless the plan *has* some of it."""
+    if has:
+        return ""
+    return (
+        f'Above them there must be a line that says only "{field}:", in {place} and'
+        " lined up with its other fields. "
+    )
 
 
 _EACH_OPEN = "each of its actions that is still open"
@@ -855,6 +937,12 @@ def _cannot_tell(pair: Pair) -> bool:
 def _outcomes_gone(pair: Pair) -> tuple[Outcome, ...]:
     gone = versions.match_outcomes(pair.before, pair.after).gone
     return () if _cannot_tell(pair) else gone
+
+
+def _actions_left(pair: Pair) -> dict[Route, Sequence[Action]]:
+    """Return the actions that each outcome has now, by the outcome's earlier route."""
+    both = versions.match_outcomes(pair.before, pair.after).both
+    return {old.route: new.actions for old, new in both}
 
 
 def _places(pair: Pair) -> dict[Route, Route]:

@@ -97,14 +97,16 @@ def result_not_in_baseline(plan: Plan) -> Iterator[Finding]:
         The result "Staff who know what to do next" cannot be compared, because the
         baseline for outcome O1 does not include that measure. Did you mean "Staff asked
         who know what to do next"?
-        To fix: if the result was measured in the same way as a measure in the baseline,
-        use the name of that measure in the baseline. If it was measured in another way,
-        give the result in "effect". In its place in "results", give the measure "Staff
-        asked who know what to do next", with "value: not measured again". If this
-        assessment has not been committed to git, make this change here. If it has, keep
-        it as it is, and make the change in a new assessment with today's date and all
-        the other fields as they should be now. The committed assessment will still be
-        reported, so accept this problem, with a reason. To see how, type:
+        To fix: if this assessment has not been committed to git, make the change below
+        in this assessment. If it has, keep it as it is, and make the change in a new
+        assessment with today's date and all the other fields as they should be now. If
+        the result was measured in the same way as a measure in the baseline, give it
+        the name that the baseline uses. If it was measured in another way, move the
+        result from "results" to "effect". In its place in "results", give the measure
+        "Staff asked who know what to do next", with its value at the time of the
+        assessment. If it was not measured then, write "value: not measured again". If
+        you add a new assessment, the committed one will still be reported, so accept
+        this problem, with a reason. To see how, type:
             actionplan explain result-not-in-baseline
 
     Bad::
@@ -125,14 +127,16 @@ def result_not_in_baseline(plan: Plan) -> Iterator[Finding]:
 
         The result "Places taken up" cannot be compared, because the baseline for
         outcome O1 does not include that measure.
-        To fix: if the result was measured in the same way as a measure in the baseline,
-        use the name of that measure in the baseline. If it was measured in another way,
-        give the result in "effect". In its place in "results", give the measure "Staff
-        asked who know what to do next", with "value: not measured again". If this
-        assessment has not been committed to git, make this change here. If it has, keep
-        it as it is, and make the change in a new assessment with today's date and all
-        the other fields as they should be now. The committed assessment will still be
-        reported, so accept this problem, with a reason. To see how, type:
+        To fix: if this assessment has not been committed to git, make the change below
+        in this assessment. If it has, keep it as it is, and make the change in a new
+        assessment with today's date and all the other fields as they should be now. If
+        the result was measured in the same way as a measure in the baseline, give it
+        the name that the baseline uses. If it was measured in another way, move the
+        result from "results" to "effect". In its place in "results", give the measure
+        "Staff asked who know what to do next", with its value at the time of the
+        assessment. If it was not measured then, write "value: not measured again". If
+        you add a new assessment, the committed one will still be reported, so accept
+        this problem, with a reason. To see how, type:
             actionplan explain result-not-in-baseline
     """
     for outcome in plan.outcomes:
@@ -162,22 +166,25 @@ def _instead_of_result(outcome: Outcome, judgement: Judgement) -> str:
     """
     again = {omissions.normal(result.measure) for result in judgement.results}
     lacking = [m for m in outcome.baseline if omissions.normal(m.measure) not in again]
+    one = len(lacking) == 1
     each = (
-        f"the measure {quoted(lacking[0].measure)}"
-        if len(lacking) == 1
-        else "each measure of the baseline that has no result"
+        f"the measure {quoted(lacking[0].measure)}, with its value"
+        if one
+        else "each measure of the baseline that has no result, with its value"
     )
-    left = (
-        f'In its place in "results", give {each}, with "value: not measured again".'
+    instead = (
+        f' In its place in "results", give {each} at the time of the assessment. If'
+        f' {"it" if one else "one of them"} was not measured then, write "value: not'
+        ' measured again".'
         if lacking
-        else 'Then leave it out of "results".'
+        else ""
     )
-    return (
-        "if the result was measured in the same way as a measure in the baseline, use"
-        " the name of that measure in the baseline. If it was measured in another way,"
-        f' give the result in "effect". {left}'
-        f"{remedies.where_to_change('assessment')} The committed assessment will still"
-        f" be reported, so {remedies.accepting('result-not-in-baseline')}"
+    return remedies.after(
+        remedies.instead_of_change("assessment"),
+        "if the result was measured in the same way as a measure in the baseline, give"
+        " it the name that the baseline uses. If it was measured in another way, move"
+        f' the result from "results" to "effect".{instead}'
+        + remedies.then_accept("assessment", "result-not-in-baseline"),
     )
 
 

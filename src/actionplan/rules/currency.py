@@ -146,7 +146,7 @@ def overdue_action(plan: Plan, day: date) -> Iterator[Finding]:
     Says::
 
         On 1 March 2012, action 1.1 still has no due date. The date should have been set
-        by the end of February 2012, which was 1 day earlier.
+        by the end of February 2012, so it is 1 day late.
         To fix: agree the due date with the owner. To record the date, type this
         command, with what was decided in place of NOTE, the RAG rating in place of
         RATING and the new due date in place of DATE:
@@ -243,10 +243,10 @@ def _in_words(now: Standing) -> str:
 def _to_be_dated(plan: Plan, action: Action, by: Date, day: date) -> Finding:
     now = timeline.standing(action, plan, day)
     when = by.words if by.day else f"the end of {by.words}"
-    ago = dates.before(by, day)
+    late = dates.before(by, day)
     return Finding(
         f"On {dates.words(day)}, action {action.id} still has no due date. The date"
-        f" should have been set by {when}, which was {ago} earlier.",
+        f" should have been set by {when}, so it is {late} late.",
         "agree the due date with the owner. To record the date, "
         + blanks.filled(
             _add(plan, action, now, blanks.NEW_DUE), note="what was decided"

@@ -75,9 +75,9 @@ def due_and_no_due_date(plan: Plan) -> Iterator[Finding]:
         To fix: if the due date still applies, delete the line "no_due_date". If the due
         date no longer applies, and the action has not been committed to git, replace
         the line "due" with "set_date_by" and the month by which the new date will be
-        set. If the due date no longer applies, and the action has been committed,
-        delete the line "no_due_date", and add a progress entry with the reason in its
-        note and, if one has been agreed, the new due date as "new_due".
+        set. If the due date no longer applies, and the action has been committed, add a
+        progress entry with the reason in its note and, if one has been agreed, the new
+        due date as "new_due", and then delete the line "no_due_date".
     """
     for action in plan.actions:
         if action.due and action.no_due_date:
@@ -89,9 +89,9 @@ def due_and_no_due_date(plan: Plan) -> Iterator[Finding]:
                 " due date no longer applies, and the action has not been committed to"
                 f" git, {_DELETE_DUE if action.set_date_by else _REPLACE_DUE}."
                 " If the due date no longer applies, and the action has been committed,"
-                ' delete the line "no_due_date", and add a progress entry with the'
-                f" reason in its note{remedies.and_status(status)} and, if one has been"
-                ' agreed, the new due date as "new_due".',
+                " add a progress entry with the reason in its"
+                f" note{remedies.and_status(status)} and, if one has been agreed, the"
+                ' new due date as "new_due", and then delete the line "no_due_date".',
                 (*action.route, "no_due_date"),
                 on_key=True,
             )
@@ -362,10 +362,10 @@ def new_due_in_past(plan: Plan) -> Iterator[Finding]:
         today's date, "corrects: 2011-12-05" and all the other fields as they should be
         now. If the action was done by October 2011, leave out "new_due", and give
         "state: complete", the date when the action was done as "achieved_on", and the
-        evidence as "evidence". If the action was not done by then, correct the date
-        that is wrong. If the date of the committed entry is wrong, give the right date
-        in the note of the new entry, and accept this problem, with a reason. To see
-        how, type:
+        evidence as "evidence". If the action was not done by then, and "new_due" is
+        wrong, correct "new_due". If the date of this entry is wrong, correct that date.
+        If this entry has been committed, give the right date in the "note" of the new
+        entry instead, and accept this problem, with a reason. To see how, type:
             actionplan explain new-due-in-past
     """
     for action in plan.actions:
@@ -383,18 +383,17 @@ def new_due_in_past(plan: Plan) -> Iterator[Finding]:
                         f"if the action was done by {entry.new_due.words}, leave out"
                         ' "new_due", and give "state: complete", the date when the'
                         ' action was done as "achieved_on", and the evidence as'
-                        ' "evidence". If the action was not done by then, correct the'
-                        " date that is wrong."
-                        f"{_DATE_OF_ENTRY}",
+                        ' "evidence". If the action was not done by then, and'
+                        ' "new_due" is wrong, correct "new_due". If the date of this'
+                        f" entry is wrong, correct that date.{_DATE_OF_ENTRY}",
                     ),
                     (*entry.route, "new_due"),
                 )
 
 
 _DATE_OF_ENTRY = (
-    " If the date of the committed entry is wrong, give the right date in the note of"
-    " the new entry, and"
-    f" {remedies.accepting('new-due-in-past')}"
+    ' If this entry has been committed, give the right date in the "note" of the new'
+    f" entry instead, and {remedies.accepting('new-due-in-past')}"
 )
 
 

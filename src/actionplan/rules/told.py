@@ -340,11 +340,10 @@ def ended_but_disputed(plan: Plan) -> Iterator[Finding]:
         Action 1.1 is transferred, but the note dated 20 February 2012 says that the
         work has not been accepted: "Moved to the Workforce Board, which has not yet
         accepted it".
-        To fix: if there has been an agreement since, add a progress entry, with the
-        status that was agreed (such as transferred) as "state" and a note that says who
-        does the work now, and who agreed to this. If not, add a progress entry with
-        "state: in-progress", so that the action is open again until there is an
-        agreement.
+        To fix: if this has been agreed since, add a progress entry, with the status
+        that was agreed (such as transferred) as "state" and a note that says who does
+        the work now, and who agreed to this. If not, add a progress entry with "state:
+        in-progress", so that the action is open again until there is an agreement.
 
     Bad::
 
@@ -357,9 +356,9 @@ def ended_but_disputed(plan: Plan) -> Iterator[Finding]:
 
         Action 1.1 is withdrawn, but the note dated 20 February 2012 says that others do
         not agree: "The schools have asked the board to think again".
-        To fix: if there has been an agreement since, add a progress entry, with the
-        status that was agreed (such as withdrawn) as "state" and a note that says why
-        the action has ended, and who agreed to this. If not, add a progress entry with
+        To fix: if this has been agreed since, add a progress entry, with the status
+        that was agreed (such as withdrawn) as "state" and a note that says why the
+        action has ended, and who agreed to this. If not, add a progress entry with
         "state: in-progress", so that the action is open again until there is an
         agreement.
 
@@ -410,7 +409,7 @@ def _agree(state: State) -> str:
 
 
 _AGREE = (
-    "if there has been an agreement since, add a progress entry, with the status that"
+    "if this has been agreed since, add a progress entry, with the status that"
     ' was agreed (such as {state}) as "state" and a note that says {what}, and who'
     ' agreed to this. If not, add a progress entry with "state: in-progress", so that'
     " the action is open again until there is an agreement."

@@ -235,7 +235,10 @@ _PIECE = 65_536
 
 
 def _read(path: str, shown: str, room: Room) -> bytes:
-    with _answering(shown, _unreadable), _opened(path, os.O_RDONLY, shown) as file:
+    with (
+        _answering(shown, _unreadable_as(room)),
+        _opened(path, os.O_RDONLY, shown) as file,
+    ):
         _require_size(os.fstat(file).st_size, room, shown)
         content = bytearray()
         while piece := os.read(file, _PIECE):
@@ -384,7 +387,7 @@ def _dress(
 def _require_unchanged(
     real: str, old: os.stat_result, before: bytes, shown: str, room: Room
 ) -> None:
-    with _answering(shown, _unreadable):
+    with _answering(shown, _unreadable_as(room)):
         # We have no lock on another file, even if it has the same bytes.
         same = os.path.samestat(os.stat(real), old)
     if not same or _read(real, shown, room) != before:
@@ -487,6 +490,13 @@ def _answering(shown: str, fault: Callable[[OSError], Fault]) -> Iterator[None]:
 
 def _unreadable(error: OSError) -> Fault:
     return unreadable.unreadable_file(reason=reason_of(error))
+
+
+def _unreadable_as(room: Room) -> Callable[[OSError], Fault]:
+    """Return what makes the fault for a file of this kind."""
+    if room.of == "plan":
+        return _unreadable
+    return lambda error: unreadable.unreadable_file(reason=reason_of(error), of=room.of)
 
 
 def _unwritable(error: OSError) -> Fault:

@@ -10,7 +10,7 @@ import re
 import stat
 from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from actionplan.diagnostics import Fault, Refusal
 from actionplan.messages import chase_files, tool, unreadable
@@ -161,7 +161,7 @@ def _look(path: Path, *, deep: bool) -> Iterator[_Sight]:
     if not folder:
         link = _first_link(path)
         roots = (_real((link or path).parent), _real(Path()))
-        yield _judge(path, roots, link=link is not None)
+        yield _judge(path, roots, link=link is not None, of="other")
     elif leads_out(path):
         fault = unreadable.link_leaves_folder(target=_real(path))
         yield _Sight(path, _real(path), link=True, fault=fault)
@@ -286,7 +286,14 @@ def _entries(folder: Path) -> list[tuple[str, bool, bool]]:
         ]
 
 
-def _judge(path: Path, roots: tuple[str, ...], *, link: bool = False) -> _Sight:
+def _judge(
+    path: Path,
+    roots: tuple[str, ...],
+    *,
+    link: bool = False,
+    of: Literal["plan", "other"] = "plan",
+) -> _Sight:
+    """Look at what may not be a file to read. One that was named need not be a plan."""
     real, link, fault = _real(path), link or os.path.islink(path), None
     try:
         if link and not any(_within(real, root) for root in roots):
@@ -297,8 +304,11 @@ def _judge(path: Path, roots: tuple[str, ...], *, link: bool = False) -> _Sight:
     except OSError as error:
         lost = link and isinstance(error, FileNotFoundError)
         reason = "it is a link to something that does not exist"
-        fault = unreadable.unreadable_file(
-            reason=reason if lost else files.reason_of(error)
+        why = reason if lost else files.reason_of(error)
+        fault = (
+            unreadable.unreadable_file(reason=why)
+            if of == "plan"
+            else unreadable.unreadable_file(reason=why, of=of)
         )
     return _Sight(path, real, link, fault)
 
