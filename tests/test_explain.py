@@ -116,6 +116,16 @@ def test_a_field_with_fields_in_it_is_shown_on_lines_to_copy() -> None:
     assert yaml.safe_load(lines) == {"success": [dict.fromkeys(item)]}
 
 
+def test_a_field_with_names_of_your_own_is_shown_on_lines_to_copy() -> None:
+    """Its names are the board's, so the lines show some of a plan."""
+    done = CliRunner().invoke(app, ["explain", "rag_legend"])
+
+    lines = yaml.safe_load(textwrap.dedent(done.stdout.partition(":\n\n")[2]))
+    assert {name: [*ratings] for name, ratings in lines.items()} == {
+        "rag_legend": ["green", "amber", "red"]
+    }
+
+
 @pytest.mark.parametrize(
     ("asked", "meant"),
     [

@@ -806,3 +806,33 @@ def test_a_file_with_numbers_of_people_is_fixed_by_nobody_else(plan: Path) -> No
 
     fixes = [each["fix"] for each in json.loads(result.stdout)["diagnostics"]]
     assert (any(fixes), "5919" in result.stdout) == (False, False)
+
+
+WRAPPED = [
+    "in 2025 after the review",
+    "in 2025 # see report p12",
+    "when the family moved in May",
+    "and the school nurse",
+]
+
+
+@pytest.mark.parametrize("wrapped", WRAPPED)
+def test_the_end_of_a_sentence_never_becomes_a_field(wrapped: str) -> None:
+    """A line in line with the field above is joined to its text, not made a field."""
+    text = SPECIMEN.replace("hard to engage.\n", f"hard to engage\n    {wrapped}\n", 1)
+    right = SPECIMEN.replace(
+        "hard to engage.\n", f"hard to engage\n      {wrapped}\n", 1
+    )
+
+    assert fixed(text, unsafe=True).content.decode() == right
+
+
+@pytest.mark.parametrize("wrapped", WRAPPED)
+def test_the_end_of_a_sentence_joins_the_text_of_its_list(wrapped: str) -> None:
+    """The line of a list's text is in line with its hyphen."""
+    old = "- The published guidance\n"
+    text = SPECIMEN.replace(old, f"{old}          {wrapped}\n")
+
+    assert fixed(text, unsafe=True).content.decode() == SPECIMEN.replace(
+        old, f"{old}            {wrapped}\n"
+    )

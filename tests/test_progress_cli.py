@@ -503,3 +503,23 @@ def test_a_due_date_that_has_passed_is_settled_in_a_form_too() -> None:
     said = diagnose.put(fault, "", None).remedy
     assert "scr-family-a-2011/1.1" in said
     assert "--state complete --achieved-on DONE" in said
+
+
+def test_the_lines_that_a_remedy_asks_for_are_at_the_end_of_the_refusal(
+    plan: Path,
+) -> None:
+    """No sentence is written between the words and the lines that they are about."""
+    text = plan.read_text().replace("rag_legend", "x-legend")
+    plan.write_text(text.replace("            rag: green\n", ""))
+
+    result = _add("Sent to all agencies.", "--rag", "green")
+
+    assert isinstance(result.exception, Refusal)
+    said = diagnose.put(result.exception.faults[0], "", None)
+    assert (said.remedy, said.paste) == (
+        'in "rag_legend", say what each rating means in this plan, in order. Add the'
+        ' lines at the end of this message above "outcomes:", with no spaces before'
+        ' "rag_legend", and fill them in. Then run the same command again. If the entry'
+        " is right, run the same command again with --anyway at the end.",
+        'rag_legend:\n  "green":',
+    )

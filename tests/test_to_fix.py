@@ -1233,7 +1233,8 @@ BY_A_PERSON: dict[str, str] = {
         no-risks-without-reason vague-opening several-actions-in-one
         aim-without-amount no-reason-for-no-date mostly-words
         effect-says-little in-another-field measure-not-countable too-general
-        unfinished-text withdrawn-without-reason same-outcome-twice no-owner-yet
+        unfinished-text words-in-comment withdrawn-without-reason same-outcome-twice
+        no-owner-yet
         no-text-yet reads-like-no-answer
     """,
     "two entries or fields say opposite things, and only the officer knows which": """

@@ -38,7 +38,9 @@ def _character(match: re.Match[str]) -> str:
 def _chunks(lines: list[str]) -> list[list[str]]:
     chunks: list[list[str]] = []
     for line in lines:
-        if chunks and _indent(line) > _indent(chunks[-1][0]):
+        above = chunks[-1][0] if chunks else ""
+        goes_on = chunks and not above.lstrip().startswith("# no ")
+        if goes_on and _indent(line) > _indent(above):
             chunks[-1].append(line)
         else:
             chunks.append([line])

@@ -475,6 +475,7 @@ def entry_not_taken(
     field: str = "",  # that is wrong in the entry
     not_done: str = NOT_RECORDED,
     target: str = "",  # the plan and the action, if they are known
+    paste: str = "",  # lines to add, if they are not in the remedy
 ) -> Finding:
     """`actionplan lint` would report a problem with the entry.
 
@@ -584,7 +585,7 @@ def entry_not_taken(
     """
     if personal.is_about_a_kind(message):
         message = f"This entry contains {personal.named(message)}"
-    remedy = remedy.replace(personal.SHARED, "")
+    remedy = _lines_at_end(remedy.replace(personal.SHARED, ""), paste)
     if own := _own_advice(message, remedy, target):
         if columns is None:
             return Finding(f"{message} {not_done}", own[0])
@@ -596,12 +597,24 @@ def entry_not_taken(
         then = (
             f"If the entry is right, {_record(target)}" if may_stand else IMPORT_AGAIN
         )
-        return Finding(message, followed(remedy, then))
+        return Finding(message, followed(remedy, then), paste=paste)
     message = f"{not_enough(message, after_each(_OPTIONS))} {not_done}"
     remedy = written_after(_OPTIONS.get(field, ""), _as_typed(remedy))
     if not may_stand:
-        return Finding(message, and_again(remedy))
-    return Finding(message, unless_right("the entry is right", ANYWAY, remedy))
+        return Finding(message, and_again(remedy), paste=paste)
+    remedy = and_again(remedy) if "\n" in paste else remedy
+    anyway = unless_right("the entry is right", ANYWAY, remedy)
+    return Finding(message, anyway, paste=paste)
+
+
+def _lines_at_end(remedy: str, paste: str) -> str:
+    """Say where lines to add are, when more is said after the remedy that has them."""
+    if "\n" not in paste:
+        return remedy
+    return re.sub(r"these lines\b(.*):$", rf"{_AT_END}\1.", remedy)
+
+
+_AT_END = "the lines at the end of this message"
 
 
 def after_each(options: Mapping[str, str]) -> dict[str, str]:

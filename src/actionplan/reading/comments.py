@@ -84,6 +84,36 @@ def read(document: Document) -> tuple[tuple[AcceptComment, ...], tuple[Fault, ..
     return tuple(one for one in found if one), tuple(faults)
 
 
+def may_follow_text(document: Document) -> bool:
+    """Return quickly whether a file may have a comment at the end of a line."""
+    return bool(_AT_END.search(document.text))
+
+
+def cuts_off(document: Document, node: Node) -> re.Match[str] | None:
+    """Find a hash after text that certainly cuts the text off in the middle."""
+    # A hash with a space after it counts as a comment, unless a digit follows. Few
+    # comments begin with a number, but text often mentions "action # 3".
+    return _CUTS_OFF.match(document.text, node.end)
+
+
+def after_text(document: Document, node: Node) -> str:
+    """Return the comment on the line where text ends, if it may belong to the text.
+
+    A comment after a closing quotation mark cannot belong to it. Nor can a comment that
+    accepts a problem.
+    """
+    if node.style != "plain" or cuts_off(document, node):
+        return ""
+    match = _AFTER.match(document.text, node.end)
+    words = match["words"].rstrip() if match else ""
+    return words if words.strip("#").strip() and not _is_ours(words) else ""
+
+
+_CUTS_OFF = late.compile(r"[ \t]+#(?=[^\s!#])(?!actionplan)| #(?= \d)")
+_AT_END = late.compile(r"[^\s#][ \t]+#")
+_AFTER = late.compile(r"[ \t]+(?P<words>#[^\r\n]*)")
+
+
 # --- reading one comment --------------------------------------------------------
 
 _HINT = late.compile(r"#[^\r\n]{0,24}?(?:plan|accept|igno|ingo|\[)", re.IGNORECASE)

@@ -325,6 +325,11 @@ def _lines(field: FieldHelp) -> str:
             ["  This is a list. Write each date on a line of its own, such as:", ""]
             + [f"      {line}" for line in (f"{field.name}:", *_DATES)]
         )
+    if not inner and isinstance(field.schema.get("additionalProperties"), dict):
+        return "\n".join(
+            ["  Write it on lines like these, with your own ratings and meanings:", ""]
+            + [f"      {line}" for line in (f"{field.name}:", *_RATINGS)]
+        )
     if not inner:
         return ""
     first, *rest = inner
@@ -339,6 +344,14 @@ def _lines(field: FieldHelp) -> str:
 
 _DATES = ("  - 2012-03-08", "  - 2012-06")
 """A list of dates: the only list of which the items have no fields."""
+
+
+_RATINGS = (
+    "  green: On track to be complete by the due date",
+    "  amber: At risk of being late",
+    "  red: Late, or not started when it should have been",
+)
+"""A legend: the only field in which every name is the board's own."""
 
 
 def _options(about: dict[str, Any], room: int) -> str:

@@ -1,4 +1,4 @@
-"""Check for placeholders and unfinished text (AP400, AP619)."""
+"""Check for placeholders, and for text with its end missing (AP400, AP611, AP619)."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from actionplan.messages import remedies, what_to_write
 from actionplan.plan import versions
-from actionplan.reading import load, text_fields
+from actionplan.reading import comments, load, text_fields
 from actionplan.rule import Finding, rule
 from actionplan.rules import omissions
 from actionplan.text import unfinished
@@ -208,6 +208,48 @@ def unfinished_text(document: Document) -> Iterator[Finding]:
                 ),
                 each.route,
                 written=each.text,
+            )
+
+
+@rule("AP611", "advice", "document")
+def words_in_comment(document: Document) -> Iterator[Finding]:
+    """Words after a hash (#) may belong to the text before them.
+
+    A hash with a space on both sides starts a comment, which no report shows. A comment
+    after a date, a number or a closing quotation mark is not reported.
+
+    Bad::
+
+            challenge: Staff were not told of the visits in 2010 # see report p12
+
+    Says::
+
+        In the field "challenge" in outcome O1, the words "# see report p12" are a
+        comment, so no report shows them.
+        To fix: if the words belong to the text, delete the hash (#). If they are only a
+        note for you, move them to a line of their own above this text, with the hash.
+
+    Good::
+
+            challenge: "Staff were not told of the visits in 2010" # see report p12
+    """
+    if not comments.may_follow_text(document):
+        return
+    for each in text_fields.walk(document.data):
+        node = document.node(each.route)
+        words = comments.after_text(document, node) if node else ""
+        if words:
+            yield Finding(
+                f"In the field {_where(document, each.route)}, the words"
+                f" {quoted(words)} are a comment, so no report shows them.",
+                _goes_on(
+                    each,
+                    "if the words belong to the text, delete the hash (#). If they are"
+                    " only a note for you, move them to a line of their own above this"
+                    f" text, with the hash.{_reworded(document, each)}",
+                ),
+                each.route,
+                written=words,
             )
 
 

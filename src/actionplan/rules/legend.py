@@ -164,7 +164,8 @@ _IN_GIT = (
 )
 _FIRST = (
     " The plan also needs a legend, which says what each rating means, in order. Add"
-    " these lines, and fill them in:"
+    ' these lines above "outcomes:", with no spaces before "rag_legend", and fill them'
+    " in:"
 )
 
 

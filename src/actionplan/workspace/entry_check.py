@@ -186,4 +186,5 @@ def _refused(said: Diagnostic, target: str) -> Fault:
         may_stand=said.level != "error",
         field=said.field.rpartition(".")[2],
         target=target,
+        paste=said.paste,
     )

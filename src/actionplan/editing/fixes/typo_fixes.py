@@ -188,10 +188,30 @@ def fix_list_and_fields(place: Place, _: Fault, document: Document) -> Iterator[
 
 
 def fix_missing_colon(place: Place, fault: Fault, document: Document) -> Iterator[Fix]:
-    """Add the colon, or else the hyphen, if the line is not a field."""
+    """Add the colon. If the line is not a field, join it to the text, or add a hyphen.
+
+    A line that starts with a small letter is likelier to be the end of a sentence.
+    """
     yield from perhaps_as_shown(place, fault, document)
-    if not fault.details.get("line"):
-        yield from fix_list_and_fields(place, fault, document)
+    if fault.details.get("line"):
+        return
+    joined = tuple(_joined_to_text(place, document))
+    ends = not document.line(place.line).lstrip()[:1].isupper()
+    yield from joined if ends else ()
+    yield from fix_list_and_fields(place, fault, document)
+    yield from () if ends else joined
+
+
+def _joined_to_text(place: Place, document: Document) -> Iterator[Fix]:
+    """Indent a line further than the field or hyphen of the text above."""
+    for number in range(place.line - 1, 0, -1):
+        above = take_apart(document.line(number))
+        if above.field or (above.columns[:1] and above.columns[0].kind == "list"):
+            column = (above.columns[-1] if above.field else above.columns[0]).column + 2
+            text = document.line(place.line).lstrip(f" {ODD}")
+            edit = in_line(document, place.line, " " * column + text)
+            yield Fix((edit,), safe=False)
+            return
 
 
 def fix_shortcut(place: Place, _: Fault, document: Document) -> Iterator[Fix]:

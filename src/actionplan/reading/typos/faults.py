@@ -23,7 +23,7 @@ from actionplan.reading.typos.lines import (
     moved,
     take_apart,
 )
-from actionplan.text import late
+from actionplan.text import late, suggest
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -143,11 +143,33 @@ def missing_colon_at(lines: Sequence[str], number: int, start: int) -> Fault:
     line = lines[number]
     match = re.compile(r"([\w-]*)(?:\s*[;=,.]|\s+-(?=\s))?\s*(.*)").match(line, start)
     word, rest = (match[1], match[2]) if match else ("", "")
-    known = word in known_names() or bool(match and re.fullmatch(r"[a-z_-]+", word))
+    entry = take_apart(line, number)
+    known = _may_be_name(word, line[start + len(word) :], entry, lines)
     right = f"{line[:start].lstrip()}{word}: {rest}".strip() if known else ""
     return typing_mistakes.missing_colon(line=right).placed(
         word_at(lines, number, start)
     )
+
+
+def _may_be_name(word: str, rest: str, entry: LineParts, lines: Sequence[str]) -> bool:
+    """Return whether the first word of a line can be the name of a field.
+
+    Any word may be a board's own name in a legend. Elsewhere, most words that are not
+    names are words of the sentence in the line above.
+    """
+    if word in known_names():
+        return True
+    if not re.fullmatch(r"[a-z_-]+", word):
+        return False
+    is_own = word[:2] == "x-" or holder(entry, lines) == "rag_legend"
+    is_typed = "_" in word or re.match(r"\s*[;=]", rest)
+    return is_own or bool(is_typed) or _is_misspelt(word)
+
+
+def _is_misspelt(word: str) -> bool:
+    """Return whether a word is not a name, and can only be a misspelt one."""
+    is_other = word in suggest.FIELDS  # such as "when", which starts many sentences
+    return not is_other and suggest.is_sure_field(word, known_names())
 
 
 def no_space_after_dash_at(lines: Sequence[str], number: int, dash: int) -> Fault:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from actionplan.diagnostics import Fault, Place
 from actionplan.messages import typing_mistakes
+from actionplan.reading import comments
 from actionplan.reading.document import split_lines
 from actionplan.reading.typos import faults
 from actionplan.reading.typos.line_starts import no_colon
@@ -167,17 +168,13 @@ def _odd_value(
 
 def _hidden(document: Document, node: Node) -> Fault | None:
     """Find a hash that cuts text off in the middle."""
-    # A hash with a space after it counts as a comment, unless a digit follows. Few
-    # comments begin with a number, but text often mentions "action # 3".
-    end = document.text.find("\n", node.end)
-    rest = document.text[node.end : end if end >= 0 else None].rstrip("\r")
-    match = re.match(r"[ \t]+#(?=[^\s!#])(?!actionplan)| #(?= \d)", rest)
+    match = comments.cuts_off(document, node)
     if match is None:
         return None
     source = document.text[node.start : node.end]
     number = node.line - 1 + source.count("\n")
-    at = len(document.lines[number]) - len(rest) + match.end() - 1
-    return faults.hash_hides_text_at(document.lines, number, at)
+    _, column = document.point(match.end() - 1)
+    return faults.hash_hides_text_at(document.lines, number, column - 1)
 
 
 def _rounded(
