@@ -423,6 +423,24 @@ def test_a_warning_may_stand_and_an_error_may_not(plan: Path) -> None:
     assert (done.exit_code, plan.read_text("utf-8").count("due: 2012-01")) == (0, 1)
 
 
+@pytest.mark.parametrize("level", ["warning", "error"])
+def test_nothing_is_refused_because_a_comment_is_no_longer_needed(
+    plan: Path, level: str
+) -> None:
+    """The first action of an outcome solves what was accepted; lint mentions it."""
+    comment = "  # actionplan: accept[outcome-without-actions]: agreed in May"
+    outcome = f"  - id: O2{comment}\n    challenge: Records are late.\n"
+    plan.write_text(f"{SPECIMEN.rstrip()}\n{outcome}", "utf-8")
+    settings = f'[rules]\nunused-acceptance = "{level}"\n'
+    plan.with_name("actionplan.toml").write_text(settings, "utf-8")
+    line = len(f"{SPECIMEN.rstrip()}\n".splitlines()) + 1
+
+    done = run("add", "action", f"{PLAN}/O2", "Train all the nurses", *GIVEN, *SEEN)
+
+    mention = f"- Line {line}: This comment is not needed"
+    assert (done.exception, mention in done.output) == (None, True)
+
+
 def test_an_action_takes_its_date_from_its_outcome(plan: Path) -> None:
     """Where the outcome has one, none is asked for."""
     plan.write_text(SPECIMEN.replace("  - id: O1\n", "  - id: O1\n    due: 2012-07\n"))
