@@ -441,6 +441,18 @@ def test_nothing_is_refused_because_a_comment_is_no_longer_needed(
     assert (done.exception, mention in done.output) == (None, True)
 
 
+def test_lint_names_the_command_that_adds_the_first_action(plan: Path) -> None:
+    """An outcome that was added has no line "actions:" to write below."""
+    plan.write_text(f"{SPECIMEN.rstrip()}\n  - id: O2\n    challenge: Records.\n")
+    command = f"actionplan add action {PLAN}/O2"
+
+    before = run("lint", str(plan), *SEEN).stdout
+    added = run("add", "action", f"{PLAN}/O2", "Train all the nurses", *GIVEN, *SEEN)
+    after = run("lint", str(plan), *SEEN).stdout
+
+    assert (command in before, added.exit_code, command in after) == (True, 0, False)
+
+
 def test_an_action_takes_its_date_from_its_outcome(plan: Path) -> None:
     """Where the outcome has one, none is asked for."""
     plan.write_text(SPECIMEN.replace("  - id: O1\n", "  - id: O1\n    due: 2012-07\n"))

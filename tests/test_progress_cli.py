@@ -88,8 +88,8 @@ def test_the_lines_to_copy_by_hand_are_printed(
   file, below line 47. Then move all of them by the same number of spaces, so
   that the first of them starts with 10 spaces.
 
-              - date: 2012-03-01
-                note: Sent.
+          - date: 2012-03-01
+            note: Sent.
 """
     )
 
