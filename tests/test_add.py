@@ -613,12 +613,29 @@ def test_an_outcome_is_asked_for_with_its_figures(plan: Path) -> None:
 
 
 @on_terminals
+def test_a_question_mark_shows_what_each_choice_means(plan: Path) -> None:
+    """The words of "actionplan explain", and then the question is still open."""
+    typed = ["Train the nurses", "2012-06", "Named Nurse", "", "Nurses who can say how"]
+    typed += ["?", "2", "9 of 9", "", ""]
+
+    done = converse(plan.parent, ("add", "action", f"{PLAN}/O1"), typed)
+
+    told = (
+        "To see what each of these means, type a question mark (?).",
+        ("4 intra-agency-audit: An agency audits its own cases or practice."),
+    )
+    assert [words for words in told if words not in done.screen] == []
+    assert "method: staff-survey" in plan.read_text("utf-8")
+
+
+@on_terminals
 @pytest.mark.parametrize("answers", [[], ["Train the nurses"]])
 def test_who_stops_has_written_nothing(plan: Path, answers: list[str]) -> None:
     """At any question."""
     done = converse(plan.parent, ("add", "action", f"{PLAN}/O1"), answers)
 
     assert (done.code, plan.read_text("utf-8")) == (130, SPECIMEN), done.screen
+    assert done.screen.endswith("\nStopped. Nothing has been written.\n")
 
 
 @on_terminals
