@@ -423,6 +423,36 @@ def test_a_warning_may_stand_and_an_error_may_not(plan: Path) -> None:
     assert (done.exit_code, plan.read_text("utf-8").count("due: 2012-01")) == (0, 1)
 
 
+@pytest.mark.parametrize("level", ["warning", "error"])
+def test_nothing_is_refused_because_a_comment_is_no_longer_needed(
+    plan: Path, level: str
+) -> None:
+    """The first action of an outcome solves what was accepted; lint mentions it."""
+    comment = "  # actionplan: accept[outcome-without-actions]: agreed in May"
+    outcome = f"  - id: O2{comment}\n    challenge: Records are late.\n"
+    plan.write_text(f"{SPECIMEN.rstrip()}\n{outcome}", "utf-8")
+    settings = f'[rules]\nunused-acceptance = "{level}"\n'
+    plan.with_name("actionplan.toml").write_text(settings, "utf-8")
+    line = len(f"{SPECIMEN.rstrip()}\n".splitlines()) + 1
+
+    done = run("add", "action", f"{PLAN}/O2", "Train all the nurses", *GIVEN, *SEEN)
+
+    mention = f"- Line {line}: This comment is not needed"
+    assert (done.exception, mention in done.output) == (None, True)
+
+
+def test_lint_names_the_command_that_adds_the_first_action(plan: Path) -> None:
+    """An outcome that was added has no line "actions:" to write below."""
+    plan.write_text(f"{SPECIMEN.rstrip()}\n  - id: O2\n    challenge: Records.\n")
+    command = f"actionplan add action {PLAN}/O2"
+
+    before = run("lint", str(plan), *SEEN).stdout
+    added = run("add", "action", f"{PLAN}/O2", "Train all the nurses", *GIVEN, *SEEN)
+    after = run("lint", str(plan), *SEEN).stdout
+
+    assert (command in before, added.exit_code, command in after) == (True, 0, False)
+
+
 def test_an_action_takes_its_date_from_its_outcome(plan: Path) -> None:
     """Where the outcome has one, none is asked for."""
     plan.write_text(SPECIMEN.replace("  - id: O1\n", "  - id: O1\n    due: 2012-07\n"))
@@ -583,12 +613,29 @@ def test_an_outcome_is_asked_for_with_its_figures(plan: Path) -> None:
 
 
 @on_terminals
+def test_a_question_mark_shows_what_each_choice_means(plan: Path) -> None:
+    """The words of "actionplan explain", and then the question is still open."""
+    typed = ["Train the nurses", "2012-06", "Named Nurse", "", "Nurses who can say how"]
+    typed += ["?", "2", "9 of 9", "", ""]
+
+    done = converse(plan.parent, ("add", "action", f"{PLAN}/O1"), typed)
+
+    told = (
+        "To see what each of these means, type a question mark (?).",
+        ("4 intra-agency-audit: An agency audits its own cases or practice."),
+    )
+    assert [words for words in told if words not in done.screen] == []
+    assert "method: staff-survey" in plan.read_text("utf-8")
+
+
+@on_terminals
 @pytest.mark.parametrize("answers", [[], ["Train the nurses"]])
 def test_who_stops_has_written_nothing(plan: Path, answers: list[str]) -> None:
     """At any question."""
     done = converse(plan.parent, ("add", "action", f"{PLAN}/O1"), answers)
 
     assert (done.code, plan.read_text("utf-8")) == (130, SPECIMEN), done.screen
+    assert done.screen.endswith("\nStopped. Nothing has been written.\n")
 
 
 @on_terminals

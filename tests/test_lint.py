@@ -54,6 +54,38 @@ def test_a_clean_plan_gets_one_honest_line() -> None:
     )
 
 
+@pytest.mark.parametrize("name", ["rag_legend", "source"])
+def test_lines_are_shown_as_they_have_to_be_copied(name: str, plans: Path) -> None:
+    """What is copied from the screen starts with as many spaces as in the file."""
+    (path,) = plans.rglob("*.yaml")
+    text = path.read_text("utf-8")
+    without = re.sub(rf"(?m)^{name}:.*\n(?: .*\n)+", "", text)
+    path.write_text(without, "utf-8")
+
+    told = run("lint", str(path), "--as-of", SEEN_ON).stdout
+
+    lines = re.search(rf"(?m)^ *{name}:\n(?: +.+\n)+", told)
+    assert lines is not None
+    path.write_text(without.replace("\noutcomes:", f"\n{lines[0]}outcomes:"), "utf-8")
+    again = run("lint", str(path), "--as-of", SEEN_ON, "--format", "json").stdout
+    rules_now = {each["rule"] for each in json.loads(again)["diagnostics"]}
+    assert rules_now <= {"empty-field", "source-without-reference"}
+
+
+def test_a_line_for_the_plan_itself_says_where_it_goes(plans: Path) -> None:
+    """A legend and a review are outside the outcomes, whatever a screen shows."""
+    (path,) = plans.rglob("*.yaml")
+    text = path.read_text("utf-8")
+    for name in ("rag_legend", "review"):
+        text = re.sub(rf"(?m)^{name}:.*\n(?: .*\n)+", "", text)
+    path.write_text(text, "utf-8")
+
+    told = " ".join(run("lint", str(path), "--as-of", SEEN_ON).stdout.split())
+
+    where = 'above the line "outcomes:", with no spaces before "{}"'
+    assert [where.format(n) in told for n in ("rag_legend", "review")] == [True, True]
+
+
 def test_a_finding_has_its_five_parts_in_order(plans: Path) -> None:
     """Where, how serious, what is wrong, the words underlined, what to do."""
     plan = plans / "scr-family-a-2011.yaml"

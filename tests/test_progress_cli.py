@@ -88,8 +88,8 @@ def test_the_lines_to_copy_by_hand_are_printed(
   file, below line 47. Then move all of them by the same number of spaces, so
   that the first of them starts with 10 spaces.
 
-              - date: 2012-03-01
-                note: Sent.
+          - date: 2012-03-01
+            note: Sent.
 """
     )
 
@@ -112,6 +112,59 @@ def test_what_can_be_added_later_is_asked_for_at_once() -> None:
 Action 1.1 is now: In progress.
 """,
     )
+
+
+UNNEEDED: dict[str, tuple[str, tuple[str, ...], str]] = {
+    "an entry for an action": (
+        '      - id: "1.1"',
+        (
+            *("progress", "add", ACTION, "Two agencies asked for another draft."),
+            *("--rag", "amber"),
+        ),
+        "stale-action",
+    ),
+    "an entry with a new date": (
+        "        due: 2012-05",
+        (
+            *("progress", "add", ACTION, "Two agencies asked for another draft."),
+            *("--rag", "amber", "--new-due", "2012-12"),
+        ),
+        "overdue-action",
+    ),
+    "an assessment of an outcome": (
+        "  - id: O1",
+        (
+            *("difference", "add", "scr-family-a-2011/O1", "--achieved", "fully"),
+            *("--result", "Staff asked who know what to do next=81 per cent"),
+            *("--feedback", "Staff: It is clear.", "--effect", "Visits are earlier."),
+            *("--evidence", "Staff survey of July 2012"),
+        ),
+        "outcome-not-judged",
+    ),
+}
+"""The line with a comment, an entry, and the rule that no longer reports anything."""
+
+
+@pytest.mark.parametrize("name", UNNEEDED)
+def test_no_entry_is_refused_because_a_comment_is_no_longer_needed(
+    name: str, plan: Path
+) -> None:
+    """It is the entry that is checked; the comment is mentioned, with its line."""
+    at, typed, rule = UNNEEDED[name]
+    comment = f"# actionplan: accept[{rule}]: the board has agreed"
+    plan.write_text(plan.read_text().replace(f"{at}\n", f"{at}  {comment}\n", 1))
+    before = plan.read_text().splitlines()
+    line = next(n for n, each in enumerate(before, start=1) if comment in each)
+    if rule == "outcome-not-judged":
+        done = "            state: complete\n            evidence: The guidance\n"
+        done += "            note: Guidance published in print and on the website.\n"
+        plan.write_text(f"{plan.read_text().partition('            next:')[0]}{done}")
+
+    result = run(*typed, "--as-of", "2012-08-01")
+
+    told = " ".join(result.output.split())
+    mention = f"- Line {line}: This comment is not needed, because there is no"
+    assert (result.exit_code, result.exception, mention in told) == (0, None, True)
 
 
 def test_a_dry_run_shows_the_difference_and_writes_nothing(plan: Path) -> None:

@@ -98,6 +98,90 @@ def test_a_document_has_every_number_and_date_of_the_page() -> None:
     assert (figures - written, len(figures) > 10) == (set(), True)
 
 
+@pytest.mark.parametrize("path", sorted(EXAMPLES.glob("*.yaml")), ids=lambda p: p.stem)
+@pytest.mark.parametrize("day", [date(2012, 3, 1), DAY], ids=str)
+def test_a_table_has_a_row_for_the_same_actions_in_every_form(
+    path: Path, day: date
+) -> None:
+    """No form has a row, below the same heading, for an action that another leaves out.
+
+    Page one has the exceptions in the form for which there is room, and HTML has the
+    due dates in a drawing.
+    """
+    shown, meeting = _shown(path, day=day), Meeting(day, "given")
+    (page,) = report.render(shown, meeting, "html")
+    (text,) = report.render(shown, meeting, "md")
+
+    in_word = _rows_in_word(_document(path, day=day))
+    in_markdown = _rows(text.text, r"(?m)^#+ (.*)$|^\| \[?(?:\*\*)?(\d+\.\d+)\b")
+    in_html = _rows(
+        page.text, r'(?s)<h\d[^>]*>(.*?)</h\d>|<th scope="row"[^>]*>(.*?)</th>'
+    )
+
+    assert {"Time since the last update", "Numbers"} <= in_word.keys()
+    drawn = "Due dates, and how often they moved"
+    assert _shared(in_word, in_markdown) == _shared(in_markdown, in_word)
+    assert _shared(in_html, in_markdown, drawn) == _shared(in_markdown, in_html, drawn)
+
+
+_Rows = dict[str, list[str]]
+
+
+def _rows(text: str, found: str) -> _Rows:
+    """Return the numbers of the actions with a row, below each heading."""
+    rows, heading = _Rows(), ""
+    for title, row in re.findall(found, text):
+        plain = " ".join(re.sub(r"<[^>]*>", " ", title or row).split())
+        if title:
+            heading = plain
+            rows.setdefault(heading, [])
+        elif number := re.match(r"\d+\.\d+", plain):
+            rows[heading].append(number[0])
+    return rows
+
+
+def _rows_in_word(content: bytes) -> _Rows:
+    lines = [
+        f"<h1>{block.text}</h1>"
+        if isinstance(block, docx.text.paragraph.Paragraph)
+        else "".join(f'<th scope="row">{row.cells[0].text}</th>' for row in block.rows)
+        for block in docx.Document(io.BytesIO(content)).iter_inner_content()
+        if not isinstance(block, docx.text.paragraph.Paragraph)
+        or block.style.name.startswith("Heading")
+    ]
+    return _rows("".join(lines), r'(?s)<h1>(.*?)</h1>|<th scope="row">(.*?)</th>')
+
+
+def _shared(one: _Rows, other: _Rows, *but: str) -> _Rows:
+    """Return the rows below the headings where both forms have a table."""
+    of_both = one.keys() & other.keys() - {*but, *_OTHER_FORM}
+    return {heading: one[heading] for heading in one if heading in of_both}
+
+
+_OTHER_FORM = ("Exceptions", "Additional actions")
+"""Headings below which one form has a table, and another a sentence or a list."""
+
+
+def test_an_action_has_its_status_once_in_the_words_of_the_other_forms() -> None:
+    """It is in one line between the heading of the action and its due date."""
+    from actionplan.output.report import plans  # noqa: PLC0415 -- only here
+
+    shown = _shown(CHILD_K)
+    (told,) = plans.plan_facts(shown, [Meeting(DAY, "given")], [""], apart=True)
+
+    document = docx.Document(io.BytesIO(_document(CHILD_K)))
+    lines = [paragraph.text for paragraph in document.paragraphs]
+
+    for of in told.actions:
+        at = max(
+            n for n, each in enumerate(lines) if each == f"{of.action.id} {of.text}"
+        )
+        rating = f" | Rated {of.rating.words}" if of.rating else ""
+        closed = f" {of.closed_how}" if of.closed_how else ""
+        assert lines[at + 1] == f"{of.standing}{closed}{rating}"
+        assert lines[at + 2].startswith("Due: ")
+
+
 def test_page_one_has_the_same_facts_in_word_and_html() -> None:
     """The sentences of the summary, and each row of its table in the same words."""
     from actionplan.output.report import plans  # noqa: PLC0415 -- only here

@@ -460,6 +460,22 @@ def test_a_refusal_names_the_cell_and_holds_back_its_plan(
     )
 
 
+def test_no_row_is_refused_because_a_comment_is_no_longer_needed(here: Path) -> None:
+    """An entry that solves a problem is right, though the problem was accepted."""
+    (path,) = here.rglob(f"{FIRST.partition('/')[0]}.yaml")
+    item = FIRST.partition("/")[2]
+    comment = "  # actionplan: accept[stale-action]: the board has agreed"
+    at = f"- id: '{item}'"
+    accepting = path.read_text("utf-8").replace(at, f"{at}{comment}")
+    path.write_text(accepting, "utf-8")
+    fill(here / "t.xlsx", here / "u.xlsx", {FIRST: GOOD})
+
+    done = run("import", "u.xlsx", "--record", "--as-of", "2013-03-01")
+
+    assert (comment in path.read_text("utf-8"), done.exit_code) == (True, 0)
+    assert newest(FIRST) == ENTRY
+
+
 def test_a_good_row_waits_for_the_others_of_its_plan(here: Path) -> None:
     """It is held back until the other row is right; then both are recorded."""
     fills = {FIRST: GOOD | {"Date": None}, SECOND: GOOD}

@@ -157,7 +157,7 @@ def _run() -> int:
             return completions.answer(typer.main.get_command(app), asked)
         return app(prog_name="actionplan", standalone_mode=False) or console.DONE
     except typer.Abort:  # stopped at a question, so the line has not ended yet
-        console.err("\n")
+        console.err("\nStopped. Nothing has been written.\n")
         return console.STOPPED
     except Refusal as refusal:
         console.refusal(refusal)

@@ -12,7 +12,7 @@ from actionplan.reading import plan_schema
 from actionplan.text import suggest, terminal
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from actionplan.diagnostics import Fault
     from actionplan.workspace.addition_check import Problem
@@ -27,6 +27,8 @@ class Question(NamedTuple):
     enter: str = ""
     """What happens if you only press Enter; empty if there has to be an answer."""
     choices: tuple[str, ...] = ()
+    meanings: tuple[str, ...] = ()
+    """What each of the choices means, for whoever types "?"; empty if that is plain."""
 
 
 class Answer(NamedTuple):
@@ -40,7 +42,8 @@ class Answer(NamedTuple):
 def of_format(thing: str, name: str, *, enter: str = "") -> Question:
     """Make a question of what the format asks in the field *name* of a thing."""
     words = _SPOKEN.get((thing, name)) or plan_schema.question(thing, name)
-    return Question(name, words, enter, plan_schema.options(thing, name))
+    choices = plan_schema.options(thing, name)
+    return Question(name, words, enter, choices, plan_schema.meanings(thing, name))
 
 
 _SPOKEN = {
@@ -85,6 +88,9 @@ def ask(question: Question, check: Callable[[str], Sequence[Problem]]) -> Answer
         if not typed:
             console.err(_fold("An answer is needed here. To stop, press Ctrl+C."))
             continue
+        if typed == "?" and question.meanings:
+            console.err("".join(_explained(question)))
+            continue
         text = chosen(typed, question.choices)
         if question.choices and text not in question.choices:
             meant = suggest.option(text, question.choices)
@@ -125,6 +131,10 @@ def _show(question: Question) -> None:
     lines = [_fold(question.words)]
     if question.choices:
         lines.append(_numbered(question.choices))
+    if question.meanings:
+        lines.append(
+            _fold("To see what each of these means, type a question mark (?).")
+        )
     if question.enter:
         lines.append(_fold(f"Or press Enter {question.enter}."))
     console.err("\n" + "".join(lines))
@@ -134,6 +144,13 @@ def _numbered(choices: Sequence[str]) -> str:
     """List the answers to choose from, each with the number that can be typed."""
     each = (f"{i}{_TIED}{choice}" for i, choice in enumerate(choices, 1))
     return _fold(f"{', '.join(each)}.").replace(_TIED, " ")
+
+
+def _explained(question: Question) -> Iterator[str]:
+    """Say on a line of its own what each choice means."""
+    both = zip(question.choices, question.meanings, strict=True)
+    for number, (choice, meaning) in enumerate(both, 1):
+        yield _fold(f"{number} {choice}: {meaning}")
 
 
 def _wrong(fault: Fault, typed: str) -> str:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, TypeVar
 from actionplan.cli import console
 from actionplan.diagnostics import Refusal
 from actionplan.editing import undo as editing_undo
+from actionplan.messages import acceptance
 from actionplan.storage import files
 from actionplan.text import personal, terminal
 from actionplan.workspace import (
@@ -104,10 +105,18 @@ def say_what_lint_asks_for(found: Sequence[Diagnostic]) -> None:
     if not found:
         return
     lines = [
-        terminal.wrap(f"- {each.message} To fix: {each.remedy}", "  ", "  ")
+        terminal.wrap(
+            f"- {_line(each)}{each.message} To fix: {each.remedy}", "  ", "  "
+        )
         for each in found
     ]
     console.done("\n".join(['"actionplan lint" will ask for more:', *lines, "", ""]))
+
+
+def _line(said: Diagnostic) -> str:
+    """Give the line of a comment, which is not in the lines that were written."""
+    is_elsewhere = said.place and said.rule in acceptance.UNNEEDED
+    return f"Line {said.place.line}: " if said.place and is_elsewhere else ""
 
 
 def undo(

@@ -354,3 +354,11 @@ def accepted_problem_gone(
         "remove from that file every problem that the plans no longer have. To do"
         " that, type: actionplan accept --prune",
     )
+
+
+UNNEEDED = (unused_acceptance.name, accepted_problem_gone.name)
+"""The messages about what was accepted and is no longer there.
+
+Whatever solves a problem brings one of these. So they are never a reason to refuse an
+entry, an action or an outcome.
+"""

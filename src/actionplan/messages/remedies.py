@@ -98,6 +98,11 @@ def on_a_line(below: str, blanks: str, line: str) -> str:
     return f', on a line like this, lined up with "{below}". Write {blanks}: {line}'
 
 
+def at_start(name: str) -> str:
+    """Say where a line of the plan itself goes: one that is not within another."""
+    return f'above the line "outcomes:", with no spaces before "{name}"'
+
+
 NOT_YET = " If this entry has not been committed,"
 """What goes before a remedy that can be carried out only there."""
 

@@ -55,6 +55,11 @@ def options(thing: str, name: str) -> tuple[str, ...]:
     return tuple(_field(thing, name).get("enum", ()))
 
 
+def meanings(thing: str, name: str) -> tuple[str, ...]:
+    """Return what each of these choices means, as `actionplan explain` says it."""
+    return tuple(_field(thing, name).get("enumDescriptions", ()))
+
+
 def _field(thing: str, name: str) -> Mapping[str, Any]:
     home = schema() if thing == "plan" else schema()["$defs"][thing]
     field: Mapping[str, Any] = home["properties"][name]

@@ -171,8 +171,9 @@ def outcome_without_actions(plan: Plan) -> Iterator[Finding]:
     Says::
 
         Outcome O1 has no actions.
-        To fix: add an action below "actions:", and delete any brackets after the colon.
-        To see what to write, type:
+        To fix: to add an action, type:
+            actionplan add action scr-family-a-2011/O1
+        To see what to write in it, type:
             actionplan explain actions
     """
     for outcome in plan.outcomes:
@@ -181,9 +182,9 @@ def outcome_without_actions(plan: Plan) -> Iterator[Finding]:
         if known and readable.lacks(outcome, "actions", "assurances"):
             yield Finding(
                 f"Outcome {outcome.id} has no actions.",
-                f"{_not_accepted(outcome)}add an action below"
-                ' "actions:", and delete any brackets after the colon. To see what to'
-                " write, type: actionplan explain actions",
+                f"{_not_accepted(outcome)}to add an action, type: actionplan add"
+                f" action {plan.id}/{outcome.id}\nTo see what to write in it, type:"
+                " actionplan explain actions",
                 outcome.route,
             )
 
@@ -275,7 +276,7 @@ def colour_without_legend(plan: Plan) -> Iterator[Finding]:
 
 _LEGEND = (
     'in "rag_legend", say what each rating means in this plan, in order. Add these'
-    ' lines above "outcomes:", with no spaces before "rag_legend", and fill them in:'
+    f" lines {remedies.at_start('rag_legend')}, and fill them in:"
 )
 
 

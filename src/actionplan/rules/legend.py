@@ -164,8 +164,7 @@ _IN_GIT = (
 )
 _FIRST = (
     " The plan also needs a legend, which says what each rating means, in order. Add"
-    ' these lines above "outcomes:", with no spaces before "rag_legend", and fill them'
-    " in:"
+    f" these lines {remedies.at_start('rag_legend')}, and fill them in:"
 )
 
 

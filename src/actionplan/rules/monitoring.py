@@ -540,10 +540,11 @@ def no_review_arrangements(plan: Plan, day: date) -> Iterator[Finding]:
 
         The plan does not say how often it is reviewed, who reviews it, or who they
         report to.
-        To fix: add "review" to the plan, on a line like this, with no spaces before it.
-        Write how often the plan is reviewed in place of 6 months, the job title of the
-        person who reviews it in place of JOB TITLE, and the group they report to in
-        place of GROUP:
+        To fix: add "review" to the plan, on a line like this above the line
+        "outcomes:", with no spaces before "review". Delete any spaces that are shown
+        there. Write how often the plan is reviewed in place of 6 months, the job title
+        of the person who reviews it in place of JOB TITLE, and the group they report to
+        in place of GROUP:
             review: {every: 6 months, by: "JOB TITLE", reports_to: "GROUP"}
 
     Bad::
@@ -648,9 +649,10 @@ def _arrange(plan: Plan, names: Sequence[str]) -> tuple[str, Route]:
 
 
 _ALL_OF_REVIEW = (
-    'add "review" to the plan, on a line like this, with no spaces before it. Write how'
-    " often the plan is reviewed in place of 6 months, the job title of the person who"
-    " reviews it in place of JOB TITLE, and the group they report to in place of GROUP:"
+    f'add "review" to the plan, on a line like this {remedies.at_start("review")}.'
+    " Delete any spaces that are shown there. Write how often the plan is reviewed in"
+    " place of 6 months, the job title of the person who reviews it in place of JOB"
+    " TITLE, and the group they report to in place of GROUP:"
     ' review: {every: 6 months, by: "JOB TITLE", reports_to: "GROUP"}'
 )
 _WHAT_FIELDS_SAY = {

@@ -10,7 +10,7 @@ from actionplan import lint, rules
 from actionplan.diagnostics import Place, Refusal
 from actionplan.editing import entries
 from actionplan.lint import ask
-from actionplan.messages import refused_additions, shape, usage
+from actionplan.messages import acceptance, refused_additions, shape, usage
 from actionplan.reading import plan_schema
 from actionplan.rules import currency, guidance, measuring, planning
 from actionplan.text import dates
@@ -45,7 +45,8 @@ class Checked(NamedTuple):
     asked_for: tuple[Diagnostic, ...]
     """What a check will ask for in the block, once for each rule.
 
-    That an outcome has no actions yet is not among them, as it is new.
+    That an outcome has no actions yet is not among them, as it is new. A comment that
+    accepts what the block has solved is.
     """
 
     @property
@@ -78,7 +79,9 @@ def checked(to: Target, new: Added, as_of: date) -> Checked:
         name = _field(route_of(said), new.route) if inside else ""
         if _is_known(said, new, inside=inside):
             continue
-        if said.rule in _NEVER and said.item == new.id:
+        if said.rule in acceptance.UNNEEDED:
+            asked.setdefault(said.rule, said)
+        elif said.rule in _NEVER and said.item == new.id:
             found.setdefault("added", []).append(_counted(new, as_of))
         elif said.level == "error" or (name and _is_of_words(document, said)):
             found.setdefault(name, []).append(_problem(said))

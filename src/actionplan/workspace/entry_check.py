@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from actionplan import lint, rules
 from actionplan.diagnostics import Refusal
-from actionplan.messages import refused_entries
+from actionplan.messages import acceptance, refused_entries
 from actionplan.plan import timeline
 from actionplan.workspace import check
 
@@ -51,8 +51,10 @@ def require_nothing_new(
     counts errors and, unless they are *allowed*, warnings about the entry or about the
     action or outcome that it belongs to. If it opens an action again, what lint asks of
     open work and the plan leaves out does not count: the entry did not leave it out. An
-    entry must not be changed once it is recorded, so it is checked first. Returns what
-    a check will ask for that can still be added to the entry.
+    entry must not be changed once it is recorded, so it is checked first. An entry that
+    solves a problem is not refused because that problem was accepted. Returns what a
+    check will ask for that can still be added to the entry, and which comments are no
+    longer needed.
     """
     old, new = versions
     asked = lint.Request(as_of, most=_ALL, fixes=False, item=to.item)
@@ -61,24 +63,26 @@ def require_nothing_new(
     said, waived = _said(new, to, request), allowed.waived()
     after = [d for d in said if d.level in levels and d.rule not in waived]
     later = [d for d in after if d.rule in _CAN_BE_ADDED and _is_at(d, entry)]
-    after = [d for d in after if d.rule not in _CAN_BE_ADDED]
+    unneeded = [d for d in said if d.rule in acceptance.UNNEEDED]
+    after = [d for d in after if d.rule not in (*_CAN_BE_ADDED, *acceptance.UNNEEDED)]
     opened = _reopens(to, versions, as_of)
     about = [
         d
         for d in after
         if _is_at(d, entry) or (_is_of(d, to.item) and (not opened or _is_of_record(d)))
     ]
-    if not about:
+    if not (about or unneeded):
         return later
-    request = request._replace(only=_to_be_asked_again(about))
-    before = Counter(_kind(d) for d in _said(old, to, request) if _is_of(d, to.item))
+    request = request._replace(only=_to_be_asked_again([*about, *unneeded]))
+    once = _said(old, to, request)
+    before = Counter(_kind(d) for d in once if _is_of(d, to.item))
     found = list(_new(about, before, entry))
     if found:
         target = _named(to, new)
         refusal = Refusal(*(_refused(each, target) for each in found), file=to.name)
         refusal.fields = tuple(_field(each, entry) for each in found)
         raise refusal
-    return later
+    return [*later, *_not_before(unneeded, once)]
 
 
 _CAN_BE_ADDED = frozenset(("rating-older-than-progress",))
@@ -123,6 +127,14 @@ def _new(
         left[kind] -= 1
         missed = kind in _AGAIN.values()
         if not known or (_is_at(each, entry) and not missed):
+            yield each
+
+
+def _not_before(now: list[Diagnostic], once: list[Diagnostic]) -> Iterator[Diagnostic]:
+    left = Counter((each.rule, each.message) for each in once)
+    for each in now:
+        left[each.rule, each.message] -= 1
+        if each.level != "advice" and left[each.rule, each.message] < 0:
             yield each
 
 

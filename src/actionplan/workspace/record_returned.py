@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from actionplan.diagnostics import Refusal
 from actionplan.editing import entries
-from actionplan.messages import refused_entries, returned_forms, tool
+from actionplan.messages import acceptance, refused_entries, returned_forms, tool
 from actionplan.plan import next_status, ratings, return_form, sentences
 from actionplan.plan.model import STATES
 from actionplan.reading import load, plan_schema
@@ -283,7 +283,7 @@ def _with(
         fate="new",
         now=now,
         overtaken_by=made.overtaken_by,
-        asked=tuple(asked),
+        asked=tuple(each for each in asked if each.rule not in acceptance.UNNEEDED),
     )
 
 

@@ -147,7 +147,8 @@ ActionMeasure = Annotated[
 Method = Annotated[
     str | None,
     typer.Option(
-        help=f"How success is measured: {_METHODS}.",
+        help=f"How success is measured: {_METHODS}. To see what each means, type:"
+        " actionplan explain method",
         autocompletion=completions.methods,
     ),
 ]

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from actionplan.output.findings import arranged, summary, why_failed
+from actionplan.output.findings import arranged, plain, summary, why_failed
 from actionplan.reading import plan_schema
 from actionplan.text import dates, terminal
 
@@ -250,9 +250,5 @@ def _tabs_shown(text: str) -> str:
 
 def _paste(diagnostic: Diagnostic) -> str:
     """Show the lines to type in, if they are not in the remedy already."""
-    if "\n" not in diagnostic.paste:
-        return ""
-    lines = "\n".join(
-        f"      {terminal.line(text)}" for text in diagnostic.paste.split("\n")
-    )
-    return f"\n{lines}\n"
+    lines = "\n".join(plain.paste(diagnostic))
+    return f"\n{lines}\n" if lines else ""

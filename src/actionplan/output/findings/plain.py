@@ -26,7 +26,10 @@ def _line(text: str) -> str:
 
 
 def paste(diagnostic: Diagnostic) -> list[str]:
-    """Return the lines to type in, if they are not in the remedy already."""
+    """Return the lines to type in, if they are not in the remedy already.
+
+    They start with as many spaces as they need in the file, so they can be copied.
+    """
     if "\n" not in diagnostic.paste:
         return []
-    return [f"    {terminal.line(text)}" for text in diagnostic.paste.split("\n")]
+    return [terminal.line(text) for text in diagnostic.paste.split("\n")]

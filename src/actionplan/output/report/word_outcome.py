@@ -198,9 +198,7 @@ def action(of: ActionFacts, level: int) -> Iterator[Block]:
     """Write an action: its status, its owner and dates, and its progress."""
     number = parts.flat(of.action.id)
     yield WordHeading(level, f"{number} {parts.flat(of.text)}", of.anchor)
-    yield parts.tags(of)
-    closed = f" {of.closed_how}" if of.closed_how else ""
-    yield line(f"{of.standing}{closed}")
+    yield parts.standing(of)
     yield from _facts(of)
     missing = []
     if of.success:

@@ -88,14 +88,11 @@ def who_in_line(of: ActionFacts) -> Cell:
     return (line(who_words(of)),)
 
 
-def tags(of: ActionFacts) -> WordLine:
+def standing(of: ActionFacts) -> WordLine:
     """Write the status of an action and its rating. Only the rating has a colour."""
-    runs = [
-        part
-        for tag in of.tags
-        for part in (WordRun(" | "), WordRun(flat(tag.words), bold=True))
-    ]
-    return line(*runs[1:], *([WordRun(" | "), rated(of.rating)] if of.rating else []))
+    closed = f" {of.closed_how}" if of.closed_how else ""
+    rating = [WordRun(" | "), rated(of.rating)] if of.rating else []
+    return line(WordRun(flat(of.standing), bold=True), closed, *rating)
 
 
 def rated(of: Rating) -> WordRun:

@@ -463,22 +463,24 @@ def _numbers(told: PlanFacts, level: int) -> Iterator[Block]:
     if not told.actions:
         return
     yield from word_over_time.planned(told.over_time, level)
-    yield WordHeading(level, "Due dates that moved")
+    yield WordHeading(level, "Due dates, and how often they moved")
     over = told.over_time
     yield from (
         line(said) for said in (over.moved_finding, over.moved_left_out) if said
     )
-    moved = [of for of in told.actions if of.moves]
-    if moved:
-        head = ("Action", "First due date", "Due date now", "Difference", "Changes")
-        rows = map(_moved, moved)
-        yield from parts.table(told.dates_finding, head, rows, (25, 13, 13, 13, 36))
+    if told.moved_or_late:
+        head = (
+            *("Action", "First due date", "Changes", "Due date now", "Difference"),
+            "Closed",
+        )
+        rows = map(_moved, told.moved_or_late)
+        yield from parts.table(told.dates_finding, head, rows, (24, 12, 28, 12, 12, 12))
     else:
         yield line(told.dates_finding)
     yield from agencies(told.agencies, told.agencies_finding, level)
     yield from fields(told.fields, level)
     yield WordHeading(level, "Time since the last update")
-    if told.silence:
+    if told.silent:
         heads = ("Action", "Latest update", "Months since then")
         silent = (
             (
@@ -486,7 +488,7 @@ def _numbers(told: PlanFacts, level: int) -> Iterator[Block]:
                 parts.one(of.heard),
                 parts.one(f"{of.silent_for}{' (too long)' if of.now.stale else ''}"),
             )
-            for of in told.silence
+            for of in told.silent
         )
         yield from parts.table(told.silence_finding, heads, silent, (50, 25, 25))
     else:
@@ -498,12 +500,14 @@ def _moved(of: ActionFacts) -> tuple[Cell, ...]:
         f"{move.on.words}: from {move.before} to {move.after}. {parts.flat(move.why)}"
         for move in of.moves
     )
+    late = f", {of.late}" if of.late else ""
     return (
         (parts.action(of),),
         parts.one(of.first_due),
+        changes or parts.one("No change"),
         parts.one(of.due),
         parts.one(of.moved_by),
-        changes,
+        parts.one(f"{of.closed}{late}" if of.closed else "Still open"),
     )
 
 
