@@ -246,8 +246,8 @@ def colour_without_legend(plan: Plan) -> Iterator[Finding]:
 
         The rating "blue" is not explained in this plan. The plan has no legend.
         To fix: in "rag_legend", say what each rating means in this plan, in order. Add
-        these lines above "outcomes:", with no spaces before "rag_legend", and fill them
-        in:
+        these lines above the line "outcomes:", with no spaces before "rag_legend", and
+        fill them in:
 
             rag_legend:
               "blue":
