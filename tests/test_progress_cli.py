@@ -572,7 +572,7 @@ def test_the_lines_that_a_remedy_asks_for_are_at_the_end_of_the_refusal(
     assert (said.remedy, said.paste) == (
         'in "rag_legend", say what each rating means in this plan, in order. Add the'
         ' lines at the end of this message above the line "outcomes:", with no spaces'
-        ' before "rag_legend", and fill them in. Then run the same command again. If the'
-        " entry is right, run the same command again with --anyway at the end.",
+        ' before "rag_legend", and fill them in. Then run the same command again. If'
+        " the entry is right, run the same command again with --anyway at the end.",
         'rag_legend:\n  "green":',
     )
