@@ -104,10 +104,14 @@ def say_what_lint_asks_for(found: Sequence[Diagnostic]) -> None:
     if not found:
         return
     lines = [
-        terminal.wrap(f"- {each.message} To fix: {each.remedy}", "  ", "  ")
+        terminal.wrap(
+            f"- {each.level}: {each.message} To fix: {each.remedy}", "  ", "  "
+        )
         for each in found
     ]
-    console.done("\n".join(['"actionplan lint" will ask for more:', *lines, "", ""]))
+    more = " --advice" if any(each.level == "advice" for each in found) else ""
+    head = f'"actionplan lint{more}" will ask for more:'
+    console.done("\n".join([head, *lines, "", ""]))
 
 
 def undo(
