@@ -639,3 +639,72 @@ def ambiguous_date(
         f"if you mean {one.words}, write {one} in {quoted(field)}. If you mean"
         f" {other.words}, write {other} in {quoted(field)}.{rest}",
     )
+
+
+@message("AP305", "error")
+def dates_on_one_line(
+    *,
+    field: str,
+    meant: tuple[tuple[str, ...], ...],
+    is_entry: bool = False,
+) -> Finding:
+    """A list of dates is written as text on one line.
+
+    Bad::
+
+        meetings: 13 March 2012, 12/06/2012
+
+    Says::
+
+        "meetings" must be a list of dates in numbers.
+        To fix: change this line to the line below, with 2012-06-12 (12 June 2012) or
+        2012-12-06 (6 December 2012) in place of DATE-2:
+            meetings: [2012-03-13, DATE-2]
+
+    Bad::
+
+        meetings: March 2012 and June 2012
+
+    Says::
+
+        "meetings" must be a list of dates in numbers.
+        To fix: change this line to:
+            meetings: [2012-03, 2012-06]
+
+    Bad::
+
+        meetings:
+          - 13 March 2012, 12/06/2012
+
+    Says::
+
+        Each entry in "meetings" must be one date, but this one has 2 dates.
+        To fix: write each date on a line of its own, with a hyphen and a space in
+        front, lined up with the hyphen of this line: 2012-03-13 and DATE-2. Write
+        2012-06-12 (12 June 2012) or 2012-12-06 (6 December 2012) in place of DATE-2.
+    """
+    shown: list[str] = []
+    asked: list[str] = []
+    for number, ways in enumerate(meant, start=1):
+        read = [day for way in ways if (day := dates.parse(way))]
+        shown.append(str(read[0]) if len(read) == 1 else f"DATE-{number}")
+        if len(read) > 1:
+            each = " or ".join(f"{day} ({day.words})" for day in read)
+            asked.append(f"{each} in place of {shown[-1]}")
+    if is_entry:
+        *before, last = shown
+        write = f" Write {', and '.join(asked)}." if asked else ""
+        return Finding(
+            f"Each entry in {quoted(field)} must be one date, but this one has"
+            f" {len(shown)} dates.",
+            "write each date on a line of its own, with a hyphen and a space in front,"
+            f" lined up with the hyphen of this line: {', '.join(before)} and"
+            f" {last}.{write}",
+        )
+    line = f"{field}: [{', '.join(shown)}]"
+    below = f" the line below, with {', and '.join(asked)}" if asked else ""
+    return Finding(
+        f"{quoted(field)} must be a list of dates in numbers.",
+        f"change this line to{below}: {line}",
+        paste="" if asked else line,
+    )
