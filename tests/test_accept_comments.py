@@ -99,6 +99,69 @@ def test_a_comment_that_accepts_nothing_is_told(comment: str, said: str) -> None
 
 
 @pytest.mark.parametrize(
+    ("comment", "wrong", "line"),
+    [
+        (
+            "# actionplan: accept[overdue-action] until June 2027 we wait",
+            ' The date after "until" must be in numbers, and a colon must come before'
+            " the reason.",
+            "# actionplan: accept[overdue-action] until 2027-06: we wait",
+        ),
+        (
+            "# actionplan: accept[overdue-action] until June 2027: we wait: it is late",
+            ' The date after "until" must be in numbers.',
+            "# actionplan: accept[overdue-action] until 2027-06: we wait: it is late",
+        ),
+        (
+            "# actionplan: accept[overdue-action] we wait",
+            " A colon must come before the reason.",
+            "# actionplan: accept[overdue-action]: we wait",
+        ),
+        (
+            "# actionplan accept overdue-action: we wait",
+            "",
+            "# actionplan: accept[overdue-action]: we wait",
+        ),
+        (
+            "# actionplan: accept[overdue-action] until end of term: we wait",
+            ' The date after "until" must be in numbers.',
+            "# actionplan: accept[overdue-action] until YYYY-MM-DD: we wait",
+        ),
+        (
+            "# actionplan: accept[] we wait",
+            "",
+            "# actionplan: accept[stale-action]: the reason",
+        ),
+    ],
+)
+def test_a_comment_in_another_form_is_written_out_in_the_right_one(
+    comment: str, wrong: str, line: str
+) -> None:
+    """With the rule, the date and the reason that she wrote, and what is wrong."""
+    run = _check(LATE.replace("due: 2012-01", f"due: 2012-01  {comment}"))
+
+    (said,) = [d for d in run.diagnostics if d.rule == "acceptance-not-understood"]
+    shown = said.message.partition("accept anything.")[2]
+    assert (shown, said.remedy.partition(": ")[2].partition("\n")[0]) == (wrong, line)
+
+
+def test_what_a_comment_does_not_accept_is_still_reported() -> None:
+    """Advice about the words on that line does not disappear with the mistake."""
+    (line,) = re.findall(r"(?m)^        action: .*$", SPECIMEN)
+    vague = SPECIMEN.replace(line, "        action: Audit the letters")
+    wrong = vague.replace(
+        "Audit the letters", "Audit the letters # actionplan: accept[x] y"
+    )
+
+    before, after = (
+        [d.rule for d in _check(text).diagnostics if d.level == "advice"]
+        for text in (vague, wrong)
+    )
+
+    assert (before, after) == (["reads-like-no-answer"], ["reads-like-no-answer"])
+
+
+@pytest.mark.parametrize(
     ("names", "remedies"),
     [
         (

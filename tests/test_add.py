@@ -256,6 +256,40 @@ def test_what_is_wrong_elsewhere_does_not_keep_anything_out() -> None:
 # --- the commands -----------------------------------------------------------------
 
 
+def _asked(screen: str) -> list[str]:
+    """Return the sentences with which lint asks for more."""
+    return [line.strip() for line in screen.split("\n") if line.startswith("  - ")]
+
+
+def test_what_all_actions_lack_is_asked_for_in_a_new_one(plan: Path) -> None:
+    """Lint says it once of all actions, and so of the new one as well."""
+    lines = SPECIMEN.split("\n")
+    at = next(i for i, line in enumerate(lines) if line.startswith("        risks:"))
+    end = next(i for i in range(at + 1, len(lines)) if not lines[i].startswith(" " * 9))
+    plan.write_text("\n".join([*lines[:at], *lines[end:]]), "utf-8")
+    given = ("--due", "2012-06", "--owner", "Named Nurse", "--added", "2012-03")
+
+    done = run("add", "action", f"{PLAN}/O1", "Train the nurses", *given, *SEEN)
+
+    assert [
+        each[: each.find(" has")] for each in _asked(done.stdout) if "risk" in each
+    ] == ["- warning: Neither of the 2 actions still to be done"]
+
+
+@pytest.mark.usefixtures("plan")
+def test_advice_is_listed_with_the_command_that_shows_it() -> None:
+    """It never keeps anything out, and comes as no surprise afterwards."""
+    given = ("--due", "2012-06", "--owner", "Named Nurse", "--added", "2012-03")
+
+    done = run("add", "action", f"{PLAN}/O1", "Audit the letters", *given, *SEEN)
+
+    assert (
+        done.exit_code,
+        '"actionplan lint --advice" will ask' in done.stdout,
+        [each[:9] for each in _asked(done.stdout)],
+    ) == (0, True, [*3 * ["- warning"], "- advice:"])
+
+
 def test_an_action_is_added_and_named(plan: Path) -> None:
     """The lines, the number, what lint will ask for, and the next command."""
     given = ("--due", "2012-06", "--owner", "Named Nurse", "--added", "2012-03")
@@ -275,20 +309,26 @@ Added to {NAME}:
     {lines + 5} |         added: 2012-03
 
 "actionplan lint" will ask for more:
-  - Action 1.2 does not say which agencies are involved. To fix: add "agency"
-    to action 1.2, with the agency that the owner works for. If other agencies
-    take part, also add "partners", with each agency as "agency" and the job
-    title of the person who takes part as "post".
-  - Action 1.2 does not have a risk assessment. To fix: if there are no known
-    risks, add "no_known_risks" to action 1.2, with the reason. If there are,
-    add "risks" to action 1.2, on a line like this, lined up with "action".
-    Write what could go wrong in place of RISK, what you are doing about it in
-    place of MITIGATION, and reduce, remove or manage in place of APPROACH:
+  - warning: Action 1.2 does not say which agencies are involved. To fix: add
+    "agency" to action 1.2, on a line like this, lined up with "action". Write
+    the agency that the owner works for in place of AGENCY:
+      agency: "AGENCY"
+    If other agencies take part, also list them under "partners". To do that,
+    add the line "partners:", lined up with "action". Below that line,
+    indented by 2 more spaces, add a line like this for each of them, with the
+    agency and the job title in place of AGENCY and JOB TITLE:
+      - {{agency: "AGENCY", post: "JOB TITLE"}}
+  - warning: Action 1.2 does not have a risk assessment. To fix: if there are
+    no known risks, add "no_known_risks" to action 1.2, with the reason. If
+    there are, add "risks" to action 1.2, on a line like this, lined up with
+    "action". Write what could go wrong in place of RISK, what you are doing
+    about it in place of MITIGATION, and reduce, remove or manage in place of
+    APPROACH:
       risks: [{{risk: "RISK", mitigation: "MITIGATION", approach: APPROACH}}]
-  - Action 1.2 does not have a measure of success. To fix: add "success" to
-    action 1.2, on a line like this, lined up with "action". Write what is
-    measured in place of MEASURE, the method in place of METHOD, and the
-    result that counts as success in place of TARGET:
+  - warning: Action 1.2 does not have a measure of success. To fix: add
+    "success" to action 1.2, on a line like this, lined up with "action".
+    Write what is measured in place of MEASURE, the method in place of METHOD,
+    and the result that counts as success in place of TARGET:
       success: [{{measure: "MEASURE", method: METHOD, target: "TARGET"}}]
 
 Action 1.2 has been added.
@@ -577,6 +617,31 @@ def test_without_a_date_or_an_owner_the_reason_is_asked(plan: Path) -> None:
         no_due_date: No room is booked.
         set_date_by: 2012-04
         no_owner: The post is vacant until May.
+"""
+    )
+
+
+@on_terminals
+def test_a_partner_is_asked_for_in_a_plan_of_several_agencies(plan: Path) -> None:
+    """Lint warns where no action of such a plan names one."""
+    typed = ["Train the nurses", "2012-06", "Named Nurse", "Medway NHS"]
+    typed += ["Kent Police: Detective Inspector", "", "", "2012-03"]
+
+    done = converse(plan.parent, ("add", "action", f"{PLAN}/O1"), typed)
+
+    assert (done.code, "Does another agency take part?" in done.screen) == (0, True)
+    assert (
+        plan.read_text("utf-8").removeprefix(SPECIMEN)
+        == """\
+      - id: "1.2"
+        action: Train the nurses
+        due: 2012-06
+        accountable: Named Nurse
+        agency: Medway NHS
+        partners:
+          - agency: Kent Police
+            post: Detective Inspector
+        added: 2012-03
 """
     )
 

@@ -60,6 +60,33 @@ def test_advice_in_a_question_names_nothing_of_the_command_line(
             "type the month and the year, such as June 2027.",
         ),
         (
+            "end of November",
+            "run the same command again, and type --due YYYY-MM, with the year and"
+            " month in numbers in place of YYYY-MM. You can add the day, as"
+            " YYYY-MM-DD.",
+            "type the year as well, such as June 2027.",
+        ),
+        (
+            "end of June 2027",
+            "run the same command again, and type --due 2027-06. This means by the end"
+            " of that month.",
+            "type June 2027.",
+        ),
+        (
+            "Sept 27",
+            "if you mean September 2027, run the same command again, and type --due"
+            " 2027-09.",
+            "if you mean September 2027, type September 2027.",
+        ),
+        (
+            "2027",
+            "if you mean the end of the year, run the same command again, and type"
+            " --due 2027-12. If you mean another month, write the number of that month"
+            " in place of 12.",
+            "if you mean the end of the year, type 2027-12. If you mean another month,"
+            " type the number of that month in place of 12.",
+        ),
+        (
             "2027",
             "run the same command again, and type --due 2027-MM, with the month in"
             " place of MM, as a number from 01 to 12.",

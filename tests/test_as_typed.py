@@ -106,7 +106,7 @@ def test_a_word_for_a_date_is_counted_from_today(word: str, days: int) -> None:
         (
             ("since", "last week"),
             '"last week" cannot be read as a date.\n'
-            "  To fix: write a date such as 2011-11-30 or 30/11/2011.\n",
+            "  To fix: write a date such as 2011-11-30 or 30 November 2011.\n",
         ),
     ],
 )

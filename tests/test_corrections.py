@@ -543,15 +543,24 @@ DAYS = {
     ("since", "30/09/2011 or so"): (
         "write the date that you mean in numbers, for example: 2011-09-30"
     ),
-    ("since", "last week"): "write a date such as 2011-11-30 or 30/11/2011.",
+    ("since", "last week"): "write a date such as 2011-11-30 or 30 November 2011.",
     ("progress", "add", f"{STEM}/1.1", "Sent.", "--date", "last week"): (
-        "run the same command again, and type --date YYYY-MM-DD, with the year, month"
-        " and day in numbers in place of YYYY-MM-DD. If you do not know the date, use"
-        " --date-as-written instead, with what you know of the date in quotation marks."
+        "run the same command again, and type --date YYYY-MM, with the year and month"
+        " in numbers in place of YYYY-MM. You can add the day, as YYYY-MM-DD. If you do"
+        " not know the date, use --date-as-written instead, with what you know of the"
+        " date in quotation marks."
     ),
     ("progress", "add", f"{STEM}/1.1", "Sent.", "--date", "1/11/11"): (
         "if you mean 1 November 2011, type --date 2011-11-01. If you mean 11 January"
         " 2011, type --date 2011-01-11."
+    ),
+    ("progress", "add", f"{STEM}/1.1", "Sent.", "--new-due", "end of June 2012"): (
+        "run the same command again, and type --new-due 2012-06. This means by the end"
+        " of that month."
+    ),
+    ("progress", "add", f"{STEM}/1.1", "Sent.", "--new-due", "Sept 12"): (
+        "if you mean September 2012, run the same command again, and type --new-due"
+        " 2012-09."
     ),
     ("progress", "add", f"{STEM}/1.1", "Sent.", "--new-due", "Q3 2012/13"): (
         "type --new-due 2012-12 (December 2012, the end of that period). If not, write"
@@ -573,6 +582,32 @@ def test_a_day_that_was_typed_is_offered_as_meant(
     remedy = diagnose.put(fault, "", None).remedy
     assert remedy.endswith(DAYS[args]), remedy
     assert "accept it" not in remedy
+
+
+@pytest.mark.parametrize(
+    ("written", "said"),
+    [
+        (
+            "end of June 2012",
+            '"end of June 2012" includes other words as well as a date. The date looks'
+            " like June 2012.",
+        ),
+        (
+            "Sept 12",
+            '"Sept 12" looks like September 2012, but it may mean something else.',
+        ),
+    ],
+)
+def test_a_date_that_was_typed_in_words_need_not_be_in_numbers(
+    written: str, said: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """An option takes "June 2012", so that is not what is wrong."""
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / NAME).write_text(_plan())
+
+    result = _run("progress", "add", f"{STEM}/1.1", "Sent.", "--new-due", written)
+
+    assert diagnose.put(_refused(result), "", None).message == said
 
 
 def test_a_plan_for_a_folder_that_is_not_there_is_refused(

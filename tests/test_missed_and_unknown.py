@@ -965,6 +965,10 @@ def test_the_example_of_the_agenda_is_read(tmp_path: Path) -> None:
         ("success_measure", "70% of all ICPCs to be held within"),
         ("success_target", "thirteen of fifteen care leavers"),
         ("baseline_target", "Not less than 45 of 50 sets of notes"),
+        ("action", "Audit 20 records of babies under 6 months seen with a bruise"),
+        ("action", "Interview eight parents of children on a plan"),
+        ("success_measure", "Practices and nurseries that display the pathway"),
+        ("baseline_measure", "Passenger assistants who hold a current certificate"),
     ],
 )
 def test_an_answer_of_a_concrete_form_is_left_alone(field: str, text: str) -> None:
@@ -993,6 +997,11 @@ def test_an_answer_of_a_concrete_form_is_left_alone(field: str, text: str) -> No
         ),
         ("evidence_needed", "Minutes"),
         ("evidence_needed", "Further work in January 2027 will show it"),
+        ("action", "Audit the records of babies"),
+        ("action", "Review 3 areas"),
+        ("success_measure", "Practices and nurseries that understand the pathway"),
+        ("success_measure", "Minutes show that the group has met"),
+        ("baseline_measure", "Professionals who feel that the culture has shifted"),
     ],
 )
 def test_an_answer_of_no_concrete_form_is_still_weighed(field: str, text: str) -> None:

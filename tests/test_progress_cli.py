@@ -104,10 +104,10 @@ def test_what_can_be_added_later_is_asked_for_at_once() -> None:
     60 |             note: Two agencies have asked for another draft.
 
 "actionplan lint" will ask for more:
-  - Action 1.1 was rated "green" in the entry dated 5 December 2011, but the
-    newest entry, dated 1 March 2012, has no rating. To fix: add "rag" to the
-    newest entry, with the rating that the note supports. You can do this even
-    if the entry has already been committed to git.
+  - warning: Action 1.1 was rated "green" in the entry dated 5 December 2011,
+    but the newest entry, dated 1 March 2012, has no rating. To fix: add "rag"
+    to the newest entry, with the rating that the note supports. You can do
+    this even if the entry has already been committed to git.
 
 Action 1.1 is now: In progress.
 """,

@@ -52,6 +52,30 @@ def test_the_specimen_is_clean() -> None:
     assert _lint(SPECIMEN) == []
 
 
+PLACED = re.compile(
+    r"lined\s+up|no\s+spaces|\bbelow\b|at\s+the\s+top|first\s+line|indented|same\s+place"
+    r"|[Cc]hange\s+(?:this|that)\s+(?:field|line)|[Rr]eplace|progress\s+entry"
+)
+
+
+@pytest.mark.parametrize(("_rule", "case"), CASES)
+def test_a_line_to_add_has_its_place(_rule: Rule, case: Case) -> None:
+    """Whoever copies a line that is to be added knows how far to indent it.
+
+    A field in the wrong column is another field, or cannot be read at all.
+    """
+    adding = [said for said in _before_lines(case.says) if re.search(r"\badd\b", said)]
+
+    assert [said for said in adding if not PLACED.search(said)] == []
+
+
+def _before_lines(says: str) -> list[str]:
+    """Return the 2 sentences before each line of a plan that can be copied."""
+    lines = re.finditer(r"\n    (?:- )?[{a-z_-]+: .*", says)
+    before = [re.split(r"\n    .*\n", says[: line.start()])[-1] for line in lines]
+    return [" ".join(re.split(r"(?<=[.])\s", said)[-2:]) for said in before]
+
+
 @pytest.mark.parametrize("rule", rules.ALL.values(), ids=list(rules.ALL))
 def test_a_rule_is_documented_and_has_an_example(rule: Rule) -> None:
     """A rule has a summary of one line, and at least one example with its message."""

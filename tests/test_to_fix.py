@@ -1104,6 +1104,7 @@ FILLED_IN = {
     "RISK": "Too few staff reply to the survey",
     "SOURCE": "Staff survey of June 2011",
     "TARGET": "80 per cent",
+    "DATE-2": "2012-06-12",
 }
 
 

@@ -111,6 +111,7 @@ def _asked(
 
 
 _ADDED = "added"
+_PARTNERS = "partners"
 _OPEN = (_ADDED, "method_detail")
 """What may be left open on a terminal, although a command would be refused."""
 
@@ -121,7 +122,8 @@ def _next(questions: Iterator[Question], asked: set[str]) -> Question | None:
 
 def _with(of: Addition[New], given: New, field: str, text: str) -> New:
     several = isinstance(getattr(given, field), tuple)
-    answer: dict[str, Any] = {field: (text,) if several else text}
+    read = values.partner(text) if field == _PARTNERS else text
+    answer: dict[str, Any] = {field: (read,) if several else read}
     return values.dated(given._replace(**answer), of.as_of)
 
 
@@ -179,12 +181,19 @@ def of_action(draft: Draft[NewAction]) -> Iterator[Question]:
         yield of_format("action", "no_owner")
     if given.accountable and not given.agency:
         yield of_format("action", "agency", enter=_LATER)
+    if given.agency and not given.partners and _is_of_several(draft.made):
+        yield of_format("action", _PARTNERS, enter="if no other agency takes part")
     yield from _of_success(given)
     yield from _of_risk(given)
     if _ADDED in draft.checked.problems:
         yield of_format(
             "action", _ADDED, enter="if it has been in the plan from the start"
         )
+
+
+def _is_of_several(made: Added) -> bool:
+    plan = made.new.loaded.plan
+    return plan is not None and plan.kind == "multi-agency"
 
 
 def _of_success(given: NewAction) -> Iterator[Question]:

@@ -42,6 +42,8 @@ def _answering(sentence: str, typed: str) -> str:
     """Write a sentence of advice for a person who is being asked."""
     sentence = sentence.replace(not_done.WITH_THE_DATE, "type the right date")
     sentence = _DATE_IN_NUMBERS.sub(_date(typed), sentence)
+    if not _YEAR.fullmatch(typed):
+        sentence = _ONE_DATE.sub(_in_words, sentence)
     for pattern, words in _PHRASES:
         sentence = pattern.sub(words, sentence)
     return sentence
@@ -57,7 +59,17 @@ def _date(typed: str) -> str:
     return "type the month and the year, such as June 2027"
 
 
+def _in_words(found: re.Match[str]) -> str:
+    """Say to type a date as people say it."""
+    read = dates.parse(found["date"])
+    return f"type {read.words if read else found['date']}"
+
+
 _YEAR = re.compile(r"[0-9]{4}")
+_ONE_DATE = re.compile(
+    rf"{not_done.AGAIN}, and type (?:--[a-z-]+ )?(?P<date>[0-9]{{4}}-[0-9-]+)(?! \()"
+)
+"""A date that is suggested. A month that is the end of a period is said as well."""
 _DATE_IN_NUMBERS = re.compile(
     rf"{not_done.AGAIN}, and type (?:--[a-z-]+ )?(?:YYYY|[0-9]{{4}})-MM[^.]*(?=\.)"
 )

@@ -66,6 +66,9 @@ _SPOKEN = {
     " lead agency.",
     ("action", "no_owner"): "Why is there no owner yet?",
     ("action", "agency"): "Which agency does the owner belong to?",
+    ("action", "partners"): "Does another agency take part? Name it, and the job title"
+    " of the person, such as Kent Police: Detective Inspector. You can add more in the"
+    " file.",
     ("action", "added"): "When did the action join the plan? A month such as 2011-11,"
     " or a date such as 2011-11-30.",
 }

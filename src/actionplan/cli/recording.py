@@ -106,11 +106,15 @@ def say_what_lint_asks_for(found: Sequence[Diagnostic]) -> None:
         return
     lines = [
         terminal.wrap(
-            f"- {_line(each)}{each.message} To fix: {each.remedy}", "  ", "  "
+            f"- {each.level}: {_line(each)}{each.message} To fix: {each.remedy}",
+            "  ",
+            "  ",
         )
         for each in found
     ]
-    console.done("\n".join(['"actionplan lint" will ask for more:', *lines, "", ""]))
+    more = " --advice" if any(each.level == "advice" for each in found) else ""
+    head = f'"actionplan lint{more}" will ask for more:'
+    console.done("\n".join([head, *lines, "", ""]))
 
 
 def _line(said: Diagnostic) -> str:

@@ -326,6 +326,10 @@ def _unsettled(
     )
 
 
+_COMMENTS = "AP96"
+"""Messages about comments that accept problems. They say nothing of the text."""
+
+
 def _but_guesses(said: list[Diagnostic]) -> Iterator[Diagnostic]:
     """Leave out guesses about text that has a definite problem.
 
@@ -336,7 +340,7 @@ def _but_guesses(said: list[Diagnostic]) -> Iterator[Diagnostic]:
     known = {
         key
         for each in said
-        if not (each.timed or _is_of(each, guess))
+        if not (each.timed or _is_of(each, guess) or each.code.startswith(_COMMENTS))
         for key in each.keys
     }
     for each in said:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal, assert_never
+from typing import TYPE_CHECKING, Literal, TypeAlias, assert_never
 
 from actionplan.rule import Finding, message
 from actionplan.text import dates
@@ -11,11 +11,20 @@ from actionplan.text.grammar import agree, did_you_mean, quoted
 if TYPE_CHECKING:
     from datetime import date
 
-_FORM = "# actionplan: accept[stale-action] until 2012-03-31: the reason"
+Lack: TypeAlias = Literal["numbers", "colon"]
+"""What the form of a comment lacks, if that is certain."""
 
 
 @message("AP960", "warning")
-def acceptance_not_understood(*, written: str) -> Finding:
+def acceptance_not_understood(
+    *,
+    written: str,
+    names: tuple[str, ...] = (),
+    until: str = "",
+    meant: str = "",
+    reason: str = "",
+    lacks: tuple[Lack, ...] = (),
+) -> Finding:
     """A comment seems to accept a problem, but is not in the right form.
 
     Until the comment is in the right form, lint still reports the problem.
@@ -23,23 +32,63 @@ def acceptance_not_understood(*, written: str) -> Finding:
     Given::
 
         written: "# actionplan accept stale-action"
+        names: [stale-action]
 
     Says::
 
-        The comment "# actionplan accept stale-action" is not in the right form, so
-        it does not accept anything.
-        To fix: write the comment in this form, with the name of the problem and
-        your own reason ("until" and the date when acceptance ends are optional):
-            # actionplan: accept[stale-action] until 2012-03-31: the reason
+        The comment "# actionplan accept stale-action" is not in the right form, so it
+        does not accept anything.
+        To fix: change the comment to this, with your own reason:
+            # actionplan: accept[stale-action]: the reason
+        If you want the acceptance to end, write "until" and the date in front of the
+        last colon, such as "until YYYY-MM-DD", with the date in numbers.
+
+    Given::
+
+        written: "# actionplan: accept[stale-action] until June 2027 we wait"
+        names: [stale-action]
+        until: June 2027
+        meant: 2027-06
+        reason: we wait
+        lacks: [numbers, colon]
+
+    Says::
+
+        The comment "# actionplan: accept[stale-action] until June 2027 we wait" is not
+        in the right form, so it does not accept anything. The date after "until" must
+        be in numbers, and a colon must come before the reason.
+        To fix: change the comment to:
+            # actionplan: accept[stale-action] until 2027-06: we wait
     """
+    wrong = " and ".join(_LACKS[each] for each in lacks).replace(" and ", ", and ")
+    wrong = f" {wrong[:1].upper()}{wrong[1:]}." if wrong else ""
+    end = f" until {meant or 'YYYY-MM-DD'}" if until else ""
+    form = f"# actionplan: accept[{', '.join(names) or 'stale-action'}]{end}"
+    form = f"{form}: {reason if names and reason else 'the reason'}"
+    blanks = [
+        *(() if names else ("the name of the problem",)),
+        *(("the date in place of YYYY-MM-DD",) if until and not meant else ()),
+        *(() if names and reason else ("your own reason",)),
+    ]
+    how = f" this, with {' and '.join(blanks)}" if blanks else ""
+    rest = (
+        ""
+        if until or reason
+        else '\nIf you want the acceptance to end, write "until" and the date in front'
+        ' of the last colon, such as "until YYYY-MM-DD", with the date in numbers.'
+    )
     return Finding(
         f"The comment {quoted(written)} is not in the right form, so it does not"
-        " accept anything.",
-        "write the comment in this form, with the name of the problem and your own"
-        ' reason ("until" and the date when acceptance ends are optional):'
-        f" {_FORM}",
-        paste=_FORM,
+        f" accept anything.{wrong}",
+        f"change the comment to{how}: {form}{rest}",
+        paste=form,
     )
+
+
+_LACKS: dict[Lack, str] = {
+    "numbers": 'the date after "until" must be in numbers',
+    "colon": "a colon must come before the reason",
+}
 
 
 @message("AP961", "warning")
@@ -295,7 +344,19 @@ def acceptance_until_no_date(*, written: str) -> Finding:
 
         "Easter" is not a date, so this comment does not accept anything.
         To fix: if you do not need an end date, delete "until Easter". If you do, write
-        the year, month and day in numbers, such as "until 2012-03-31".
+        the date in numbers, as "until YYYY-MM-DD", or only its month, as "until
+        YYYY-MM".
+
+    Given::
+
+        written: 31/03/2012
+
+    Says::
+
+        "31/03/2012" is not a date in numbers with the year first, so this comment does
+        not accept anything.
+        To fix: if you do not need an end date, delete "until 31/03/2012". If you do,
+        write "until 2012-03-31".
 
     Given::
 
@@ -310,12 +371,20 @@ def acceptance_until_no_date(*, written: str) -> Finding:
     """
     why = dates.why_none(written)
     then = f", because {why}. So" if why else ", so"
-    how = 'write the year, month and day in numbers, such as "until 2012-03-31"'
+    what = "not a date"
+    how = (
+        'write the date in numbers, as "until YYYY-MM-DD", or only its month, as "until'
+        ' YYYY-MM"'
+    )
+    ways = dates.readings(written)
+    if ways:
+        what = "not a date in numbers with the year first"
+        how = f"write {' or '.join(quoted(f'until {each}') for each in ways)}"
     if absent := dates.not_in_calendar(written):
         last = absent._replace(day=None).last_day
         how = f'write a date that exists, such as "until {last}"'
     return Finding(
-        f"{quoted(written)} is not a date{then} this comment does not accept anything.",
+        f"{quoted(written)} is {what}{then} this comment does not accept anything.",
         f"if you do not need an end date, delete {quoted(f'until {written}')}. If you"
         f" do, {how}.",
     )

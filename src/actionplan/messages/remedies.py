@@ -95,7 +95,12 @@ def on_a_line(below: str, blanks: str, line: str) -> str:
     It is lined up with the field *below* which it goes. *blanks* says what to write in
     place of each word in capital letters.
     """
-    return f', on a line like this, lined up with "{below}". Write {blanks}: {line}'
+    return f"{placed(below)}. Write {blanks}: {line}"
+
+
+def placed(below: str) -> str:
+    """Say where a line goes that is ready to be copied."""
+    return f', on a line like this, lined up with "{below}"'
 
 
 def at_start(name: str) -> str:
@@ -136,7 +141,7 @@ _PARTNERS: dict[Partners, str] = {
     "owners": f"a line like this for each of them{{}}, {_POST}",
     "both": (
         f"a line like this for each group or department{{}}, {_GROUP}\n"
-        f"For each of the others, add a line like this, {_POST}"
+        f"For each of the others, add a line like this in the same place, {_POST}"
     ),
 }
 

@@ -513,8 +513,9 @@ def not_a_date_in_form(*, written: str, meant: tuple[str, ...] = ()) -> Finding:
     Says::
 
         "soon" is not a date.
-        To fix: write a date, such as 3 March 2026. If you do not know the date, ask the
-        person who filled in the form. Then import this file again.
+        To fix: write a date, such as 3 March 2026, or a month, such as March 2026. If
+        you do not know the date, ask the person who filled in the form. Then import
+        this file again.
 
     Given::
 
@@ -523,8 +524,9 @@ def not_a_date_in_form(*, written: str, meant: tuple[str, ...] = ()) -> Finding:
     Says::
 
         "31 September 2026" is not a date, because September has only 30 days.
-        To fix: write a date, such as 3 March 2026. If you do not know the date, ask the
-        person who filled in the form. Then import this file again.
+        To fix: write a date, such as 3 March 2026, or a month, such as March 2026. If
+        you do not know the date, ask the person who filled in the form. Then import
+        this file again.
     """
     if len(meant) > 1:
         return Finding(
@@ -537,6 +539,6 @@ def not_a_date_in_form(*, written: str, meant: tuple[str, ...] = ()) -> Finding:
     because = f", because {why}" if why else ""
     return Finding(
         f"{quoted(written)} is not a date{because}.",
-        "write a date, such as 3 March 2026. If you do not know the date, ask the"
-        f" person who filled in the form. {IMPORT_AGAIN}",
+        "write a date, such as 3 March 2026, or a month, such as March 2026. If you do"
+        f" not know the date, ask the person who filled in the form. {IMPORT_AGAIN}",
     )

@@ -807,6 +807,17 @@ def not_an_option(
 
     Bad::
 
+                  - measure: Staff asked who say the guidance is clear
+                    method: audit
+                    target: 80 per cent of those asked
+
+    Says::
+
+        "method" cannot be "audit". Did you mean "intra-agency-audit"?
+        To fix: change "audit" to: intra-agency-audit
+
+    Bad::
+
                   - risk: Staff without Internet access
                     approach: hope
 

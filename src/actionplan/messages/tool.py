@@ -252,7 +252,7 @@ def not_a_day(*, option: str, written: str, meant: tuple[str, ...] = ()) -> Find
     Says::
 
         "last week" cannot be read as a date.
-        To fix: write a date after --last, such as 2011-11-30 or 30/11/2011.
+        To fix: write a date after --last, such as 2011-11-30 or 30 November 2011.
     """
     before = f"{option} " if option.startswith("-") else ""
     match [read for each in meant if (read := dates.parse(each))]:
@@ -285,7 +285,7 @@ def not_a_day(*, option: str, written: str, meant: tuple[str, ...] = ()) -> Find
             after = f" after {option}," if before else ""
             return Finding(
                 f"{quoted(written)} cannot be read as a date.",
-                f"write a date{after} such as 2011-11-30 or 30/11/2011.",
+                f"write a date{after} such as 2011-11-30 or 30 November 2011.",
             )
 
 

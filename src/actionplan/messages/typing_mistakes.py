@@ -696,6 +696,15 @@ def curly_quotes(*, line: str) -> Finding:
 
         The quotation marks round this text are curly, but only straight ones work.
         To fix: type straight quotation marks: - id: "1.1"
+
+    Bad::
+
+                accountable: \u201cMSCB Development Officer\u201d
+
+    Says::
+
+        The quotation marks round this text are curly, but only straight ones work.
+        To fix: type straight quotation marks: accountable: "MSCB Development Officer"
     """
     return Finding(
         "The quotation marks round this text are curly, but only straight ones work.",

@@ -81,7 +81,7 @@ def not_a_date(
         "At the board meeting, 15 August 2011" includes other words as well as a date.
         The date looks like 15 August 2011.
         To fix: write 2011-08-15 in "agreed". To keep the other words as well, add this
-        line:
+        line below, lined up with "agreed":
             agreed_as_written: "At the board meeting, 15 August 2011"
 
     Bad::
@@ -221,10 +221,10 @@ def not_a_date(
     Says::
 
         "yesterday" cannot be read as a date.
-        To fix: run the same command again, and type --date YYYY-MM-DD, with the year,
-        month and day in numbers in place of YYYY-MM-DD. If you do not know the date,
-        use --date-as-written instead, with what you know of the date in quotation
-        marks.
+        To fix: run the same command again, and type --date YYYY-MM, with the year and
+        month in numbers in place of YYYY-MM. You can add the day, as YYYY-MM-DD. If you
+        do not know the date, use --date-as-written instead, with what you know of the
+        date in quotation marks.
     """
     name = option or f"{field}:"
     if meant:
@@ -239,11 +239,9 @@ def not_a_date(
     what = f"{quoted(written)} cannot be read as a date."
     if option:
         other = f" If you do not know the date, {_in_words(option)}"
-        return Finding(
-            what,
-            f"{_to(name, 'YYYY-MM-DD')}, with the year, month and day in numbers in"
-            f" place of YYYY-MM-DD.{other if keeps_words else ''}",
-        )
+        day = " You can add the day, as YYYY-MM-DD."
+        month = _month(name, "the year and month")
+        return Finding(what, f"{month}{day}{other if keeps_words else ''}")
     month = _month(name, "the year and month")
     if none_yet:
         kept = known.replace("that one", "either of those") or _set_by("that one")
@@ -319,7 +317,9 @@ def _as_meant(
     written: str, meant: Date, field: str, name: str, *, status: str, keeps_words: bool
 ) -> Finding:
     """Say how to write a date that can only be read in one way."""
-    paste = "" if name.startswith("-") else f"{name} {meant}"
+    if name.startswith("-") and dates.looks_like_one(written):
+        return _as_typed(written, meant, field, name)
+    paste = f"{name} {meant}"
     if not dates.looks_like_one(written):
         return _among_words(
             written, meant, field, name, status=status, keeps_words=keeps_words
@@ -332,6 +332,22 @@ def _as_meant(
     if written == str(meant):
         what = "There is an extra space next to this date."
     return Finding(what, f"{_to(name, str(meant))}.", paste=paste)
+
+
+def _as_typed(written: str, meant: Date, field: str, name: str) -> Finding:
+    """Say what to type for a date in words, which an option takes if it is sure."""
+    if re.match(r"(?i)by |end of ", written):
+        is_end = field in dates.TO_COME and not meant.day
+        end = " This means by the end of that month." if is_end else ""
+        return Finding(
+            f"{quoted(written)} includes other words as well as a date. The date looks"
+            f" like {meant.words}.",
+            f"{_to(name, str(meant))}.{end}",
+        )
+    return Finding(
+        f"{quoted(written)} looks like {meant.words}, but it may mean something else.",
+        f"if you mean {meant.words}, {_to(name, str(meant))}.",
+    )
 
 
 def _to(name: str, value: str) -> str:
@@ -407,8 +423,10 @@ def _among_words(
 ) -> Finding:
     rest, option = "", name.startswith("-")
     other = "words" if re.search(r"[A-Za-z]", written) else "symbols"
-    if option or field in _OF_AN_ENTRY:
+    if field in _OF_AN_ENTRY or (option and field == "date"):
         rest = f" Put the other {other} in the note."
+    elif option:
+        rest = ""  # what "add" and "new" write has no note
     elif field == "due":
         rest = (
             f" To keep the other {other}, add a progress entry with those {other} in"
@@ -416,8 +434,8 @@ def _among_words(
         )
     elif keeps_words:
         rest = (
-            f" To keep the other {other} as well, add this line:"
-            f" {_words_of(field, written)}"
+            f" To keep the other {other} as well, add this line below, lined up with"
+            f" {quoted(field)}: {_words_of(field, written)}"
         )
     else:
         rest = (
@@ -620,4 +638,73 @@ def ambiguous_date(
         what,
         f"if you mean {one.words}, write {one} in {quoted(field)}. If you mean"
         f" {other.words}, write {other} in {quoted(field)}.{rest}",
+    )
+
+
+@message("AP305", "error")
+def dates_on_one_line(
+    *,
+    field: str,
+    meant: tuple[tuple[str, ...], ...],
+    is_entry: bool = False,
+) -> Finding:
+    """A list of dates is written as text on one line.
+
+    Bad::
+
+        meetings: 13 March 2012, 12/06/2012
+
+    Says::
+
+        "meetings" must be a list of dates in numbers.
+        To fix: change this line to the line below, with 2012-06-12 (12 June 2012) or
+        2012-12-06 (6 December 2012) in place of DATE-2:
+            meetings: [2012-03-13, DATE-2]
+
+    Bad::
+
+        meetings: March 2012 and June 2012
+
+    Says::
+
+        "meetings" must be a list of dates in numbers.
+        To fix: change this line to:
+            meetings: [2012-03, 2012-06]
+
+    Bad::
+
+        meetings:
+          - 13 March 2012, 12/06/2012
+
+    Says::
+
+        Each entry in "meetings" must be one date, but this one has 2 dates.
+        To fix: write each date on a line of its own, with a hyphen and a space in
+        front, lined up with the hyphen of this line: 2012-03-13 and DATE-2. Write
+        2012-06-12 (12 June 2012) or 2012-12-06 (6 December 2012) in place of DATE-2.
+    """
+    shown: list[str] = []
+    asked: list[str] = []
+    for number, ways in enumerate(meant, start=1):
+        read = [day for way in ways if (day := dates.parse(way))]
+        shown.append(str(read[0]) if len(read) == 1 else f"DATE-{number}")
+        if len(read) > 1:
+            each = " or ".join(f"{day} ({day.words})" for day in read)
+            asked.append(f"{each} in place of {shown[-1]}")
+    if is_entry:
+        *before, last = shown
+        write = f" Write {', and '.join(asked)}." if asked else ""
+        return Finding(
+            f"Each entry in {quoted(field)} must be one date, but this one has"
+            f" {len(shown)} dates.",
+            "write each date on a line of its own, with a hyphen and a space in front,"
+            f" lined up with the hyphen of this line: {', '.join(before)} and"
+            f" {last}.{write}",
+        )
+    line = f"{field}: [{', '.join(shown)}]"
+    below = f" the line below, with {', and '.join(asked)}" if asked else ""
+    return Finding(
+        f"{quoted(field)} must be a list of dates in numbers.",
+        f"change this line to{below}: {line}",
+        paste="" if asked else line,
     )

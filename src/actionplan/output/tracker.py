@@ -159,7 +159,8 @@ _HELP = (
         "Evidence: what shows that it has been done, such as minutes or a report. Write"
         " each piece of evidence on its own line. For a new line in a cell, press Alt"
         " and Enter.",
-        "New date: a new due date, if it has moved.",
+        "New date: a new due date, if it has moved, such as 3 March 2026. A month, such"
+        " as March 2026, means by the end of that month.",
         "Reported by: your job title. Please do not write your name.",
     ),
     (

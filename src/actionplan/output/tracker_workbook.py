@@ -262,7 +262,8 @@ def _add_checks(sheet: Worksheet, tracker: Tracker, head: int) -> None:
             type="date",
             operator="greaterThanOrEqual",
             formula1=_serial(first),
-            error=f"Give a date that is not before {day}, such as 3 March 2026.",
+            error=f"Give a date that is not before {day}, such as 3 March 2026, or a"
+            " month, such as March 2026.",
         )
         for column, check in zip(_DATES, (entry, due), strict=True):
             _add(sheet, _Check(column, tuple(rows), check))

@@ -163,13 +163,13 @@ def _wrong(
     """Find what is wrong with a comment that was meant to accept something."""
     match = _FORM.fullmatch(text)
     if match is None:
-        yield acceptance.acceptance_not_understood(written=text[:160]).placed(place)
+        yield _not_understood(text[:_LONGEST]).placed(place)
         return
     until, names = match["until"], _names(match)
     if until is not None and dates.parse(until) is None:
         yield acceptance.acceptance_until_no_date(written=until[:80]).placed(place)
     if not names:
-        yield acceptance.acceptance_not_understood(written=text[:160]).placed(place)
+        yield _not_understood(text[:_LONGEST]).placed(place)
     if not (match["reason"] or "").strip():
         yield acceptance.acceptance_without_reason(rules=names).placed(place)
     for name in names:
@@ -183,6 +183,53 @@ def _wrong(
                 of="file" if known.code < "AP2" else "program",
                 is_one_of_several=len(names) > 1,
             ).placed(place)
+
+
+_LONGEST = 160
+"""The most of a comment that is looked at if it is not in the right form."""
+_LOOSE = late.compile(
+    r"#.*?(?:accept|ignore)\w*[\s\[({:]*(?P<names>[a-z]+(?:-[a-z]+)+"
+    r"(?:\s*,\s*[a-z]+(?:-[a-z]+)+)*)[\s\])}]*(?P<rest>.*)",
+    re.IGNORECASE,
+)
+_UNTIL = late.compile(r"until\s+(?P<date>[^:]*)(?::(?P<reason>.*))?", re.IGNORECASE)
+_WORDS_OF_A_DATE = 5
+"""The most words of a date: by the end of June 2027 has one more."""
+
+
+def _not_understood(text: str) -> Fault:
+    """Say how a comment should be written, with all of it that is clear."""
+    match = _LOOSE.fullmatch(text)
+    names = tuple(each.strip() for each in match["names"].split(",")) if match else ()
+    if match is None or not all(map(can_be_accepted, names)):
+        return acceptance.acceptance_not_understood(written=text)
+    rest = match["rest"].strip()
+    until, meant, reason = "", "", rest
+    has_colon = rest.startswith(":")
+    if found := _UNTIL.fullmatch(rest):
+        has_colon = found["reason"] is not None
+        until, meant, left = _first_date(found["date"])
+        reason = found["reason"] if has_colon else left
+    reason = (reason or "").strip(" \t:;,.-")
+    said = "[" in text and bool(reason)
+    lacks: tuple[acceptance.Lack, ...] = (
+        *(("numbers",) if until and dates.parse(until) is None else ()),
+        *(("colon",) if said and not has_colon else ()),
+    )
+    return acceptance.acceptance_not_understood(
+        written=text, names=names, until=until, meant=meant, reason=reason, lacks=lacks
+    )
+
+
+def _first_date(text: str) -> tuple[str, str, str]:
+    """Return the date that words begin with, what it means, and the other words."""
+    words = text.split()
+    for number in range(min(len(words), _WORDS_OF_A_DATE), 0, -1):
+        begun = " ".join(words[:number])
+        ways = dates.readings(begun) if dates.looks_like_one(begun) else ()
+        if len(ways) == 1:
+            return begun, str(ways[0]), " ".join(words[number:])
+    return text.strip() or "until", "", ""
 
 
 def _names(match: re.Match[str]) -> tuple[str, ...]:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from actionplan.diagnostics import Fault, Route
     from actionplan.messages.shape import Also, Got, Wanted
     from actionplan.reading.document import Document
+    from actionplan.text.dates import Date
 
 
 def wrong_option(
@@ -360,7 +361,7 @@ def _wrong_kind(wrong: _Violation, document: Document) -> Fault:
                 and placeholders.says_nothing(written, field)
             ),
         ).placed(route)
-    return shape.wrong_kind(
+    return _listed_dates(wrong, written) or shape.wrong_kind(
         field=field,
         wanted=_wanted(wrong.asked),
         got=_KINDS.get(type(value), "a number"),
@@ -370,6 +371,22 @@ def _wrong_kind(wrong: _Violation, document: Document) -> Fault:
         entry=_is_entry(route),
         in_brackets=_is_in_brackets(route, document),
     ).placed(route)
+
+
+def _listed_dates(wrong: _Violation, written: str) -> Fault | None:
+    """Return the fault for a list of dates that is text; None if it is no such text."""
+    if "items" not in plan_schema.described(wrong.route):
+        return None
+    of = plan_schema.described((*wrong.route, 0)).get("x-form")
+    if of != "date" or not (listed := dates.several(written)):
+        return None
+    return unreadable_dates.dates_on_one_line(
+        field=wrong.field, meant=_as_written(listed)
+    ).placed(wrong.route)
+
+
+def _as_written(listed: tuple[tuple[Date, ...], ...]) -> tuple[tuple[str, ...], ...]:
+    return tuple(tuple(map(str, ways)) for ways in listed)
 
 
 def _also(kind: str | list[str]) -> Also:
@@ -424,6 +441,11 @@ def _date_fault(text: str, route: Route, document: Document) -> Fault:
         return unreadable_dates.impossible_date(written=text[:160], field=field).placed(
             route
         )
+    listed = dates.several(text) if _is_entry(route) else ()
+    if len(listed) > 1:
+        return unreadable_dates.dates_on_one_line(
+            field=field, meant=_as_written(listed), is_entry=True
+        ).placed(route)
     guess = meant[0] if meant else None
     return unreadable_dates.not_a_date(
         written=text[:160],

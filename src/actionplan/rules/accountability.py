@@ -55,8 +55,8 @@ def several_accountable(plan: Plan) -> Iterator[Finding]:
         below the other partners and lined up with their hyphens, with the name of the
         group in place of GROUP:
             - group: GROUP
-        For each of the others, add a line like this, with the agency and the job title
-        in place of AGENCY and JOB TITLE:
+        For each of the others, add a line like this in the same place, with the agency
+        and the job title in place of AGENCY and JOB TITLE:
             - {agency: "AGENCY", post: "JOB TITLE"}
 
     Bad::
@@ -529,9 +529,12 @@ def no_agencies_named(plan: Plan) -> Iterator[Finding]:
     Says::
 
         This is a multi-agency plan, but none of its actions names a partner.
-        To fix: if an action needs other agencies, add "partners" to that action, with
-        each agency as "agency", and with the job title of the person who takes part as
-        "post". If none does, change "kind" to "single-agency", and name the agency in
+        To fix: if an action needs other agencies, list them under "partners". To do
+        that, add the line "partners:", lined up with "action". Below that line,
+        indented by 2 more spaces, add a line like this for each of them, with the
+        agency and the job title in place of AGENCY and JOB TITLE:
+            - {agency: "AGENCY", post: "JOB TITLE"}
+        If none does, change "kind" to "single-agency", and name the agency in
         "lead_agency".
 
     Bad::
@@ -554,9 +557,14 @@ def no_agencies_named(plan: Plan) -> Iterator[Finding]:
     Says::
 
         Action 1.2 does not say which agencies are involved.
-        To fix: add "agency" to action 1.2, with the agency that the owner works for. If
-        other agencies take part, also add "partners", with each agency as "agency" and
-        the job title of the person who takes part as "post".
+        To fix: add "agency" to action 1.2, on a line like this, lined up with "action".
+        Write the agency that the owner works for in place of AGENCY:
+            agency: "AGENCY"
+        If other agencies take part, also list them under "partners". To do that, add
+        the line "partners:", lined up with "action". Below that line, indented by 2
+        more spaces, add a line like this for each of them, with the agency and the job
+        title in place of AGENCY and JOB TITLE:
+            - {agency: "AGENCY", post: "JOB TITLE"}
     """
     asked = omissions.actions(plan)
     if plan.kind != "multi-agency" or not asked:
@@ -570,10 +578,9 @@ def no_agencies_named(plan: Plan) -> Iterator[Finding]:
         if readable.is_whole(plan) and known and not several and len(owning) < _SEVERAL:
             yield Finding(
                 "This is a multi-agency plan, but none of its actions names a partner.",
-                'if an action needs other agencies, add "partners" to that action, with'
-                ' each agency as "agency", and with the job title of the person who'
-                ' takes part as "post".'
-                f"{_TO_THE_OTHERS if lacking else ' If none does,'}"
+                'if an action needs other agencies, list them under "partners"'
+                f"{remedies.partners('owners', is_new=True)}\n"
+                f"{_TO_THE_OTHERS if lacking else 'If none does,'}"
                 ' change "kind" to "single-agency", and name the agency in'
                 ' "lead_agency".',
                 ("outcomes",),
@@ -584,7 +591,7 @@ def no_agencies_named(plan: Plan) -> Iterator[Finding]:
 
 
 _TO_THE_OTHERS = (
-    ' Then add "agency" to each action that has an owner but no partners, with the'
+    'Then add "agency" to each action that has an owner but no partners, with the'
     " agency that the owner works for. If no action needs other agencies,"
 )
 """What would be asked next."""
@@ -594,9 +601,14 @@ _AGENCY = omissions.Lack(
     "action",
     "say",
     "which agencies are involved",
-    'add "agency"{to}, with the agency that the owner works for. If other agencies'
-    ' take part, also add "partners", with each agency as "agency" and the job title of'
-    ' the person who takes part as "post".',
+    'add "agency"{to}'
+    + remedies.on_a_line(
+        "action",
+        "the agency that the owner works for in place of AGENCY",
+        'agency: "AGENCY"',
+    )
+    + '\nIf other agencies take part, also list them under "partners"'
+    + remedies.partners("owners", is_new=True),
 )
 
 

@@ -268,8 +268,9 @@ def difference_without_feedback(plan: Plan) -> Iterator[Finding]:
         them now, and add a new assessment with today's date, their feedback and all the
         other fields as they should be now. If they have been asked, add "feedback" to
         the assessment. You can do this even if the assessment has already been
-        committed to git. Write a line like this, with the group they belong to (not
-        their names) in place of GROUP, and what they said in place of TEXT:
+        committed to git. Write a line like this, lined up with the other fields of the
+        assessment, with the group they belong to (not their names) in place of GROUP,
+        and what they said in place of TEXT:
             feedback: [{from: "GROUP", text: "TEXT"}]
     """
     asked = [outcome for outcome, _ in _assessed(plan)]
@@ -286,9 +287,10 @@ _FEEDBACK = omissions.Lack(
     "if staff, children and families have not been asked what they think, ask them now,"
     " and add a new assessment with today's date, their feedback and all the other"
     ' fields as they should be now. If they have been asked, add "feedback" to the'
-    f" assessment.{_ALLOWED} Write a line like this, with the group they"
-    " belong to (not their names) in place of GROUP, and what they said in place of"
-    ' TEXT: feedback: [{from: "GROUP", text: "TEXT"}]',
+    f" assessment.{_ALLOWED} Write a line like this, lined up with the other"
+    " fields of the assessment, with the group they belong to (not their names) in"
+    " place of GROUP, and what they said in place of TEXT:"
+    ' feedback: [{from: "GROUP", text: "TEXT"}]',
 )
 
 
@@ -449,8 +451,8 @@ def difference_without_evidence(plan: Plan) -> Iterator[Finding]:
         or give a figure that shows this.
         To fix: if a document shows this, add "evidence" to the assessment, with the
         name of the document. If something was measured, add "results" to the
-        assessment, on a line like this, with what was measured in place of MEASURE and
-        the result in place of VALUE:
+        assessment, on a line like this, lined up with its other fields, with what was
+        measured in place of MEASURE and the result in place of VALUE:
             results: [{measure: "MEASURE", value: "VALUE"}]
         You can do this even if the assessment has already been committed to git. If
         there is neither, you can accept this problem, with a reason. To see how, type:
@@ -464,9 +466,9 @@ def difference_without_evidence(plan: Plan) -> Iterator[Finding]:
                 " document or give a figure that shows this.",
                 'if a document shows this, add "evidence" to the assessment, with the'
                 ' name of the document. If something was measured, add "results" to'
-                " the assessment, on a line like this, with what was measured in place"
-                " of MEASURE and the result in place of VALUE: results: [{measure:"
-                ' "MEASURE", value: "VALUE"}]\n'
+                " the assessment, on a line like this, lined up with its other fields,"
+                " with what was measured in place of MEASURE and the result in place of"
+                ' VALUE: results: [{measure: "MEASURE", value: "VALUE"}]\n'
                 f"{_ALLOWED.strip()} If there is neither, you can"
                 f" {remedies.accepting('difference-without-evidence')}",
                 newest.route,

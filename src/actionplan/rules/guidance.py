@@ -38,7 +38,8 @@ def duplicate_id(plan: Plan) -> Iterator[Finding]:
         To fix: if this action has already been committed to git and the outcome has
         not, change the number of the outcome to one that has never been used in this
         plan. In all other cases, change this number to one that has never been used in
-        this plan. To keep a published number as well, add it in a separate field:
+        this plan. To keep a published number as well, add it in a separate field, on a
+        line like this, lined up with "id":
             x-published: "1.1"
     """
     seen: dict[str, tuple[str, str]] = {}
@@ -54,7 +55,8 @@ def duplicate_id(plan: Plan) -> Iterator[Finding]:
                 f" not, change the number of {other} to one that has never been used"
                 " in this plan. In all other cases, change this number to one that has"
                 " never been used in this plan. To keep a published number as well, add"
-                f' it in a separate field: x-published: "{name}"',
+                f" it in a separate field{remedies.placed('id')}:"
+                f' x-published: "{name}"',
                 (*route, "id"),
             )
         seen.setdefault(name, (kind, text))

@@ -89,7 +89,10 @@ def success_without_method(plan: Plan) -> Iterator[Finding]:
     Says::
 
         Action 1.1 does not give a method for measuring success.
-        To fix: add "method" to the measure. To see the list of methods, type:
+        To fix: add "method" to the measure, on a line like this, lined up with
+        "measure". Write the method in place of METHOD:
+            method: METHOD
+        To see the list of methods, type:
             actionplan explain method
 
     Bad::
@@ -103,7 +106,9 @@ def success_without_method(plan: Plan) -> Iterator[Finding]:
 
         The method in action 1.1 is "other", but the plan does not say what that method
         is.
-        To fix: add "method_detail" to the measure, saying how you will measure success.
+        To fix: add "method_detail" to the measure, saying how you will measure success,
+        on a line like this, lined up with "method". Write your words in place of HOW:
+            method_detail: "HOW"
     """
     asked = [a for a in omissions.to_do(plan) if left_out.is_measured(a)]
     lacking = [a for a in asked if any(left_out.without_method(s) for s in a.success)]
@@ -119,7 +124,12 @@ def success_without_method(plan: Plan) -> Iterator[Finding]:
                     f'The method in action {action.id} is "other", but the plan does'
                     " not say what that method is.",
                     'add "method_detail" to the measure, saying how you will measure'
-                    " success.",
+                    " success"
+                    + remedies.on_a_line(
+                        "method",
+                        "your words in place of HOW",
+                        'method_detail: "HOW"',
+                    ),
                     (*route, number, "method"),
                 )
 
@@ -130,8 +140,9 @@ _METHOD = omissions.Lack(
     "action",
     "give",
     "a method for measuring success",
-    'add "method" to the measure. To see the list of methods, type: actionplan explain'
-    " method",
+    'add "method" to the measure'
+    + remedies.on_a_line("measure", "the method in place of METHOD", "method: METHOD")
+    + "\nTo see the list of methods, type: actionplan explain method",
 )
 
 
@@ -151,8 +162,9 @@ def success_without_level(plan: Plan) -> Iterator[Finding]:
     Says::
 
         Action 1.1 does not say what result counts as success.
-        To fix: add "target" to the measure, for example:
-            target: 80 per cent of those asked
+        To fix: add "target" to the measure, on a line like this, lined up with
+        "measure". Write the result that counts as success in place of TARGET:
+            target: "TARGET"
 
     Bad::
 
@@ -202,7 +214,12 @@ _LEVEL = omissions.Lack(
     "action",
     "say",
     "what result counts as success",
-    'add "target" to the measure, for example: target: 80 per cent of those asked',
+    'add "target" to the measure'
+    + remedies.on_a_line(
+        "measure",
+        "the result that counts as success in place of TARGET",
+        'target: "TARGET"',
+    ),
 )
 
 

@@ -57,6 +57,18 @@ _NUMBER = (
     r"(?:[0-9]+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:thir|four"
     r"|fif|six|seven|eigh|nine)teen|twenty)"
 )
+_LOOK_AT = (
+    r"(?:Re-?)?[Aa]udit|Check|Dip[- ]sample|Interview|Observe|Read|Review|Sample|Survey"
+    r"|Test|Visit"
+)
+_SEEN_TO = (
+    r"answer|attend|carry|complete|display|follow|hold|keep|post|publish|record|refer"
+    r"|reply|return|send|sign|submit|use"
+)
+_THOSE_WHO = (
+    r"^(?:[\w'-]+ ){0,2}[\w'-]+s(?: (?:and|or) [\w'-]+s)?"
+    rf" (?:that|who) (?:{_SEEN_TO}) (?:[\w'-]+ )+[\w'-]+\.?$"
+)
 _HOW_MANY = late.compile(
     rf"^(?:at least |no(?:t)? (?:fewer|less) than )?{_NUMBER} (?:in|of) "
     rf"(?:the |those )?{_NUMBER} [\w'-]+(?: |$)",
@@ -67,6 +79,7 @@ _FORMS = {
     # The same of staff of one kind, and on what: Brief all repairs staff on neglect.
     # Which document comes out, and where: Reissue the bruising protocol.
     # What is made or changed, by name: Commission a new return interview service.
+    # How many are looked at, and of what: Audit 20 records of babies with a bruise.
     # What a named report will have in it: Performance reporting to specify the ...
     "action": late.compile(
         rf"^(?:{_CONTACT}) (?:all|every|each) (?!staff\b)[\w'-]+(?: [\w'-]+){{0,4}}\.?$"
@@ -78,6 +91,7 @@ _FORMS = {
         r"(?!.*\b(?:and|ensure|improve|support|better|necessary|appropriate)\b)"
         r"[\w'-]+(?: [\w'-]+){1,7}"
         r"(?<! by)(?<! in)(?<! of)(?<! on)(?<! to)(?<! for)(?<! the)\.?$"
+        rf"|^(?:{_LOOK_AT}) (?:at least )?{_NUMBER} [\w'-]+(?: [\w'-]+){{2,}}\.?$"
         r"|^[A-Z][\w'-]+(?: [\w'-]+){1,5} to (?:specify|list|record|set out|state)"
         r" the [\w'-]+ (?:of|from|for) [\w'-]+(?: [\w'-]+){2,}"
     ),
@@ -87,12 +101,16 @@ _FORMS = {
         rf"within {_TIME}"
     ),
     # What is counted, and in what time: Percentage of assessments within 20 days.
+    # Who is seen to do it: Practices and nurseries that display the pathway.
     # Of how many something is to be so: 70% of all conferences to be held in time.
     "success_measure": late.compile(
         r"\b(?:number|percentage|proportion|rate|share) of [\w'-]+"
         rf"(?: [\w'-]+){{0,4}} (?:in|within) {_TIME}"
         r"|^[0-9]+ ?(?:%|per ?cent) of (?:[\w'-]+ ){1,5}(?:are|is|to be) [\w'-]+"
+        rf"|{_THOSE_WHO}"
     ),
+    # The same of what is counted today: Assistants who hold a current certificate.
+    "baseline_measure": late.compile(_THOSE_WHO),
     # How many of how many: Six of the eight young people say that they had a choice.
     "success_target": _HOW_MANY,
     "baseline_target": _HOW_MANY,

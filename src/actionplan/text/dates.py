@@ -106,6 +106,21 @@ def readings(text: str) -> tuple[Date, ...]:
     return among if len(among) == 1 else ()
 
 
+def several(text: str) -> tuple[tuple[Date, ...], ...]:
+    """Return what each date may mean in a text that is only a list of dates.
+
+    Empty if any part of *text* between commas, semicolons or "and" is not a date.
+    """
+    if len(text) > _LONGEST:
+        return ()
+    parts = [part for part in _BETWEEN.split(text.strip(_PASTED)) if part]
+    found = tuple(readings(part) if looks_like_one(part) else () for part in parts)
+    return found if all(found) else ()
+
+
+_BETWEEN = late.compile(r"\s*[,;]\s*(?:and\s+)?|\s+(?:and|&)\s+")
+
+
 def typed(text: str, today: date | None = None) -> Date | None:
     """Return the date that a person typed, if it can be read in one way only.
 

@@ -257,6 +257,7 @@ OPTIONS: Mapping[str, str] = {
     "rejected": "not-accepted",
     "not-agreed": "not-accepted",
     "multiagency": "multi-agency",
+    "audit": "intra-agency-audit",
     "audit-of-cases": "intra-agency-audit",
     "survey": "staff-survey",
     "eliminate": "remove",

@@ -114,12 +114,14 @@ def wrap(text: str, indent: str = "  ", hang: str = "", room: int = WIDTH) -> st
     It begins after a colon, and ends with its line.
     """
     folded = []
+    begin = indent
     for number, part in enumerate(_COMMAND.split(text)):
         words = line(" ".join(part.split()))
         if number % 2:
             folded.append(f"{indent}{_BEFORE_COMMAND}{words}")
         elif words:
-            folded.append(fold(words, indent, room, hang))
+            folded.append(fold(words, begin, room, indent + hang))
+        begin = indent + hang
     return "\n".join(folded)
 
 
@@ -135,13 +137,16 @@ _COMMAND = re.compile(
 _BEFORE_COMMAND = " " * 4
 
 
-def fold(text: str, indent: str, room: int, hang: str = "") -> str:
-    """Fold *text* as `wrap` does, with commands as any other words."""
+def fold(text: str, indent: str, room: int, below: str | None = None) -> str:
+    """Fold *text* as `wrap` does, with commands as any other words.
+
+    *below* is the indentation of the lines after the first, if it is another.
+    """
     return textwrap.fill(
         " ".join(text.split()),
         room,
         initial_indent=indent,
-        subsequent_indent=indent + hang,
+        subsequent_indent=indent if below is None else below,
         break_long_words=False,
         break_on_hyphens=False,
     )

@@ -64,7 +64,8 @@ def checked(to: Target, new: Added, as_of: date) -> Checked:
     """Check a new block as `actionplan lint` would, by the settings of its folder.
 
     Only what is new counts. An error always does; a warning counts as a problem if it
-    is about something that was given, and else as something that is asked for.
+    is about something that was given, and else as something that is asked for. Advice
+    is always something that is asked for.
     """
     found: dict[str, list[Problem]] = {}
     asked: dict[str, Diagnostic] = {}
@@ -83,9 +84,13 @@ def checked(to: Target, new: Added, as_of: date) -> Checked:
             asked.setdefault(said.rule, said)
         elif said.rule in _NEVER and said.item == new.id:
             found.setdefault("added", []).append(_counted(new, as_of))
-        elif said.level == "error" or (name and _is_of_words(document, said)):
+        elif said.level == "error" or (
+            said.level == "warning" and name and _is_of_words(document, said)
+        ):
             found.setdefault(name, []).append(_problem(said))
-        elif inside and not _is_of(said, guidance.outcome_without_actions):
+        elif (inside or _is_one_of(said, new.id)) and not _is_of(
+            said, guidance.outcome_without_actions
+        ):
             asked.setdefault(said.rule, said)
     problems = {name: tuple(each) for name, each in found.items()}
     return Checked(problems, tuple(asked.values()))
@@ -121,7 +126,7 @@ def _said_newly(to: Target, new: Added, as_of: date) -> Iterator[Diagnostic]:
     for said in _said(new.new, to, request):
         key = (said.rule, said.message)
         left[key] -= 1
-        if left[key] < 0 and said.level != "advice":
+        if left[key] < 0:
             yield said
 
 
@@ -150,6 +155,11 @@ _OF_MISSING = (
     *("no-text-yet", "no-owner-yet", "outcome-without-purpose"),
 )
 """Rules that ask for what a block has to have."""
+
+
+def _is_one_of(said: Diagnostic, number: str) -> bool:
+    """Return whether something is said of several things, and the new one is one."""
+    return not said.item and any(each == number for each, _ in said.keys)
 
 
 def _is_inside(said: Diagnostic, route: Route) -> bool:

@@ -7,7 +7,7 @@ from actionplan.cli.adding import Addition
 from actionplan.cli.options import AsOf
 from actionplan.cli.options import add as options
 from actionplan.cli.options.recording import DryRun
-from actionplan.cli.parser import group
+from actionplan.cli.parser import group, values
 from actionplan.editing import blocks
 from actionplan.editing.blocks import NewAction, NewOutcome
 from actionplan.text import terminal
@@ -52,11 +52,12 @@ def outcome(
 
       actionplan add outcome scr-family-a-2011 --challenge "Records are late."
 
-    In a terminal, this command asks you for anything you leave out. The outcome goes
-    after the last one, in the style of the file, and nothing else in the file changes.
-    If "actionplan lint" would report an error in what you add, nothing is added. A
-    warning about something that you typed has the same effect, unless you add --anyway.
-    At the end, the command lists what lint still asks for, but not its advice.
+    In a terminal, this command asks you questions if you give neither --challenge nor
+    --desired-outcome. The outcome goes after the last one, in the style of the file,
+    and nothing else in the file changes. If "actionplan lint" would report an error in
+    what you add, nothing is added. A warning about something that you typed has the
+    same effect, unless you add --anyway. At the end, the command lists what lint still
+    asks for, with its advice.
     """
     to = targets.whole(plan)
     given = NewOutcome(
@@ -124,12 +125,13 @@ def action(
 
       actionplan add action scr-family-a-2011/O1 "Train the nurses" --due 2012-06
 
-    In a terminal, this command asks you for anything you leave out. The action goes
-    after the last one of the outcome, in the style of the file, and nothing else in the
-    file changes. If "actionplan lint" would report an error in what you add, nothing is
-    added. A warning about something that you typed has the same effect, unless you add
-    --anyway. At the end, the command lists what lint still asks for, but not its
-    advice.
+    In a terminal, this command asks you questions if you leave out TEXT, the due date
+    or the owner. If you give all 3, also give the measure and the risk with options.
+    The action goes after the last one of the outcome, in the style of the file, and
+    nothing else in the file changes. If "actionplan lint" would report an error in what
+    you add, nothing is added. A warning about something that you typed has the same
+    effect, unless you add --anyway. At the end, the command lists what lint still asks
+    for, with its advice.
     """
     to = targets.part(target, "outcome")
     given = NewAction(
@@ -142,7 +144,7 @@ def action(
         accountable=_texts(owner),
         no_owner=_text(no_owner),
         agency=_text(agency),
-        partners=tuple(map(_partner, _texts(partner))),
+        partners=tuple(map(values.partner, _texts(partner))),
         measure=_text(measure),
         method=_text(method),
         method_detail=_text(method_detail),
@@ -188,8 +190,3 @@ def _text(given: str | None) -> str:
 
 def _texts(given: list[str] | None) -> tuple[str, ...]:
     return tuple(text for each in given or () if (text := each.strip()))
-
-
-def _partner(given: str) -> tuple[str, str]:
-    agency, _, post = given.partition(": ")
-    return agency.strip(), post.strip()

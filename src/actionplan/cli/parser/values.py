@@ -59,6 +59,12 @@ def dated(given: Given, today: dt.date) -> Given:
     return given._replace(**read)
 
 
+def partner(written: str) -> tuple[str, str]:
+    """Read a partner: "Kent Police: Inspector" is the agency and the job title."""
+    agency, _, post = written.partition(": ")
+    return agency.strip(), post.strip()
+
+
 def plan_id(written: str) -> str:
     """Read a plan ID."""
     if not plan_schema.is_plan_id(written):

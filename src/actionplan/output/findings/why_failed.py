@@ -51,7 +51,7 @@ def _as_text(line: AnswerLine) -> str:
             return f"{terminal.fold(terminal.line(line.text), '', terminal.WIDTH)}\n"
         case "plan":
             text = terminal.line(line.text)
-            return f"{terminal.fold(text, '  ', terminal.WIDTH, '  ')}\n"
+            return f"{terminal.fold(text, '  ', terminal.WIDTH, '    ')}\n"
         case "command":  # pragma: no branch -- the last there is
             return f"    {terminal.line(line.text)}\n"
 

@@ -162,7 +162,7 @@ def _odd_value(
     return (
         (_clinging(document, node, source) if alone else None)
         or _glued(document, route, key, node)
-        or _odd_ends(document, node, source)
+        or _odd_ends(document, node, source, is_name=_is_name(route))
     )
 
 
@@ -271,13 +271,28 @@ _WORDY = 14
 """Characters. Round longer text, curly quotation marks may mark a quotation."""
 
 
-def _odd_ends(document: Document, node: Node, source: str) -> Fault | None:
+_NAMES = (
+    *("accountable", "agency", "by", "coordinator", "group", "lead_agency"),
+    *("partnership", "person", "post", "reported_by", "reports_to"),
+)
+"""Fields that hold a name or a job title, which is never a quotation."""
+
+
+def _is_name(route: Route) -> bool:
+    return next((s for s in reversed(route) if isinstance(s, str)), "") in _NAMES
+
+
+def _odd_ends(
+    document: Document, node: Node, source: str, *, is_name: bool
+) -> Fault | None:
     """Find quotation marks and odd spaces that have become part of the text."""
     lines, number, at = document.lines, node.line - 1, node.column - 1
     if source[-1] in ODD and "\n" not in source:
         return faults.odd_space_at(lines, number, at + len(source.rstrip(f" {ODD}")))
     entry = LineParts(line=number, columns=(), field="", text=source, at=at)
-    short = len(source) <= _WORDY and not re.search(r"[.!?,;]\W*$", source)
+    inside = source[1:-1]
+    short = is_name and not set(inside) & set("\u201c\u201d\n")
+    short = short or (len(source) <= _WORDY and not re.search(r"[.!?,;]\W*$", source))
     if source[0] in CURLY and source[-1] in f"{CURLY}\"'" and short:
         return faults.curly_quotes_in(entry, lines)
     odd = source[-1] == '"' and source.count('"') == 1
