@@ -9,7 +9,7 @@ import pytest
 from conversation import converse
 from tests.conftest import SPECIMEN, run
 
-from actionplan.cli import asking
+from actionplan.cli import asking, console
 from actionplan.diagnostics import Refusal
 from actionplan.editing import blocks, numbering
 from actionplan.editing.blocks import NewAction, NewOutcome
@@ -443,6 +443,29 @@ def test_what_lint_would_report_is_refused_before_it_is_written(
     assert isinstance(done.exception, Refusal)
     told = run_refusal(done.exception)
     assert [words for words in said if words not in told] == []
+    assert plan.read_text("utf-8") == SPECIMEN
+
+
+@pytest.mark.parametrize(
+    ("typed", "option"),
+    [
+        (("--due", "3/4/2012"), "--due"),
+        (("--due", "soon"), "--due"),
+        (("--due", "2012-06", "--measured-by", "3/4/2012"), "--measured-by"),
+        (("--due", "2012-06", "--added", "3/4/2012"), "--added"),
+        (("--due", "2012-06", "--owner", "TBC"), "--owner"),
+    ],
+)
+def test_what_is_wrong_is_told_of_the_option_and_not_of_the_file(
+    plan: Path, capsys: pytest.CaptureFixture[str], typed: tuple[str, ...], option: str
+) -> None:
+    """The plan has no such date, so its name does not begin the message."""
+    done = run("add", "action", f"{PLAN}/O1", "Train nurses", *GIVEN[2:], *typed, *SEEN)
+
+    assert isinstance(done.exception, Refusal)
+    console.refusal(done.exception)
+    starts = [line for line in capsys.readouterr().err.splitlines() if line[:1] != " "]
+    assert [each for each in starts if each.startswith(f"{option}: ")] != []
     assert plan.read_text("utf-8") == SPECIMEN
 
 

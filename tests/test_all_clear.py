@@ -397,7 +397,7 @@ def _late_and_contradicted(plan: Plan) -> None:
 
 _COUNTED = (
     "Lint also reports 1 error and 1 warning in what the plan says. To see them,"
-    " run: actionplan lint --show-accepted"
+    " run: actionplan lint --as-of 2012-03-01"
 )
 _NAMED = "The plan has 2 other points to check: "
 

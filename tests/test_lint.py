@@ -72,6 +72,26 @@ def test_lines_are_shown_as_they_have_to_be_copied(name: str, plans: Path) -> No
     assert rules_now <= {"empty-field", "source-without-reference"}
 
 
+def test_a_file_that_is_no_plan_is_not_counted_as_one(plans: Path) -> None:
+    """One plan was checked, so its problems are not simply "in 2 files"."""
+    (path,) = plans.rglob("*.yaml")
+    path.write_text(SPECIMEN.replace("due: 2012-05", "due: 2012-01"), "utf-8")
+    entry = {
+        "rule": "stale-action",
+        "plan": path.stem,
+        "item": "1.1",
+        "field": "",
+        "first_seen": "2011-12-01",
+    }
+    content = {"format": "actionplan-accepted/1", "findings": [entry]}
+    (plans / "actionplan-accepted.json").write_text(json.dumps(content), "utf-8")
+
+    told = " ".join(run("lint", "--as-of", SEEN_ON).stdout.split())
+
+    assert "Checked 1 plan (report date 1 March 2012): " in told
+    assert ", in 1 plan and 1 other file." in told
+
+
 def test_a_line_for_the_plan_itself_says_where_it_goes(plans: Path) -> None:
     """A legend and a review are outside the outcomes, whatever a screen shows."""
     (path,) = plans.rglob("*.yaml")

@@ -1,6 +1,7 @@
 """A new plan: its questions, and what lint then says of it."""
 
 import json
+import re
 import sys
 from datetime import date
 from pathlib import Path
@@ -87,6 +88,20 @@ def _opens(lines: list[str], number: int) -> bool:
         if line.strip() and not line.lstrip().startswith("#"):
             return len(line) - len(line.lstrip()) > indent
     return False
+
+
+@pytest.mark.parametrize("short", [False, True])
+def test_a_plan_about_adults_is_not_asked_about_children(*, short: bool) -> None:
+    """The questions name nobody whom a review may not be about."""
+    known = Answers("sar-a-2026", source=SAR)
+    text = new_plan.plan_text(known, short=short)
+
+    asked = re.sub(r"child-safeguarding-practice-review", "", text.lower())
+
+    assert [word for word in ("child", "adult") if word in asked.replace(SAR, "")] == []
+
+
+SAR = "safeguarding-adults-review"
 
 
 def test_a_title_is_read_back_as_it_was_given() -> None:

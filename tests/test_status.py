@@ -119,7 +119,7 @@ scr-b-2011: Working with fathers
 scr-b-2011: No outcome has a baseline, so no change can be measured.
 scr-b-2011: Lint also reports 2 warnings in what the plan says. To see them,
 run:
-    actionplan lint --show-accepted --as-of 2012-03-01 scr-b-2011.yaml
+    actionplan lint --as-of 2012-03-01 scr-b-2011.yaml
 4 actions in 1 plan on 1 March 2012: 1 overdue, 1 open without a known due
 date, 1 with the next-worst rating, 2 with no update for too long, 1 on hold.
 1 closed action is not shown. To show it, add --closed.
@@ -391,7 +391,7 @@ def test_json_tells_all_there_is() -> None:
         "attention": [
             "scr-b-2011: No outcome has a baseline, so no change can be measured.",
             "scr-b-2011: Lint also reports 2 warnings in what the plan says. To see"
-            " them, run: actionplan lint --show-accepted --as-of 2012-03-01"
+            " them, run: actionplan lint --as-of 2012-03-01"
             " scr-b-2011.yaml",
             "Without a known due date, so not compared: scr-b-2011/1.3.",
         ],
@@ -475,7 +475,7 @@ def test_a_spreadsheet_finds_no_formula() -> None:
     assert [row["words"] for row in rows[-2:]] == [
         "No outcome has a baseline, so no change can be measured.",
         "Lint also reports 2 warnings in what the plan says. To see them, run:"
-        " actionplan lint --show-accepted --as-of 2012-03-01 scr-b-2011.yaml",
+        " actionplan lint --as-of 2012-03-01 scr-b-2011.yaml",
     ]
     assert {row["as_of"] for row in rows} == {"2012-03-01"}
 

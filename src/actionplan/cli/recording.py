@@ -84,7 +84,7 @@ def put(
             made.append(tried(content))
         except Refusal as refusal:
             refusal.known = personal.found(content.decode(errors="replace"))
-            refusal.typed = tuple(map(_typed, refusal.fields))
+            refusal.typed = refusal.typed or tuple(map(_typed, refusal.fields))
             raise
         return made[-1].content
 

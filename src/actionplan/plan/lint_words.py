@@ -73,10 +73,15 @@ def by_part(problems: Sequence[PlanProblem]) -> str:
 
 def see(problems: Sequence[PlanProblem], files: Sequence[str], as_of: date) -> str:
     """Say how to see the problems in *files*, as far as lint shows them; or ""."""
-    shown = sum(each.told != "off" for each in problems)
-    them = grammar.agree(shown, "it", "them") if shown == len(problems) else "the rest"
-    command = f"actionplan lint --show-accepted --as-of {as_of}"
-    return f"To see {them}, {command_line.to_run(command, files)}" if shown else ""
+    shown = [each for each in problems if each.told != "off"]
+    if not shown:
+        return ""
+    number = len(shown)
+    them = grammar.agree(number, "it", "them") if shown == [*problems] else "the rest"
+    accepted = "--show-accepted " if any(e.told == "accepted" for e in shown) else ""
+    advice = "--advice " if any(each.level == "advice" for each in shown) else ""
+    command = f"actionplan lint {accepted}{advice}--as-of {as_of}"
+    return f"To see {them}, {command_line.to_run(command, files)}"
 
 
 _NOT_REPORTED = {

@@ -35,6 +35,8 @@ class Problem(NamedTuple):
     """Whether it is only a warning."""
     lacks: str = ""
     """The field that is left out, if that is all that is wrong."""
+    field: str = ""
+    """The field with an option of its own that it is about; empty if there is none."""
 
 
 class Checked(NamedTuple):
@@ -70,7 +72,8 @@ def checked(to: Target, new: Added, as_of: date) -> Checked:
     found: dict[str, list[Problem]] = {}
     asked: dict[str, Diagnostic] = {}
     for fault in new.faults:
-        problem = Problem(entries.of_request(fault), may_stand=False)
+        field = _named(fault.at) if isinstance(fault.at, tuple) else ""
+        problem = Problem(entries.of_request(fault), may_stand=False, field=field)
         found.setdefault(_field(fault.at, new.route), []).append(problem)
     for said in _personal(new):
         found.setdefault("", []).append(_problem(said))
@@ -104,9 +107,13 @@ def require_sound(
     *anyway* lets warnings stand. *command* is what was typed, for an example of what
     is missing.
     """
-    found = [one.fault for one in made.every if not (anyway and one.may_stand)]
-    if faults := [*found, *_missing(new, command)]:
-        raise Refusal(*faults, file=file)
+    found = [one for one in made.every if not (anyway and one.may_stand)]
+    if faults := [*(one.fault for one in found), *_missing(new, command)]:
+        refusal = Refusal(*faults, file=file)
+        refusal.typed = tuple(
+            refused_additions.OPTIONS.get(one.field, "") for one in found
+        )
+        raise refusal
 
 
 _NEVER = ("never-reported", "stale-action")
@@ -200,17 +207,22 @@ def _problem(said: Diagnostic) -> Problem:
         message=said.message,
         remedy=remedy_of(said),
         may_stand=may_stand,
-        field=_name(said),
+        field=_named(route_of(said)),
     )
     other = _is_of(said, measuring.success_without_method) and route_of(said)[-1:] == (
         "method",
     )
-    return Problem(fault, may_stand, "method_detail" if other else "")
+    return Problem(
+        fault,
+        may_stand,
+        "method_detail" if other else "",
+        _named(route_of(said)),
+    )
 
 
-def _name(said: Diagnostic) -> str:
+def _named(route: Route) -> str:
     """Return the innermost field of a block that has an option of its own."""
-    names = (each for each in reversed(route_of(said)) if each in _WITH_OPTION)
+    names = (each for each in reversed(route) if each in _WITH_OPTION)
     return str(next(names, ""))
 
 

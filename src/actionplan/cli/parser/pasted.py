@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Collection, Sequence
 
 DASHES = "-\u2010\u2011\u2012\u2013\u2014\u2015\u2212"
 """A hyphen, and the signs that Word and web pages use instead of one or two."""
@@ -23,7 +23,7 @@ def within_curly(typed: Sequence[str]) -> str:
     return " ".join(typed[starts[0] : last + 1]).strip(QUOTES)
 
 
-def option(written: str, names: Iterable[str]) -> str:
+def option(written: str, names: Collection[str]) -> str:
     """Return the option that was typed, with the same hyphens as in *names*.
 
     Words that are not an option of the command are left as they are.
@@ -31,5 +31,7 @@ def option(written: str, names: Iterable[str]) -> str:
     bare = written.lstrip(DASHES)
     if written[:1] not in DASHES or written.startswith("--") or written == bare:
         return written
+    if f"-{bare}" in names:
+        return f"-{bare}"
     name, sign, value = bare.partition("=")
     return f"--{name}{sign}{value}" if f"--{name}" in names else written

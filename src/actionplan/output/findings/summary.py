@@ -151,11 +151,20 @@ def _found(run: Run) -> str:
         found = {each.file for each in run.diagnostics}
         if found == {each.name for each in run.files if each.there} and len(found) == 1:
             return f": {counted}."
-        return f": {counted}, in {dates.count(len(found), 'file')}."
+        return f": {counted}, in {_places(found, {each.name for each in run.files})}."
     if not run.files:
         return "."
     left = any(file.set_aside or not file.read for file in run.files)
     return f". No {'other ' if run.accepted or left else ''}problems found."
+
+
+def _places(found: set[str], checked: set[str]) -> str:
+    """Count files: only those that were *checked* are plans, beside any others."""
+    plans, others = found & checked, found - checked
+    if not (plans and others):
+        return dates.count(len(found), "file")
+    more = dates.count(len(others), "other file")
+    return f"{dates.count(len(plans), 'plan')} and {more}"
 
 
 def _compared(run: Run, said: list[str]) -> list[str]:
