@@ -43,7 +43,9 @@ def of_format(thing: str, name: str, *, enter: str = "") -> Question:
     """Make a question of what the format asks in the field *name* of a thing."""
     words = _SPOKEN.get((thing, name)) or plan_schema.question(thing, name)
     choices = plan_schema.options(thing, name)
-    return Question(name, words, enter, choices, plan_schema.meanings(thing, name))
+    return Question(
+        name, words, enter, choices, meanings=plan_schema.meanings(thing, name)
+    )
 
 
 _SPOKEN = {
