@@ -500,7 +500,7 @@ def test_nothing_is_refused_because_a_comment_is_no_longer_needed(
 
     done = run("add", "action", f"{PLAN}/O2", "Train all the nurses", *GIVEN, *SEEN)
 
-    mention = f"- Line {line}: This comment is not needed"
+    mention = f"- {level}: Line {line}: This comment is not needed"
     assert (done.exception, mention in done.output) == (None, True)
 
 

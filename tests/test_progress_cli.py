@@ -163,7 +163,7 @@ def test_no_entry_is_refused_because_a_comment_is_no_longer_needed(
     result = run(*typed, "--as-of", "2012-08-01")
 
     told = " ".join(result.output.split())
-    mention = f"- Line {line}: This comment is not needed, because there is no"
+    mention = f"- warning: Line {line}: This comment is not needed, because there is no"
     assert (result.exit_code, result.exception, mention in told) == (0, None, True)
 
 
