@@ -252,7 +252,15 @@ def test_a_plan_is_found_by_its_path_or_its_id(plan: Path) -> None:
     other.write_text(SPECIMEN.read_text().replace("scr-family-a", "scr-family-z"))
 
     for name in ("2011/renamed.yaml", "2011/renamed", "renamed", "scr-family-z-2011"):
-        rated = ("progress", "add", f"{name}/1.1", "Kent sent it.", "--rag", "green")
+        rated = (
+            "progress",
+            "add",
+            f"{name}/1.1",
+            "Kent sent it.",
+            "--rag",
+            "green",
+            "--anyway",
+        )
         assert run(*rated, *SEEN).exit_code == 0
 
     assert other.read_text().count("note: Kent sent it.") == 4
