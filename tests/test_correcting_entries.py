@@ -467,20 +467,46 @@ FIRST = """\
 
 
 def test_a_corrected_first_update_is_told_with_what_is_right(plan: Path) -> None:
-    """Nobody takes the wrong note for the news: not in a paper, nor on page one."""
+    """Nobody takes the wrong note for the news: not in a paper, nor on page one.
+
+    The first entry that counts is the first update.
+    """
     met = START.replace("outcomes:\n", "meetings: [2012-01-09]\noutcomes:\n", 1)
     plan.write_text(met + FIRST, encoding="utf-8")
 
     since = _json("since", "2012-01-01", *SEEN)
     page = " ".join(_text("render", NAME, "--summary", "--format", "md", *SEEN).split())
 
-    assert since.get("first_report", []) == []
-    assert [each["note"] for each in since["corrected"]] == [
-        "The draft went to the managers only."
-    ]
+    right = ["The draft went to the managers only."]
+    assert [each["note"] for each in since["first_report"]] == right
+    assert [each["note"] for each in since["corrected"]] == right
     assert [each["corrected"] for each in since["reported"]] == [True]
     assert (
         "corrects the entry dated 10 February 2012: The draft went to the managers only"
         in page
     )
     assert "the entry dated 10 February 2012, since corrected" in page
+
+
+NEXT = """\
+          - date: 2012-02-15
+            note: The draft was printed.
+"""
+
+
+def test_the_first_entry_that_counts_is_the_first_update(plan: Path) -> None:
+    """It is listed once, and the entry that was corrected is not."""
+    first, second = FIRST.split("          - date: 2012-02-20\n")
+    entries = f"{first}{NEXT}          - date: 2012-02-20\n{second}"
+    plan.write_text(START + entries, encoding="utf-8")
+
+    since = _json("since", "2012-01-01", *SEEN)
+
+    assert {
+        kind: [each["note"] for each in since[kind]]
+        for kind in ("first_report", "reported", "corrected")
+    } == {
+        "first_report": ["The draft was printed."],
+        "reported": ["The draft went to all staff."],
+        "corrected": ["The draft went to the managers only."],
+    }

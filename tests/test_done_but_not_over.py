@@ -547,3 +547,25 @@ def test_a_part_that_follows_or_was_left_is_told(note: str, said: str) -> None:
 
     assert said in found
     assert bool(found) == bool(said)
+
+
+@pytest.mark.parametrize("form", ["md", "html", "text", "docx"])
+def test_an_exception_that_is_due_later_is_not_needed_by_the_meeting(
+    form: str, tmp_path: Path
+) -> None:
+    """Page one says that nothing is due by then, and that it still needs an answer."""
+    plan = (Path(__file__).parent / "scr-family-a-2011.yaml").read_text()
+    plan = plan.replace("due: 2012-05", "due: 2013-06").replace(
+        "rag: green", "rag: red"
+    )
+    plan = plan.replace("\noutcomes:", "\nmeetings: [2012-03-10]\noutcomes:")
+    (tmp_path / "scr-family-a-2011.yaml").write_text(plan)
+    made = tmp_path / f"page.{form.replace('text', 'txt')}"
+
+    at = ("--as-of", "2012-02-01", "--format", form, "-o", str(made))
+    _run("render", str(tmp_path), "--summary", *at)
+
+    assert (
+        "0 actions are overdue, due or planned before 10 March 2012. Still to be"
+        " answered, of the exceptions: 1.1 (due June 2013)."
+    ) in " ".join(_text(made).split())

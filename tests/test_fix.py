@@ -18,6 +18,7 @@ from typer.testing import CliRunner, Result
 from actionplan import lint, reading
 from actionplan.cli import app
 from actionplan.editing import fixes
+from actionplan.output import fix_summary
 from actionplan.plan.model import BoardSettings
 
 TESTS = Path(__file__).parent
@@ -647,7 +648,7 @@ def test_problems_that_need_a_guess_are_counted(plan: Path) -> None:
     assert (result.exit_code, result.stdout) == (
         0,
         """\
-Nothing to fix in 1 plan.
+Nothing in 1 plan can be fixed without a guess.
 The rest is for you to fix. To see it, type:
     actionplan lint scr-family-a-2011.yaml
 1 mistake can be fixed by a guess. To see it first, type:
@@ -836,3 +837,17 @@ def test_the_end_of_a_sentence_joins_the_text_of_its_list(wrapped: str) -> None:
     assert fixed(text, unsafe=True).content.decode() == SPECIMEN.replace(
         old, f"{old}            {wrapped}\n"
     )
+
+
+def test_the_place_of_a_fix_in_a_long_line_is_shown() -> None:
+    """The lines before and after are cut where they are the same, so they differ."""
+    challenge = "Staff are not prepared to work with families who are hard to engage."
+    text = SPECIMEN.replace(challenge, f'"{challenge} No one is.', 1)
+    result = fixed(text, unsafe=True)
+
+    shown = fix_summary.blocks(result, "scr-family-a-2011.yaml").split("\n")
+
+    assert [line for line in shown if line[7:8] in ("-", "+")] == [
+        "    23 - ...d to work with families who are hard to engage. No one is.",
+        '    23 + ...d to work with families who are hard to engage. No one is."',
+    ]

@@ -305,7 +305,15 @@ def test_a_plan_is_found_by_its_path_or_its_id(plan: Path) -> None:
     other.write_text(SPECIMEN.read_text().replace("scr-family-a", "scr-family-z"))
 
     for name in ("2011/renamed.yaml", "2011/renamed", "renamed", "scr-family-z-2011"):
-        rated = ("progress", "add", f"{name}/1.1", "Kent sent it.", "--rag", "green")
+        rated = (
+            "progress",
+            "add",
+            f"{name}/1.1",
+            "Kent sent it.",
+            "--rag",
+            "green",
+            "--anyway",
+        )
         assert run(*rated, *SEEN).exit_code == 0
 
     assert other.read_text().count("note: Kent sent it.") == 4
@@ -576,3 +584,46 @@ def test_the_lines_that_a_remedy_asks_for_are_at_the_end_of_the_refusal(
         " the entry is right, run the same command again with --anyway at the end.",
         'rag_legend:\n  "green":',
     )
+
+
+def test_the_same_entry_is_recorded_only_once(plan: Path) -> None:
+    """The up arrow and Enter record nothing more, unless that is what is meant."""
+    words = ("Sent to all.", "--state", "in-progress")
+    _add(*words)
+    once = plan.read_text()
+
+    again = _add(*words)
+
+    assert (_refused(again), plan.read_text()) == (
+        (
+            "entry-already-there",
+            "The plan already has this entry, on line 59. Nothing has been recorded.",
+        ),
+        once,
+    )
+    assert _add(*words, "--anyway").exit_code == 0
+
+
+@pytest.mark.parametrize(
+    "more",
+    [("--evidence", "Minutes"), ("--date", "2012-02-28"), ("--next", "Print it")],
+)
+def test_an_entry_that_says_more_is_recorded(more: tuple[str, str], plan: Path) -> None:
+    """It has the same words, but is not the same in every field."""
+    _add("Sent to all.", "--state", "in-progress")
+    once = plan.read_text()
+
+    assert _add("Sent to all.", "--state", "in-progress", *more).exit_code == 0
+    assert plan.read_text() != once
+
+
+def test_the_same_assessment_is_recorded_only_once(plan: Path) -> None:
+    """An assessment has no note, so it is the same if all of it is."""
+    words = ["difference", "add", "scr-family-a-2011/O1", "--achieved", "partly"]
+    words += ["--evidence", "Survey", "--effect", "Fewer missed visits", *SEEN]
+    run(*words, "--anyway")
+    once = plan.read_text()
+
+    again = run(*words)
+
+    assert (_refused(again)[0], plan.read_text()) == ("entry-already-there", once)

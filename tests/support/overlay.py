@@ -38,9 +38,7 @@ def _character(match: re.Match[str]) -> str:
 def _chunks(lines: list[str]) -> list[list[str]]:
     chunks: list[list[str]] = []
     for line in lines:
-        above = chunks[-1][0] if chunks else ""
-        goes_on = chunks and not above.lstrip().startswith("# no ")
-        if goes_on and _indent(line) > _indent(above):
+        if chunks and _indent(line) > _indent(chunks[-1][0]):
             chunks[-1].append(line)
         else:
             chunks.append([line])

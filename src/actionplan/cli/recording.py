@@ -50,6 +50,8 @@ def write(
 
     def tried(content: bytes) -> Made:
         one = change(content)
+        if not allowed.anyway:
+            entry_check.require_not_there(to, (one.old, one.new), one.route)
         disclosure_check.require_nobody_in_entry(
             [text for _, text in one.added],
             one.new.loaded.document,

@@ -39,6 +39,8 @@ def followed(remedy: str, sentence: str) -> str:
     """Write a sentence after a remedy, which may end with a command or a value."""
     if re.search(r": (?:actionplan |--[a-z-]+ \")[^\n]*\Z", remedy):
         return f"{remedy}\n{sentence}"
+    if remedy.endswith("\n"):
+        return f"{remedy}{sentence}"
     return f"{remedy}{'' if remedy.endswith(('.', '?')) else '.'} {sentence}"
 
 

@@ -28,6 +28,8 @@ from actionplan.text.grammar import did_you_mean, listed, quoted
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from actionplan.messages.remedies import Recorded
+
 Thing: TypeAlias = Literal["action", "outcome"]
 How: TypeAlias = Literal["the plan was agreed", "the action was added"]
 Cause: TypeAlias = Literal["written-empty", "no-last-line-end", "not-alone"]
@@ -610,7 +612,7 @@ def entry_not_taken(
 def _lines_at_end(remedy: str, paste: str) -> str:
     """Say where lines to add are, when more is said after the remedy that has them."""
     if "\n" not in paste:
-        return remedy
+        return f"{remedy}\n" if paste and remedy.endswith(f": {paste}") else remedy
     return re.sub(r"these lines\b(.*):$", rf"{_AT_END}\1.", remedy)
 
 
@@ -827,6 +829,32 @@ def _as_filled_in(
     remedy = remedy.replace("delete this field", "clear the cell")
     remedy = re.sub(r"delete the line(?=[.,])", "leave the cell empty", remedy)
     return re.sub(r'"([a-z_]+)(?:: ([^"]+))?"', column, remedy)
+
+
+@message("AP9090", "error")
+def entry_already_there(*, kind: Recorded, line: int) -> Finding:
+    """The plan already has this entry or assessment.
+
+    If you run the same command twice, the second one does not record anything. The
+    plan has the entry already if there is an entry with the same date and words, and
+    every other option says what that entry says.
+
+    Given::
+
+        kind: entry
+        line: 57
+
+    Says::
+
+        The plan already has this entry, on line 57. Nothing has been recorded.
+        To fix: if this is the same entry, there is nothing to do. If the same thing has
+        happened twice, run the same command again with --anyway at the end.
+    """
+    return Finding(
+        f"The plan already has this {kind}, on line {line}. {NOT_RECORDED}",
+        f"if this is the same {kind}, there is nothing to do. If the same thing has"
+        f" happened twice, {ANYWAY}",
+    )
 
 
 @message("AP918", "error")

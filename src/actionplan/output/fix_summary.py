@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import takewhile, zip_longest
 from typing import TYPE_CHECKING
 
 from actionplan.lint import diagnose
@@ -42,13 +43,14 @@ def block(diagnostic: Diagnostic, old: Sequence[str], new: Sequence[str]) -> str
     head = f"{summary.where(diagnostic)}  {diagnostic.rule}"
     what = terminal.wrap(diagnostic.message)
     first = diagnostic.place.line if diagnostic.place else 1
-    lines = [*_lines("-", old, first), *_lines("+", new, first)]
+    olds, news = _short(old, new), _short(new, old)
+    lines = [*_lines("-", olds, first), *_lines("+", news, first)]
     return "\n".join((head, what, "", *lines, ""))
 
 
 def _lines(sign: str, lines: Sequence[str], first: int) -> list[str]:
     shown_lines = [
-        f"{first + number:>6} {sign} {_short(line)}"
+        f"{first + number:>6} {sign} {line}"
         for number, line in enumerate(lines[:_MOST])
     ]
     more = len(lines) - _MOST
@@ -58,9 +60,28 @@ def _lines(sign: str, lines: Sequence[str], first: int) -> list[str]:
     ]
 
 
-def _short(line: str) -> str:
-    text = terminal.line(line.replace("\t", "->"))
-    return text if len(text) <= _WIDEST else text[: _WIDEST - 3].rstrip() + "..."
+def _short(lines: Sequence[str], others: Sequence[str]) -> list[str]:
+    """Cut long lines, but show the place where each differs from its other version."""
+    pairs = zip_longest(lines[:_MOST], others[: len(lines)][:_MOST], fillvalue="")
+    cut = [_cut(_shown(line), _shown(other)) for line, other in pairs]
+    return [*cut, *lines[_MOST:]]
 
 
+def _shown(line: str) -> str:
+    return terminal.line(line.replace("\t", "->"))
+
+
+def _cut(text: str, other: str) -> str:
+    same = sum(1 for _ in takewhile(_is_pair, zip(text, other, strict=False)))
+    start = max(0, same - _BEFORE) if same > _WIDEST - len("...") else 0
+    rest = f"...{text[start:]}" if start else text
+    return rest if len(rest) <= _WIDEST else rest[: _WIDEST - 3].rstrip() + "..."
+
+
+def _is_pair(letters: tuple[str, str]) -> bool:
+    return letters[0] == letters[1]
+
+
+_BEFORE = 58
+"""The most characters to show before the first that differs."""
 _WIDEST = 69

@@ -216,7 +216,8 @@ def colour_without_legend(plan: Plan) -> Iterator[Finding]:
     """The plan's legend does not explain a RAG rating.
 
     The same colour means different things in different plans. Green may mean "on track"
-    in one plan and "complete" in another.
+    in one plan and "complete" in another. To see the lines of a legend, type
+    "actionplan explain rag_legend".
 
     Bad::
 
@@ -235,24 +236,6 @@ def colour_without_legend(plan: Plan) -> Iterator[Finding]:
         entry has been committed, keep it as it is, and use that rating in a new entry
         with today's date, "corrects: 2011-12-05" and all the other fields as they
         should be now.
-
-    Bad::
-
-        # no rag_legend
-                progress:
-                  - date: 2011-12-05
-                    rag: blue
-                    note: The first draft went to all agencies.
-
-    Says::
-
-        The rating "blue" is not explained in this plan. The plan has no legend.
-        To fix: in "rag_legend", say what each rating means in this plan, in order. Add
-        these lines above the line "outcomes:", with no spaces before "rag_legend", and
-        fill them in:
-
-            rag_legend:
-              "blue":
     """
     known = [name for name, _ in plan.rag_legend]
     explained = ratings.legend(plan)

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from actionplan import lint, rules
 from actionplan.diagnostics import Refusal
 from actionplan.messages import acceptance, refused_entries
-from actionplan.plan import timeline
+from actionplan.plan import same_entry, timeline
+from actionplan.plan.model import Entry
 from actionplan.workspace import check
 
 if TYPE_CHECKING:
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from actionplan.diagnostics import Diagnostic, Fault, Route
+    from actionplan.plan.model import Judgement
     from actionplan.reading import Reading
     from actionplan.workspace.targets import Target
 
@@ -83,6 +85,40 @@ def require_nothing_new(
         refusal.fields = tuple(_field(each, entry) for each in found)
         raise refusal
     return [*later, *_not_before(unneeded, once)]
+
+
+def require_not_there(
+    to: Target, versions: tuple[Reading, Reading], entry: Route
+) -> None:
+    """Refuse an entry or an assessment that says nothing which the plan has not.
+
+    *versions* and *entry* are as for `require_nothing_new`. Refuses with
+    `entry-already-there`.
+    """
+    old, new = versions
+    made = next(iter(_recorded(new, entry[:-1], at=entry)), None)
+    for each in _recorded(old, entry[:-1]):
+        if made is not None and same_entry.differing(each, made) == ():
+            line = old.loaded.document.place(each.route).line
+            fault = refused_entries.entry_already_there(
+                kind="entry" if isinstance(each, Entry) else "assessment", line=line
+            )
+            raise Refusal(fault, file=to.name)
+
+
+def _recorded(
+    seen: Reading, held_by: Route, at: Route | None = None
+) -> Iterator[Entry | Judgement]:
+    """Yield the entries and assessments in a list, or only the one *at* a route."""
+    plan = seen.loaded.plan
+    for outcome in plan.outcomes if plan else ():
+        every: list[Entry | Judgement] = [*outcome.difference]
+        every += [entry for action in outcome.actions for entry in action.progress]
+        yield from (
+            each
+            for each in every
+            if each.route[:-1] == held_by and at in (None, each.route)
+        )
 
 
 _CAN_BE_ADDED = frozenset(("rating-older-than-progress",))

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 from actionplan.diagnostics import Refusal
 from actionplan.editing import entries
 from actionplan.messages import acceptance, refused_entries, returned_forms, tool
-from actionplan.plan import next_status, ratings, return_form, sentences
-from actionplan.plan.model import STATES
+from actionplan.plan import next_status, ratings, return_form, same_entry, sentences
+from actionplan.plan.model import STATES, Entry
 from actionplan.reading import load, plan_schema
 from actionplan.storage import files
 from actionplan.text import dates
@@ -380,22 +380,20 @@ def _recorded(
 def _same_words(
     action: Action, plan: Plan, update: Update
 ) -> Iterator[tuple[str, ...]]:
+    new = Entry(
+        date=dates.parse(update.date),
+        route=(),
+        note=update.note,
+        state=next((each for each in STATES if each == update.state), None),
+        rag=ratings.in_legend(update.rag, plan),
+        evidence=update.evidence,
+        new_due=dates.parse(update.new_due),
+        reported_by=update.reported_by,
+    )
     for entry in action.progress:
-        has = (str(entry.date or ""), entry.note.split())
-        if has != (update.date, update.note.split()):
-            continue
-        pairs = {
-            "state": (entry.state or "", update.state),
-            "rag": (entry.rag, ratings.in_legend(update.rag, plan)),
-            "evidence": (_plain(entry.evidence), _plain(update.evidence)),
-            "new_due": (str(entry.new_due or ""), update.new_due),
-            "reported_by": (entry.reported_by, update.reported_by),
-        }
-        yield tuple(field for field, (old, new) in pairs.items() if new and old != new)
-
-
-def _plain(texts: tuple[str, ...]) -> str:
-    return "\n".join(" ".join(text.split()) for text in texts)
+        differs = same_entry.differing(entry, new)
+        if differs is not None:
+            yield differs
 
 
 def _cells(

@@ -95,11 +95,15 @@ def sentences(
     *fixed* has the name of each file, for the commands to type next.
     """
     number = sum(len(each.problems) for _, each in fixed)
+    guesses = sum(each.unsafe for _, each in fixed)
     changed = sum(bool(each.problems) for _, each in fixed)
     did = "Fixed" if wrote else "Would fix"
     plans = f"{changed} of {dates.count(len(fixed), 'plan')}"
     if number:
         yield f"{did} {dates.count(number, 'mistake')} in {plans}."
+    elif guesses:
+        of = dates.count(len(fixed), "plan")
+        yield f"Nothing in {of} can be fixed without a guess."
     else:
         yield f"Nothing to fix in {dates.count(len(fixed), 'plan')}."
     if not wrote and number:
@@ -108,12 +112,12 @@ def sentences(
         files = [name for name, each in fixed if each.left]
         lint = command_line.to_type("actionplan lint", files)
         yield f"The rest is for you to fix. To see it, {lint}"
-    guesses = sum(each.unsafe for _, each in fixed)
     if guesses and not unsafe:
         files = [name for name, each in fixed if each.unsafe]
         see = command_line.to_type("actionplan fix --unsafe --diff", files)
         mistakes = dates.count(guesses, "more mistake" if number else "mistake")
-        yield f"{mistakes} can be fixed by a guess. To see it first, {see}"
+        it = "it" if guesses == 1 else "them"
+        yield f"{mistakes} can be fixed by a guess. To see {it} first, {see}"
 
 
 def proven(now: Reading) -> tuple[tuple[Replacement, ...], ...]:

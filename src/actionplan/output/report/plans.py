@@ -171,6 +171,8 @@ def _plan(  # noqa: PLR0913 -- what applies to the whole report, each with its n
     # If nothing is due by then, the exceptions still need an answer.
     is_asked = others or any(matter.outcome for matter in lacking)
     answered = by_then or ([] if is_asked else asked_of)
+    is_later = all(row.now.is_open for row, _ in answered) and not answer_for
+    is_by_then = bool(by_then) or following.is_none or not (answered and is_later)
     act_too, act_too_briefly = (
         tuple(
             Link(f.action.id, f.here, _asked_of(r, following.day, stages=stages))
@@ -195,7 +197,7 @@ def _plan(  # noqa: PLR0913 -- what applies to the whole report, each with its n
         as_of=phrases.day_facts(dates.of(as_of)),
         next_meeting=phrases.meeting(following),
         before_meeting=following.before,
-        needed_by=_needed_by(following),
+        needed_by=_needed_by(following) if is_by_then else _STILL_TO_ANSWER,
         summary=summary(late=sentences.done_late(rows)),
         summary_briefly=summary(numbers=sentences.done_late_counted(rows, named=True)),
         summary_counted=summary(late=sentences.done_late_counted(rows, named=False)),
@@ -242,10 +244,10 @@ def _plan(  # noqa: PLR0913 -- what applies to the whole report, each with its n
         if found
         else sentences.none_to_decide((plan,), rows, as_of),
         not_needed=""
-        if others or act_too or answer_for
+        if is_by_then and (others or act_too or answer_for)
         else _not_needed(
             following,
-            lacking,
+            lacking if is_by_then else (),
             clear=clear and not closed_plans.may_be_closed(plan, as_of),
         ),
         updates=(*listed, *others, *told_of),
@@ -314,10 +316,14 @@ def _outcomes_to_answer(
     return tuple(links)
 
 
+_STILL_TO_ANSWER = "Still to be answered"
+"""What is said of exceptions that nobody has to act on by the next meeting."""
+
+
 def _needed_by(following: Meeting) -> str:
     """Say by when something is needed; a closed plan has no meeting to come."""
     if following.is_none:
-        return "Still to be answered"
+        return _STILL_TO_ANSWER
     return f"By {following.by_briefly}"
 
 

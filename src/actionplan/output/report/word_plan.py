@@ -358,7 +358,7 @@ def _to_act(told: PlanFacts, level: int) -> Iterator[Block]:
         runs.append(", by due date:" if first else ". Other actions, by due date:")
     else:
         runs.append(".")
-    if len(runs) > 1 and not told.not_needed:
+    if told.act_too or told.answer_for or told.also_to_act:
         yield line(*runs)
     for of, note in zip(told.page.also_to_act, told.page.act_notes, strict=True):
         needed = "".join(f" {each}" for each in (of.needed, note) if each)
