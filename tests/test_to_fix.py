@@ -161,9 +161,12 @@ def _replaced(spot: Spot) -> Iterator[Way]:
 
 def _rewritten(spot: Spot) -> Iterator[Way]:
     kept = re.sub(r'(?:delete the line|leave out) "[^"]+"', "", spot.remedy)
+    ways = r"([0-9-]+) \([^)]*\) or [0-9-]+ \([^)]*\) in place of (DATE-[0-9]+)"
+    offered = {blank: day for day, blank in re.findall(ways, spot.remedy)}
     for name, value in re.findall(rf"({_NAME}): (?!{_NAME}: )({_VALUE})", kept):
         if name == spot.field and "YYYY" not in value and "MM" not in value:
-            yield f"{name}: {value}", spot.put(f"{spot.before}{name}: {value}")
+            full = re.sub("DATE-[0-9]+", lambda blank: offered[blank[0]], value)
+            yield f"{name}: {value}", spot.put(f"{spot.before}{name}: {full}")
     for value in re.findall(r"[Ii]f you mean [^,]+, write ([0-9-]+)\.", spot.remedy):
         yield value, spot.put(f"{spot.before}{spot.field}: {value}")
     for value, name in re.findall(r'write ([0-9-]+) in "([a-z_]+)"', spot.remedy):
@@ -1104,7 +1107,6 @@ FILLED_IN = {
     "RISK": "Too few staff reply to the survey",
     "SOURCE": "Staff survey of June 2011",
     "TARGET": "80 per cent",
-    "DATE-2": "2012-06-12",
 }
 
 
