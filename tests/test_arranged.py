@@ -177,7 +177,7 @@ def test_an_untouched_scaffold_gets_a_short_answer(tmp_path: Path) -> None:
     13 | kind: multi-agency or single-agency
     22 | type: What kind of review or work led to this plan?
     28 | agreed: When was the plan agreed?
-  To fix: write after the colon, or delete the line. 35 more: lines 14 to 99.
+  To fix: write after the colon, or delete the line. 35 more: lines 14 to 103.
 
 Checked 1 plan (report date 31 January 2018): 38 errors.
 Not checked until they are filled in: 38 fields of
