@@ -281,6 +281,10 @@ OPTIONS: Mapping[str, str] = {
 }
 
 
+_MAY_BE_ANOTHER_METHOD = frozenset(("audit", "survey"))
+"""An audit may be of several agencies, and a survey of staff or of families."""
+
+
 def field(written: str, names: Iterable[str]) -> str:
     """Return the one of *names* that a field called *written* means, or ""."""
     return _one(written, tuple(names), FIELDS, "_")
@@ -313,6 +317,8 @@ def is_sure_field(written: str, names: Iterable[str]) -> bool:
 
 def is_sure_option(written: str, options: Iterable[str]) -> bool:
     """Return whether *written* can mean only one of *options*."""
+    if _plain(written, "-") in _MAY_BE_ANOTHER_METHOD:
+        return False
     return _is_sure(written, tuple(options), OPTIONS, "-")
 
 
