@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -297,3 +298,22 @@ def test_not_yet_achieved_is_contradicted_only_if_nothing_is_better(
     assert ("Contradicted by the figures" in page) == doubted
     assert ("Not yet achieved, assessed 1 June 2012" in page) != doubted
     assert "worse" in page
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_why_there_is_no_owner_is_said_once_with_who_answers_for_the_outcome(
+    form: Any,  # noqa: ANN401 -- a form of `render`
+    tmp_path: Path,
+) -> None:
+    """The status says it, and so would the owner, on a page with little room."""
+    late = {**LATE, "rag": "amber"}
+    plan = _plan("Late", late, no_owner="The post is vacant")
+    (outcome,) = plan["outcomes"]
+    del outcome["actions"][0]["accountable"], outcome["actions"][0]["due"]
+    outcome["accountable"] = "Head of Housing"
+
+    page = _page(tmp_path, form, *_many(4), plan)
+
+    told = page[page.index("listed under each plan") :] if form == "text" else page
+    (told,) = re.findall(r"1\.1 Put[^!]{0,200}?vacant[^!]*?Head of Housing", told)
+    assert told.casefold().count("the post is vacant") == 1

@@ -47,8 +47,9 @@ def action(of: ActionFacts, level: int, doubts: str, *, new: bool) -> ItemOfPlan
         words = sentences.stopped(f"{sentences.capital(of.state)}, but {doubts}")
         return ItemOfPlan(what, "", of.rating if level > OWNED else None, words)
     said: list[str] = []
-    standing, owner = _standing(of, new=new), told_in_all.owner(of, level)
-    if owned and owner.casefold() not in standing.casefold():
+    standing = _standing(of, new=new)
+    owner = _not_in(standing, told_in_all.owner(of, level))
+    if owned and owner:
         said.append(f"{owner}.")
     if level > OWNED:
         said += _why(of, level)
@@ -62,6 +63,14 @@ def action(of: ActionFacts, level: int, doubts: str, *, new: bool) -> ItemOfPlan
         rating=of.rating,
         words=" ".join(filter(None, said)),
     )
+
+
+def _not_in(standing: str, owner: str) -> str:
+    """Return an owner, or why there is none, without what *standing* says already."""
+    said, _, more = owner.partition("; ")
+    if said.casefold() not in standing.casefold():
+        return owner
+    return sentences.capital(more)
 
 
 def is_dated(of: ActionFacts) -> bool:
