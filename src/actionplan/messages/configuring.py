@@ -512,7 +512,7 @@ def cannot_extend(*, why: WhyNotExtended, in_git: bool = True) -> Finding:
 
     Says::
 
-        The "extend" lines lead through more than 8 settings files, which is the limit.
+        The "extend" lines join more than 8 settings files. The limit is 8.
         To fix: copy the settings into fewer files, and delete the "extend" lines that
         you no longer need.
     """
@@ -551,8 +551,7 @@ def cannot_extend(*, why: WhyNotExtended, in_git: bool = True) -> Finding:
             )
         case "row":
             return Finding(
-                'The "extend" lines lead through more than 8 settings files, which is'
-                " the limit.",
+                'The "extend" lines join more than 8 settings files. The limit is 8.',
                 'copy the settings into fewer files, and delete the "extend" lines'
                 " that you no longer need.",
             )

@@ -137,8 +137,8 @@ def no_date_to_come(plan: Plan) -> Iterator[Finding]:
         To fix: if the work is ongoing, write in "no_due_date" what its next stage is
         and when that stage is due, and record the stage as "next" and the date as
         "next_due" in a progress entry. If not, write in "no_due_date" what the due date
-        depends on. Then add this line below the line "no_due_date", with the month by
-        which a due date will be set in place of YYYY-MM:
+        depends on. In either case, also add this line below the line "no_due_date",
+        with the month by which a due date will be set in place of YYYY-MM:
             set_date_by: YYYY-MM
 
     Bad::
@@ -247,8 +247,8 @@ def no_date_to_come(plan: Plan) -> Iterator[Finding]:
 
 
 _ALSO_SET = (
-    ' Then add this line below the line "no_due_date", with the month by which a due'
-    " date will be set in place of YYYY-MM: set_date_by: YYYY-MM"
+    ' In either case, also add this line below the line "no_due_date", with the month'
+    " by which a due date will be set in place of YYYY-MM: set_date_by: YYYY-MM"
 )
 _SET_BY = (
     'If there is no due date yet, add "set_date_by" with the month by which one will be'

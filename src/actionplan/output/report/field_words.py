@@ -41,7 +41,8 @@ WORDS: dict[str, dict[str, str]] = {
         ),
         "ref": "The number of the recommendation in the review or audit.",
         "paragraph": (
-            "The paragraph of the review or audit in which the recommendation is made."
+            "Where the recommendation is in the review or audit, such as paragraph"
+            " 5.12 or page 40."
         ),
         "addressed_to": (
             "The agencies or boards that are asked to carry out the recommendation."

@@ -27,7 +27,7 @@ _TICKS = 4
 
 
 class StepLine(NamedTuple):
-    """A line that goes up in steps, such as the actions done by each date."""
+    """A line that goes up in steps, such as that of the actions done by each date."""
 
     look: LineLook
     """What the line counts: actions due by the dates first agreed (`first`), actions

@@ -104,6 +104,9 @@ def _other(of: ActionFacts, level: int) -> str:
 def owner(of: ActionFacts, level: int) -> str:
     """Name the owner, and the agency if there is room or no owner is known."""
     agency = of.agency if level == WHOLE or not of.now.owners else ""
+    if agency and of.agency_label:
+        # It may not be the agency of the one who answers for the outcome.
+        return f"{of.who.rstrip('.')}; {of.agency_label}: {agency.rstrip('.')}"
     return ", ".join(filter(None, (of.who.rstrip("."), agency.rstrip("."))))
 
 

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from actionplan.plan.model import Action, Entry
     from actionplan.plan.portfolio import Row
     from actionplan.plan.timeline import Standing
+    from actionplan.plan.timeline.reopening import Reopened
 
 _LONG = 200
 """The most characters of a note to quote."""
@@ -55,13 +56,16 @@ def reopened(row: Row, *, why: bool = False) -> str:
     found = timeline.reopened(row.action, row.now.entries) if row.now.is_open else None
     if found is None or found.reopened is row.now.entries[-1]:
         return ""
-    said = f"Reopened {_when(found.reopened)}"
-    if why:
-        done = found.signed_off or found.done
-        how = "signed off" if found.signed_off else "reported as complete"
-        said = f"{said} after it was {how} {_when(done)}"
+    said = after_what(found) if why else f"Reopened {_when(found.reopened)}"
     note = unstopped(first_paragraph(found.reopened.note, _LONG)) if why else ""
     return f"{said}: {quoted(note, _LONG)}." if note else f"{said}."
+
+
+def after_what(found: Reopened) -> str:
+    """Say when an action was reopened, and when it was signed off or done before."""
+    done = found.signed_off or found.done
+    how = "signed off" if found.signed_off else "reported as complete"
+    return f"Reopened {_when(found.reopened)} after it was {how} {_when(done)}"
 
 
 def reopened_in_short(action: Action, now: Standing) -> str:

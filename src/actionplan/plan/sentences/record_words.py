@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from actionplan.plan import ratings, timeline
-from actionplan.plan.sentences.before_now_words import refused
+from actionplan.plan.sentences.before_now_words import after_what, refused
 from actionplan.plan.sentences.date_words import of_entry, on
 from actionplan.plan.sentences.state_words import first_paragraph, unstopped, within
 
@@ -32,12 +32,7 @@ def since_then(row: Row) -> str:
 
 def _reopened(row: Row) -> str:
     found = timeline.reopened(row.action, row.now.entries)
-    if found is None:
-        return ""
-    return (
-        f"Reopened {_when(found.reopened)} after it was reported as complete"
-        f" {_when(found.done)}."
-    )
+    return f"{after_what(found)}." if found else ""
 
 
 def _declined(now: Standing) -> str:
