@@ -440,8 +440,8 @@ def test_a_rating_of_another_plan_is_refused() -> None:
     assert 'The rating "blue" is not explained in this plan.' in str(said.details)
 
 
-def test_lines_that_are_not_shown_are_not_mentioned(plan: Path) -> None:
-    """Where a plan has no legend, lint shows lines for one, but a refusal does not."""
+def test_lines_of_a_legend_are_shown_where_they_are_mentioned(plan: Path) -> None:
+    """Where a plan has no legend, a refusal shows lines for one, as lint does."""
     text = plan.read_text("utf-8")
     legend = text.partition("rag_legend:")[2].partition("outcomes:")[0]
     plan.write_text(text.replace(f"rag_legend:{legend}", ""), "utf-8")
@@ -450,10 +450,9 @@ def test_lines_that_are_not_shown_are_not_mentioned(plan: Path) -> None:
 
     assert isinstance(refused.exception, Refusal)
     said = [diagnose.put(each, "", None) for each in refused.exception.faults]
-    assert [each.remedy for each in said if "no legend" in each.message] == [
-        'in "rag_legend", say what each rating means in this plan, in order. If the'
-        " entry is right, run the same command again with --anyway at the end."
-    ]
+    [told] = [each for each in said if "no legend" in each.message]
+    assert "Add the lines at the end of this message above" in told.remedy
+    assert told.paste.startswith("rag_legend:\n")
 
 
 @pytest.mark.parametrize(

@@ -492,14 +492,15 @@ def test_colour_is_asked_for_by_the_environment(
 def test_ctrl_c_is_130_and_quiet(
     stop: type[BaseException], screen: Screen, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """In the middle of work nothing is said; at a question its line is ended."""
+    """In the middle of work nothing is said; at a question, that nothing is written."""
 
     def stopped(*_: Any) -> None:  # noqa: ANN401 -- takes whatever lint.one takes
         raise stop
 
     monkeypatch.setattr(lint, "one", stopped)
 
-    assert screen("lint") == (130, "", "\n" if stop is typer.Abort else "")
+    asked = "\nStopped. Nothing has been written.\n"
+    assert screen("lint") == (130, "", asked if stop is typer.Abort else "")
 
 
 @pytest.fixture

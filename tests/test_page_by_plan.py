@@ -44,9 +44,10 @@ def test_every_form_has_the_same_under_each_plan(
 
     for said in (
         "Exceptions (13), outcomes and changes in each plan",
-        "To decide: worst rating 2.1, 3.3; whether to sign off 2.3 (evidence: Test",
-        "Overdue (new), due September 2026; first due June 2025. Red. Designated Nurse",
-        "O3: Overdue, due September 2026. Partly achieved, 10 June 2026. Strategy",
+        "To decide: worst rating 2.1, 3.3; whether to sign off 2.3 (evidence",
+        "Overdue (new), due September 2026; first due June 2025; reopened on 18 February"
+        " 2026. Red. Designated Nurse",
+        "O3: Overdue, due September 2026. Partly achieved, assessed 10 June 2026",
         "Nine children were examined on the same day",
         "Ended without being done 2.4 Send text message reminders... (8 July 2025:",
         "Withdrawn by the subgroup....; replaced by 2.5). Since the beginning of",
@@ -103,15 +104,15 @@ def test_without_room_for_reasons_each_overdue_action_has_its_owner_and_date(
     tmp_path: Path,
 ) -> None:
     """A board can ask the owner for the reason, but only if it knows whom to ask."""
-    put_into(tmp_path, *_many(28, **LATE))
+    put_into(tmp_path, *_many(27, **LATE))
     shown = gather.plans(workspace.make([tmp_path]), DAY)
 
     page = _summary(shown, "text", NEXT, apart=True)
 
     told = page.partition("changes in each plan")[2].partition("Audit 0: all of it")[0]
     late = "Overdue (new), due 1 February 2012. Head of Service, Assessment"
-    assert told.count(late) == 28
-    assert told.count(NOTE) < 28
+    assert told.count(late) == 27
+    assert told.count(NOTE) < 27
 
 
 @pytest.mark.parametrize("number", [1, 16])
@@ -210,12 +211,12 @@ def test_if_one_figure_has_room_it_is_one_that_misses_its_target(
 ) -> None:
     """A figure that reaches its target would say, alone, that all is achieved."""
     page = _summary(examples, "text", SOON, apart=True)
-    told = page.partition("O3: Overdue")[2].partition("Effect:")[0]
+    told = page.partition("O1: Partly achieved, 13 October")[2].partition("Effect:")[0]
 
-    assert "outside office hours...: 12% to 39% (target 80%), and 1 more measure." in (
-        told
+    assert (
+        "4 of 58 to 9 of 13 (July to September 2026) (target All), and 1 more" in told
     )
-    assert "96%" not in told
+    assert "16 days" not in told
 
 
 def test_only_the_plans_are_in_columns_in_word(examples: Portfolio) -> None:
@@ -255,8 +256,7 @@ def test_a_stage_is_due_before_its_action(examples: Portfolio) -> None:
     """The stage is in a field, and its date is the nearer one."""
     page = _summary(examples, "text", SOON, apart=True)
 
-    said = "1.2 (30 November 2026: Test in the Vale locality from 16 November)"
-    assert f"Next stages by then {said}" in page
+    assert "Next stages by then 1.2 (30 November 2026" in page
 
 
 def test_the_evidence_that_a_sign_off_lacks_is_named(examples: Portfolio) -> None:
@@ -281,8 +281,8 @@ def test_plans_without_open_actions_tell_what_difference_they_made(
     assert "Evidence: Performance report" in told
     assert "Recognising neglect O1 fully achieved, 26 September 2024: In 30" in told
     assert "Working with families O1 fully achieved, 21 January 2013:" in told
-    assert "Recording by health visitors O1 fully achieved, 17 October 2007: In" in told
-    assert "Review of the Local Safeguarding Children Board O1 partly achieved" in told
+    # What is still to improve in the others has the room of these two.
+    assert "Recording by health visitors; Review of the Local Safeguarding" in page
 
 
 @pytest.mark.parametrize("number", [16, 20])

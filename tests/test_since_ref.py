@@ -213,7 +213,7 @@ def test_a_pull_request_is_told_from_edit_to_merge(board: Path) -> None:
                 " the entry has a mistake in it, add a new entry with today's date,"
                 ' "corrects: 2011-12-05" and all the other fields as they should be'
                 " now.",
-                *("      " + line for line in ENTRY.splitlines()),
+                *("  " + line for line in ENTRY.splitlines()),
                 "Checked 1 plan: 1 error.",
                 "Compared with main. 2 plans have not changed and were not checked.",
                 "Checks that depend on the date were not run.",

@@ -317,7 +317,8 @@ def _as_meant(
     written: str, meant: Date, field: str, name: str, *, status: str, keeps_words: bool
 ) -> Finding:
     """Say how to write a date that can only be read in one way."""
-    if name.startswith("-") and dates.looks_like_one(written):
+    in_words = any(character.isalpha() for character in written)
+    if name.startswith("-") and in_words and dates.looks_like_one(written):
         return _as_typed(written, meant, field, name)
     paste = f"{name} {meant}"
     if not dates.looks_like_one(written):
@@ -325,7 +326,7 @@ def _as_meant(
             written, meant, field, name, status=status, keeps_words=keeps_words
         )
     what = f"{quoted(written)} must be written as {meant}."
-    if any(character.isalpha() for character in written):
+    if in_words:
         what = f"{quoted(written)} must be in numbers{_guess(written, meant)}."
     if not written.isascii() and len(written) == len(str(meant)):
         what = f"{quoted(written)} must have plain hyphens: {meant}."
