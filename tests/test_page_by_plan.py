@@ -45,8 +45,8 @@ def test_every_form_has_the_same_under_each_plan(
     for said in (
         "Exceptions (13), outcomes and changes in each plan",
         "To decide: worst rating 2.1, 3.3; whether to sign off 2.3 (evidence",
-        "Overdue (new), due September 2026; first due June 2025; reopened on 18 February"
-        " 2026. Red. Designated Nurse",
+        "Overdue (new), due September 2026; first due June 2025; reopened on 18"
+        " February 2026. Red. Designated Nurse",
         "O3: Overdue, due September 2026. Partly achieved, assessed 10 June 2026",
         "Nine children were examined on the same day",
         "Ended without being done 2.4 Send text message reminders... (8 July 2025:",

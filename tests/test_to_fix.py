@@ -1190,7 +1190,8 @@ BY_A_PERSON: dict[str, str] = {
         unknown-in-template template-at-fault template-not-found template-is-a-link
         template-not-text part-not-read unknown-number wrong-target
         number-taken-twice evidence-not-named date-before-plan date-after-today
-        entry-already-there entry-not-taken nothing-to-record cannot-be-written broken-character
+        entry-already-there
+        entry-not-taken nothing-to-record cannot-be-written broken-character
         personal-data-given source-with-credentials templates-take-too-much
         no-such-field not-a-condition nothing-to-remove already-recorded
         cannot-be-removed part-not-understood standard-input
