@@ -24,6 +24,8 @@ UNSAFE = [
     "The flat is unsafe for the baby.",
     "One girl is still missing.",
     "No interim cover is in place for weekends.",
+    "One girl is no longer at risk, but her sister is still at risk from him.",
+    "Nobody is at risk of harm, he says, but three boys are still missing.",
 ]
 SAFE = [
     "The October date is at risk because the trainer left.",
@@ -33,6 +35,7 @@ SAFE = [
     "Amber, at risk of missing its date.",
     "The team is working with partners.",
     "None was hurt again.",
+    "No child was found to be at risk from staff.",
 ]
 LONG = (
     "The forms went out to each of the nine schools, and seven have come back so far."
@@ -221,11 +224,15 @@ def test_an_overdue_action_has_the_last_note_that_says_why(
         ("3 has become 4", "3", ""),
         ("2143 has become 188", "143", ""),
         ("143 has become 188", "143 of 150", ""),
+        ("143 children have become 188", "143", "188"),
+        ("143 carers have become 188 carers", "143", ""),
+        ("52 has become 40", "52%", ""),
     ],
 )
 def test_what_a_figure_has_become(said: str, value: str, now: str) -> None:
     """It is a later figure, if the first one is not so small that it may be another."""
-    assert figures.became(said, value) == now
+    measure = "Children or families seen"
+    assert figures.became(said, value, measure) == now
 
 
 @pytest.mark.parametrize("form", FORMS)
@@ -272,7 +279,8 @@ def test_an_action_that_was_reopened_says_so_on_both_pages(
     several = _page(tmp_path / "two", form, *_many(4), plan)
 
     how = "signed off" if state == "signed-off" else "reported as complete"
-    assert f"Reopened on 20 March 2012 after it was {how} on 20 February 2012" in one
+    said = f"Reopened on 20 March 2012 after it was {how} on 20 February 2012"
+    assert one.count(said) == 1
     assert "reopened on 20 March 2012" in several
     latest = _plan("Late", done, again, due="2012-05-01")
     last = _page(tmp_path / "three", form, latest)

@@ -115,7 +115,7 @@ def _figure(
         compared = figures.compare(start.value, start.target, sentence)
         if figures.is_about(sentence, start.measure) and compared != "cannot say":
             return _Told(words, words)
-        if alone and (now := figures.became(sentence, start.value)):
+        if alone and (now := figures.became(sentence, start.value, start.measure)):
             return _Told(words, now)
     for success in action.success if action else ():
         if _plain(success.measure) == _plain(start.measure):

@@ -104,25 +104,34 @@ def is_unchanged(baseline: str, result: str) -> bool:
     return bool(start and now) and start == now
 
 
-def became(sentence: str, value: str) -> str:
+def became(sentence: str, value: str, measure: str) -> str:
     """Return what a sentence says that a figure has become, such as 143 has become 188.
 
-    That is 188. It is empty if the sentence does not have that figure, or if the figure
-    is so small that it may be another one.
+    That is 188. It is empty if the sentence does not have that figure with its unit, or
+    counts what is not in the name of the *measure*, or if the figure is so small that
+    it may be another one.
     """
     number = _ONE_NUMBER.fullmatch(value.strip())
     if number is None or len(number[1].replace(",", "")) < _TELLING:
         return ""
+    sign = _SIGN if number[2] else ""
     told = re.search(
-        rf"(?<![0-9.,]){re.escape(number[1])}{_SIGN}(?: [a-z]+)?{_BECAME}"
-        rf"([0-9][0-9,.]*[0-9]|[0-9]){_SIGN}(?! of\b)(?![0-9])",
+        rf"(?<![0-9.,]){re.escape(number[1])}{sign}(?: (?P<of>[a-z]+))?{_BECAME}"
+        rf"(?P<now>[0-9][0-9,.]*[0-9]|[0-9])(?: ?%| per cent)?(?! of\b)(?![0-9])",
         amounts.plain(sentence),
     )
-    return f"{told[1]}{number[2]}" if told else ""
+    if told is None or not _is_counted(told["of"] or "", f"{measure} {value}"):
+        return ""
+    return f"{told['now']}{number[2]}"
+
+
+def _is_counted(what: str, measure: str) -> bool:
+    own = {word.rstrip("s") for word in _WORDS.findall(measure.casefold())}
+    return not what or what.rstrip("s") in own
 
 
 _ONE_NUMBER = late.compile(r"([0-9][0-9,]*)((?: ?%| per cent)?)(?: [a-z ]+)?")
-_SIGN = r"(?: ?%| per cent)?"
+_SIGN = r"(?: ?%| per cent)"
 _BECAME = (
     r" (?:(?:has|have) (?:now )?(?:become|(?:risen|fallen|grown|gone up|gone down) to)"
     r"|(?:became|is now|are now|rose to|fell to|to)) "

@@ -218,7 +218,8 @@ class ActionFacts(NamedTuple):
     was reported as complete, and the note that reopened it."""
     since_then: str
     """Sentences about an open action that was reopened, was refused more time, or has a
-    new owner who has not reported yet. The text is empty for all other actions."""
+    new owner who has not reported yet. The text leaves out what `refused` and
+    `reopened` say. It is empty for all other actions."""
     targets: str
     """The targets of an open action, each with its latest figure if there is one. The
     text is empty if the action is closed or has no targets."""

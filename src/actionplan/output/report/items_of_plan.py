@@ -11,7 +11,6 @@ from actionplan.output.report import page_aims, page_text, told_in_all
 from actionplan.output.report.facts import ItemOfPlan, Link
 from actionplan.output.report.told_in_all import LONGER, OWNED, WHOLE, WHY
 from actionplan.plan import aims, asked, sentences, timeline
-from actionplan.text import figures
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -117,15 +116,9 @@ def _why(of: ActionFacts, level: int) -> list[str]:
     if body in f"{known} {of.refused}" if body else not of.now.overdue:
         note = ""
     if of.now.overdue and not of.refused and not page_text.why(note, most):
-        # An older note says why, but a figure since then may be better.
-        held = _held_up(of)
-        said.append(held)
-        note = "" if held and level == WHY and not _has_figure(note) else note
+        # An older note says why, but what has become of it since is in the latest.
+        said.append(_held_up(of))
     return [*said, note]
-
-
-def _has_figure(note: str) -> bool:
-    return figures.has_number(note.partition(": ")[2])
 
 
 _ENOUGH = 1.6

@@ -33,7 +33,7 @@ _AT_RISK = late.compile(
     r"|hurt|threatened|trafficked)\b"
 )
 _NOT_AT_RISK = late.compile(
-    r"\b(?:no|nobody|none|never|no longer|not) (?:[a-z]+ ){0,3}?(?:at (?:[a-z]+ )?risk"
+    r"\b(?:no|nobody|none|never|no longer|not) (?:[a-z]+ ){0,6}?(?:at (?:[a-z]+ )?risk"
     r"|harmed|hurt|contacted|missing)\b"
     r"|\b(?:dates?|deadlines?|deliver[a-z]*|funding|milestones?|targets?|timescales?)"
     r" (?:[a-z]+ )?(?:is|are|remains?) (?:[a-z]+ )?at risk\b|\bat risk of (?:being"
@@ -42,9 +42,15 @@ _NOT_AT_RISK = late.compile(
 
 
 def is_at_risk(sentence: str) -> bool:
-    """Return whether a sentence says that somebody is not safe, as of when written."""
-    plain = sentence.casefold()
-    return bool(_AT_RISK.search(plain)) and not _NOT_AT_RISK.search(plain)
+    """Return whether a sentence said, when it was written, that somebody is not safe.
+
+    Each part of it is read alone: she is no longer at risk, but her sister is.
+    """
+    parts = _PARTS.split(sentence.casefold())
+    return any(_AT_RISK.search(e) and not _NOT_AT_RISK.search(e) for e in parts)
+
+
+_PARTS = late.compile(r"[,;:]|\b(?:although|but|though|whereas|while)\b")
 
 
 def at_risk(text: str) -> str:

@@ -8,7 +8,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from actionplan.plan import ratings, timeline
-from actionplan.plan.sentences.before_now_words import after_what, refused
+from actionplan.plan.sentences.before_now_words import (
+    after_what,
+    refused,
+    reopened,
+)
 from actionplan.plan.sentences.date_words import of_entry, on
 from actionplan.plan.sentences.state_words import first_paragraph, unstopped, within
 
@@ -21,12 +25,14 @@ if TYPE_CHECKING:
 def since_then(row: Row) -> str:
     """Say that an open action was reopened, handed over or denied more time; or "".
 
-    That it was denied is said here only if `refused` does not say it.
+    That it was denied or reopened is said here only if `refused` or `reopened` does not
+    say it.
     """
     if not row.now.is_open:
         return ""
     declined = "" if refused(row) else _declined(row.now)
-    said = (_reopened(row), declined, _handed_over(row.now))
+    again = "" if reopened(row) else _reopened(row)
+    said = (again, declined, _handed_over(row.now))
     return " ".join(filter(None, said))
 
 
