@@ -28,7 +28,7 @@ class Question(NamedTuple):
     """What happens if you only press Enter; empty if there has to be an answer."""
     choices: tuple[str, ...] = ()
     meanings: tuple[str, ...] = ()
-    """What each of the choices means, for whoever types "?"; empty if that is plain."""
+    """What each choice means, shown if "?" is typed; empty if the choices are plain."""
 
 
 class Answer(NamedTuple):

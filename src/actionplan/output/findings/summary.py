@@ -159,7 +159,7 @@ def _found(run: Run) -> str:
 
 
 def _places(found: set[str], checked: set[str]) -> str:
-    """Count files: only those that were *checked* are plans, beside any others."""
+    """Count plans, which are the files that were *checked*, and any other files."""
     plans, others = found & checked, found - checked
     if not (plans and others):
         return dates.count(len(found), "file")

@@ -351,9 +351,10 @@ def _things(of: OfPlan, shorter: Shorter) -> list[_Thing]:
 
 
 def _of_outcome(of: ItemOfPlan, doubted: Container[str]) -> str:
-    """Return the group of an outcome: what says that somebody is not safe comes first.
+    """Return the group of an outcome, which says how early it is told.
 
-    Otherwise those come first of which the assessment is in doubt.
+    An outcome that says that somebody is not safe comes first, and then an outcome
+    whose assessment is in doubt.
     """
     if page_text.at_risk(of.words):
         return "unsafe"

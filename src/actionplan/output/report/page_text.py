@@ -54,7 +54,7 @@ _PARTS = late.compile(r"[,;:]|\b(?:although|but|though|whereas|while)\b")
 
 
 def at_risk(text: str) -> str:
-    """Return the sentences of a text that say that somebody is not safe; may be empty.
+    """Return the sentences of a text that say that a person is not safe; may be empty.
 
     They are kept where the rest of the text has no room. Dots show what is left out.
     """
