@@ -244,10 +244,10 @@ def _plan(  # noqa: PLR0913 -- what applies to the whole report, each with its n
         if found
         else sentences.none_to_decide((plan,), rows, as_of),
         not_needed=""
-        if is_by_then and (others or act_too or answer_for)
+        if others or act_too or answer_for
         else _not_needed(
             following,
-            lacking if is_by_then else (),
+            lacking,
             clear=clear and not closed_plans.may_be_closed(plan, as_of),
         ),
         updates=(*listed, *others, *told_of),
