@@ -24,6 +24,9 @@ UNSAFE = [
     "The flat is unsafe for the baby.",
     "One girl is still missing.",
     "No interim cover is in place for weekends.",
+    "One is still at risk from the people who took her to another county twice in the"
+    " spring, and who have found out where the new carers live and which school she"
+    " goes to.",
     "One girl is no longer at risk, but her sister is still at risk from him.",
     "Nobody is at risk of harm, he says, but three boys are still missing.",
 ]
@@ -62,6 +65,7 @@ def test_no_cut_leaves_out_who_is_not_safe(said: str, at: int) -> None:
 
     assert said.rstrip(".") in page_text.reason(f"1 May 2012: {note}", 75)
     assert said.rstrip(".") in page_text.why(f"1 May 2012: {note}", 75)
+    assert said.rstrip(".") in page_text.about_children(note, 75)
     about = f"{note} Nine children were seen on the same day, and six were not."
     assert said.rstrip(".") in page_text.about_children(about, 75)
 

@@ -131,7 +131,12 @@ def reason(text: str, most: int) -> str:
             break
         kept.append(number)
     said = sentences_of.joined(every, sorted(kept))
-    return f"{date}: {said if len(said) <= 2 * most else _cut(said, most)}"
+    return f"{date}: {_fitted(said, most)}"
+
+
+def _fitted(said: str, most: int) -> str:
+    """Cut a text that is more than twice too long, but never who is not safe."""
+    return said if len(said) <= 2 * most else at_risk(said) or _cut(said, most)
 
 
 _FIGURE = late.compile(r"[0-9]")
@@ -155,7 +160,7 @@ def why(text: str, most: int) -> str:
                 said = sentences_of.joined(
                     every, [number, number + 1] if also else [number]
                 )
-                return f"{date}: {said if len(said) <= 2 * most else _cut(said, most)}"
+                return f"{date}: {_fitted(said, most)}"
     return ""
 
 
@@ -174,7 +179,7 @@ def about_children(text: str, most: int) -> str:
         if _LIMITED.search(each.casefold()) or is_at_risk(each)
     ]
     about = [n for n, each in enumerate(every) if _CHILDREN.search(each.casefold())]
-    if len(whole) <= most or not about:
+    if len(whole) <= most or not (about or at_risk(whole)):
         return beginning(whole, most)
     kept = [*limits]
     about = [n for n in about if n not in limits]
@@ -186,7 +191,7 @@ def about_children(text: str, most: int) -> str:
     said = sentences_of.joined(every, sorted(kept))
     if len(said) <= 2 * most:
         return said
-    return _after_colon(said, 2 * most) or _cut(said, most)
+    return at_risk(said) or _after_colon(said, 2 * most) or _cut(said, most)
 
 
 def _after_colon(text: str, most: int) -> str:
