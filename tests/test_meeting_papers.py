@@ -578,7 +578,11 @@ def test_the_meeting_after_one_is_assumed_an_interval_after_it(
     how = "(assumed: no meeting date is recorded)"
     assert f"The next meeting is on {following} {how}" in " ".join(paper.split())
     (day,) = dates.readings(following)
-    assert f'such as "meetings: [{day}]".' in " ".join(paper.split())
+    assert str(day) not in paper  # nobody is to copy a date that was only assumed
+    assert (
+        "To use the dates of your meetings, add this line to the plan, with a date in"
+        ' place of each YYYY-MM-DD: "meetings: [YYYY-MM-DD, YYYY-MM-DD]".'
+    ) in " ".join(paper.split())
     assert f"The next meeting after that one is on {following} {how}" in asked
     assert f"on 3 June 2019 {how}" in page  # which is for the report date
 

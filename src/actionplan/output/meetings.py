@@ -145,8 +145,8 @@ def _to_record(following: Meeting, plans: Sequence[Plan]) -> Iterator[str]:
     if following.source == "assumed" and not following.is_after_recorded:
         where = "the plan" if len(plans) == 1 else "each plan"
         yield (
-            f"To use the dates of your meetings, add them to {where} as a list, such"
-            f' as "meetings: [{following.on}]".'
+            f"To use the dates of your meetings, add this line to {where}, with a date"
+            ' in place of each YYYY-MM-DD: "meetings: [YYYY-MM-DD, YYYY-MM-DD]".'
         )
 
 
