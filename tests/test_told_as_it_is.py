@@ -325,6 +325,25 @@ def test_what_is_left_empty_is_not_said_to_be_unreadable(tmp_path: Path) -> None
         assert "This is incomplete" not in paper
 
 
+@pytest.mark.parametrize("number", [5, 6, 7, 9])
+def test_a_plan_that_is_mostly_empty_does_not_fill_the_screen(
+    number: int, tmp_path: Path
+) -> None:
+    """The first five empty parts are named; lint, which status names, has them all."""
+    plan, file = perfect(), tmp_path / "plan.yaml"
+    empty = [key for key in plan if key not in ("schema", "id", "outcomes")][:number]
+    put_into(tmp_path, plan | {"id": "plan"} | dict.fromkeys(empty))
+
+    said = " ".join(output("status", tmp_path, AS_OF).split())
+
+    names = [f'"{key}"' for key in empty]
+    alone = [f"- {each} of {file}" in said for each in names]
+    rest = f"- {', '.join(names[:5])}, and {number - 5} more parts of {file}"
+    assert (len(empty), all(alone), any(alone), rest in said) == (
+        (number, True, True, False) if number < 7 else (number, False, False, True)
+    )
+
+
 def test_outcomes_with_one_theme_are_told_apart(tmp_path: Path) -> None:
     """Each is headed by its theme, and by what is its own."""
     plan = perfect()

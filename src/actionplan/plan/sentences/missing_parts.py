@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from actionplan.plan.sentences.state_words import MOST_NAMED
 from actionplan.text import command_line, dates
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from actionplan.plan.portfolio import Gap, PersonalData, Portfolio
 
@@ -36,7 +37,22 @@ def incomplete(gaps: tuple[Gap, ...]) -> list[str]:
     )
     said += [f"- {gap(found)}" for found in lost]
     said += ["These parts of the plan are empty:"] if empty else []
-    return said + [f"- {gap(found)}" for found in empty]
+    return said + [f"- {line}" for line in _empty(empty)]
+
+
+def _empty(gaps: Sequence[Gap]) -> Iterator[str]:
+    """Name the empty parts, or the first few of each file that has more of them.
+
+    A plan that somebody has just started has dozens. "actionplan lint" lists them all.
+    """
+    for file, of in groupby(gaps, key=lambda found: found.file):
+        found = list(of)
+        more = len(found) - MOST_NAMED
+        if more <= 1:  # "and 1 more" is as long as a name
+            yield from map(gap, found)
+        else:
+            first = ", ".join(each.what for each in found[:MOST_NAMED])
+            yield f"{first}, and {more} more parts of {file}"
 
 
 def personal_data(
