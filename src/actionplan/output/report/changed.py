@@ -90,31 +90,42 @@ def _since(
         return ChangesSince("Changes since the last meeting", words or _NOT_KNOWN, ())
     found = news.since(plans, last.news_after, as_of)
     undated = changes.undated(plans, last.news_after, as_of)
-    noted = len(plans) == 1
-    return _changes(found, undated, last, as_of=as_of, links=links, noted=noted)
+    made = _kinds(found, undated, as_of, links, noted=len(plans) == 1)
+    words = meeting_dates.last_words(last, as_of)
+    if not made:
+        words += " 0 changes since then are known."
+    if not undated and not any(each.entries for each in found):
+        words += _latest_update(plans, as_of)
+    return ChangesSince(f"Changes since {last.since_briefly}", words, made)
+
+
+def _latest_update(plans: Sequence[Plan], as_of: date) -> str:
+    """Say how old the latest update is, if the last meeting was after it; may be "".
+
+    It is empty if some updates could not be read, or no action is open.
+    """
+    found = [
+        timeline.standing(action, plan, as_of)
+        for plan in plans
+        for outcome in plan.outcomes
+        for action in outcome.actions
+    ]
+    still = [now for now in found if now.is_open]
+    if not still or not all(now.reports_known for now in found):
+        return ""
+    dated = [entry.date for now in still for entry in now.entries if entry.date]
+    if not dated:
+        return " No update on an open action is recorded."
+    latest = max(dated, key=lambda day: day.last_day)
+    return (
+        " No update on an open action has been recorded since then. The latest is dated"
+        f" {latest.words}."
+    )
 
 
 _NOT_KNOWN = (
     "No earlier meeting date is recorded, so the changes since then are not listed."
 )
-
-
-def _changes(  # noqa: PLR0913 -- what changed, and how to tell it
-    found: Sequence[Change],
-    undated: Sequence[Undated],
-    last: Meeting,
-    *,
-    as_of: date,
-    links: Mapping[int, Link],
-    noted: bool,
-) -> ChangesSince:
-    made = _kinds(found, undated, as_of, links, noted=noted)
-    words = meeting_dates.last_words(last, as_of)
-    return ChangesSince(
-        title=f"Changes since {last.since_briefly}",
-        words=words if made else f"{words} 0 changes since then are known.",
-        kinds=made,
-    )
 
 
 def _kinds(

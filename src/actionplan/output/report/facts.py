@@ -206,8 +206,8 @@ class ActionFacts(NamedTuple):
     """The note of the entry that gave a low rating, with its date. It is empty if the
     rating is not an exception."""
     refused: str
-    """A sentence that says that a request for more time was refused, and why the owner
-    asked for more time. It is empty if the latest request was not refused, or if the
+    """A sentence that says that a request for more time was refused, why the owner
+    asked for more time, and why it was refused. It is empty if the latest request was not refused, or if the
     action is closed."""
     reopened: str
     """A sentence that says when the action was reopened. It is empty if the latest note
@@ -597,8 +597,9 @@ class Waiting(NamedTuple):
     """The other targets of an action that waits for sign-off, and the latest note on
     it. The text is empty for other actions and for outcomes."""
     asked: str = ""
-    """What the meeting needs to ask about: targets without a result, and evidence that
-    is not given. The text is empty if there is nothing to ask about."""
+    """What the meeting needs to know to decide: targets without a result, evidence that
+    is not given, and the owner of an action that waits for sign-off. The text is empty
+    for anything else."""
 
 
 class AskedOfSeveral(NamedTuple):

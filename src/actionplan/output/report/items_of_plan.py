@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from actionplan.output.report import page_aims, page_text, told_in_all
+from actionplan.output.report import page_aims, page_notes, page_text, told_in_all
 from actionplan.output.report.facts import ItemOfPlan, Link
 from actionplan.output.report.told_in_all import LONGER, OWNED, WHOLE, WHY
 from actionplan.plan import aims, asked, sentences, timeline
@@ -115,20 +115,12 @@ def _why(of: ActionFacts, level: int) -> list[str]:
     known = of.standing if not of.now.overdue else ""
     if body in f"{known} {of.refused}" if body else not of.now.overdue:
         note = ""
-    if of.now.overdue and not of.refused and not page_text.why(note, most):
-        # An older note says why, but what has become of it since is in the latest.
-        said.append(_held_up(of))
-    return [*said, note]
+    # An older note may say why, but what has become of it since is in the latest.
+    return [*said, page_notes.held_up(of, _REASON[WHY]), note]
 
 
 _ENOUGH = 1.6
 """By how much a note may be longer if all of it is told."""
-
-
-def _held_up(of: ActionFacts) -> str:
-    """Return the newest note that says what held it up, with its date; or ""."""
-    every = (f"{each.day.words}: {each.note}" for each in of.entries)
-    return next(filter(None, (page_text.why(each, _REASON[WHY]) for each in every)), "")
 
 
 def outcome(

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from actionplan.output.report.facts import (
+        AnswerFacts,
         ComparisonFacts,
         OutcomeFacts,
         PlanFacts,
@@ -103,9 +104,16 @@ def _no_measure(of: OutcomeFacts) -> str:
 
 
 def _declined(of: RecommendationFacts) -> str:
-    """Say in brackets how a recommendation was answered, if not just accepted."""
-    said = dict.fromkeys(sentences.within(each.words) for each in of.declined)
-    return f" ({sentences.listed([*said])})" if said else ""
+    """Say in brackets who did not just accept a recommendation, and why."""
+    said = dict.fromkeys(_answer(each) for each in of.declined)
+    return f" ({'; '.join(said)})" if said else ""
+
+
+def _answer(of: AnswerFacts) -> str:
+    by = f" by {of.agency}" if of.agency else ""
+    reason = sentences.unstopped(sentences.on_one_line(of.reason, _SHORT))
+    why = f": {grammar.quoted(reason, _SHORT)}" if reason else ""
+    return f"{sentences.within(of.words)}{by}{why}"
 
 
 def _made(of: OutcomeFacts) -> str:
@@ -183,7 +191,7 @@ def in_short(
         said.append(f"How it is known: {of.known_by}")
     elif number in room.sources and of.evidence:
         said.append(f"Evidence: {sentences.first_paragraph(of.evidence, _EVIDENCE)}")
-    words = ". ".join(each.rstrip(".") if each[-3:] != "..." else each for each in said)
+    words = sentences.unstopped(" ".join(sentences.stopped(each) for each in said))
     return OutcomeInShort(Link(of.outcome.id, of.here), words)
 
 

@@ -33,7 +33,7 @@ def note(of: ActionFacts, number: int, room: PageRoom, above: str) -> str:
     elif (missed and of.stage_passed) or (number in room.staged and of.next):
         stage = sentences.next_stage(of.now, page_text.LONGEST)
     why = _why(of, above, room, whole=number in room.reasons)
-    held = _held_up(of) if number in room.held_up else ""
+    held = held_up(of, REASON) if number in room.held_up else ""
     if of.rating_note and number in room.noted and _body(of.rating_note) in of.latest:
         why = _once(of.latest, above, room)
     since = of.since_then if number in room.since else ""
@@ -83,20 +83,24 @@ def _once(note: str, above: str, room: PageRoom) -> str:
     return f"{day}: {sentences_of.joined(every, kept)}"
 
 
-def _held_up(of: ActionFacts) -> str:
+def held_up(of: ActionFacts, most: int) -> str:
     """Return the newest note that says what held an overdue action up, with its date.
 
     It is empty if a refusal, the note with its low rating or the latest note says that.
+    If those do not say that somebody is at risk, the newest note that does comes first,
+    also for an action that is only rated low. Any other may have *most* characters.
     """
-    told = (of.rating_note, of.latest)
-    if (
-        not of.now.overdue
-        or of.refused
-        or any(page_text.why(each, REASON) for each in told)
-    ):
+    if not (of.now.overdue or of.now.passed_in_words or of.rating_note):
         return ""
-    every = (f"{each.day.words}: {each.note}" for each in of.entries)
-    return next(filter(None, (page_text.why(each, REASON) for each in every)), "")
+    told = (of.rating_note, of.latest)
+    every = [f"{each.day.words}: {each.note}" for each in of.entries]
+    unsafe = [each for each in every if page_text.at_risk(each)]
+    if unsafe and not any(page_text.at_risk(each) for each in told):
+        return page_text.why(unsafe[0], most)
+    known = of.refused or any(page_text.why(each, most) for each in told)
+    if known or not of.now.overdue:
+        return ""
+    return next(filter(None, (page_text.why(each, most) for each in every)), "")
 
 
 def _later(of: ActionFacts, number: int, room: PageRoom, above: str) -> str:

@@ -28,6 +28,9 @@ _AT_RISK = late.compile(
     r"\bat (?:[a-z]+ )?risk\b|\brisk of (?:[a-z]+ )?harm\b|\bunsafe\b|\bnot safe\b"
     r"|\bno (?:[a-z]+ )?(?:cover|protection|safety plan)\b|\bin danger\b"
     r"|\bsleep(?:s|ing) rough\b|\b(?:is|are) (?:still )?missing\b"
+    r"|\bchild(?:ren)?\b.*\b(?:has|have) not (?:yet )?been (?:found|seen)\b"
+    r"|\b(?:boys?|child(?:ren)?|girls?) (?:[a-z]+ ){0,4}?not (?:been )?seen"
+    r" (?:for|since)\b"
     r"|\b(?:still|again|being|continues? to be|remains?) (?:[a-z]+ ){0,3}?(?:abused"
     r"|assaulted|beaten|bullied|carrying|contact(?:ed|s)|exploited|groomed|harmed|hit"
     r"|hurt|threatened|trafficked)\b"
@@ -36,7 +39,10 @@ _NOT_AT_RISK = late.compile(
     r"\b(?:no|nobody|none|never|no longer|not) (?:[a-z]+ ){0,6}?(?:at (?:[a-z]+ )?risk"
     r"|harmed|hurt|contacted|missing)\b"
     r"|\b(?:dates?|deadlines?|deliver[a-z]*|funding|milestones?|targets?|timescales?)"
-    r" (?:[a-z]+ )?(?:is|are|remains?) (?:[a-z]+ )?at risk\b|\bat risk of (?:being"
+    r" (?:[a-z]+ )?(?:is|are|remains?) (?:[a-z]+ )?at risk\b|\b(?:addresses|data|dates?"
+    r"|details|documents?|evidence|figures?|files?|forms?|information|letters?|minutes"
+    r"|notes?|records?|reports?|results?|returns?|signatures?)\b(?: [a-z]+){0,4} (?:is"
+    r"|are) (?:still )?missing\b|\bat risk of (?:being"
     r" |not )*(?:late|missing|delayed|delivered|slipping)\b"
 )
 

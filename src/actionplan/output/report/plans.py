@@ -522,7 +522,7 @@ def _not_signed_off(rows: Sequence[Row], found: Sequence[Matter]) -> str:
     are = f"{' more' if apart else ''} {grammar.agree(len(waits), 'is', 'are')}"
     words = f"{len(waits)}{are} {sentences.within(sums.not_signed_off(rows))}"
     if again and again == len(waits):
-        return f" Of those counted above, {words}."
+        return f" Of the closed actions counted above, {words}."
     return f" {words}, {again} of them counted above." if again else f" {words}."
 
 

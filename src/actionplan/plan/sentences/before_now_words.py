@@ -20,7 +20,7 @@ _LONG = 200
 
 
 def refused(row: Row) -> str:
-    """Say until when more time was refused, and why it was asked for; may be empty.
+    """Say until when more time was refused, why it was asked for and why not; or "".
 
     It is empty if the refusal is not the latest answer, or the action is not open.
     """
@@ -38,13 +38,18 @@ def refused(row: Row) -> str:
     if asked is None or answered is None or asked.new_due_requested is None:
         return ""
     until = asked.new_due_requested.words
-    why = unstopped(first_paragraph(asked.note, _LONG))
-    if not why:
-        return f"More time until {until} was refused {_when(answered)}."
-    return (
-        f"More time until {until}, asked for {_when(asked)} with the note"
-        f" {quoted(why, _LONG)}, was refused."
+    why, why_not = (
+        unstopped(first_paragraph(each.note, _LONG)) for each in (asked, answered)
     )
+    said = f"More time until {until}"
+    if why:
+        said += f", asked for {_when(asked)} with the note {quoted(why, _LONG)},"
+    said += f" was refused {_when(answered)}"
+    return f"{said}: {quoted(why_not, _LONG)}." if len(why_not) > _BARE else f"{said}."
+
+
+_BARE = 25
+"""A note with no more characters, such as "Refused.", says no more than the answer."""
 
 
 def reopened(row: Row, *, why: bool = False) -> str:

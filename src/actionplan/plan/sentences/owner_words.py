@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from actionplan.plan import exceptions
 from actionplan.plan.sentences.state_words import listed, phrase, within
 
 if TYPE_CHECKING:
@@ -20,14 +21,21 @@ def owner(now: Standing) -> str:
 
 
 def owner_of(row: Row) -> str:
-    """Return the owner of an action, or else who is accountable for its outcome.
+    """Return the owner of an action, or else whom a reader can ask about it.
 
-    An action does not take its owner from its outcome, but a reader can ask that post.
+    That is the post that is accountable for its outcome, and the one that reported on
+    the action last. The action does not take its owner from either.
     """
-    said, whole = owner(row.now), row.outcome.accountable
-    if row.now.owners or not whole:
-        return said
-    return f"{said.rstrip('.')}; accountable for outcome {row.outcome.id}: {whole}"
+    if exceptions.has_owner(row):
+        return owner(row.now)
+    whole = row.outcome.accountable
+    last = next((each.reported_by for each in reversed(row.now.entries)), "")
+    said = (
+        owner(row.now).rstrip("."),
+        f"accountable for outcome {row.outcome.id}: {whole}" if whole else "",
+        f"last reported by {last}" if last else "",
+    )
+    return "; ".join(filter(None, said))
 
 
 def from_owner_to(before: Standing, after: Standing) -> str:
@@ -57,7 +65,7 @@ def agency_label(row: Row) -> str:
     now = row.now
     if row.named_agency.of_plan:
         return "lead agency of the plan"
-    if not now.owners:
+    if not exceptions.has_owner(row):
         return "agency"
     return "" if now.agency_is_owners else "agency of the action"
 
