@@ -183,7 +183,8 @@ def test_page_one_says_what_waits_for_a_decision(
     ) == (
         f"1.1 {first} (more time asked for, until 1 September 2012)"
         f" 1.2 {second} (complete, as reported on 1 March 2012, no sign-off recorded;"
-        ' evidence: The form; target: "Files in which the child was seen alone" 36 of'
+        " evidence: The form; owner: Head of Service, Assessment, Northshire Council;"
+        ' target: "Files in which the child was seen alone" 36 of'
         " 40 by June 2012; latest note, 1 March 2012: A second supplier was found)",
         False,
     )
@@ -210,6 +211,7 @@ def test_page_one_says_if_nothing_waits_for_a_decision(
         (
             {"achieved_on": "2012-02-10"},
             "complete since 10 February 2012, no sign-off recorded; evidence: The form;"
+            " owner: Head of Service, Assessment, Northshire Council;"
             ' target: "Files in which the child was seen alone" 36 of 40 by June 2012;'
             " latest note, 1 March 2012: A second supplier was found)",
         ),

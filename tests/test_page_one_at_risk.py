@@ -29,6 +29,9 @@ UNSAFE = [
     " goes to.",
     "One girl is no longer at risk, but her sister is still at risk from him.",
     "Nobody is at risk of harm, he says, but three boys are still missing.",
+    "Half of the children of concern have not been seen.",
+    "Two children have not yet been seen alone.",
+    "A boy of nine not seen since 2010 was found through a neighbour's call.",
 ]
 SAFE = [
     "The October date is at risk because the trainer left.",
@@ -39,6 +42,10 @@ SAFE = [
     "The team is working with partners.",
     "None was hurt again.",
     "No child was found to be at risk from staff.",
+    "The data of the schools are still missing.",
+    "Two signatures from the partners are missing.",
+    "All children have been seen.",
+    "No effect on children has been seen.",
 ]
 LONG = (
     "The forms went out to each of the nine schools, and seven have come back so far."

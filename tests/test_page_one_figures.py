@@ -91,8 +91,20 @@ def test_page_one_quotes_the_date_in_words(tmp_path: Path) -> None:
     assert 'of the outcomes: O1 (its words say "By May 2012")' in page
 
 
-def test_a_refused_request_keeps_its_reason(tmp_path: Path) -> None:
-    """The board reads why more time was asked for, and that it was refused."""
+@pytest.mark.parametrize(
+    ("note", "why_not"),
+    [
+        ("Refused.", ""),
+        (
+            "The Board will not wait. One post is to be moved at once.",
+            ': "The Board will not wait. One post is to be moved at once"',
+        ),
+    ],
+)
+def test_a_refused_request_keeps_its_reason_and_the_boards(
+    note: str, why_not: str, tmp_path: Path
+) -> None:
+    """The board reads why more time was asked for, and why it was refused."""
     plan = perfect()
     action = plan["outcomes"][0]["actions"][0]
     action["due"] = "2012-02"
@@ -102,12 +114,12 @@ def test_a_refused_request_keeps_its_reason(tmp_path: Path) -> None:
             "new_due_requested": "2012-09",
             "note": "The auditor is on long leave.",
         },
-        {"date": "2012-03-02", "request": "declined", "note": "Refused."},
+        {"date": "2012-03-02", "request": "declined", "note": note},
     ]
 
     page = _summary(_shown(tmp_path, plan), "text")
 
     assert (
         "More time until September 2012, asked for on 20 February 2012 with the note"
-        ' "The auditor is on long leave", was refused.'
+        f' "The auditor is on long leave", was refused on 2 March 2012{why_not}.'
     ) in page

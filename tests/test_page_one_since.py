@@ -64,7 +64,7 @@ HANDED = {"date": "2012-02-28", "accountable": "Head of Forms", "note": "Handed 
         (
             (ASKED, NO),
             "More time until September 2012, asked for on 10 January 2012 with the note"
-            ' "It snowed", was refused.',
+            ' "It snowed", was refused on 20 February 2012.',
         ),
         ((STAGE, HANDED), "New owner since 28 February 2012, with no report since"),
         ((STAGE, HANDED), "Last stage planned, by February 2012: Ask the printer."),
@@ -221,3 +221,95 @@ def test_an_effect_keeps_the_words_that_limit_it(limit: str) -> None:
         f"{limit} ... Two children found by the search became subject to a child"
         " protection plan."
     )
+
+
+RISK = "A boy of nine not seen since 2010 was found through a neighbour's call."
+BLAND = {"date": "2012-03-01", "rag": "red", "note": "With the legal team."}
+
+
+@pytest.mark.parametrize(
+    ("earlier", "fields", "told"),
+    [
+        ({"date": "2012-01-10", "rag": "red", "note": f"It grew. {RISK}"}, {}, True),
+        ({"date": "2012-01-10", "note": f"It grew. {RISK}"}, {"due": "2012-02"}, True),
+        ({"date": "2012-01-10", "note": "The forms are missing."}, {}, False),
+    ],
+)
+def test_an_earlier_note_that_says_who_is_not_safe_is_told(
+    earlier: dict[str, Any],
+    fields: dict[str, str],
+    told: bool,  # noqa: FBT001 -- a parameter
+    tmp_path: Path,
+) -> None:
+    """Of an action that is late or rated low, although a later note does not say so."""
+    page = _page(tmp_path, _plan(earlier, BLAND, **fields))
+
+    assert ("10 January 2012: " in page.partition("Exceptions")[2]) == told
+    assert (RISK in page) == told
+    assert "1 March 2012: With the legal team." in page
+
+
+@pytest.mark.parametrize(
+    ("entries", "said"),
+    [
+        (
+            (ASKED,),
+            "No update on an open action has been recorded since then. The latest is"
+            " dated 10 January 2012.",
+        ),
+        ((), "No update on an open action is recorded."),
+        ((DONE, OPENED), ""),
+    ],
+)
+def test_page_one_says_if_nothing_was_reported_since_the_last_meeting(
+    entries: tuple[dict[str, Any], ...], said: str, tmp_path: Path
+) -> None:
+    """A meeting is told how old what it reads is."""
+    plan = _plan(*entries) | {"meetings": ["2012-02-01"]}
+    plan["outcomes"][0]["actions"][1]["progress"] = []
+
+    page = _page(tmp_path, plan)
+
+    assert said in page
+    assert ("No update on an open action" in page) == bool(said)
+
+
+def test_page_one_says_whom_to_ask_about_an_action_without_an_owner(
+    tmp_path: Path,
+) -> None:
+    """The post that reported last is no owner, and not of the agency of the action."""
+    said = DONE | {"state": "in-progress", "reported_by": "Public Health Principal"}
+    plan = _plan(said, accountable="TBC - provider to be confirmed")
+    plan["outcomes"][0]["accountable"] = "Head of Assessment"
+
+    page = _page(tmp_path, plan)
+
+    assert (
+        "TBC - provider to be confirmed; accountable for outcome O1: Head of"
+        " Assessment; last reported by Public Health Principal; agency: Northshire"
+        " Council"
+    ) in page
+
+
+def test_page_one_says_who_accepted_a_recommendation_only_in_part(
+    tmp_path: Path,
+) -> None:
+    """With the reason, which may be why nothing has happened."""
+    plan = _plan(ASKED)
+    answers = [
+        {"date": "2011-09", "agency": "Northshire Council", "response": "accepted"},
+        {
+            "date": "2011-09",
+            "agency": "Northshire Health Trust",
+            "response": "partly-accepted",
+            "reason": "The Trust can join at 17, but not at 16.",
+        },
+    ]
+    text = "Planning to begin at 16."
+    recommended = {"ref": "1", "text": text, "scope": "local", "responses": answers}
+    plan["outcomes"][0]["recommendations"] = [recommended]
+
+    assert (
+        "Planning to begin at 16 (partly accepted by Northshire Health Trust: "
+        '"The Trust can join at 17, but not at 16")'
+    ) in _page(tmp_path, plan)

@@ -39,7 +39,8 @@ def _actions(plan: Plan) -> list[dict[str, Any]]:
         (
             "36 of 40 children were seen alone. The work is still to be finished.",
             "1 was reported as done but has a note that seems to say that there is more"
-            " to do. Of those counted above, 1 is complete, no sign-off recorded.",
+            " to do. Of the closed actions counted above, 1 is complete, no sign-off"
+            " recorded.",
         ),
     ],
 )

@@ -94,9 +94,9 @@ def _since(
     words = meeting_dates.last_words(last, as_of)
     if not made:
         words += " 0 changes since then are known."
-    if not undated and not any(each.entries for each in found):
-        words += _latest_update(plans, as_of)
-    return ChangesSince(f"Changes since {last.since_briefly}", words, made)
+    quiet = not undated and not any(each.entries for each in found)
+    latest = _latest_update(plans, as_of) if quiet else ""
+    return ChangesSince(f"Changes since {last.since_briefly}", words, made, latest)
 
 
 def _latest_update(plans: Sequence[Plan], as_of: date) -> str:
@@ -115,10 +115,10 @@ def _latest_update(plans: Sequence[Plan], as_of: date) -> str:
         return ""
     dated = [entry.date for now in still for entry in now.entries if entry.date]
     if not dated:
-        return " No update on an open action is recorded."
+        return "No update on an open action is recorded."
     latest = max(dated, key=lambda day: day.last_day)
     return (
-        " No update on an open action has been recorded since then. The latest is dated"
+        "No update on an open action has been recorded since then. The latest is dated"
         f" {latest.words}."
     )
 

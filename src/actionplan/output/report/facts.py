@@ -207,8 +207,8 @@ class ActionFacts(NamedTuple):
     rating is not an exception."""
     refused: str
     """A sentence that says that a request for more time was refused, why the owner
-    asked for more time, and why it was refused. It is empty if the latest request was not refused, or if the
-    action is closed."""
+    asked for more time, and why it was refused. It is empty if the latest
+    request was not refused, or if the action is closed."""
     reopened: str
     """A sentence that says when the action was reopened. It is empty if the latest note
     is the one that reopened the action. It is also empty if the action was not
@@ -597,9 +597,11 @@ class Waiting(NamedTuple):
     """The other targets of an action that waits for sign-off, and the latest note on
     it. The text is empty for other actions and for outcomes."""
     asked: str = ""
-    """What the meeting needs to know to decide: targets without a result, evidence that
-    is not given, and the owner of an action that waits for sign-off. The text is empty
-    for anything else."""
+    """What the meeting needs to ask about: targets without a result, and evidence that
+    is not given. The text is empty if there is nothing to ask about."""
+    owner: str = ""
+    """The owner of an action that waits for sign-off. The text is empty for other
+    actions, for outcomes, and for an action in a list that gives its owner."""
 
 
 class AskedOfSeveral(NamedTuple):
@@ -850,6 +852,10 @@ class ChangesSince(NamedTuple):
     kinds: tuple[Changed, ...]
     """The kinds of change, each with links to the actions, outcomes and plans that
     changed."""
+    latest_update: str = ""
+    """Sentences that say that no open action has been reported on since the last
+    meeting, and the date of the latest update. The text is empty if any update since
+    then is known, or if nobody can tell."""
 
 
 class NotRecordedFacts(NamedTuple):
@@ -892,6 +898,9 @@ class PageOne(NamedTuple):
     summary: tuple[str, ...]
     """The sentences of the summary. If there is little room, they say only how many
     actions were done late."""
+    latest_update: str
+    """The text of `latest_update` in what has changed since the last meeting. It is
+    empty if there is no room for it."""
     by_status: tuple[StateCount, ...]
     """Each status, how many actions have it, and links to these actions. If there is
     little room, there are no links to the actions that are in progress or signed

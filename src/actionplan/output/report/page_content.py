@@ -37,6 +37,7 @@ if TYPE_CHECKING:
 
 EMPTY = PageOne(
     summary=(),
+    latest_update="",
     by_status=(),
     ratings=(),
     aims=(),
@@ -101,6 +102,7 @@ def page(told: PlanFacts, room: PageRoom, kept: PageKept) -> PageOne:
     more = _aims_has(told, every, full=full, aims=aims, room=room)
     return PageOne(
         summary=(told.summary_counted, told.summary_briefly, told.summary)[room.late],
+        latest_update=told.changes.latest_update if room.silence else "",
         by_status=told.by_status if room.statuses else _counted(told.by_status),
         ratings=told.ratings if room.meanings else _without_meanings(told.ratings),
         aims=every,
@@ -324,8 +326,9 @@ def _waiting(
     if not room.labels and of.what.words in {each.action.id for each in urgent}:
         label = ""
     targets = of.asked if number in room.targets else ""
+    owner = of.owner if number in room.signed_for else ""
     noted = of.note if number in room.waits else ""
-    words = "; ".join(filter(None, (of.words, targets, noted.rstrip("."))))
+    words = "; ".join(filter(None, (of.words, targets, owner, noted.rstrip("."))))
     return of._replace(what=of.what._replace(label=label), words=words)
 
 

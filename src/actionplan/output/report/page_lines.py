@@ -132,7 +132,7 @@ def page(told: PlanFacts, of: PageOne) -> float:
                 )
                 if which
             ),
-            _changed(told, small=small),
+            _changed(told, of.latest_update, small=small),
             across(told.not_needed, small),
             across(_asked(told), small),
             *(
@@ -199,11 +199,11 @@ _FRAMED = 0.3
 """What the frames around the names of ratings take."""
 
 
-def _changed(told: PlanFacts, *, small: bool) -> float:
+def _changed(told: PlanFacts, latest: str, *, small: bool) -> float:
     changed = " ".join(
         f"{of.title} (10): {_called(of.which)} -" for of in told.changes.kinds
     )
-    return across(f"{told.changes.words} {changed}", small)
+    return across(f"{told.changes.words} {latest} {changed}", small)
 
 
 def _asked(told: PlanFacts) -> str:

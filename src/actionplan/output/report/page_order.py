@@ -48,6 +48,7 @@ def to_add(told: PlanFacts, kept: PageKept) -> Iterator[tuple[str, int]]:
         ("aimed", urgent),
     ):
         yield from ((name, number) for number in which)
+    yield "silence", True
     yield "statuses", True
     yield "late", 1
     yield "late", 2
@@ -60,6 +61,7 @@ def to_add(told: PlanFacts, kept: PageKept) -> Iterator[tuple[str, int]]:
     yield "pointed", True
     yield "labels", True
     yield "meanings", True
+    yield from (("signed_for", number) for number in decided)
     yield from (("waits", number) for number in decided)
     yield from (("staged", number) for number in others)
     for name in ("improve", "purposes", "asked"):

@@ -22,6 +22,8 @@ class PageRoom(NamedTuple):
     """Whether what is to be decided has its title, if the exceptions have it too."""
     targets: frozenset[int]
     """What waits for sign-off that says which results and evidence are not given."""
+    signed_for: frozenset[int]
+    """What waits for sign-off that has the owner."""
     waits: frozenset[int]
     """What waits for sign-off that has the other targets, and the latest note."""
     reasons: frozenset[int]
@@ -60,6 +62,8 @@ class PageRoom(NamedTuple):
     """Those with the evidence and the feedback."""
     pointed: bool
     """Whether it says what the report has about the outcomes besides."""
+    silence: bool
+    """Whether it says that no open action was reported on since the last meeting."""
     statuses: bool
     """Whether it names the actions that are in progress or signed off."""
     late: int
@@ -80,6 +84,7 @@ WHOLE = PageRoom(
     title=page_text.LONGEST,
     labels=True,
     targets=EVERY,
+    signed_for=NONE,
     waits=NONE,
     reasons=EVERY,
     held_up=EVERY,
@@ -99,6 +104,7 @@ WHOLE = PageRoom(
     asked=EVERY,
     known_by=NONE,
     pointed=True,
+    silence=True,
     statuses=True,
     late=2,
     ended=1,
@@ -112,6 +118,7 @@ LEAST = PageRoom(
     title=50,
     labels=True,
     targets=NONE,
+    signed_for=NONE,
     waits=NONE,
     reasons=NONE,
     held_up=NONE,
@@ -131,6 +138,7 @@ LEAST = PageRoom(
     asked=NONE,
     known_by=NONE,
     pointed=False,
+    silence=False,
     statuses=False,
     late=0,
     ended=0,

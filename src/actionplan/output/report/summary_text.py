@@ -34,7 +34,7 @@ def plan(told: PlanFacts, as_of: date) -> str:
         _summary(told),
         _exceptions(told),
         *_aims(told),
-        _changes(told.changes),
+        _changes(told.changes, told.page.latest_update),
         _to_act(told),
         *_others(told.page),
     )
@@ -296,9 +296,10 @@ def _aim(of: AimFacts) -> Item:
     return _item(of.outcome.words, of.text, *measures, none, *told)
 
 
-def _changes(of: ChangesSince) -> Section:
+def _changes(of: ChangesSince, latest: str = "") -> Section:
+    said = " ".join(filter(None, (of.words, latest)))
     kinds = map(_kind_of_change, of.kinds)
-    return Section("changes", of.title, "", (), before=(*_said(of.words), *kinds))
+    return Section("changes", of.title, "", (), before=(*_said(said), *kinds))
 
 
 def _kind_of_change(of: Changed) -> str:

@@ -46,15 +46,14 @@ def _waiting(
             continue
         facts = actions[id(each.row)] if each.row else told[id(each.outcome)]
         link = Link(each.number, facts.here, facts.label)
-        known = (sentences.not_shown(each), sentences.results(each), _owner(each))
-        shown = _joined(*known)
+        shown = _joined(sentences.not_shown(each), sentences.results(each))
         more = _joined(sentences.targets(each), _note(each, shown))
-        yield Waiting(link, sentences.decision(each), more, shown)
+        yield Waiting(link, sentences.decision(each), more, shown, _owner(each))
 
 
 def _owner(of: Decision) -> str:
     """Say whose action waits for sign-off, which no list of open actions names."""
-    if of.row is None or of.kind != "sign-off":
+    if of.row is None or of.kind != "sign-off" or of.row.is_exception:
         return ""
     return sentences.within(sentences.owned(of.row)).rstrip(".")
 

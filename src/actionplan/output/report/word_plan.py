@@ -111,7 +111,7 @@ def page_one(told: PlanFacts, level: int) -> Iterator[Block]:
         yield line(*kinds(told.page.ended), ".")
     yield from _exceptions(told, level)
     yield from _aims(told, level)
-    yield from changes(told.changes, level)
+    yield from changes(told.changes, level, told.page.latest_update)
     yield from _to_act(told, level)
 
 
@@ -162,10 +162,10 @@ def _rated(of: RatingCount) -> str:
     return f"{parts.flat(of.words)}{meaning}: {of.number}{which}"
 
 
-def changes(of: ChangesSince, level: int) -> Iterator[Block]:
+def changes(of: ChangesSince, level: int, latest: str = "") -> Iterator[Block]:
     """Write what has changed since the last meeting, in one paragraph."""
     yield WordHeading(level, of.title)
-    yield line(of.words, *kinds(of.kinds))
+    yield line(" ".join(filter(None, (of.words, latest))), *kinds(of.kinds))
 
 
 def kinds(every: Iterable[Changed]) -> Iterator[WordRun]:
