@@ -201,7 +201,6 @@ DROPPED = (
 )
 
 EXCEPTIONS: dict[str, str] = {
-    "a finding as a title": "what a review found, not a problem that lint reports",
     "### Standing": "a type that templates are given, which keeps its name",
     "[Standing]": "a link to this type",
     "### Judgement": "a type that templates are given, which keeps its name",
