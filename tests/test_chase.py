@@ -701,7 +701,7 @@ def test_owners_in_closed_plans_are_not_in_the_list_of_those_not_asked() -> None
         read, None, meeting, meeting_dates.following_on(read.plans, meeting)
     )
 
-    told = _made(about)["README.md"].partition("## Nothing to report")[2]
+    told = _made(about)["README.md"].partition("## Not asked this time")[2]
 
     assert "MSCB" not in told
     assert told.count("\n| ") < 20

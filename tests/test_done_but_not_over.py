@@ -566,5 +566,5 @@ def test_an_exception_that_is_due_later_is_not_needed_by_the_meeting(
     _run("render", str(tmp_path), "--summary", *at)
 
     page = " ".join(_text(made).split())
-    assert "Still to be answered, of the exceptions: 1.1 (due June 2013)." in page
+    assert "For the board to look at, of the exceptions: 1.1 (due June 2013)." in page
     assert "By 10 March 2012, of the exceptions" not in page

@@ -579,12 +579,44 @@ def test_the_meeting_after_one_is_assumed_an_interval_after_it(
     assert f"The next meeting is on {following} {how}" in " ".join(paper.split())
     (day,) = dates.readings(following)
     assert str(day) not in paper  # nobody is to copy a date that was only assumed
-    assert (
-        "To use the dates of your meetings, add this line to the plan, with a date in"
-        ' place of each YYYY-MM-DD: "meetings: [YYYY-MM-DD, YYYY-MM-DD]".'
-    ) in " ".join(paper.split())
     assert f"The next meeting after that one is on {following} {how}" in asked
     assert f"on 3 June 2019 {how}" in page  # which is for the report date
+
+
+@pytest.mark.parametrize("also", ["-o", ""])
+@pytest.mark.parametrize(
+    ("meetings", "plans", "where"),
+    [
+        (None, 1, "the plan file"),
+        (None, 2, "each plan file"),
+        (["2018-06-11", "2019-06-11"], 1, ""),
+    ],
+)
+def test_whoever_prepares_the_paper_is_told_how_to_record_meetings(
+    meetings: list[str] | None, plans: int, where: str, also: str, tmp_path: Path
+) -> None:
+    """On the screen and not in the board's paper; the line to copy stands alone."""
+    plan = _plan(LATE)
+    del plan["meetings"]
+    of = {"meetings": meetings} if meetings else {}
+    put_into(tmp_path, *(plan | of | {"id": f"p-{n}"} for n in range(plans)))
+    file = ("-o", str(tmp_path / "paper.docx")) if also else ()
+
+    done = CliRunner(env={"COLUMNS": "80"}).invoke(
+        app, ["agenda", str(tmp_path), "--as-of", DAY, *file]
+    )
+
+    assert "To use the dates of your meetings" not in done.stdout
+    hint = done.stderr.partition("No meeting date is recorded")[2]
+    assert bool(hint) == bool(where)
+    if where:
+        words, _, line = hint.partition("\n    meetings")
+        assert " ".join(words.split()) == (
+            ", so the date of the next meeting is assumed. To use the dates of your"
+            f" meetings, add this line at the end of {where}, at the left margin, with"
+            " a date in place of each YYYY-MM-DD:"
+        )
+        assert line == ": [YYYY-MM-DD, YYYY-MM-DD]\n"
 
 
 @given(st.dates(date(2018, 6, 1), date(2020, 1, 1)), st.integers(0, 60))

@@ -109,7 +109,6 @@ def pack(
     about = (
         f"{number}, {dates.count(len(portfolio.rows), 'action')}."
         f" {before} {_next(following, portfolio)}",
-        *_to_record(following, portfolio.plans),
         *_titles(portfolio.plans),
         *_recorded(portfolio, meeting),
     )
@@ -140,14 +139,20 @@ def _next(following: Meeting, portfolio: Portfolio) -> str:
     return "No action is open in any of these plans."
 
 
-def _to_record(following: Meeting, plans: Sequence[Plan]) -> Iterator[str]:
-    """Say what to add to a plan if the date of the next meeting is only assumed."""
-    if following.source == "assumed" and not following.is_after_recorded:
-        where = "the plan" if len(plans) == 1 else "each plan"
-        yield (
-            f"To use the dates of your meetings, add this line to {where}, with a date"
-            ' in place of each YYYY-MM-DD: "meetings: [YYYY-MM-DD, YYYY-MM-DD]".'
-        )
+def to_record(following: Meeting, plans: Sequence[Plan]) -> str:
+    """Say how to record meetings if the date of the next one is only assumed; or "".
+
+    That is for whoever prepares the paper, so no paper says it.
+    """
+    if following.source != "assumed" or following.is_after_recorded:
+        return ""
+    where = "the plan file" if len(plans) == 1 else "each plan file"
+    words = (
+        "No meeting date is recorded, so the date of the next meeting is assumed. To"
+        f" use the dates of your meetings, add this line at the end of {where}, at the"
+        " left margin, with a date in place of each YYYY-MM-DD:"
+    )
+    return f"{words}\n    meetings: [YYYY-MM-DD, YYYY-MM-DD]"
 
 
 def _to_decide(portfolio: Portfolio) -> Section:

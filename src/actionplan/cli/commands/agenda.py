@@ -10,6 +10,7 @@ from actionplan.cli.options import AsOf, Paths
 from actionplan.cli.options import agenda as options
 from actionplan.output import meetings
 from actionplan.plan import meeting_dates, portfolio
+from actionplan.text import terminal
 from actionplan.workspace import gather
 
 
@@ -65,4 +66,7 @@ def command(
     console.require_order(made, day, ("--last-paper", "--meeting"))
     pack = meetings.pack(shown, held, before, after, made=made)
     papers.write(pack, chosen, output)
+    if hint := meetings.to_record(after, shown.plans):
+        words, _, line = hint.partition("\n")
+        console.err(f"{terminal.wrap(words, '')}\n{line}\n")
     raise typer.Exit(console.code(shown.gaps))

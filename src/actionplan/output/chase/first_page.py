@@ -153,7 +153,7 @@ def _is_going(line: RecipientFiles) -> bool:
 
 
 def _not_asked(lines: Sequence[RecipientFiles]) -> Section:
-    """Name those who have nothing to report, with the calendar if they have one."""
+    """Name those of whom nothing is asked, with the calendar if they have one."""
     table = PaperTable(
         ("Who", "Files"),
         tuple(
@@ -161,5 +161,5 @@ def _not_asked(lines: Sequence[RecipientFiles]) -> Section:
             for line in lines
         ),
     )
-    title = f"Nothing to report ({len(lines)})"
+    title = f"Not asked this time ({len(lines)})"
     return Section("not_asked", title, "None.", (), table=table if lines else None)

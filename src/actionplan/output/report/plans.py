@@ -316,7 +316,7 @@ def _outcomes_to_answer(
     return tuple(links)
 
 
-_STILL_TO_ANSWER = "Still to be answered"
+_STILL_TO_ANSWER = "For the board to look at"
 """What is said of exceptions that nobody has to act on by the next meeting."""
 
 
