@@ -73,6 +73,7 @@ def action_facts(row: Row, place: Anchor, brief: str) -> ActionFacts:
         latest=sentences.latest_note(row, page_text.LONGEST),
         rating_note=rating_note,
         refused=sentences.refused(row),
+        refused_briefly=sentences.refused(row, briefly=True),
         reopened=sentences.reopened(row),
         reopened_why=sentences.reopened(row, why=True),
         since_then=sentences.since_then(row),

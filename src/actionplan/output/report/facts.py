@@ -209,6 +209,8 @@ class ActionFacts(NamedTuple):
     """A sentence that says that a request for more time was refused, why the owner
     asked for more time, and why it was refused. It is empty if the latest
     request was not refused, or if the action is closed."""
+    refused_briefly: str
+    """The same as `refused`, but without both reasons, for a page with little room."""
     reopened: str
     """A sentence that says when the action was reopened. It is empty if the latest note
     is the one that reopened the action. It is also empty if the action was not

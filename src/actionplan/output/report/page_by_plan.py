@@ -11,6 +11,7 @@ from actionplan.output.report import (
     lines_of_many,
     named_in_all,
     named_in_short,
+    page_notes,
     page_text,
     room_of_many,
     told_in_all,
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
     from actionplan.plan.exceptions import Matter
 
 _ORDER: tuple[tuple[str, int], ...] = (
+    ("at risk", told_in_all.WHY),
     ("overdue", told_in_all.OWNED),
     ("unsafe", 1),
     ("asked", told_in_all.OWNED),
@@ -59,6 +61,7 @@ _ORDER: tuple[tuple[str, int], ...] = (
     ("decide", 2),
     ("ended", 2),
     ("due", 2),
+    ("at risk", told_in_all.LONGER),
     ("low", told_in_all.LONGER),
     ("unsafe", 3),
     ("doubtful", 3),
@@ -71,11 +74,16 @@ _ORDER: tuple[tuple[str, int], ...] = (
 )
 """What is told, and how much of it, while there is room; the most important first."""
 _WITH_REASONS = {
+    "at risk": told_in_all.WHY,
     "overdue": told_in_all.WHY,
     "asked": told_in_all.WHY,
     "low": told_in_all.OWNED,
 }
-_WITH_OWNERS = {"overdue": told_in_all.OWNED, "asked": told_in_all.OWNED}
+_WITH_OWNERS = {
+    "at risk": told_in_all.WHY,
+    "overdue": told_in_all.OWNED,
+    "asked": told_in_all.OWNED,
+}
 _FORMS = (
     (True, _WITH_REASONS),
     (False, _WITH_REASONS),
@@ -372,12 +380,15 @@ _MORE = "More on its page:"
 
 
 def _group(of: ActionFacts, in_doubt: Container[str]) -> str:
-    """Return its group; two of the others have their own.
+    """Return its group; some have one of their own.
 
-    These are done but *in_doubt*, or have a due date that moved twice.
+    These are done but *in_doubt*, have a note on who is at risk, or have a due date
+    that moved twice.
     """
     if of.action.id in in_doubt and not of.now.is_open:
         return "in doubt"
+    if page_notes.is_at_risk(of):
+        return "at risk"
     group = room_of_many.group(of)
     is_moved = of.now.is_open and len(of.now.postponements) > 1
     return "moved" if group == "others" and is_moved else group

@@ -12,7 +12,7 @@ from actionplan.text import sentences_of
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from actionplan.output.report.facts import ActionFacts
+    from actionplan.output.report.facts import ActionFacts, EntryFacts
     from actionplan.output.report.page_room import PageRoom
 
 REASON = 100
@@ -90,17 +90,32 @@ def held_up(of: ActionFacts, most: int) -> str:
     If those do not say that somebody is at risk, the newest note that does comes first,
     also for an action that is only rated low. Any other may have *most* characters.
     """
-    if not (of.now.overdue or of.now.passed_in_words or of.rating_note):
-        return ""
     told = (of.rating_note, of.latest)
-    every = [f"{each.day.words}: {each.note}" for each in of.entries]
-    unsafe = [each for each in every if page_text.at_risk(each)]
+    unsafe = _at_risk(of)
     if unsafe and not any(page_text.at_risk(each) for each in told):
-        return page_text.why(unsafe[0], most)
+        return page_text.why(unsafe, most)
     known = of.refused or any(page_text.why(each, most) for each in told)
     if known or not of.now.overdue:
         return ""
+    every = (_dated(each) for each in of.entries)
     return next(filter(None, (page_text.why(each, most) for each in every)), "")
+
+
+def is_at_risk(of: ActionFacts) -> bool:
+    """Return whether a note on a late or low action says that somebody is at risk."""
+    return bool(_at_risk(of))
+
+
+def _at_risk(of: ActionFacts) -> str:
+    """Return the newest such note, with its date; may be empty."""
+    if not (of.now.overdue or of.now.passed_in_words or of.rating_note):
+        return ""
+    every = (_dated(each) for each in of.entries)
+    return next((each for each in every if page_text.at_risk(each)), "")
+
+
+def _dated(of: EntryFacts) -> str:
+    return f"{of.day.words}: {of.note}"
 
 
 def _later(of: ActionFacts, number: int, room: PageRoom, above: str) -> str:

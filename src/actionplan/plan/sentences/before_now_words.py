@@ -19,10 +19,11 @@ _LONG = 200
 """The most characters of a note to quote."""
 
 
-def refused(row: Row) -> str:
+def refused(row: Row, *, briefly: bool = False) -> str:
     """Say until when more time was refused, why it was asked for and why not; or "".
 
     It is empty if the refusal is not the latest answer, or the action is not open.
+    *briefly* leaves out both reasons.
     """
     if not row.now.is_open:
         return ""
@@ -39,7 +40,8 @@ def refused(row: Row) -> str:
         return ""
     until = asked.new_due_requested.words
     why, why_not = (
-        unstopped(first_paragraph(each.note, _LONG)) for each in (asked, answered)
+        "" if briefly else unstopped(first_paragraph(each.note, _LONG))
+        for each in (asked, answered)
     )
     said = f"More time until {until}"
     if why:
