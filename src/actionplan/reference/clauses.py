@@ -36,7 +36,7 @@ CLAUSES = (
     ),
     Clause(
         "Introduction: alike across agencies",
-        "All agencies report and monitor in the same way.",
+        "All agencies report on their work and monitor it in the same way.",
         ("plan.rag_legend", "plan.review"),
         ("colour-without-legend", "no-review-arrangements", "unknown-field"),
     ),
@@ -49,8 +49,8 @@ CLAUSES = (
     ),
     Clause(
         "Desired outcome: decided",
-        "Agencies look at the challenge that was found, and decide what the outcome"
-        " should be.",
+        "Agencies look at the challenge that a review or audit found, and decide what"
+        " the outcome should be.",
         ("outcome.challenge", "recommendation.text", "outcome.desired_outcome"),
     ),
     Clause(
@@ -125,15 +125,15 @@ CLAUSES = (
     ),
     Clause(
         "Measuring success: what and how",
-        "The plan gives the outcome of each completed action, and how it will be"
-        " measured.",
+        "The plan gives the outcome of each completed action, and how that outcome"
+        " will be measured.",
         ("action.success", "success.measure", "success.method"),
     ),
     Clause(
         "Measuring success: ways of measuring",
-        "Success can be measured by comparison with the starting position, surveys of"
-        " staff or service users, audits, evaluation of training on the day and later,"
-        " or attendance records.",
+        "Success can be measured with audits, attendance records, surveys of staff or"
+        " service users, an evaluation of training on the day and later, or a"
+        " comparison with the starting position.",
         ("success.method", "success.method_detail"),
         ("no-baseline", "not-an-option", "success-without-method"),
     ),
@@ -159,7 +159,8 @@ CLAUSES = (
     ),
     Clause(
         "Progress: what was done, and when",
-        "The plan records the progress of each action, and the date it was achieved.",
+        "The plan records the progress of each action, and the date on which it was"
+        " achieved.",
         ("action.progress", "progress.date", "progress.note", "progress.achieved_on"),
         ("missing-field", "entry-in-future"),
     ),
@@ -170,7 +171,7 @@ CLAUSES = (
     ),
     Clause(
         "Progress: the next stage",
-        "The plan can give the next stage, to make sure that the outcome is achieved"
+        "The plan can give the next stage of the work, so that the outcome is achieved"
         " on time.",
         ("progress.next", "progress.next_due"),
     ),
@@ -190,7 +191,8 @@ CLAUSES = (
     ),
     Clause(
         "Additional actions: where they come from",
-        "Work that comes up on the way to the outcome may become an additional action.",
+        "If more work is found to be needed, it can be added to the plan as an"
+        " additional action.",
         ("action.arises_from", "progress.replaced_by"),
     ),
     Clause(
@@ -201,7 +203,7 @@ CLAUSES = (
     ),
     Clause(
         "Difference: assessed",
-        "Agencies assess what difference has been made.",
+        "Agencies assess what difference the work has made.",
         ("outcome.difference", "assessment.date"),
     ),
     Clause(
@@ -228,7 +230,7 @@ CLAUSES = (
     ),
     Clause(
         "Difference: how well it was done",
-        "Agencies consider how well the action has been completed.",
+        "Agencies consider how well each action has been completed.",
         ("progress.state", "progress.reported_by", "progress.evidence"),
         ("complete-without-evidence",),
     ),
@@ -280,10 +282,11 @@ _INTRODUCTION = """\
 <!-- Written by src/actionplan/reference/clauses.py; `nox -s docs` updates it. -->
 
 The plan format follows a safeguarding board's guidance on multi-agency action plans.
-This page lists every requirement in the guidance, in our own words, with the fields and
-checks that cover it. A check that is not marked *error* or *advice* gives a warning. To
-see what the checks marked *advice* find, use `actionplan lint --advice`. To find out
-more about a field or a check, use `actionplan explain`.
+This page lists every requirement in the guidance, in our own words. Next to each
+requirement are the fields of a plan that meet it, and the checks that find plans that
+do not meet it. If a check is not marked *error* or *advice*, it gives a warning. To see
+what the checks marked *advice* find, use `actionplan lint --advice`. To find out more
+about a field or a check, type `actionplan explain` and the name of the field or check.
 """
 _TABLE = "| requirement | fields | checks |\n|---|---|---|"
 
