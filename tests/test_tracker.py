@@ -367,7 +367,7 @@ REFUSED: dict[str, tuple[Fill, str]] = {
         {"Date": None},
         f'{AT} I (Date): There is no date in "Date", so the row cannot be recorded. To'
         ' fix: in "Date", write the date on which this was reported, such as 3 March'
-        " 2026. To give the same date to all rows without one, run the same command"
+        " 2026. To give the same date to all rows without a date, run the same command"
         " again with --reported and the date, for example: --reported 2026-03-03",
     ),
     "two dates": (
@@ -401,7 +401,8 @@ REFUSED: dict[str, tuple[Fill, str]] = {
         {"What has been done": Formula("=SUM(1,2)")},
         f"{AT} J (What has been done): This cell contains a formula, so the row cannot"
         ' be recorded. To fix: in "What has been done", delete the formula, and'
-        " type what you mean. Then import this file again.",
+        " type the text or the date that should be in the cell. Then import this file"
+        " again.",
     ),
     "an NHS number": (
         {"What has been done": "The form of 943 476 5919 was filed."},
@@ -409,9 +410,8 @@ REFUSED: dict[str, tuple[Fill, str]] = {
     ),
     "a status": (
         {"New status": "nearly there"},
-        f'{AT} K (New status): "nearly there" is not a status. To fix: if you do'
-        " not know which status is meant, ask the person who filled in the form. In"
-        ' "New status", change "nearly there" to "Not started",',
+        f'{AT} K (New status): "nearly there" is not a status. To fix: in "New'
+        ' status", change "nearly there" to one of these: "Not started",',
     ),
     "superseded": (
         {"New status": "superseded"},
@@ -421,8 +421,8 @@ REFUSED: dict[str, tuple[Fill, str]] = {
     "no evidence": (
         {"Evidence": None},
         f"{AT} M (Evidence): This row gives no evidence that action {{item}} is"
-        ' complete. To fix: if there is evidence, write its name in "Evidence", such'
-        " as minutes or a report.",
+        " complete. To fix: if there is evidence, such as minutes or a report, write"
+        ' its name in "Evidence".',
     ),
     "a due date for what is done": (
         {"New date": date(2012, 9, 1)},

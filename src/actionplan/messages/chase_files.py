@@ -53,9 +53,9 @@ def addresses_not_read(*, line: int, what: What, written: str = "") -> Finding:
         Line 1 of the file of addresses is "Head of Housing,housing@example.gov.uk", but
         the first line must contain the headings "owner" and "address". Nothing has been
         written.
-        To fix: add a new line above line 1. In the line, write "owner" and "address",
-        with a comma between them (in Excel, in columns A and B, without a comma). Then
-        run the same command again.
+        To fix: add a new line above line 1. In that line, write "owner" and "address",
+        with a comma between them. In Excel, write "owner" in column A and "address" in
+        column B, without a comma. Then run the same command again.
 
     Given::
 
@@ -136,9 +136,9 @@ def addresses_not_read(*, line: int, what: What, written: str = "") -> Finding:
             return Finding(
                 f"{at} is {quoted(written)}, but the first line must contain the"
                 f' headings "owner" and "address". {NOT_WRITTEN}',
-                f'{how}. In the line, write "owner" and "address", with a comma between'
-                " them (in Excel, in columns A and B, without a comma)."
-                f" {THEN_AGAIN}",
+                f'{how}. In that line, write "owner" and "address", with a comma'
+                ' between them. In Excel, write "owner" in column A and "address" in'
+                f" column B, without a comma. {THEN_AGAIN}",
             )
         case "columns":
             return Finding(

@@ -213,7 +213,7 @@ _WITH_A_COPY = "Save the copy, and run the command again with its name."
 
 @message("AP9099", "error")
 def nothing_to_fill_in(*, table: int, rows: RowsOf) -> Finding:
-    """A table has rows for recommendations, for example, but the plan has none.
+    """The rows of a table are for something that the plan does not have.
 
     Given::
 
@@ -390,7 +390,8 @@ def cannot_be_filled(*, why: WhyNotFilled, table: int = 0) -> Finding:
     return Finding(what, remedy)
 
 
-def _why_not(why: WhyNotFilled, table: int) -> tuple[str, str]:  # noqa: C901, PLR0911 -- one for each
+def _why_not(why: WhyNotFilled, table: int) -> tuple[str, str]:  # noqa: C901, PLR0911
+-- one for each
     match why:
         case "protected":
             return (
@@ -528,7 +529,7 @@ def plan_incomplete(*, parts: tuple[str, ...], file: str) -> Finding:
 def no_row_for_each(
     *, table: int, outcome: str, why: Literal["several", "none"]
 ) -> Finding:
-    """A table has a row for each recommendation, but columns about actions.
+    """Some actions do not fit into a table with one row for each recommendation.
 
     Given::
 

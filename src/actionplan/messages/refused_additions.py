@@ -34,7 +34,7 @@ def no_place_for_block(
     """An outcome or action cannot be added without changing something else.
 
     Everything else in the file must stay as you wrote it. If actionplan cannot be sure
-    that it will, nothing is written.
+    of that, nothing is written.
 
     Given::
 

@@ -567,7 +567,10 @@ def not_in_this_format(
 
 @message("AP9061", "error")
 def word_not_installed(*, install: str) -> Finding:
-    """To write Word documents, actionplan needs libraries that are not installed.
+    """The software that writes Word documents is not installed.
+
+    The command in the message fits the way in which actionplan was installed: with
+    pipx, uv or pip. The example is for pipx.
 
     Given::
 

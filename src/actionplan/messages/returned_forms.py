@@ -31,7 +31,7 @@ WhyNotTaken: TypeAlias = Literal[
 
 @message("AP9070", "error")
 def tracker_needs_xlsx() -> Finding:
-    """The file for a tracker does not end in .xlsx.
+    """The name of the file for a tracker does not end in .xlsx.
 
     Given::
 
@@ -79,7 +79,10 @@ def tracker_is_there() -> Finding:
 
 @message("AP9072", "error")
 def excel_not_installed(*, install: str) -> Finding:
-    """The library for Excel workbooks is not installed.
+    """The software that reads and writes Excel workbooks is not installed.
+
+    The command in the message fits the way in which actionplan was installed: with
+    pipx, uv or pip. The example is for pipx.
 
     Given::
 
@@ -345,8 +348,8 @@ def cell_not_taken(
     Says::
 
         There are no words in "What has been done", so the row cannot be recorded.
-        To fix: in "What has been done", write what has been done. If nothing has been
-        done, write that, and why. Then import this file again.
+        To fix: fill in "What has been done". If nothing has been done, say so, and give
+        the reason. Then import this file again.
 
     Given::
 
@@ -357,8 +360,8 @@ def cell_not_taken(
 
         There is no date in "Date", so the row cannot be recorded.
         To fix: in "Date", write the date on which this was reported, such as 3 March
-        2026. To give the same date to all rows without one, run the same command again
-        with --reported and the date, for example:
+        2026. To give the same date to all rows without a date, run the same command
+        again with --reported and the date, for example:
             --reported 2026-03-03
 
     Given::
@@ -370,8 +373,8 @@ def cell_not_taken(
     Says::
 
         This cell contains a formula, so the row cannot be recorded.
-        To fix: in "What has been done", delete the formula, and type what you mean.
-        Then import this file again.
+        To fix: in "What has been done", delete the formula, and type the text or the
+        date that should be in the cell. Then import this file again.
 
     Given::
 
@@ -383,9 +386,9 @@ def cell_not_taken(
     Says::
 
         "nearly there" is not a status.
-        To fix: if you do not know which status is meant, ask the person who filled in
-        the form. In "New status", change "nearly there" to "In progress" or "Complete".
-        Then import this file again.
+        To fix: in "New status", change "nearly there" to one of these: "In progress" or
+        "Complete". If you do not know which status is meant, first ask the person who
+        filled in the form. Then import this file again.
 
     Given::
 
@@ -409,29 +412,30 @@ def cell_not_taken(
             return Finding(
                 f"There are no words in {quoted(column)}, so the row cannot be"
                 " recorded.",
-                f"in {quoted(column)}, write what has been done. If nothing has been"
-                f" done, write that, and why. {IMPORT_AGAIN}",
+                f"fill in {quoted(column)}. If nothing has been done, say so, and give"
+                f" the reason. {IMPORT_AGAIN}",
             )
         case "no-date":
             return Finding(
                 f"There is no date in {quoted(column)}, so the row cannot be recorded.",
                 f"in {quoted(column)}, write the date on which this was reported, such"
-                " as 3 March 2026. To give the same date to all rows without one, run"
-                " the same command again with --reported and the date, for example:"
+                " as 3 March 2026. To give the same date to all rows without a date,"
+                " run the same command again with --reported and the date, for example:"
                 " --reported 2026-03-03",
             )
         case "formula":
             return Finding(
                 "This cell contains a formula, so the row cannot be recorded.",
-                f"in {quoted(column)}, delete the formula, and type what you mean."
-                f" {IMPORT_AGAIN}",
+                f"in {quoted(column)}, delete the formula, and type the text or the"
+                f" date that should be in the cell. {IMPORT_AGAIN}",
             )
         case "not-a-status":
             return Finding(
                 f"{quoted(written)} is not a status.",
-                "if you do not know which status is meant, ask the person who filled in"
-                f" the form. In {quoted(column)}, change {quoted(written)} to"
-                f" {listed(meant, len(meant), word='or')}. {IMPORT_AGAIN}",
+                f"in {quoted(column)}, change {quoted(written)} to one of these:"
+                f" {listed(meant, len(meant), word='or')}. If you do not know which"
+                " status is meant, first ask the person who filled in the form."
+                f" {IMPORT_AGAIN}",
             )
         case "superseded":
             return Finding(

@@ -647,8 +647,8 @@ def source_with_credentials() -> Finding:
     """An address contains a user name or a password.
 
     A code that a service gives you instead of a password counts as a password. The
-    address would be written to files, and everyone who can read the plans could read it
-    there. The message does not repeat the address.
+    address would be written to files, and everyone who can read the plans could read
+    the address there. The message does not repeat the address.
 
     Given::
 
