@@ -390,8 +390,7 @@ def cannot_be_filled(*, why: WhyNotFilled, table: int = 0) -> Finding:
     return Finding(what, remedy)
 
 
-def _why_not(why: WhyNotFilled, table: int) -> tuple[str, str]:  # noqa: C901, PLR0911
--- one for each
+def _why_not(why: WhyNotFilled, table: int) -> tuple[str, str]:  # noqa: C901, PLR0911 -- one for each
     match why:
         case "protected":
             return (

@@ -151,8 +151,7 @@ _BY_EITHER = (
 )
 
 
-def _other_kind(kind: OtherKind) -> tuple[str, str]:  # noqa: C901, PLR0911 -- one line
-for each kind
+def _other_kind(kind: OtherKind) -> tuple[str, str]:  # noqa: C901, PLR0911 -- one line for each kind
     """Return the name of a kind of file, and how to save it as one we can read."""
     match kind:
         case "doc":

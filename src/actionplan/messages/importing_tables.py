@@ -123,8 +123,8 @@ def unknown_table(*, number: int, tables: int) -> Finding:
         There is no table 2. The document has 1 table.
         To fix: leave out --table.
     """
-    which = "1 or 2" if tables == 2 else f"a number from 1 to {tables}"  # noqa: PLR2004
-    -- two if tables == 1:
+    which = "1 or 2" if tables == 2 else f"a number from 1 to {tables}"  # noqa: PLR2004 -- two
+    if tables == 1:
         return Finding(
             f"There is no table {number}. The document has 1 table.",
             "leave out --table.",

@@ -655,12 +655,11 @@ def merge_conflict(*, begins: bool, original: bool) -> Finding:
             "first delete the line that starts with |||||||, and everything between"
             " that line and the line that starts with =======. This is the text as it"
             " was before either person changed it. Then compare the 2 versions, above"
-            " and below the line that starts with =======. Keep the progress entries from"
-            " both versions,"
-            " but if an entry is there twice, delete one copy. If anything else is"
-            ' there twice, such as "due", agree with the other person which one is'
-            " right, and delete the other. Then delete the lines that start with"
-            " <<<<<<<, ======= and >>>>>>>.",
+            " and below the line that starts with =======. Keep the progress entries"
+            " from both versions, but if an entry is there twice, delete one copy. If"
+            ' anything else is there twice, such as "due", agree with the other person'
+            " which one is right, and delete the other. Then delete the lines that start"
+            " with <<<<<<<, ======= and >>>>>>>.",
         )
     return Finding(
         what,
