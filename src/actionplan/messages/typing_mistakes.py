@@ -658,8 +658,8 @@ def merge_conflict(*, begins: bool, original: bool) -> Finding:
             " and below the line that starts with =======. Keep the progress entries"
             " from both versions, but if an entry is there twice, delete one copy. If"
             ' anything else is there twice, such as "due", agree with the other person'
-            " which one is right, and delete the other. Then delete the lines that start"
-            " with <<<<<<<, ======= and >>>>>>>.",
+            " which one is right, and delete the other. Then delete the lines that"
+            " start with <<<<<<<, ======= and >>>>>>>.",
         )
     return Finding(
         what,
