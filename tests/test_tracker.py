@@ -373,7 +373,7 @@ REFUSED: dict[str, tuple[Fill, str]] = {
     "two dates": (
         {"Date": "03/02/2012"},
         f'{AT} I (Date): "03/02/2012" can be read as 3 February 2012 or 2 March 2012.'
-        " To fix: write the name of the month: 3 February 2012 or 2 March 2012.",
+        " To fix: write the month in words: 3 February 2012 or 2 March 2012.",
     ),
     "a date to come": (
         {"Date": date(2012, 12, 28)},
@@ -415,7 +415,7 @@ REFUSED: dict[str, tuple[Fill, str]] = {
     ),
     "superseded": (
         {"New status": "superseded"},
-        f"{AT} K (New status): The form has no column to say which action replaces",
+        f"{AT} K (New status): The form has no column for the number of",
     ),
     "a rating": ({"New rating": "purple"}, f"{AT} L (New rating): "),
     "no evidence": (
@@ -546,9 +546,9 @@ def test_a_tracker_of_the_version_before_is_read_by_its_headings(here: Path) -> 
 
 
 SPOILT: dict[str, tuple[str, Any, str]] = {
-    "a changed number": ("Action", SECOND, "This row was sent for"),
-    "a number that was deleted": ("Action", None, "This row was sent for"),
-    "no number": ("Action", "the form", "This row was sent for"),
+    "a changed number": ("Action", SECOND, "This row was about"),
+    "a number that was deleted": ("Action", None, "This row was about"),
+    "no number": ("Action", "the form", "This row was about"),
     "a spoilt key": ("key", "x", "The hidden cell at the end of this row was changed"),
 }
 

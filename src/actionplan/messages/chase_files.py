@@ -37,10 +37,10 @@ def addresses_not_read(*, line: int, what: What, written: str = "") -> Finding:
     """The file of email addresses cannot be read.
 
     The file must have 2 columns, with the headings "owner" and "address". On each line,
-    write an owner, in the same words as in the README.md that "actionplan chase"
-    writes, and one email address. If an owner has several addresses, write each one on
-    its own line. Personal email addresses are personal data, so actionplan does not
-    write them to any file.
+    write one owner and one email address. Write each owner in the same words as in the
+    README.md that "actionplan chase" writes. If an owner has several addresses, write
+    each one on its own line. Personal email addresses are personal data, so actionplan
+    does not write them to any file.
 
     Given::
 

@@ -314,8 +314,8 @@ def kept_in_another_form(*, attribute: str, files: tuple[str, ...]) -> Finding:
     A line in .gitattributes makes git convert files when it stores them. So the stored
     version is not what people read, and the two cannot be compared. Converting the
     stored version back would mean running a program that the repository names, and a
-    change could choose that program. So lint always reports this as an error, whatever
-    the program does.
+    change could choose that program. So lint always reports this as an error, even
+    if the program is harmless.
 
     Given::
 

@@ -151,8 +151,8 @@ def block_not_taken(
 ) -> Finding:
     """`actionplan lint` would report a problem with the new outcome or action.
 
-    actionplan reports the problem without saving the outcome or action, because the
-    text is easy to change at this point.
+    actionplan reports the problem before it saves the outcome or action, because the
+    text is easier to change at that point.
 
     Given::
 

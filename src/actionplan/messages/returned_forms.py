@@ -216,7 +216,7 @@ def row_not_known(
 
     Says::
 
-        This row was sent for "scr-family-a-2011/1.1", but now says
+        This row was about "scr-family-a-2011/1.1" when it was sent, but now says
         "scr-family-a-2011/1.2", so it is not clear which action is meant.
         To fix: ask the person who filled in this row which action they meant. If they
         meant "scr-family-a-2011/1.1", write that in "Action". Then import this file
@@ -289,8 +289,8 @@ def row_not_known(
             )
         case "changed":
             return Finding(
-                f"This row was sent for {quoted(sent)}, but now says {quoted(written)},"
-                " so it is not clear which action is meant.",
+                f"This row was about {quoted(sent)} when it was sent, but now says"
+                f" {quoted(written)}, so it is not clear which action is meant.",
                 "ask the person who filled in this row which action they meant. If"
                 f" they meant {quoted(sent)}, write that in {quoted(column)}."
                 f" {IMPORT_AGAIN} If they meant another action,"
@@ -397,7 +397,7 @@ def cell_not_taken(
 
     Says::
 
-        The form has no column to say which action replaces this one.
+        The form has no column for the number of the action that replaces this one.
         To fix: type this command, with the plan ID and action number in place of
         PLAN/ACTION, what was done in place of NOTE, the number of the new action in
         place of NUMBER, and the date of the entry in place of DATE:
@@ -439,7 +439,8 @@ def cell_not_taken(
             )
         case "superseded":
             return Finding(
-                "The form has no column to say which action replaces this one.",
+                "The form has no column for the number of the action that replaces this"
+                " one.",
                 by_command(
                     "--replaced-by NUMBER",
                     also="the number of the new action in place of NUMBER",
@@ -506,7 +507,7 @@ def not_a_date_in_form(*, written: str, meant: tuple[str, ...] = ()) -> Finding:
     Says::
 
         "03/04/2026" can be read as 3 April 2026 or 4 March 2026.
-        To fix: write the name of the month: 3 April 2026 or 4 March 2026. If you do not
+        To fix: write the month in words: 3 April 2026 or 4 March 2026. If you do not
         know which date is meant, ask the person who filled in the form. Then import
         this file again.
 
@@ -535,7 +536,7 @@ def not_a_date_in_form(*, written: str, meant: tuple[str, ...] = ()) -> Finding:
     if len(meant) > 1:
         return Finding(
             f"{quoted(written)} can be read as {' or '.join(meant)}.",
-            f"write the name of the month: {' or '.join(meant)}. If you do not know"
+            f"write the month in words: {' or '.join(meant)}. If you do not know"
             " which date is meant, ask the person who filled in the form."
             f" {IMPORT_AGAIN}",
         )

@@ -242,7 +242,7 @@ def not_a_day(*, option: str, written: str, meant: tuple[str, ...] = ()) -> Find
     Says::
 
         "31/9/2011" is not a date, because September has only 30 days.
-        To fix: after --last, write a date that is in the calendar, such as 2011-09-30.
+        To fix: after --last, write a date that exists, such as 2011-09-30.
 
     Given::
 

@@ -586,8 +586,8 @@ def merge_conflict(*, begins: bool, original: bool) -> Finding:
     """Two people changed the same lines, and git has left both versions in the file.
 
     Lines of 7 symbols mark where each version begins and ends. If both people added an
-    entry, keep both entries. If you set merge.conflictStyle to diff3, git also shows
-    the original version, so that you can see what each person changed.
+    entry, keep both entries. If you set the git option merge.conflictStyle to diff3,
+    git also shows the original version, so that you can see what each person changed.
 
     Bad::
 
