@@ -278,8 +278,8 @@ def not_a_day(*, option: str, written: str, meant: tuple[str, ...] = ()) -> Find
             last = absent._replace(day=None).last_day if absent else "2011-11-30"
             return Finding(
                 f"{quoted(written)} is not a date, because {why}.",
-                f"{f'after {option}, ' if before else ''}write a date that is in the"
-                f" calendar, such as {last}.",
+                f"{f'after {option}, ' if before else ''}write a date that exists, such"
+                f" as {last}.",
             )
         case _:
             after = f" after {option}," if before else ""
