@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Literal, TypeAlias, assert_never
 
+from actionplan.messages.not_done import install_by
 from actionplan.rule import Finding, message
 
 OtherKind: TypeAlias = Literal[
@@ -407,7 +408,7 @@ def office_not_installed(*, kind: Literal["Word", "Excel"], install: str) -> Fin
     return Finding(
         f"To import {'a' if kind == 'Word' else 'an'} {kind} file, actionplan needs"
         " additional software that is not installed: python-docx and openpyxl.",
-        f"type this command, and then run the import again: {install}",
+        f"{install_by(install)}, and then run the import again: {install}",
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Literal, assert_never
 
+from actionplan.messages.not_done import install_by
 from actionplan.rule import Finding, message
 from actionplan.text.grammar import quoted
 
@@ -27,7 +28,7 @@ def language_server_missing(*, install: str) -> Finding:
     """
     return Finding(
         '"actionplan lsp" needs additional software that is not installed: pygls.',
-        f"type this command, and then start your editor again: {install}",
+        f"{install_by(install)}, and then start your editor again: {install}",
     )
 
 

@@ -869,8 +869,8 @@ def nothing_to_record(*, field: str) -> Finding:
     Says::
 
         There are no words in the note, so nothing has been recorded.
-        To fix: in the note, write what has been done. If nothing has been done, write
-        that, and the reason. Then run the same command again.
+        To fix: in the note, write what has been done. If nothing has been done, say
+        so, and give the reason. Then run the same command again.
 
     Given::
 
@@ -916,8 +916,8 @@ def nothing_to_record(*, field: str) -> Finding:
     if field == "note":
         return Finding(
             "There are no words in the note, so nothing has been recorded.",
-            "in the note, write what has been done. If nothing has been done, write"
-            f" that, and the reason. {THEN_AGAIN}",
+            "in the note, write what has been done. If nothing has been done, say"
+            f" so, and give the reason. {THEN_AGAIN}",
         )
     if field in ("measure", "value"):
         return Finding(

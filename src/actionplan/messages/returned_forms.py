@@ -12,6 +12,7 @@ from actionplan.messages.not_done import (
     NOT_RECORDED,
     NOT_WRITTEN,
     by_command,
+    install_by,
 )
 from actionplan.rule import Finding, message
 from actionplan.text import dates
@@ -98,7 +99,7 @@ def excel_not_installed(*, install: str) -> Finding:
     return Finding(
         "To write an Excel workbook, actionplan needs additional software that is not"
         " installed.",
-        f"type this command, and then run your first command again: {install}",
+        f"{install_by(install)}, and then run your first command again: {install}",
     )
 
 
