@@ -87,8 +87,8 @@ def test_a_word_for_a_date_is_counted_from_today(word: str, days: int) -> None:
         (
             ("agenda", "--meeting", "31 September 2012"),
             '"31 September 2012" is not a date, because September has only 30 days.\n'
-            "  To fix: after --meeting, write a date that is in the calendar, such as\n"
-            "  2012-09-30.\n",
+            "  To fix: after --meeting, write a date that exists, such as"
+            " 2012-09-30.\n",
         ),
         (
             ("since", "9 Novermber 2011"),

@@ -183,8 +183,9 @@ scr-family-a-2011.yaml:111:14  error  not-a-date
   followed by what the date depends on. If you copied this text from a
   document that does not give a date, change this field to:
       due_as_written: "Ongoing"
-  If the action is not complete, add this line below either of those, with the
-  month by which the date will be set in place of YYYY-MM:
+  If you make either of those changes, and the action is not complete, also
+  add this line below the changed one, with the month by which the date will
+  be set in place of YYYY-MM:
       set_date_by: YYYY-MM
   If there is a date, write the year and month in "due", in numbers, as
   YYYY-MM.

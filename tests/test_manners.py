@@ -314,8 +314,8 @@ progress add"?
 """,
     "lint --advice=3": """\
 "--advice" does not take a value.
-  To fix: run the same command again without the equals sign and the value, so
-  that only this is left of the option:
+  To fix: run the same command again, and type only the name of the option,
+  without an equals sign or a value:
       --advice
 """,
     "since": """\

@@ -367,13 +367,13 @@ REFUSED: dict[str, tuple[Fill, str]] = {
         {"Date": None},
         f'{AT} I (Date): There is no date in "Date", so the row cannot be recorded. To'
         ' fix: in "Date", write the date on which this was reported, such as 3 March'
-        " 2026. To give the same date to all rows without one, run the same command"
+        " 2026. To give the same date to all rows without a date, run the same command"
         " again with --reported and the date, for example: --reported 2026-03-03",
     ),
     "two dates": (
         {"Date": "03/02/2012"},
         f'{AT} I (Date): "03/02/2012" can be read as 3 February 2012 or 2 March 2012.'
-        " To fix: write the name of the month: 3 February 2012 or 2 March 2012.",
+        " To fix: write the month in words: 3 February 2012 or 2 March 2012.",
     ),
     "a date to come": (
         {"Date": date(2012, 12, 28)},
@@ -401,7 +401,8 @@ REFUSED: dict[str, tuple[Fill, str]] = {
         {"What has been done": Formula("=SUM(1,2)")},
         f"{AT} J (What has been done): This cell contains a formula, so the row cannot"
         ' be recorded. To fix: in "What has been done", delete the formula, and'
-        " type what you mean. Then import this file again.",
+        " type the text or the date that should be in the cell. Then import this file"
+        " again.",
     ),
     "an NHS number": (
         {"What has been done": "The form of 943 476 5919 was filed."},
@@ -409,20 +410,19 @@ REFUSED: dict[str, tuple[Fill, str]] = {
     ),
     "a status": (
         {"New status": "nearly there"},
-        f'{AT} K (New status): "nearly there" is not a status. To fix: if you do'
-        " not know which status is meant, ask the person who filled in the form. In"
-        ' "New status", change "nearly there" to "Not started",',
+        f'{AT} K (New status): "nearly there" is not a status. To fix: in "New'
+        ' status", change "nearly there" to one of these: "Not started",',
     ),
     "superseded": (
         {"New status": "superseded"},
-        f"{AT} K (New status): The form has no column to say which action replaces",
+        f"{AT} K (New status): The form has no column for the number of",
     ),
     "a rating": ({"New rating": "purple"}, f"{AT} L (New rating): "),
     "no evidence": (
         {"Evidence": None},
         f"{AT} M (Evidence): This row gives no evidence that action {{item}} is"
-        ' complete. To fix: if there is evidence, write its name in "Evidence", such'
-        " as minutes or a report.",
+        " complete. To fix: if there is evidence, such as minutes or a report, write"
+        ' its name in "Evidence".',
     ),
     "a due date for what is done": (
         {"New date": date(2012, 9, 1)},
@@ -546,9 +546,9 @@ def test_a_tracker_of_the_version_before_is_read_by_its_headings(here: Path) -> 
 
 
 SPOILT: dict[str, tuple[str, Any, str]] = {
-    "a changed number": ("Action", SECOND, "This row was sent for"),
-    "a number that was deleted": ("Action", None, "This row was sent for"),
-    "no number": ("Action", "the form", "This row was sent for"),
+    "a changed number": ("Action", SECOND, "This row was about"),
+    "a number that was deleted": ("Action", None, "This row was about"),
+    "no number": ("Action", "the form", "This row was about"),
     "a spoilt key": ("key", "x", "The hidden cell at the end of this row was changed"),
 }
 

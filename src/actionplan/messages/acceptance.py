@@ -38,10 +38,12 @@ def acceptance_not_understood(
 
         The comment "# actionplan accept stale-action" is not in the right form, so it
         does not accept anything.
-        To fix: change the comment to this, with your own reason:
+        To fix: change the comment to this, with your own reason in place of "the
+        reason":
             # actionplan: accept[stale-action]: the reason
-        If you want the acceptance to end, write "until" and the date in front of the
-        last colon, such as "until YYYY-MM-DD", with the date in numbers.
+        If you want the acceptance to end on a date, change the comment to this instead,
+        with the date in place of YYYY-MM-DD:
+            # actionplan: accept[stale-action] until YYYY-MM-DD: the reason
 
     Given::
 
@@ -63,19 +65,21 @@ def acceptance_not_understood(
     wrong = " and ".join(_LACKS[each] for each in lacks).replace(" and ", ", and ")
     wrong = f" {wrong[:1].upper()}{wrong[1:]}." if wrong else ""
     end = f" until {meant or 'YYYY-MM-DD'}" if until else ""
-    form = f"# actionplan: accept[{', '.join(names) or 'stale-action'}]{end}"
-    form = f"{form}: {reason if names and reason else 'the reason'}"
+    accept = f"# actionplan: accept[{', '.join(names) or 'stale-action'}]"
+    why = reason if names and reason else "the reason"
+    form = f"{accept}{end}: {why}"
     blanks = [
-        *(() if names else ("the name of the problem",)),
+        *(() if names else ('the name of the problem in place of "stale-action"',)),
         *(("the date in place of YYYY-MM-DD",) if until and not meant else ()),
-        *(() if names and reason else ("your own reason",)),
+        *(() if names and reason else ('your own reason in place of "the reason"',)),
     ]
     how = f" this, with {' and '.join(blanks)}" if blanks else ""
     rest = (
         ""
         if until or reason
-        else '\nIf you want the acceptance to end, write "until" and the date in front'
-        ' of the last colon, such as "until YYYY-MM-DD", with the date in numbers.'
+        else "\nIf you want the acceptance to end on a date, change the comment to this"
+        f" instead, with the date in place of YYYY-MM-DD: {accept} until YYYY-MM-DD:"
+        f" {why}"
     )
     return Finding(
         f"The comment {quoted(written)} is not in the right form, so it does not"
@@ -344,7 +348,7 @@ def acceptance_until_no_date(*, written: str) -> Finding:
 
         "Easter" is not a date, so this comment does not accept anything.
         To fix: if you do not need an end date, delete "until Easter". If you do, write
-        the date in numbers, as "until YYYY-MM-DD", or only its month, as "until
+        the date in numbers, as "until YYYY-MM-DD", or only the month, as "until
         YYYY-MM".
 
     Given::
@@ -373,7 +377,7 @@ def acceptance_until_no_date(*, written: str) -> Finding:
     then = f", because {why}. So" if why else ", so"
     what = "not a date"
     how = (
-        'write the date in numbers, as "until YYYY-MM-DD", or only its month, as "until'
+        'write the date in numbers, as "until YYYY-MM-DD", or only the month, as "until'
         ' YYYY-MM"'
     )
     ways = dates.readings(written)

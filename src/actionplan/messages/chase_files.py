@@ -37,10 +37,10 @@ def addresses_not_read(*, line: int, what: What, written: str = "") -> Finding:
     """The file of email addresses cannot be read.
 
     The file must have 2 columns, with the headings "owner" and "address". On each line,
-    write an owner, in the same words as in the README.md that "actionplan chase"
-    writes, and one email address. If an owner has several addresses, write each one on
-    its own line. Personal email addresses are personal data, so actionplan does not
-    write them to any file.
+    write one owner and one email address. Write each owner in the same words as in the
+    README.md that "actionplan chase" writes. If an owner has several addresses, write
+    each one on its own line. Personal email addresses are personal data, so actionplan
+    does not write them to any file.
 
     Given::
 
@@ -53,9 +53,9 @@ def addresses_not_read(*, line: int, what: What, written: str = "") -> Finding:
         Line 1 of the file of addresses is "Head of Housing,housing@example.gov.uk", but
         the first line must contain the headings "owner" and "address". Nothing has been
         written.
-        To fix: add a new line above line 1. In the line, write "owner" and "address",
-        with a comma between them (in Excel, in columns A and B, without a comma). Then
-        run the same command again.
+        To fix: add a new line above line 1. In that line, write "owner" and "address",
+        with a comma between them. In Excel, write "owner" in column A and "address" in
+        column B, without a comma. Then run the same command again.
 
     Given::
 
@@ -136,9 +136,9 @@ def addresses_not_read(*, line: int, what: What, written: str = "") -> Finding:
             return Finding(
                 f"{at} is {quoted(written)}, but the first line must contain the"
                 f' headings "owner" and "address". {NOT_WRITTEN}',
-                f'{how}. In the line, write "owner" and "address", with a comma between'
-                " them (in Excel, in columns A and B, without a comma)."
-                f" {THEN_AGAIN}",
+                f'{how}. In that line, write "owner" and "address", with a comma'
+                ' between them. In Excel, write "owner" in column A and "address" in'
+                f" column B, without a comma. {THEN_AGAIN}",
             )
         case "columns":
             return Finding(

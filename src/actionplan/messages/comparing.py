@@ -238,11 +238,10 @@ def ambiguous_ref(*, ref: str, meanings: tuple[str, ...]) -> Finding:
 
 @message("AP994", "error")
 def several_common_pasts(*, ref: str) -> Finding:
-    """Two branches have been merged into each other, so the base is not clear.
+    """It is not clear which commit to compare the plans with.
 
-    The two branches have more than one latest commit in common. One of these commits
-    may have entries that another does not, so it is not clear which commit to compare
-    the plans with.
+    The two branches were merged into each other, so they have more than one latest
+    commit in common. One of these commits may have entries that another does not.
 
     Given::
 
@@ -315,8 +314,8 @@ def kept_in_another_form(*, attribute: str, files: tuple[str, ...]) -> Finding:
     A line in .gitattributes makes git convert files when it stores them. So the stored
     version is not what people read, and the two cannot be compared. Converting the
     stored version back would mean running a program that the repository names, and a
-    change could choose that program. So lint always reports this as an error, whatever
-    the program does.
+    change could choose that program. So lint always reports this as an error, even
+    if the program is harmless.
 
     Given::
 
@@ -441,8 +440,8 @@ def not_compared(
 ) -> Finding:
     """A plan, or part of it, could not be compared with the earlier version.
 
-    The plan has been checked as it is now. But if entries were removed or dates were
-    changed, the check did not find this.
+    The plan has been checked as it is now. But this check cannot show whether entries
+    were removed or dates were changed.
 
     Given::
 

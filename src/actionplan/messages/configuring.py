@@ -146,11 +146,11 @@ def number_in_settings(*, message: str) -> Finding:
         data and is not allowed. The number has 10 digits, and passes the check that
         every NHS number passes.
         To fix: if this is not an NHS number, write "reference" or "phone" and a space
-        in front of it, and take out any spaces inside the number, and put quotation
-        marks round the word and the number if there are none. If it is, delete the
-        number. Do this even if the text has already been committed to git. If the file
-        has already been shared, tell your information governance lead, because copies
-        and earlier versions may still contain the personal data.
+        in front of it, and take out any spaces inside the number. Put quotation marks
+        round the word and the number if there are none. If it is an NHS number, delete
+        the number. Do this even if the text has already been committed to git. If the
+        file has already been shared, tell your information governance lead, because
+        copies and earlier versions may still contain the personal data.
     """
     number, _, why = personal.kind(message).partition(". ")
     instead = "delete the number."
@@ -163,7 +163,7 @@ def number_in_settings(*, message: str) -> Finding:
     )
 
 
-_QUOTED = ", and put quotation marks round the word and the number if there are none"
+_QUOTED = " Put quotation marks round the word and the number if there are none."
 """What else settings need, so that they can be read with a word before a number."""
 
 
@@ -407,9 +407,9 @@ def other_version(*, wanted: str, here: str) -> Finding:
         These plans must be checked with version 1.2 or later of actionplan, but you
         have version 0.1.0.
         To fix: if someone else looks after actionplan, ask them to install version 1.2
-        or later. If you install it yourself, get the actionplan folder of that version
-        from the same place as the folder of this version, and go to that folder. If you
-        installed this version with pipx, type:
+        or later. If you install it yourself, get the new version from the place where
+        you got this version. In the terminal, go to the actionplan folder of the new
+        version. If you installed this version with pipx, type:
             pipx install --force ".[office]"
         If you installed it in another way, install the new version in the same way.
     """
@@ -424,9 +424,10 @@ def other_version(*, wanted: str, here: str) -> Finding:
         f"These plans must be checked with {which} of actionplan, but you have version"
         f" {here}.",
         f"if someone else looks after actionplan, ask them to install {which}. If you"
-        " install it yourself, get the actionplan folder of that version from the same"
-        " place as the folder of this version, and go to that folder. If you installed"
-        ' this version with pipx, type: pipx install --force ".[office]"\n'
+        " install it yourself, get the new version from the place where you got this"
+        " version. In the terminal, go to the actionplan folder of the new version. If"
+        " you installed this version with pipx, type: pipx install --force"
+        ' ".[office]"\n'
         "If you installed it in another way, install the new version in the same way.",
     )
 

@@ -18,7 +18,7 @@ def no_blank_table_fits(*, tables: tuple[tuple[str, ...], ...] = ()) -> Finding:
     """No table in the document has headings that match the fields of a plan.
 
     A table fits if one heading is for actions, recommendations or desired outcomes, and
-    at least one other heading can be read.
+    actionplan recognises at least one other heading.
 
     Given::
 
@@ -27,8 +27,8 @@ def no_blank_table_fits(*, tables: tuple[tuple[str, ...], ...] = ()) -> Finding:
     Says::
 
         No table in this document has headings that actionplan can match to the
-        fields of a plan. Table 1 has "Ziel", "Wer" and "Wann". Table 2 has "Rot"
-        and "Gelb". Nothing has been written.
+        fields of a plan. Table 1 has the headings "Ziel", "Wer" and "Wann". Table 2
+        has the headings "Rot" and "Gelb". Nothing has been written.
         To fix: run the same command again, with --map for each column that you want
         to fill in. Start with the column for the actions, for example:
             --map "Ziel=action"
@@ -73,9 +73,10 @@ _MOST = 5
 def _words(headings: tuple[str, ...]) -> str:
     if not headings:
         return "no text"
-    said = [quoted(heading) for heading in headings]
-    *before, last = said
-    return f"{', '.join(before)} and {last}" if before else last
+    *before, last = [quoted(heading) for heading in headings]
+    if not before:
+        return f"the heading {last}"
+    return f"the headings {', '.join(before)} and {last}"
 
 
 @message("AP9081", "error")
@@ -213,7 +214,7 @@ _WITH_A_COPY = "Save the copy, and run the command again with its name."
 
 @message("AP9099", "error")
 def nothing_to_fill_in(*, table: int, rows: RowsOf) -> Finding:
-    """A table has rows for recommendations, for example, but the plan has none.
+    """The rows of a table are for something that the plan does not have.
 
     Given::
 
@@ -528,7 +529,7 @@ def plan_incomplete(*, parts: tuple[str, ...], file: str) -> Finding:
 def no_row_for_each(
     *, table: int, outcome: str, why: Literal["several", "none"]
 ) -> Finding:
-    """A table has a row for each recommendation, but columns about actions.
+    """Some actions do not fit into a table with one row for each recommendation.
 
     Given::
 
@@ -553,15 +554,15 @@ def no_row_for_each(
     Says::
 
         In table 1, each row is for a recommendation, and there is no column for
-        actions. Outcome 2 has no recommendation, so its actions would be missing.
-        Nothing has been written.
+        actions. Outcome 2 has no recommendation, so its actions would be missing
+        from the table. Nothing has been written.
         To fix: in the document, add a column with the heading "Action" to the table.
         Save the document, and run the same command again.
     """
     reasons = {
         "several": "a recommendation with several actions, whose owners and dates would"
         " all be in one row",
-        "none": "no recommendation, so its actions would be missing",
+        "none": "no recommendation, so its actions would be missing from the table",
     }
     return Finding(
         f"In table {table}, each row is for a recommendation, and there is no column"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Literal, TypeAlias, assert_never
 
+from actionplan.messages.not_done import install_by
 from actionplan.rule import Finding, message
 
 OtherKind: TypeAlias = Literal[
@@ -259,17 +260,17 @@ def unsafe_document() -> Finding:
         The file contains something that Word and Excel never put in a file, so the file
         was not opened.
         To fix: do not open the file. If you know who sent the file, and it was made in
-        Word or Excel, phone that person, and ask them to save it again in Word or Excel
-        and send you the new file. Then run the command again with the name of the new
-        file. Otherwise, ask your IT team to check the file.
+        Word or Excel, phone that person. Ask them to save it again in Word or Excel,
+        and to send you the new file. Then run the command again with the name of the
+        new file. In all other cases, ask your IT team to check the file.
     """
     return Finding(
         "The file contains something that Word and Excel never put in a file, so the"
         " file was not opened.",
         "do not open the file. If you know who sent the file, and it was made in Word"
-        " or Excel, phone that person, and ask them to save it again in Word or Excel"
-        f" and send you the new file. {_AGAIN} Otherwise, ask your IT team to check the"
-        " file.",
+        " or Excel, phone that person. Ask them to save it again in Word or Excel, and"
+        f" to send you the new file. {_AGAIN} In all other cases, ask your IT team to"
+        " check the file.",
     )
 
 
@@ -385,10 +386,12 @@ def _more_than(most: str) -> str:
 
 @message("AP025", "error")
 def office_not_installed(*, kind: Literal["Word", "Excel"], install: str) -> Finding:
-    """The libraries for Word and Excel files are not installed.
+    """The software that reads Word and Excel files is not installed.
 
-    The libraries are installed separately, because most people need them only once.
-    Without them, you can still import tables saved as text (.csv and .tsv).
+    This software is installed separately, because most people need it only once.
+    Without it, you can still import tables saved as text (.csv and .tsv). The command
+    in the message fits the way in which actionplan was installed: with pipx, uv or pip.
+    The example is for pipx.
 
     Given::
 
@@ -405,7 +408,7 @@ def office_not_installed(*, kind: Literal["Word", "Excel"], install: str) -> Fin
     return Finding(
         f"To import {'a' if kind == 'Word' else 'an'} {kind} file, actionplan needs"
         " additional software that is not installed: python-docx and openpyxl.",
-        f"type this command, and then run the import again: {install}",
+        f"{install_by(install)}, and then run the import again: {install}",
     )
 
 
@@ -513,7 +516,7 @@ def nothing_in_document() -> Finding:
 
 @message("AP030", "error")
 def document_not_understood() -> Finding:
-    """The library that reads Word or Excel files could not read the file.
+    """The software that reads Word and Excel files could not read this file.
 
     Given::
 

@@ -58,13 +58,15 @@ def column_read_otherwise(*, heading: str, was: str) -> Finding:
         At the last import, the column "Who decides" was read as "x-who-decides", but
         --map now gives a different field. Nothing has been written.
         To fix: to read the column as before, leave out --map for this column. If the
-        plan has not been changed since it was imported, you can add --replace instead,
-        to write it again from this document, with the options that you give now.
+        plan has not been changed since it was imported, you can add --replace instead.
+        The plan is then written again from this document, with the options that you
+        give now.
     """
     return Finding(
         f"At the last import, the column {quoted(heading)} was read as {quoted(was)},"
         " but --map now gives a different field. Nothing has been written.",
         "to read the column as before, leave out --map for this column. If the plan has"
-        " not been changed since it was imported, you can add --replace instead, to"
-        " write it again from this document, with the options that you give now.",
+        " not been changed since it was imported, you can add --replace instead. The"
+        " plan is then written again from this document, with the options that you give"
+        " now.",
     )

@@ -62,7 +62,7 @@ def no_actions(*, headings: tuple[str, ...] = ()) -> Finding:
         No table has a heading that actionplan recognises as a heading for actions or
         recommendations.
         To fix: in the document, give the column of actions the heading "Action" (or
-        "Recommendation", if it contains recommendations), and give the other columns
+        "Recommendation", if it contains recommendations). Give the other columns
         headings such as "Lead" and "By when". Then run the same command again.
     """
     what = (
@@ -73,7 +73,7 @@ def no_actions(*, headings: tuple[str, ...] = ()) -> Finding:
         return Finding(
             what,
             'in the document, give the column of actions the heading "Action" (or'
-            ' "Recommendation", if it contains recommendations), and give the other'
+            ' "Recommendation", if it contains recommendations). Give the other'
             ' columns headings such as "Lead" and "By when". Then run the same command'
             " again.",
         )
@@ -161,37 +161,42 @@ def unknown_heading(*, written: str, headings: tuple[str, ...]) -> Finding:
 def not_a_map(*, written: str, targets: tuple[str, ...]) -> Finding:
     """The text after --map does not say which field a column is for.
 
+    The message lists all the fields that you can use. The examples below show only 4 of
+    these fields.
+
     Given::
 
         written: When?
-        targets: [action, due]
+        targets: [action, due, accountable, note]
 
     Says::
 
         "When?" does not say which field a column is for.
         To fix: write the heading, an equals sign and a field, for example:
             --map "When?=due"
-        The fields are action and due. You can also use a field of your own that starts
-        with x-. To leave the column out, write a hyphen (-) in place of the field.
+        You can use any of these fields: action, due, accountable and note. You can also
+        use a field of your own that starts with x-. To leave the column out, write a
+        hyphen (-) in place of the field.
 
     Given::
 
         written: When?=wann
-        targets: [action, due]
+        targets: [action, due, accountable, note]
 
     Says::
 
         "wann" in "When?=wann" is not the name of a field.
         To fix: after the equals sign, write a field, for example:
             --map "When?=due"
-        The fields are action and due. You can also use a field of your own that starts
-        with x-. To leave the column out, write a hyphen (-) in place of the field.
+        You can use any of these fields: action, due, accountable and note. You can also
+        use a field of your own that starts with x-. To leave the column out, write a
+        hyphen (-) in place of the field.
     """
     fields = f"{', '.join(targets[:-1])} and {targets[-1]}"
     rest = (
-        f'for example: --map "When?=due"\nThe fields are {fields}. You can also use a'
-        " field of your own that starts with x-. To leave the column out, write a"
-        " hyphen (-) in place of the field."
+        f'for example: --map "When?=due"\nYou can use any of these fields: {fields}.'
+        " You can also use a field of your own that starts with x-. To leave the column"
+        " out, write a hyphen (-) in place of the field."
     )
     heading, equals, field = written.rpartition("=")
     if heading.strip() and equals and field.strip():

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Literal, assert_never
 
+from actionplan.messages.not_done import install_by
 from actionplan.rule import Finding, message
 from actionplan.text.grammar import quoted
 
@@ -11,6 +12,9 @@ from actionplan.text.grammar import quoted
 @message("AP9050", "error")
 def language_server_missing(*, install: str) -> Finding:
     """To show problems in your editor, actionplan needs a library called pygls.
+
+    The command in the message fits the way in which actionplan was installed: with
+    pipx, uv or pip. The example is for pipx.
 
     Given::
 
@@ -24,7 +28,7 @@ def language_server_missing(*, install: str) -> Finding:
     """
     return Finding(
         '"actionplan lsp" needs additional software that is not installed: pygls.',
-        f"type this command, and then start your editor again: {install}",
+        f"{install_by(install)}, and then start your editor again: {install}",
     )
 
 
@@ -178,14 +182,14 @@ def no_place_for_entry(*, number: str) -> Finding:
 
     Says::
 
-        No progress entry could be added to action 1.2, because no place for it was
-        found in the file.
+        No progress entry could be added to action 1.2, because actionplan could not
+        find the right place for it in the file.
         To fix: if the editor shows errors in the plan, fix them, and try again. If not,
         write the entry in the file yourself, under "progress" in action 1.2.
     """
     return Finding(
-        f"No progress entry could be added to action {number}, because no place for it"
-        " was found in the file.",
+        f"No progress entry could be added to action {number}, because actionplan could"
+        " not find the right place for it in the file.",
         "if the editor shows errors in the plan, fix them, and try again. If not,"
         f' write the entry in the file yourself, under "progress" in action {number}.',
     )

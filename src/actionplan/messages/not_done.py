@@ -30,6 +30,15 @@ ANYWAY = f"{AGAIN} with --anyway at the end."
 """What to do if what was typed looks like a mistake, but is right."""
 
 
+def install_by(command: str) -> str:
+    """Say to type a command that installs a library, and where if that matters.
+
+    uv installs the program again from the folder in which the command is typed.
+    """
+    where = "in the folder that you installed actionplan from, "
+    return f"{where if command.endswith(' .') else ''}type this command"
+
+
 def again(column: str = "") -> str:
     """Say to try again: with the same command, or with the form that has *column*."""
     return IMPORT if column else AGAIN

@@ -34,7 +34,7 @@ def no_place_for_block(
     """An outcome or action cannot be added without changing something else.
 
     Everything else in the file must stay as you wrote it. If actionplan cannot be sure
-    that it will, nothing is written.
+    of that, nothing is written.
 
     Given::
 
@@ -151,8 +151,8 @@ def block_not_taken(
 ) -> Finding:
     """`actionplan lint` would report a problem with the new outcome or action.
 
-    actionplan reports the problem without saving the outcome or action, because the
-    text is easy to change at this point.
+    actionplan reports the problem before it saves the outcome or action, because the
+    text is easier to change at that point.
 
     Given::
 

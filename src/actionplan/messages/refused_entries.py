@@ -153,8 +153,9 @@ def wrong_target(
     Says::
 
         "O1" is an outcome, but this command records progress only for actions.
-        To fix: run the same command again with the number of one of its actions: "1.1"
-        or "1.2". To see how to record what difference the outcome has made, type:
+        To fix: run the same command again with the number of an action in this
+        outcome: "1.1" or "1.2". To see how to record what difference the outcome has
+        made, type:
             actionplan difference add -h
 
     Given::
@@ -225,9 +226,9 @@ def wrong_target(
     else:
         said = f"{quoted(written)} is an outcome, but"
         numbers = f": {which}" if named else ""
-        first = f"{AGAIN} with the number of one of its actions{numbers}."
+        first = f"{AGAIN} with the number of an action in this outcome{numbers}."
         if column:
-            one = which or "the number of one of its actions"
+            one = which or "the number of an action in that outcome"
             first = f"in {quoted(column)}, change {quoted(written)} to {one}."
     if column:
         return Finding(
@@ -303,8 +304,8 @@ def evidence_not_named(
     Says::
 
         This row gives no evidence that action 1.1 is complete.
-        To fix: if there is evidence, write its name in "Evidence", such as minutes or a
-        report. Then import this file again. If there is no evidence yet, type this
+        To fix: if there is evidence, such as minutes or a report, write its name in
+        "Evidence". Then import this file again. If there is no evidence yet, type this
         command, with what was done in place of NOTE, and the date of the entry in place
         of DATE:
             actionplan progress add scr-family-a-2011/1.1 "NOTE" --date DATE --anyway
@@ -316,8 +317,8 @@ def evidence_not_named(
     if column:
         return Finding(
             f"This row gives no evidence that action {item} is complete.",
-            f"if there is evidence, write its name in {quoted(column)}, such as minutes"
-            f" or a report. {IMPORT_AGAIN} If there is no evidence yet,"
+            "if there is evidence, such as minutes or a report, write its name in"
+            f" {quoted(column)}. {IMPORT_AGAIN} If there is no evidence yet,"
             f" {_record(target)}",
         )
     return Finding(
@@ -422,8 +423,8 @@ def date_after_today(
         entry does not count before its own date. Nothing has been recorded.
         To fix: check the date of the entry. If the date is wrong, run the same command
         again with the right date. If the entry is about planned work, run the same
-        command again without --date, and give the work in quotation marks after --next,
-        and the date of the work after --next-due. If the date is right, run the same
+        command again without --date. Give the work in quotation marks after --next, and
+        the date of the work after --next-due. If the date is right, run the same
         command again with --anyway at the end.
 
     Given::
@@ -459,9 +460,9 @@ def date_after_today(
     return Finding(
         f"{message} {NOT_RECORDED}",
         f"check the date of the entry. If the date is wrong, {WITH_THE_DATE}. If the"
-        " entry is about planned work, run the same command again without --date, and"
-        " give the work in quotation marks after --next, and the date of the work"
-        " after --next-due."
+        " entry is about planned work, run the same command again without --date."
+        " Give the work in quotation marks after --next, and the date of the work after"
+        " --next-due."
         f" If the date is right, {ANYWAY}",
     )
 
@@ -537,7 +538,7 @@ def entry_not_taken(
         2025, which was already in the past. Nothing has been recorded.
         To fix: if one of the 2 dates is wrong, run the same command again with the
         right date. If the action was done by March 2025, take --new-due and its date
-        out of the command, and add this, with the date when the action was done in
+        out of the command. Then add this, with the date when the action was done in
         place of DATE and the evidence in place of EVIDENCE:
             --state complete --achieved-on DATE --evidence "EVIDENCE"
         If both dates are right, run the same command again with --anyway at the end.
@@ -733,7 +734,7 @@ _DATED_ABOVE = re.compile(r"the entry above it is dated ([^.]+)\.")
 _PASSED = re.compile(r" moves the due date of action \S+ to (.+), which was already in")
 _DONE_BY_THEN = (
     f"if one of the 2 dates is wrong, {WITH_THE_DATE}. If the action was done by {{}},"
-    " take --new-due and its date out of the command, and add this, with the date when"
+    " take --new-due and its date out of the command. Then add this, with the date when"
     " the action was done in place of DATE and the evidence in place of EVIDENCE:"
     ' --state complete --achieved-on DATE --evidence "EVIDENCE"\n'
     f"If both dates are right, {ANYWAY}"
@@ -835,9 +836,9 @@ def _as_filled_in(
 def entry_already_there(*, kind: Recorded, line: int) -> Finding:
     """The plan already has this entry or assessment.
 
-    If you run the same command twice, the second one does not record anything. The
-    plan has the entry already if there is an entry with the same date and words, and
-    every other option says what that entry says.
+    If you run the same command twice, the second run does not record anything. The
+    plan already has the entry if one of its entries has the same date and words, and
+    has everything else that the command gives.
 
     Given::
 
@@ -868,8 +869,8 @@ def nothing_to_record(*, field: str) -> Finding:
     Says::
 
         There are no words in the note, so nothing has been recorded.
-        To fix: in the note, write what has been done. If nothing has been done, write
-        that, and the reason. Then run the same command again.
+        To fix: in the note, write what has been done. If nothing has been done, say
+        so, and give the reason. Then run the same command again.
 
     Given::
 
@@ -915,8 +916,8 @@ def nothing_to_record(*, field: str) -> Finding:
     if field == "note":
         return Finding(
             "There are no words in the note, so nothing has been recorded.",
-            "in the note, write what has been done. If nothing has been done, write"
-            f" that, and the reason. {THEN_AGAIN}",
+            "in the note, write what has been done. If nothing has been done, say"
+            f" so, and give the reason. {THEN_AGAIN}",
         )
     if field in ("measure", "value"):
         return Finding(
@@ -943,7 +944,7 @@ def cannot_be_written(
     """An entry cannot be added to the file without changing something else in it.
 
     Everything else in the file must stay as you wrote it. If actionplan cannot be sure
-    that it will, nothing is written.
+    of that, nothing is written.
 
     Given::
 

@@ -101,10 +101,10 @@ def already_recorded(
         The newest entry in action 1.1, dated 5 December 2011, has been committed to
         git, so it cannot be removed.
         To fix: record a new entry that corrects the old one. To do that, type this
-        command, with the right text in place of NOTE, and with an option at the end for
-        each other field of the old entry that is right (such as --state for the
-        status):
+        command, with the right text in place of NOTE:
             actionplan progress add scr-family-a-2011/1.1 "NOTE" --corrects 2011-12-05
+        At the end of that command, add an option for each other field of the old entry
+        that is right (such as --state for the status).
 
     Given::
 
@@ -124,10 +124,10 @@ def already_recorded(
         newest entry in action 1.1 is dated 5 December 2011, but you asked to remove it
         on 1 March 2012. Nothing has been removed.
         To fix: record a new entry that corrects the old one. To do that, type this
-        command, with the right text in place of NOTE, and with an option at the end for
-        each other field of the old entry that is right (such as --state for the
-        status):
+        command, with the right text in place of NOTE:
             actionplan progress add scr-family-a-2011/1.1 "NOTE" --corrects 2011-12-05
+        At the end of that command, add an option for each other field of the old entry
+        that is right (such as --state for the status).
 
     Given::
 
@@ -166,10 +166,10 @@ def already_recorded(
         newest entry in action 1.1, dated 5 December 2011, may have been committed, so
         it cannot be removed.
         To fix: record a new entry that corrects the old one. To do that, type this
-        command, with the right text in place of NOTE, and with an option at the end for
-        each other field of the old entry that is right (such as --state for the
-        status):
+        command, with the right text in place of NOTE:
             actionplan progress add scr-family-a-2011/1.1 "NOTE" --corrects 2011-12-05
+        At the end of that command, add an option for each other field of the old entry
+        that is right (such as --state for the status).
 
     Given::
 
@@ -240,10 +240,10 @@ def already_recorded(
 
 
 def _typed(command: str) -> str:
-    how, _, typed = blanks.filled(command, note="the right text").partition(": ")
     return (
-        f"{how}, and with an option at the end for each other field of the old entry"
-        f" that is right (such as --state for the status): {typed}"
+        f"{blanks.filled(command, note='the right text')}\n"
+        "At the end of that command, add an option for each other field of the old"
+        " entry that is right (such as --state for the status)."
     )
 
 

@@ -4,7 +4,12 @@ from __future__ import annotations
 
 from typing import Literal, TypeAlias, assert_never
 
-from actionplan.messages.not_done import AGAIN, REPORT_NOT_WRITTEN, THEN_AGAIN
+from actionplan.messages.not_done import (
+    AGAIN,
+    REPORT_NOT_WRITTEN,
+    THEN_AGAIN,
+    install_by,
+)
 from actionplan.messages.unreadable import SAVE_AS_UTF8
 from actionplan.rule import Finding, message
 from actionplan.text import dates
@@ -567,7 +572,10 @@ def not_in_this_format(
 
 @message("AP9061", "error")
 def word_not_installed(*, install: str) -> Finding:
-    """To write Word documents, actionplan needs libraries that are not installed.
+    """The software that writes Word documents is not installed.
+
+    The command in the message fits the way in which actionplan was installed: with
+    pipx, uv or pip. The example is for pipx.
 
     Given::
 
@@ -584,8 +592,8 @@ def word_not_installed(*, install: str) -> Finding:
     return Finding(
         "To write a Word document, actionplan needs additional software that is not"
         " installed.",
-        "if you do not need a Word document, choose another format. If you do, type"
-        f" this command, and then run your first command again: {install}",
+        "if you do not need a Word document, choose another format. If you do,"
+        f" {install_by(install)}, and then run your first command again: {install}",
     )
 
 

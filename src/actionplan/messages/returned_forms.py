@@ -12,6 +12,7 @@ from actionplan.messages.not_done import (
     NOT_RECORDED,
     NOT_WRITTEN,
     by_command,
+    install_by,
 )
 from actionplan.rule import Finding, message
 from actionplan.text import dates
@@ -31,7 +32,7 @@ WhyNotTaken: TypeAlias = Literal[
 
 @message("AP9070", "error")
 def tracker_needs_xlsx() -> Finding:
-    """The file for a tracker does not end in .xlsx.
+    """The name of the file for a tracker does not end in .xlsx.
 
     Given::
 
@@ -79,7 +80,10 @@ def tracker_is_there() -> Finding:
 
 @message("AP9072", "error")
 def excel_not_installed(*, install: str) -> Finding:
-    """The library for Excel workbooks is not installed.
+    """The software that reads and writes Excel workbooks is not installed.
+
+    The command in the message fits the way in which actionplan was installed: with
+    pipx, uv or pip. The example is for pipx.
 
     Given::
 
@@ -95,7 +99,7 @@ def excel_not_installed(*, install: str) -> Finding:
     return Finding(
         "To write an Excel workbook, actionplan needs additional software that is not"
         " installed.",
-        f"type this command, and then run your first command again: {install}",
+        f"{install_by(install)}, and then run your first command again: {install}",
     )
 
 
@@ -213,7 +217,7 @@ def row_not_known(
 
     Says::
 
-        This row was sent for "scr-family-a-2011/1.1", but now says
+        This row was about "scr-family-a-2011/1.1" when it was sent, but now says
         "scr-family-a-2011/1.2", so it is not clear which action is meant.
         To fix: ask the person who filled in this row which action they meant. If they
         meant "scr-family-a-2011/1.1", write that in "Action". Then import this file
@@ -286,8 +290,8 @@ def row_not_known(
             )
         case "changed":
             return Finding(
-                f"This row was sent for {quoted(sent)}, but now says {quoted(written)},"
-                " so it is not clear which action is meant.",
+                f"This row was about {quoted(sent)} when it was sent, but now says"
+                f" {quoted(written)}, so it is not clear which action is meant.",
                 "ask the person who filled in this row which action they meant. If"
                 f" they meant {quoted(sent)}, write that in {quoted(column)}."
                 f" {IMPORT_AGAIN} If they meant another action,"
@@ -345,8 +349,8 @@ def cell_not_taken(
     Says::
 
         There are no words in "What has been done", so the row cannot be recorded.
-        To fix: in "What has been done", write what has been done. If nothing has been
-        done, write that, and why. Then import this file again.
+        To fix: fill in "What has been done". If nothing has been done, say so, and give
+        the reason. Then import this file again.
 
     Given::
 
@@ -357,8 +361,8 @@ def cell_not_taken(
 
         There is no date in "Date", so the row cannot be recorded.
         To fix: in "Date", write the date on which this was reported, such as 3 March
-        2026. To give the same date to all rows without one, run the same command again
-        with --reported and the date, for example:
+        2026. To give the same date to all rows without a date, run the same command
+        again with --reported and the date, for example:
             --reported 2026-03-03
 
     Given::
@@ -370,8 +374,8 @@ def cell_not_taken(
     Says::
 
         This cell contains a formula, so the row cannot be recorded.
-        To fix: in "What has been done", delete the formula, and type what you mean.
-        Then import this file again.
+        To fix: in "What has been done", delete the formula, and type the text or the
+        date that should be in the cell. Then import this file again.
 
     Given::
 
@@ -383,9 +387,9 @@ def cell_not_taken(
     Says::
 
         "nearly there" is not a status.
-        To fix: if you do not know which status is meant, ask the person who filled in
-        the form. In "New status", change "nearly there" to "In progress" or "Complete".
-        Then import this file again.
+        To fix: in "New status", change "nearly there" to one of these: "In progress" or
+        "Complete". If you do not know which status is meant, first ask the person who
+        filled in the form. Then import this file again.
 
     Given::
 
@@ -394,7 +398,7 @@ def cell_not_taken(
 
     Says::
 
-        The form has no column to say which action replaces this one.
+        The form has no column for the number of the action that replaces this one.
         To fix: type this command, with the plan ID and action number in place of
         PLAN/ACTION, what was done in place of NOTE, the number of the new action in
         place of NUMBER, and the date of the entry in place of DATE:
@@ -409,33 +413,35 @@ def cell_not_taken(
             return Finding(
                 f"There are no words in {quoted(column)}, so the row cannot be"
                 " recorded.",
-                f"in {quoted(column)}, write what has been done. If nothing has been"
-                f" done, write that, and why. {IMPORT_AGAIN}",
+                f"fill in {quoted(column)}. If nothing has been done, say so, and give"
+                f" the reason. {IMPORT_AGAIN}",
             )
         case "no-date":
             return Finding(
                 f"There is no date in {quoted(column)}, so the row cannot be recorded.",
                 f"in {quoted(column)}, write the date on which this was reported, such"
-                " as 3 March 2026. To give the same date to all rows without one, run"
-                " the same command again with --reported and the date, for example:"
+                " as 3 March 2026. To give the same date to all rows without a date,"
+                " run the same command again with --reported and the date, for example:"
                 " --reported 2026-03-03",
             )
         case "formula":
             return Finding(
                 "This cell contains a formula, so the row cannot be recorded.",
-                f"in {quoted(column)}, delete the formula, and type what you mean."
-                f" {IMPORT_AGAIN}",
+                f"in {quoted(column)}, delete the formula, and type the text or the"
+                f" date that should be in the cell. {IMPORT_AGAIN}",
             )
         case "not-a-status":
             return Finding(
                 f"{quoted(written)} is not a status.",
-                "if you do not know which status is meant, ask the person who filled in"
-                f" the form. In {quoted(column)}, change {quoted(written)} to"
-                f" {listed(meant, len(meant), word='or')}. {IMPORT_AGAIN}",
+                f"in {quoted(column)}, change {quoted(written)} to one of these:"
+                f" {listed(meant, len(meant), word='or')}. If you do not know which"
+                " status is meant, first ask the person who filled in the form."
+                f" {IMPORT_AGAIN}",
             )
         case "superseded":
             return Finding(
-                "The form has no column to say which action replaces this one.",
+                "The form has no column for the number of the action that replaces this"
+                " one.",
                 by_command(
                     "--replaced-by NUMBER",
                     also="the number of the new action in place of NUMBER",
@@ -502,7 +508,7 @@ def not_a_date_in_form(*, written: str, meant: tuple[str, ...] = ()) -> Finding:
     Says::
 
         "03/04/2026" can be read as 3 April 2026 or 4 March 2026.
-        To fix: write the name of the month: 3 April 2026 or 4 March 2026. If you do not
+        To fix: write the month in words: 3 April 2026 or 4 March 2026. If you do not
         know which date is meant, ask the person who filled in the form. Then import
         this file again.
 
@@ -531,7 +537,7 @@ def not_a_date_in_form(*, written: str, meant: tuple[str, ...] = ()) -> Finding:
     if len(meant) > 1:
         return Finding(
             f"{quoted(written)} can be read as {' or '.join(meant)}.",
-            f"write the name of the month: {' or '.join(meant)}. If you do not know"
+            f"write the month in words: {' or '.join(meant)}. If you do not know"
             " which date is meant, ask the person who filled in the form."
             f" {IMPORT_AGAIN}",
         )

@@ -96,11 +96,11 @@ def unknown_field(
     Says::
 
         "new_due" is not a field in an action. It belongs in a progress entry.
-        To fix: if there is an entry for the date when this was reported, and that entry
-        has not been committed to git, move this line to that entry, and line it up with
-        the other fields there. In all other cases, make a note of what this line says,
-        and delete the line. Then record what it said in a new entry with today's date.
-        To see how, type:
+        To fix: if there is an entry for the date when this was reported, check whether
+        that entry has been committed to git. If it has not, move this line to that
+        entry, and line it up with the other fields there. In all other cases, make a
+        note of what this line says, and delete the line. Then record what it said in a
+        new entry with today's date. To see how, type:
             actionplan progress add -h
 
     Bad::
@@ -227,9 +227,10 @@ def _of_another(
     if is_dated and not may_come_later:
         return Finding(
             f"{what} It belongs in {homes}{name}.",
-            "if there is an entry for the date when this was reported, and that entry"
-            f" has not been committed to git, move this line to that entry{change}, and"
-            " line it up with the other fields there. In all other cases, make a note"
+            "if there is an entry for the date when this was reported, check whether"
+            " that entry has been committed to git. If it has not, move this line to"
+            f" that entry{change}, and line it up with the other fields there. In all"
+            " other cases, make a note"
             " of what this line says, and delete the line. Then record what it said in"
             f" a new entry with today's date. {_HOW}",
         )
@@ -495,7 +496,7 @@ _OR = {
     ("Action", "due"): 'if there is no date yet, {} "no_due_date", with what the date'
     " depends on. If you are copying the plan from a document that gives the date only"
     ' in words, {} "due_as_written", with those words. If you use either of these'
-    ' fields, and the action is not complete, write "set_date_by" below, with the month'
+    ' fields, and the action is not complete, also add "set_date_by", with the month'
     " by which the date will be set. If there is a date, ",
     ("Progress entry", "date"): _UNDATED,
     ("Report on the outcome", "date"): _UNDATED,
@@ -535,8 +536,8 @@ def wrong_kind(
         "evidence_needed" must be text or a list of text, but here it has fields of its
         own.
         To fix: after "evidence_needed:", on the same line, type a space and the name of
-        the evidence, such as minutes or a report, and delete everything else in this
-        field. If the text has a colon in it, put double quotation marks round all the
+        the evidence, such as minutes or a report. Delete everything else in this field.
+        If the text has a colon in it, put double quotation marks round all the
         text.
 
     Bad::
@@ -647,8 +648,8 @@ def _for_a_field(
     match wanted:
         case "text":
             return (
-                f'after "{field}:", on the same line, type a space and {what}, and'
-                " delete everything else in this field. If the text has a colon in it,"
+                f'after "{field}:", on the same line, type a space and {what}. Delete'
+                " everything else in this field. If the text has a colon in it,"
                 " put double quotation marks round all the text."
             )
         case "a list":
@@ -913,8 +914,8 @@ def empty_field(
 
         An entry in "evidence_needed" has not been filled in.
         To fix: if you do not need the entry, delete the quotation marks and the comma
-        before them. If you do, write between the quotation marks the name of the
-        evidence, such as minutes or a report.
+        before them. If you do, write the name of the evidence, such as minutes or a
+        report, between the quotation marks.
 
     Bad::
 
@@ -924,7 +925,7 @@ def empty_field(
 
         An entry in "evidence_needed" has not been filled in.
         To fix: if you do not need the entry, delete "~" and the comma after it. If you
-        do, write in place of "~" the name of the evidence, such as minutes or a report.
+        do, replace "~" with the name of the evidence, such as minutes or a report.
 
     Bad::
 
@@ -934,8 +935,8 @@ def empty_field(
 
         An entry in "evidence_needed" has not been filled in.
         To fix: if you do not need "evidence_needed", delete that field. If you do,
-        write between the quotation marks the name of the evidence, such as minutes or a
-        report.
+        write the name of the evidence, such as minutes or a report, between the
+        quotation marks.
 
     Bad::
 
@@ -979,8 +980,8 @@ def empty_field(
         To fix: if there is no date yet, replace this line with "no_due_date" and what
         the date depends on. If you are copying the plan from a document that gives the
         date only in words, replace this line with "due_as_written" and those words. If
-        you use either of these fields, and the action is not complete, write
-        "set_date_by" below, with the month by which the date will be set. If there is a
+        you use either of these fields, and the action is not complete, also add
+        "set_date_by", with the month by which the date will be set. If there is a
         date, type a space after the colon, and then the due date, such as 2011-11.
 
     Bad::
@@ -1016,8 +1017,8 @@ def empty_field(
 
         "post" has not been filled in.
         To fix: if you do not need "post", delete "post:", the quotation marks and the
-        comma before "post:". If you do, write between the quotation marks the job
-        title.
+        comma before "post:". If you do, write the job title between the quotation
+        marks.
     """
     is_needed = field in ("accountable", "outcomes")
     what, see = what_to_write.write(field, thing, year, options)
@@ -1102,8 +1103,19 @@ _LINES = {
 def _instead_of(what: str, written: str) -> str:
     """Say where to write what is missing; "" if nothing at all is written there."""
     if _is_in_quotes(written):
-        return f"write between the quotation marks {what}"
-    return f"write in place of {quoted(written)} {what}" if written else ""
+        return _between(what)
+    return f"replace {quoted(written)} with {what}" if written else ""
+
+
+def _between(what: str) -> str:
+    """Say to write something between quotation marks, in the natural order of words."""
+    where = "between the quotation marks"
+    options = what.removeprefix("one of these: ")
+    if options != what:
+        return f"write one of these {where}: {options}"
+    if re.search(r"^(?:how|what|where|which|why) | (?:that|who) ", what):
+        return f"write {where} {what}"
+    return f"write {what}{',' if ',' in what else ''} {where}"
 
 
 def _gone(written: str) -> str:

@@ -242,7 +242,7 @@ def not_a_day(*, option: str, written: str, meant: tuple[str, ...] = ()) -> Find
     Says::
 
         "31/9/2011" is not a date, because September has only 30 days.
-        To fix: after --last, write a date that is in the calendar, such as 2011-09-30.
+        To fix: after --last, write a date that exists, such as 2011-09-30.
 
     Given::
 
@@ -278,8 +278,8 @@ def not_a_day(*, option: str, written: str, meant: tuple[str, ...] = ()) -> Find
             last = absent._replace(day=None).last_day if absent else "2011-11-30"
             return Finding(
                 f"{quoted(written)} is not a date, because {why}.",
-                f"{f'after {option}, ' if before else ''}write a date that is in the"
-                f" calendar, such as {last}.",
+                f"{f'after {option}, ' if before else ''}write a date that exists, such"
+                f" as {last}.",
             )
         case _:
             after = f" after {option}," if before else ""
@@ -647,8 +647,8 @@ def source_with_credentials() -> Finding:
     """An address contains a user name or a password.
 
     A code that a service gives you instead of a password counts as a password. The
-    address would be written to files, and everyone who can read the plans could read it
-    there. The message does not repeat the address.
+    address would be written to files, and everyone who can read the plans could read
+    the address there. The message does not repeat the address.
 
     Given::
 

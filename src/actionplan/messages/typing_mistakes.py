@@ -586,8 +586,8 @@ def merge_conflict(*, begins: bool, original: bool) -> Finding:
     """Two people changed the same lines, and git has left both versions in the file.
 
     Lines of 7 symbols mark where each version begins and ends. If both people added an
-    entry, keep both entries. If you set merge.conflictStyle to diff3, git also shows
-    the original version, so that you can see what each person changed.
+    entry, keep both entries. If you set the git option merge.conflictStyle to diff3,
+    git also shows the original version, so that you can see what each person changed.
 
     Bad::
 
@@ -604,8 +604,8 @@ def merge_conflict(*, begins: bool, original: bool) -> Finding:
         has been checked yet.
         To fix: if you can tell what is right in each version, keep that, delete the
         rest, and delete the lines of symbols. If you cannot, ask the other person
-        before you change anything, or type this command to see the file as it was
-        before either person changed it, with the name of the file in place of FILE:
+        before you change anything. To see the file as it was before either person
+        changed it, type this command, with the name of the file in place of FILE:
             git show :1:./FILE
 
     Given::
@@ -617,13 +617,13 @@ def merge_conflict(*, begins: bool, original: bool) -> Finding:
 
         Two people changed the same lines, and git has left both versions here, marked
         with lines of symbols (<<<<<<<, |||||||, ======= and >>>>>>>).
-        To fix: first delete the line that starts with ||||||| and the lines between it
-        and the line that starts with =======, which are the text before either person
-        changed it. Then compare the 2 versions, above and below the line that starts
-        with =======. Keep the progress entries from both versions, but if an entry is
-        there twice, delete one copy. If anything else is there twice, such as "due",
-        agree with the other person which one is right, and delete the other. Then
-        delete the lines that start with <<<<<<<, ======= and >>>>>>>.
+        To fix: first delete the line that starts with |||||||, and everything between
+        that line and the line that starts with =======. This is the text as it was
+        before either person changed it. Then compare the 2 versions, above and below
+        the line that starts with =======. Keep the progress entries from both versions,
+        but if an entry is there twice, delete one copy. If anything else is there
+        twice, such as "due", agree with the other person which one is right, and delete
+        the other. Then delete the lines that start with <<<<<<<, ======= and >>>>>>>.
 
     Given::
 
@@ -652,21 +652,21 @@ def merge_conflict(*, begins: bool, original: bool) -> Finding:
     if original:
         return Finding(
             what.replace("<<<<<<<, ===", "<<<<<<<, |||||||, ==="),
-            "first delete the line that starts with ||||||| and the lines between it"
-            " and the line that starts with =======, which are the text before either"
-            " person changed it. Then compare the 2 versions, above and below the line"
-            " that starts with =======. Keep the progress entries from both versions,"
-            " but if an entry is there twice, delete one copy. If anything else is"
-            ' there twice, such as "due", agree with the other person which one is'
-            " right, and delete the other. Then delete the lines that start with"
-            " <<<<<<<, ======= and >>>>>>>.",
+            "first delete the line that starts with |||||||, and everything between"
+            " that line and the line that starts with =======. This is the text as it"
+            " was before either person changed it. Then compare the 2 versions, above"
+            " and below the line that starts with =======. Keep the progress entries"
+            " from both versions, but if an entry is there twice, delete one copy. If"
+            ' anything else is there twice, such as "due", agree with the other person'
+            " which one is right, and delete the other. Then delete the lines that"
+            " start with <<<<<<<, ======= and >>>>>>>.",
         )
     return Finding(
         what,
         "if you can tell what is right in each version, keep that, delete the rest, and"
         " delete the lines of symbols. If you cannot, ask the other person before you"
-        " change anything, or type this command to see the file as it was before"
-        " either person changed it, with the name of the file in place of FILE:"
+        " change anything. To see the file as it was before either person changed it,"
+        " type this command, with the name of the file in place of FILE:"
         " git show :1:./FILE",
     )
 

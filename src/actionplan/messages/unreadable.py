@@ -778,8 +778,8 @@ def unreadable_folder(*, reason: str) -> Finding:
 def link_leaves_folder(*, target: str) -> Finding:
     """A link in the folder of plans leads out of the folder, so it was not followed.
 
-    A folder inside the folder of plans also counts as outside if its name starts with a
-    full stop.
+    A folder whose name starts with a full stop counts as outside, even if it is inside
+    the folder of plans.
 
     Given::
 
@@ -851,15 +851,15 @@ def cannot_be_read() -> Finding:
         or punctuation of this line or the line above. Nothing after this line has been
         checked yet.
         To fix: in both lines, check that the first word is lined up with the fields or
-        entries it belongs with, and that there is a closing quotation mark or bracket
-        for each opening one. Put double quotation marks round text that contains a
-        colon or a hash (#).
+        entries it belongs with. Also check that there is a closing quotation mark or
+        bracket for each opening one. Put double quotation marks round text that
+        contains a colon or a hash (#).
     """
     return Finding(
         "The file cannot be read from here on, because there is a mistake in the"
         " spacing or punctuation of this line or the line above. " + NOTHING_AFTER,
         "in both lines, check that the first word is lined up with the fields or"
-        " entries it belongs with, and that there is a closing quotation mark or"
+        " entries it belongs with. Also check that there is a closing quotation mark or"
         " bracket for each opening one. Put double quotation marks round text that"
         " contains a colon or a hash (#).",
     )
@@ -882,8 +882,8 @@ def duplicate_field(*, field: str, first: int, is_text: bool = True) -> Finding:
         be kept.
         To fix: if the due date was moved, add a progress entry that says why, with the
         new date as "new_due". Then keep the line with the original date, and delete the
-        other line. If not, delete the line that is wrong, or either line if both say
-        the same.
+        other line. If not, delete the line that is wrong. If both lines say the same,
+        delete either one.
 
     Bad::
 
@@ -909,7 +909,9 @@ def duplicate_field(*, field: str, first: int, is_text: bool = True) -> Finding:
             f" does not have, move it there. Then delete this {quoted(field)} and"
             " everything left in it.",
         )
-    delete = "delete the line that is wrong, or either line if both say the same."
+    delete = (
+        "delete the line that is wrong. If both lines say the same, delete either one."
+    )
     return Finding(
         f"{what} Only one of them can be kept.",
         "if the due date was moved, add a progress entry that says why, with the new"

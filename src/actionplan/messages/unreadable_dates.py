@@ -128,8 +128,9 @@ def not_a_date(
         the end of December 2011, write 2011-12 in "due". If you copied the date from a
         document that does not give the month, change this field to:
             due_as_written: "2011/12"
-        If the action is not complete, add this line below that one, with the month by
-        which the date will be set in place of YYYY-MM:
+        If you make that change, and the action is not complete, also add this line
+        below the changed one, with the month by which the date will be set in place of
+        YYYY-MM:
             set_date_by: YYYY-MM
 
     Bad::
@@ -143,8 +144,9 @@ def not_a_date(
         month in "due", in numbers, as YYYY-MM. If you copied the date from a document
         that does not give the month, change this field to:
             due_as_written: "End of the autumn term 2011"
-        If the action is not complete, add this line below that one, with the month by
-        which the date will be set in place of YYYY-MM:
+        If you make that change, and the action is not complete, also add this line
+        below the changed one, with the month by which the date will be set in place of
+        YYYY-MM:
             set_date_by: YYYY-MM
 
     Bad::
@@ -159,8 +161,9 @@ def not_a_date(
         followed by what the date depends on. If you copied this text from a document
         that does not give a date, change this field to:
             due_as_written: "Ongoing"
-        If the action is not complete, add this line below either of those, with the
-        month by which the date will be set in place of YYYY-MM:
+        If you make either of those changes, and the action is not complete, also add
+        this line below the changed one, with the month by which the date will be set in
+        place of YYYY-MM:
             set_date_by: YYYY-MM
         If there is a date, write the year and month in "due", in numbers, as YYYY-MM.
 
@@ -177,8 +180,9 @@ def not_a_date(
         followed by what the date depends on. If you copied the date from a document
         that does not give the month, change this field to:
             due_as_written: "End of June"
-        If the action is not complete, add this line below either of those, with the
-        month by which the date will be set in place of YYYY-MM:
+        If you make either of those changes, and the action is not complete, also add
+        this line below the changed one, with the month by which the date will be set in
+        place of YYYY-MM:
             set_date_by: YYYY-MM
 
     Bad::
@@ -244,7 +248,7 @@ def not_a_date(
         return Finding(what, f"{month}{day}{other if keeps_words else ''}")
     month = _month(name, "the year and month")
     if none_yet:
-        kept = known.replace("that one", "either of those") or _set_by("that one")
+        kept = known.replace(_THAT, "either of those changes") or _set_by()
         return Finding(
             f"{quoted(written)} is not a date. Without a date, readers cannot tell"
             " whether this action is late.",
@@ -378,18 +382,22 @@ def _kept(field: str, written: str) -> str:
         return ""
     it = "this text" if is_status else "the date"
     lacks = "give a date" if is_status else "give the month"
-    more = f"\n{_set_by('that one')}" if field == "due" else ""
+    more = f"\n{_set_by()}" if field == "due" else ""
     return (
         f"If you copied {it} from a document that does not {lacks}, change this field"
         f" to: {_words_of(field, written)}{more}"
     )
 
 
-def _set_by(line: str) -> str:
+_THAT = "that change"
+
+
+def _set_by() -> str:
     """Say what is asked of an open action without a due date that can be read."""
     return (
-        f"If the action is not complete, add this line below {line}, with the month by"
-        " which the date will be set in place of YYYY-MM: set_date_by: YYYY-MM"
+        f"If you make {_THAT}, and the action is not complete, also add this line below"
+        " the changed one, with the month by which the date will be set in place of"
+        " YYYY-MM: set_date_by: YYYY-MM"
     )
 
 
@@ -470,8 +478,9 @@ def incomplete_date(
         another month, write the number of that month in place of 12. If you copied the
         date from a document that does not give the month, change this field to:
             due_as_written: "2011"
-        If the action is not complete, add this line below that one, with the month by
-        which the date will be set in place of YYYY-MM:
+        If you make that change, and the action is not complete, also add this line
+        below the changed one, with the month by which the date will be set in place of
+        YYYY-MM:
             set_date_by: YYYY-MM
 
     Bad::
@@ -544,8 +553,8 @@ def impossible_date(*, written: str, field: str = "due", option: str = "") -> Fi
     Says::
 
         "2011-13" is not a date, because there is no month 13.
-        To fix: if you mean the years 2011 to 2013, in "due", write the year and month
-        in which that period ends, such as 2013-03. If not, correct the month.
+        To fix: if you mean the years 2011 to 2013, change the date to the year and
+        month in which that period ends, such as 2013-03. If not, correct the month.
 
     Bad::
 
@@ -573,20 +582,19 @@ def impossible_date(*, written: str, field: str = "due", option: str = "") -> Fi
     because = f", because {why}" if why else ""
     return Finding(
         f"{quoted(written)} is not a date{because}.",
-        f"{_if_years(written, option or field)}correct {wrong}{how}",
+        f"{_if_years(written)}correct {wrong}{how}",
     )
 
 
-def _if_years(written: str, place: str) -> str:
+def _if_years(written: str) -> str:
     """Say what to do if a month is the last of several years, as in 2011-13."""
     years = re.fullmatch(r"([0-9]{2})([0-9]{2})-([0-9]{2})", written)
     if not years or not int(years[2]) < int(years[3]) <= int(years[2]) + _MOST_YEARS:
         return ""
     last = f"{years[1]}{years[3]}"
-    where = f"after {place}" if place.startswith("-") else f"in {quoted(place)}"
     return (
-        f"if you mean the years {written[:4]} to {last}, {where}, write the year and"
-        f" month in which that period ends, such as {last}-03. If not, "
+        f"if you mean the years {written[:4]} to {last}, change the date to the year"
+        f" and month in which that period ends, such as {last}-03. If not, "
     )
 
 
@@ -617,8 +625,9 @@ def ambiguous_date(
         2012, write 2012-03-04 in "due". If you cannot find out which, change this field
         to:
             due_as_written: "03/04/2012"
-        If the action is not complete, add this line below that one, with the month by
-        which the date will be set in place of YYYY-MM:
+        If you make that change, and the action is not complete, also add this line
+        below the changed one, with the month by which the date will be set in place of
+        YYYY-MM:
             set_date_by: YYYY-MM
     """
     what = f"{quoted(written)} can mean {one.words} or {other.words}."
@@ -630,7 +639,7 @@ def ambiguous_date(
         )
     rest = ""
     if keeps_words and field != "date":
-        more = f"\n{_set_by('that one')}" if field == "due" else ""
+        more = f"\n{_set_by()}" if field == "due" else ""
         rest = (
             " If you cannot find out which, change this field to:"
             f" {_words_of(field, written)}{more}"
@@ -680,9 +689,10 @@ def dates_on_one_line(
     Says::
 
         Each entry in "meetings" must be one date, but this one has 2 dates.
-        To fix: write each date on a line of its own, with a hyphen and a space in
-        front, lined up with the hyphen of this line: 2012-03-13 and DATE-2. Write
+        To fix: write each date on a line of its own: 2012-03-13 and DATE-2. Write
         2012-06-12 (12 June 2012) or 2012-12-06 (6 December 2012) in place of DATE-2.
+        Start each line with a hyphen and a space, and line up the hyphens with the
+        hyphen of this line.
     """
     shown: list[str] = []
     asked: list[str] = []
@@ -698,9 +708,9 @@ def dates_on_one_line(
         return Finding(
             f"Each entry in {quoted(field)} must be one date, but this one has"
             f" {len(shown)} dates.",
-            "write each date on a line of its own, with a hyphen and a space in front,"
-            f" lined up with the hyphen of this line: {', '.join(before)} and"
-            f" {last}.{write}",
+            f"write each date on a line of its own: {', '.join(before)} and"
+            f" {last}.{write} Start each line with a hyphen and a space, and line up"
+            " the hyphens with the hyphen of this line.",
         )
     line = f"{field}: [{', '.join(shown)}]"
     below = f" the line below, with {', and '.join(asked)}" if asked else ""

@@ -279,14 +279,14 @@ def option_takes_nothing(*, option: str) -> Finding:
     Says::
 
         "--advice" does not take a value.
-        To fix: run the same command again without the equals sign and the value, so
-        that only this is left of the option:
+        To fix: run the same command again, and type only the name of the option,
+        without an equals sign or a value:
             --advice
     """
     return Finding(
         f"{quoted(option)} does not take a value.",
-        "run the same command again without the equals sign and the value, so that only"
-        f" this is left of the option: {option}",
+        "run the same command again, and type only the name of the option, without an"
+        f" equals sign or a value: {option}",
     )
 
 
@@ -368,8 +368,9 @@ def unknown_name(
     Says::
 
         Nothing in these plans matches --agency "Coastguard".
-        To fix: if the name after --agency is wrong, correct it. If it is right, these
-        plans have nothing to show for it. To see everything, leave out --agency.
+        To fix: if the name after --agency is wrong, correct it. If it is right,
+        there is nothing in these plans to list for that name. To see everything, leave
+        out --agency.
 
     Given::
 
@@ -386,7 +387,7 @@ def unknown_name(
     """
     mean = did_you_mean(nearest[:1])
     mean = f" Did you mean {instead}?" if instead else mean
-    name, right = "name", "these plans have nothing to show for it"
+    name, right = "name", "there is nothing in these plans to list for that name"
     if option == "--plan":
         name, right = "plan ID", f"{AGAIN} for the folder that contains the plan"
     remedy = (

@@ -151,7 +151,7 @@ def hard_linked_file(*, links: int) -> Finding:
         This file is also stored under another name on this disk (a hard link), so it
         cannot be changed safely. Nothing has been changed.
         To fix: make a copy of this file, delete the original, and give the copy the
-        same name. Then run the same command again. Under the other name, the file will
+        same name. Then run the same command again. The file with the other name will
         stay as it is now.
     """
     names = "another name" if links <= _OWN + 1 else f"{links - _OWN} other names"
@@ -159,8 +159,8 @@ def hard_linked_file(*, links: int) -> Finding:
         f"This file is also stored under {names} on this disk (a hard link), so it"
         f" cannot be changed safely. {NOT_CHANGED}",
         "make a copy of this file, delete the original, and give the copy the same"
-        " name. Then run the same command again. Under the other"
-        f" {agree(links - _OWN, 'name', 'names')}, the file will stay as it is now.",
+        " name. Then run the same command again. The file with the other"
+        f" {agree(links - _OWN, 'name', 'names')} will stay as it is now.",
     )
 
 

@@ -62,11 +62,12 @@ def may_be_other_number(message: str) -> bool:
 def unless_other_number(remedy: str, also: str = "") -> str:
     """Say how to write a number that looks like an NHS number; else, *remedy*.
 
-    *also* is what else a number that is right needs in its file.
+    *also* is a sentence about what else another number needs in its file.
     """
+    is_one = "it is an NHS number" if also else "it is"
     return (
         'if this is not an NHS number, write "reference" or "phone" and a space in'
-        f" front of it, and take out any spaces inside the number{also}. If it is,"
+        f" front of it, and take out any spaces inside the number.{also} If {is_one},"
         f" {remedy}."
     )
 
