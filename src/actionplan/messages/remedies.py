@@ -46,7 +46,7 @@ def instead_of_change(what: Recorded, corrects: Iterable[str] = ()) -> str:
     """
     return (
         f"if this {what} has not been committed to git, make the change below in this"
-        f" {what}. If it has, keep it as it is, and make the change in"
+        f" {what}. If it has been committed, keep it as it is, and make the change in"
         f" {_new(what, corrects)}"
     )
 
@@ -55,7 +55,8 @@ def where_to_change(what: Recorded, corrects: Iterable[str] = ()) -> str:
     """Say the same after a remedy in which something else is likelier to be done."""
     return (
         f" If this {what} has not been committed to git, make this change here. If it"
-        f" has, keep it as it is, and make the change in {_new(what, corrects)}"
+        " has been committed, keep it as it is, and make the change in"
+        f" {_new(what, corrects)}"
     )
 
 
@@ -71,8 +72,8 @@ def _new(what: Recorded, corrects: Iterable[str]) -> str:
 def _new_with(what: Recorded, *fields: str) -> str:
     said = "".join(f", {field}" for field in fields)
     return (
-        f"a new {what} with today's date{said} and all the other fields as they should"
-        " be now."
+        f"a new {what}. In the new {what}, give today's date{said} and all the other"
+        " fields as they should be now."
     )
 
 
@@ -181,10 +182,10 @@ def still_allowed(what: str = "the entry") -> str:
 IF_OUT_OF_ORDER = (
     " You can do this even if it has already been committed to git. If a date is wrong,"
     " and its entry has already been committed to git, keep that entry as it is, and"
-    ' add a new entry with today\'s date, "corrects" with the wrong date, and all the'
-    ' other fields as they should be now. Give the right date in the "note" of the new'
-    " entry. If a date is wrong, and its"
-    " entry has not been committed, correct the date."
+    ' add a new entry. In the new entry, give today\'s date, "corrects" with the wrong'
+    " date, and all the other fields as they should be now. Give the right date in the"
+    ' "note" of the new entry. If a date is wrong, and its entry has not been'
+    " committed, correct the date."
 )
 """What to know about the date of an entry that is committed."""
 
@@ -285,13 +286,18 @@ def new_sign_off(corrects: Iterable[str]) -> str:
     )
 
 
+_GIVES = r" In the new \w+, [^.]*\."
+"""What a new entry or assessment has in it."""
+
+
 _SAID = re.compile(
     r"^if this \w+ has not been committed to git, make the change below in this \w+\."
-    r" If it has, [^.]*\. "
-    r"| If this \w+ has not been committed to git, make this change here\. If it has,"
-    r" [^.]*\.(?: The committed \w+ will still be reported, so accept this problem,"
-    r" with a reason\. To see how, type: actionplan explain [a-z-]+)?"
-    rf"|^if \w+ \w+ {_KEEP} [^.]*\."
+    rf" If it has been committed, [^.]*\.{_GIVES} "
+    r"| If this \w+ has not been committed to git, make this change here\. If it has"
+    rf" been committed, [^.]*\.{_GIVES}(?: The committed \w+ will still be reported,"
+    r" so accept this problem, with a reason\. To see how, type: actionplan explain"
+    r" [a-z-]+)?"
+    rf"|^if \w+ \w+ {_KEEP} [^.]*\.{_GIVES}"
     r'(?: In its "note", say [^.]*\. If this entry has not been committed, [^.]*\.)?'
     rf"(?:{RIGHT_DATE}|{RIGHT_DATE_IF_ITS_OWN})?(?:{NOT_YET})?"
     r" "
@@ -301,9 +307,10 @@ _SAID = re.compile(
     r"|^if this entry has not been committed to git, "
     r"| If this entry has been committed, keep it as it is\. The entry will still be"
     r" reported, so accept this problem, with a reason\. To see how, type: actionplan"
-    r" explain [a-z-]+\nIf the committed entry is meant [^.]*\."
+    rf" explain [a-z-]+\nIf the committed entry is meant [^.]*\.{_GIVES}"
     rf"|{NOT_COMMITTED[:-1]}(?=,)"
-    r"| If this entry has been committed, keep it as it is, and add a new entry [^.]*\."
+    r"| If this entry has been committed, keep it as it is, and add a new entry\."
+    rf"{_GIVES}"
     rf"|{RIGHT_DATE_DONE}"
     r"| If you add a new \w+, the committed one will still be reported, so accept this"
     r" problem, with a reason\. To see how, type: actionplan explain [a-z-]+"
@@ -323,9 +330,9 @@ _SAID = re.compile(
 _CASES = re.compile(
     r"(?:^[Ii]f|[ \n]If) (?:both dates are right, agree a new due date"
     r"|[^.]* and (?:the|this) (?:action|entry) has (?:already )?been committed)[^.]*\."
-    rf"(?:{RIGHT_DATE})?(?: To see how, type: actionplan explain [a-z-]+)?"
+    rf"(?:{_GIVES})?(?:{RIGHT_DATE})?(?: To see how, type: actionplan explain [a-z-]+)?"
     r"| If (?:this entry has been committed|the date of the committed entry is wrong),"
-    r" [^.]*\.(?: To see how, type: actionplan explain [a-z-]+)?"
+    rf" [^.]*\.(?:{_GIVES})?(?: To see how, type: actionplan explain [a-z-]+)?"
     r"|(?<= )(?:Otherwise|If it has not been committed), (?=correct the)"
 )
 """What is said of one case only, and the other case, which is then the only one."""

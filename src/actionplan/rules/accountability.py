@@ -126,8 +126,8 @@ def no_owner_yet(plan: Plan) -> Iterator[Finding]:
     """An action that is still to be done has no owner.
 
     The guidance asks who is accountable for each action. You can record why there is no
-    owner, or that the plan's document does not name one. But the action still needs an
-    owner.
+    owner, or that the document that the plan was copied from does not name one. But the
+    action still needs an owner.
 
     Bad::
 
@@ -519,8 +519,10 @@ def no_agencies_named(plan: Plan) -> Iterator[Finding]:
 
     If an action needs several agencies, the guidance asks for their names and the job
     titles of their professionals. If an action needs only one agency, name that agency
-    in "agency". If every action names several owners, or the actions belong to several
-    agencies, this rule asks for the agency of each action, but not for partners.
+    in "agency". If no action in the plan names a partner, there is usually only one
+    message, which is about the plan. But if every action names several owners, or the
+    actions belong to several agencies, there is a message only for an action that does
+    not name an agency.
 
     Bad::
 

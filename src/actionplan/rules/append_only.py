@@ -106,9 +106,9 @@ def entry_removed(pair: Pair) -> Iterator[Finding]:
         To fix: put the entry back as it was, in "progress" of action 1.1, in date
         order. To do that, copy the lines at the end of this message into the file. Move
         all of them left by the same number of spaces, so that the first of them starts
-        with 10 spaces. Then, if the entry has a mistake in it, add a new entry with
-        today's date, "corrects: 2011-10-03" and all the other fields as they should be
-        now.
+        with 10 spaces. Then, if the entry has a mistake in it, add a new entry. In the
+        new entry, give today's date, "corrects: 2011-10-03" and all the other fields as
+        they should be now.
 
     Good::
 
@@ -181,8 +181,8 @@ def entry_rewritten(pair: Pair) -> Iterator[Finding]:
         was. To do that, copy the lines at the end of this message into the file, in
         place of the lines of the entry. Move all of them left by the same number of
         spaces, so that the first of them starts with 10 spaces. Then, if the entry has
-        a mistake in it, add a new entry with today's date, "corrects: 2011-12-05" and
-        all the other fields as they should be now.
+        a mistake in it, add a new entry. In the new entry, give today's date,
+        "corrects: 2011-12-05" and all the other fields as they should be now.
 
     Bad::
 
@@ -482,8 +482,8 @@ def outcome_gone(pair: Pair) -> Iterator[Finding]:
         lines at the end of this message into the file. Move all of them left by the
         same number of spaces, so that the first of them starts with 2 spaces. Then, if
         the board no longer wants to pursue this outcome, add an entry to outcome O2 in
-        a new list called "progress", with today's date and a note that says so, and
-        why.
+        a new list called "progress", with today's date and a note that gives the
+        board's decision and the reason.
     """
     for outcome in _outcomes_gone(pair):
         yield Finding(
@@ -700,8 +700,8 @@ def judgement_rewritten(pair: Pair) -> Iterator[Finding]:
         back as it was. To do that, copy the lines at the end of this message into the
         file, in place of the lines of the assessment. Move all of them left by the same
         number of spaces, so that the first of them starts with 6 spaces. Then, if the
-        assessment was wrong, or you know more now, add a new assessment with today's
-        date and all the other fields as they should be now.
+        assessment was wrong, or you know more now, add a new assessment. In the new
+        assessment, give today's date and all the other fields as they should be now.
     """
     for old, new in versions.match_outcomes(pair.before, pair.after).both:
         if not readable.is_known(new, "difference"):
@@ -826,7 +826,8 @@ def _given_up(outcome: Outcome) -> str:
     if not outcome.progress:
         place = f'outcome {outcome.id} in a new list called "progress"'
     return (
-        f"add an entry to {place}, with today's date and a note that says so, and why."
+        f"add an entry to {place}, with today's date and a note that gives the board's"
+        " decision and the reason."
     )
 
 

@@ -98,15 +98,15 @@ def result_not_in_baseline(plan: Plan) -> Iterator[Finding]:
         baseline for outcome O1 does not include that measure. Did you mean "Staff asked
         who know what to do next"?
         To fix: if this assessment has not been committed to git, make the change below
-        in this assessment. If it has, keep it as it is, and make the change in a new
-        assessment with today's date and all the other fields as they should be now. If
-        the result was measured in the same way as a measure in the baseline, give it
-        the name that the baseline uses. If it was measured in another way, move the
-        result from "results" to "effect". In its place in "results", give the measure
-        "Staff asked who know what to do next", with its value at the time of the
-        assessment. If it was not measured then, write "value: not measured again". If
-        you add a new assessment, the committed one will still be reported, so accept
-        this problem, with a reason. To see how, type:
+        in this assessment. If it has been committed, keep it as it is, and make the
+        change in a new assessment. In the new assessment, give today's date and all the
+        other fields as they should be now. If the result was measured in the same way
+        as a measure in the baseline, give it the name that the baseline uses. If it was
+        measured in another way, move the result from "results" to "effect". In its
+        place in "results", give the measure "Staff asked who know what to do next",
+        with its value at the time of the assessment. If it was not measured then, write
+        "value: not measured again". If you add a new assessment, the committed one will
+        still be reported, so accept this problem, with a reason. To see how, type:
             actionplan explain result-not-in-baseline
 
     Bad::
@@ -128,15 +128,15 @@ def result_not_in_baseline(plan: Plan) -> Iterator[Finding]:
         The result "Places taken up" cannot be compared, because the baseline for
         outcome O1 does not include that measure.
         To fix: if this assessment has not been committed to git, make the change below
-        in this assessment. If it has, keep it as it is, and make the change in a new
-        assessment with today's date and all the other fields as they should be now. If
-        the result was measured in the same way as a measure in the baseline, give it
-        the name that the baseline uses. If it was measured in another way, move the
-        result from "results" to "effect". In its place in "results", give the measure
-        "Staff asked who know what to do next", with its value at the time of the
-        assessment. If it was not measured then, write "value: not measured again". If
-        you add a new assessment, the committed one will still be reported, so accept
-        this problem, with a reason. To see how, type:
+        in this assessment. If it has been committed, keep it as it is, and make the
+        change in a new assessment. In the new assessment, give today's date and all the
+        other fields as they should be now. If the result was measured in the same way
+        as a measure in the baseline, give it the name that the baseline uses. If it was
+        measured in another way, move the result from "results" to "effect". In its
+        place in "results", give the measure "Staff asked who know what to do next",
+        with its value at the time of the assessment. If it was not measured then, write
+        "value: not measured again". If you add a new assessment, the committed one will
+        still be reported, so accept this problem, with a reason. To see how, type:
             actionplan explain result-not-in-baseline
     """
     for outcome in plan.outcomes:
@@ -269,8 +269,8 @@ def difference_without_feedback(plan: Plan) -> Iterator[Finding]:
         other fields as they should be now. If they have been asked, add "feedback" to
         the assessment. You can do this even if the assessment has already been
         committed to git. Write a line like this, lined up with the other fields of the
-        assessment, with the group they belong to (not their names) in place of GROUP,
-        and what they said in place of TEXT:
+        assessment, with a description of the people who gave the feedback (not their
+        names) in place of GROUP, and what they said in place of TEXT:
             feedback: [{from: "GROUP", text: "TEXT"}]
     """
     asked = [outcome for outcome, _ in _assessed(plan)]
@@ -288,8 +288,8 @@ _FEEDBACK = omissions.Lack(
     " and add a new assessment with today's date, their feedback and all the other"
     ' fields as they should be now. If they have been asked, add "feedback" to the'
     f" assessment.{_ALLOWED} Write a line like this, lined up with the other"
-    " fields of the assessment, with the group they belong to (not their names) in"
-    " place of GROUP, and what they said in place of TEXT:"
+    " fields of the assessment, with a description of the people who gave the feedback"
+    " (not their names) in place of GROUP, and what they said in place of TEXT:"
     ' feedback: [{from: "GROUP", text: "TEXT"}]',
 )
 
@@ -364,11 +364,11 @@ def effect_says_little(plan: Plan) -> Iterator[Finding]:
 
         "Children are better protected as a result." does not say how you know this.
         To fix: if this assessment has not been committed to git, make the change below
-        in this assessment. If it has, keep it as it is, and make the change in a new
-        assessment with today's date and all the other fields as they should be now. In
-        "effect", write what is different, for whom, and how you know, for example: ward
-        records show that 18 of 18 babies went home with a visit booked. If no effect
-        can be shown yet, say that.
+        in this assessment. If it has been committed, keep it as it is, and make the
+        change in a new assessment. In the new assessment, give today's date and all the
+        other fields as they should be now. In "effect", write what is different, for
+        whom, and how you know, for example: ward records show that 18 of 18 babies went
+        home with a visit booked. If no effect can be shown yet, say that.
 
     Bad::
 
@@ -389,11 +389,11 @@ def effect_says_little(plan: Plan) -> Iterator[Finding]:
         "The guidance was published and went to all teams." says what was done, not what
         difference it made to children.
         To fix: if this assessment has not been committed to git, make the change below
-        in this assessment. If it has, keep it as it is, and make the change in a new
-        assessment with today's date and all the other fields as they should be now. In
-        "effect", write what is different, for whom, and how you know, for example: ward
-        records show that 18 of 18 babies went home with a visit booked. If no effect
-        can be shown yet, say that.
+        in this assessment. If it has been committed, keep it as it is, and make the
+        change in a new assessment. In the new assessment, give today's date and all the
+        other fields as they should be now. In "effect", write what is different, for
+        whom, and how you know, for example: ward records show that 18 of 18 babies went
+        home with a visit booked. If no effect can be shown yet, say that.
     """
     for _, newest in _assessed(plan):
         effect = newest.effect
@@ -552,8 +552,9 @@ def nobody_takes_it_on(plan: Plan) -> Iterator[Finding]:
 
     Says::
 
-        Outcome O1 is assessed as fully achieved, but something still needs to improve.
-        The plan does not say which action or plan will cover that.
+        Outcome O1 is assessed as fully achieved, but the assessment also says what
+        still needs to improve. The plan does not say which action or plan will cover
+        that work.
         To fix: if the improvement is part of this outcome, add an action for it. Then
         add a new assessment with today's date, "outcome_achieved: partly" and all the
         other fields as they should be now. If it is not part of this outcome, say at
@@ -596,9 +597,9 @@ def nobody_takes_it_on(plan: Plan) -> Iterator[Finding]:
         verdict = _VERDICTS[str(newest.outcome_achieved)]
         if fully:
             yield Finding(
-                f"Outcome {outcome.id} is assessed as fully achieved, but something"
-                " still needs to improve. The plan does not say which action or plan"
-                " will cover that.",
+                f"Outcome {outcome.id} is assessed as fully achieved, but the"
+                " assessment also says what still needs to improve. The plan does not"
+                " say which action or plan will cover that work.",
                 "if the improvement is part of this outcome, add an action for it. Then"
                 ' add a new assessment with today\'s date, "outcome_achieved: partly"'
                 " and all the other fields as they should be now. If it is not part of"
@@ -652,10 +653,11 @@ def achieved_with_open_actions(plan: Plan, day: date) -> Iterator[Finding]:
         To fix: if the action has been done or is no longer needed, record the action as
         complete or withdrawn, and then add a new assessment with today's date and the
         other fields as they are. If the action is still needed and has not been done,
-        check whether this assessment has been committed to git. If it has not, change
-        "fully" to "partly" or "not-yet". Say in "still_to_improve" what is missing. If
-        it has, keep it as it is, and add a new assessment with today's date and all the
-        other fields as they should be now.
+        check whether this assessment has been committed to git. If it has not been
+        committed, change "fully" to "partly" or "not-yet". Say in "still_to_improve"
+        what is missing. If it has been committed, keep it as it is, and add a new
+        assessment. In the new assessment, give today's date and all the other fields as
+        they should be now.
     """
     for outcome, newest in _assessed(plan):
         if newest.outcome_achieved != "fully":
@@ -688,8 +690,9 @@ def achieved_with_open_actions(plan: Plan, day: date) -> Iterator[Finding]:
             what_is_left = "" if left else ' Say in "still_to_improve" what is missing.'
             partly = (
                 f"If {are_needed}, check whether this assessment has been committed to"
-                ' git. If it has not, change "fully" to "partly" or "not-yet".'
-                f"{what_is_left} If it has, keep it as it is, and"
+                ' git. If it has not been committed, change "fully" to "partly" or'
+                f' "not-yet".{what_is_left} If it has been committed, keep it as it'
+                " is, and"
                 f" {remedies.new_one('assessment')}"
                 if then
                 else 'If not, add a new assessment with "partly" or "not-yet".'

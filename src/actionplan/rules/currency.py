@@ -534,10 +534,10 @@ def entries_out_of_order(plan: Plan) -> Iterator[Finding]:
         To fix: if both dates are right, move this entry up, so that the entries are in
         date order. You can do this even if it has already been committed to git. If a
         date is wrong, and its entry has already been committed to git, keep that entry
-        as it is, and add a new entry with today's date, "corrects" with the wrong date,
-        and all the other fields as they should be now. Give the right date in the
-        "note" of the new entry. If a date is wrong, and its entry has not been
-        committed, correct the date.
+        as it is, and add a new entry. In the new entry, give today's date, "corrects"
+        with the wrong date, and all the other fields as they should be now. Give the
+        right date in the "note" of the new entry. If a date is wrong, and its entry has
+        not been committed, correct the date.
 
     Good::
 

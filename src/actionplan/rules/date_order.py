@@ -168,8 +168,8 @@ def next_stage_after_due(plan: Plan, day: date) -> Iterator[Finding]:
         stage is really due by the end of May 2012, repeat it as "next", and give the
         right date as "next_due". If July 2012 is right, the action needs more time:
         agree a new due date, which must be July 2012 or later, and give it as
-        "new_due", with the reason in the note. If it has not been agreed yet, give the
-        date as "new_due_requested" instead. This problem will be reported until the
+        "new_due", with the reason in the note. If the new date has not been agreed yet,
+        give it as "new_due_requested" instead. This problem will be reported until the
         date has been agreed.
     """
     for action in plan.actions:
@@ -188,7 +188,7 @@ def next_stage_after_due(plan: Plan, day: date) -> Iterator[Finding]:
                 f' right date as "next_due". If {after.words} is right, the action'
                 f" needs more time: agree a new due date, which must be {after.words}"
                 ' or later, and give it as "new_due", with the reason in the note. If'
-                ' it has not been agreed yet, give the date as "new_due_requested"'
+                ' the new date has not been agreed yet, give it as "new_due_requested"'
                 " instead. This problem will be reported until the date has been"
                 " agreed.",
                 (*now.planned.route, "next_due"),

@@ -646,11 +646,11 @@ def baseline_too_late(plan: Plan) -> Iterator[Finding]:
         This figure in the baseline was measured in February 2012, but action 1.1 was
         done by 10 January 2012.
         To fix: if "date" in the baseline is wrong, correct it. If the date in the
-        progress entry is wrong, add a new entry with today's date, "corrects:
-        2012-01-10" and all the other fields as they should be now. In "achieved_on",
-        give the date when the work was done. If both dates are right, replace this
-        figure with one from before the work was done. If there is none, keep this
-        figure, and accept this problem, with a reason. To see how, type:
+        progress entry is wrong, add a new entry. In the new entry, give today's date,
+        "corrects: 2012-01-10" and all the other fields as they should be now. In
+        "achieved_on", give the date when the work was done. If both dates are right,
+        replace this figure with one from before the work was done. If there is none,
+        keep this figure, and accept this problem, with a reason. To see how, type:
             actionplan explain baseline-too-late
     """
     for outcome, measure, route in _measures(plan):

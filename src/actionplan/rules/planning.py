@@ -109,9 +109,9 @@ def no_date_to_come(plan: Plan) -> Iterator[Finding]:
     """An action has no due date, and the plan does not say when one will be set.
 
     An action without a due date can never be late, so its owner may never be asked
-    about it. Actions that have since been given a date, or are closed, are not checked.
-    If "no_dates" explains that the plan's document gives no dates, there is only one
-    message for the plan.
+    about it. This rule does not check an action that is closed, or that a progress
+    entry has given a due date. If the document that the plan was copied from gives no
+    dates, and "no_dates" explains this, there is only one message for the plan.
 
     Bad::
 
@@ -135,10 +135,11 @@ def no_date_to_come(plan: Plan) -> Iterator[Finding]:
 
         "Ongoing" does not explain why action 1.1 has no due date.
         To fix: if the work is ongoing, write in "no_due_date" what its next stage is
-        and when that stage is due, and record the stage as "next" and the date as
-        "next_due" in a progress entry. If not, write in "no_due_date" what the due date
-        depends on. In either case, also add this line below the line "no_due_date",
-        with the month by which a due date will be set in place of YYYY-MM:
+        and when that stage is due. Also add a progress entry. In that entry, give the
+        stage as "next" and the date as "next_due". If the work is not ongoing, write in
+        "no_due_date" what the due date depends on. In either case, also add this line
+        below the line "no_due_date", with the month by which a due date will be set in
+        place of YYYY-MM:
             set_date_by: YYYY-MM
 
     Bad::
@@ -151,9 +152,9 @@ def no_date_to_come(plan: Plan) -> Iterator[Finding]:
 
         "Ongoing" does not explain why action 1.1 has no due date.
         To fix: if the work is ongoing, write in "no_due_date" what its next stage is
-        and when that stage is due, and record the stage as "next" and the date as
-        "next_due" in a progress entry. If not, write in "no_due_date" what the due date
-        depends on.
+        and when that stage is due. Also add a progress entry. In that entry, give the
+        stage as "next" and the date as "next_due". If the work is not ongoing, write in
+        "no_due_date" what the due date depends on.
 
     Bad::
 
@@ -190,8 +191,8 @@ def no_date_to_come(plan: Plan) -> Iterator[Finding]:
 
         "March 2012 (website permitting)" looks like March 2012, but action 1.1 has no
         due date.
-        To fix: if this guess is right, add "due: 2012-03" to action 1.1. If not, add
-        "due" with the right date.
+        To fix: if March 2012 is the right due date, add "due: 2012-03" to action 1.1.
+        If not, add "due" with the right date.
 
     Bad::
 
@@ -228,10 +229,10 @@ def no_date_to_come(plan: Plan) -> Iterator[Finding]:
                 f"{quoted(reason)} does not explain why action {action.id} has no due"
                 " date.",
                 'if the work is ongoing, write in "no_due_date" what its next stage is'
-                ' and when that stage is due, and record the stage as "next" and the'
-                ' date as "next_due" in a progress'
-                f" entry{committed.status_if_first(action)}. If not, write in"
-                f' "no_due_date" what the due date depends on.{when}',
+                " and when that stage is due. Also add a progress"
+                f" entry{committed.status_if_first(action)}. In that entry, give the"
+                ' stage as "next" and the date as "next_due". If the work is not'
+                f' ongoing, write in "no_due_date" what the due date depends on.{when}',
                 (*action.route, "no_due_date"),
                 written=reason,
             )
@@ -358,14 +359,15 @@ def new_due_in_past(plan: Plan) -> Iterator[Finding]:
         This entry, dated 5 December 2011, moves the due date of action 1.1 to October
         2011, which was already in the past.
         To fix: if this entry has not been committed to git, make the change below in
-        this entry. If it has, keep it as it is, and make the change in a new entry with
-        today's date, "corrects: 2011-12-05" and all the other fields as they should be
-        now. If the action was done by October 2011, leave out "new_due", and give
-        "state: complete", the date when the action was done as "achieved_on", and the
-        evidence as "evidence". If the action was not done by then, and "new_due" is
-        wrong, correct "new_due". If the date of this entry is wrong, correct that date.
-        If this entry has been committed, give the right date in the "note" of the new
-        entry instead, and accept this problem, with a reason. To see how, type:
+        this entry. If it has been committed, keep it as it is, and make the change in a
+        new entry. In the new entry, give today's date, "corrects: 2011-12-05" and all
+        the other fields as they should be now. If the action was done by October 2011,
+        leave out "new_due", and give "state: complete", the date when the action was
+        done as "achieved_on", and the evidence as "evidence". If the action was not
+        done by then, and "new_due" is wrong, correct "new_due". If the date of this
+        entry is wrong, correct that date. If this entry has been committed, keep its
+        date as it is, give the right date in the "note" of the new entry, and accept
+        this problem, with a reason. To see how, type:
             actionplan explain new-due-in-past
     """
     for action in plan.actions:
@@ -392,8 +394,9 @@ def new_due_in_past(plan: Plan) -> Iterator[Finding]:
 
 
 _DATE_OF_ENTRY = (
-    ' If this entry has been committed, give the right date in the "note" of the new'
-    f" entry instead, and {remedies.accepting('new-due-in-past')}"
+    " If this entry has been committed, keep its date as it is, give the right date in"
+    ' the "note" of the new entry, and'
+    f" {remedies.accepting('new-due-in-past')}"
 )
 
 
@@ -435,9 +438,10 @@ def unlikely_year(plan: Plan) -> Iterator[Finding]:
         type:
             actionplan explain unlikely-year
         If the year is wrong and this entry has already been committed to git, keep the
-        entry as it is, and add a new entry with today's date, "corrects: 2001-12-05"
-        and all the other fields as they should be now. Give the right date in the
-        "note" of the new entry. If it has not been committed, correct the year.
+        entry as it is, and add a new entry. In the new entry, give today's date,
+        "corrects: 2001-12-05" and all the other fields as they should be now. Give the
+        right date in the "note" of the new entry. If it has not been committed, correct
+        the year.
     """
     if plan.agreed is None:
         return
