@@ -315,7 +315,7 @@ Added to {NAME}:
       agency: "AGENCY"
     If other agencies take part, also list them under "partners". To do that,
     add the line "partners:", lined up with "action". Below that line,
-    indented by 2 more spaces, add a line like this for each of them, with the
+    indented by 2 more spaces, add a line like this for each of them. Write the
     agency and the job title in place of AGENCY and JOB TITLE:
       - {{agency: "AGENCY", post: "JOB TITLE"}}
   - warning: Action 1.2 does not have a risk assessment. To fix: if there are

@@ -124,9 +124,9 @@ NO_OWNER = (
 """What to write if an owner is not known. An entry cannot give a reason for it."""
 
 
-_GROUP = "with the name of the group in place of GROUP: - group: GROUP"
+_GROUP = "Write the name of the group in place of GROUP: - group: GROUP"
 _POST = (
-    "with the agency and the job title in place of AGENCY and JOB TITLE:"
+    "Write the agency and the job title in place of AGENCY and JOB TITLE:"
     ' - {agency: "AGENCY", post: "JOB TITLE"}'
 )
 _THERE = ". To do that, add"
@@ -136,13 +136,13 @@ _NEW = (
     " indented by 2 more spaces, add"
 )
 _PARTNERS: dict[Partners, str] = {
-    "group": f"this line{{}}, {_GROUP}",
-    "groups": f"a line like this for each group{{}}, {_GROUP}",
-    "people": f"this line{{}}, {_POST}",
-    "owners": f"a line like this for each of them{{}}, {_POST}",
+    "group": f"this line{{}}. {_GROUP}",
+    "groups": f"a line like this for each group{{}}. {_GROUP}",
+    "people": f"this line{{}}. {_POST}",
+    "owners": f"a line like this for each of them{{}}. {_POST}",
     "both": (
-        f"a line like this for each group or department{{}}, {_GROUP}\n"
-        f"For each of the others, add a line like this in the same place, {_POST}"
+        f"a line like this for each group or department{{}}. {_GROUP}\n"
+        f"For each of the others, add a line like this in the same place. {_POST}"
     ),
 }
 
@@ -203,14 +203,14 @@ def if_date_wrong(wrong: Date | None = None) -> str:
         corrects = f'with "corrects: {wrong}"'
     return (
         f"If {day} is wrong, or {entry} is about planned work, check whether {which}"
-        " has been committed to git. If it has not, change it. If it has, keep it as it"
-        " is, and add a new entry. In the entry that you change or add, give the date"
-        " when the progress was reported. If the work is still planned, give today's"
-        " date instead, say in the note what has been done so far, and give the planned"
-        ' work in "next" and its date in "next_due". If you added a new entry, the'
-        f" committed entry will still start to count on {on}. To correct it, add one"
-        f" more entry on that date, {corrects} and all the other fields as they should"
-        " be then."
+        " has been committed to git. If it has not been committed, change it. If it has"
+        " been committed, keep it as it is, and add a new entry. In the entry that you"
+        " change or add, give the date when the progress was reported. If the work is"
+        " still planned, give today's date instead, and say in the note what has been"
+        ' done so far. Give the planned work in "next" and its date in "next_due". If'
+        " you added a new entry, the committed entry will still start to count on"
+        f" {on}. To correct it, add one more entry on that date, {corrects} and all the"
+        " other fields as they should be then."
     )
 
 
@@ -252,6 +252,12 @@ def and_status(status: str) -> str:
     return status.replace(", with ", " and ")
 
 
+_STATUS_THERE = (
+    ' In that entry, give the status of the action (such as not-started) as "state".'
+)
+"""`WITH_STATUS` as a sentence of its own."""
+
+
 def say_why_reworded(number: str = "", status: str = "") -> str:
     """Say what to add when the text of an action is changed that is committed.
 
@@ -261,7 +267,7 @@ def say_why_reworded(number: str = "", status: str = "") -> str:
     return (
         f" If {f'action {number}' if number else 'the action'} has already been"
         " committed to git, add a progress entry that says why its wording has"
-        f" changed{status}."
+        f" changed.{_STATUS_THERE if status else ''}"
     )
 
 
@@ -315,7 +321,7 @@ _SAID = re.compile(
     r"| If you add a new \w+, the committed one will still be reported, so accept this"
     r" problem, with a reason\. To see how, type: actionplan explain [a-z-]+"
     r"| If (?:the action|action \S+) has already been committed to git, add a progress"
-    r" entry [^.]*\."
+    rf" entry [^.]*\.(?:{re.escape(_STATUS_THERE)})?"
     r"| Then, if \w+ \S+ has not been committed to git, [^\n]*"
     r"| If (?:the|a) note gives a status [^.]*\."
     r"|^if the note is no longer right, [^.]*\. If the note is right,"
@@ -327,10 +333,18 @@ _SAID = re.compile(
 )
 
 
+MOVED_TOO = (
+    ' If a new due date has been agreed, give it in the same entry as "new_due". Then'
+    ' delete the line "no_due_date".'
+)
+"""What else to do if an action that is committed has both a date and no date."""
+
+
 _CASES = re.compile(
     r"(?:^[Ii]f|[ \n]If) (?:both dates are right, agree a new due date"
     r"|[^.]* and (?:the|this) (?:action|entry) has (?:already )?been committed)[^.]*\."
-    rf"(?:{_GIVES})?(?:{RIGHT_DATE})?(?: To see how, type: actionplan explain [a-z-]+)?"
+    rf"(?:{MOVED_TOO})?(?:{_GIVES})?(?:{RIGHT_DATE})?"
+    r"(?: To see how, type: actionplan explain [a-z-]+)?"
     r"| If (?:this entry has been committed|the date of the committed entry is wrong),"
     rf" [^.]*\.(?:{_GIVES})?(?: To see how, type: actionplan explain [a-z-]+)?"
     r"|(?<= )(?:Otherwise|If it has not been committed), (?=correct the)"

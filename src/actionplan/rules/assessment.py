@@ -210,10 +210,10 @@ def baseline_not_measured_again(plan: Plan) -> Iterator[Finding]:
 
         The latest assessment of outcome O1 does not measure "Staff asked who know what
         to do next" again.
-        To fix: add "results" to this assessment, with this measure as "measure", in the
-        words of the baseline, and with the value at the time of the assessment as
-        "value". If it was not measured then, write "value: not measured again". You can
-        do this even if the assessment has already been committed to git.
+        To fix: add "results" to this assessment, with this measure. In "measure", use
+        the words of the baseline. In "value", give the value at the time of the
+        assessment. If it was not measured then, write "value: not measured again". You
+        can do this even if the assessment has already been committed to git.
     """
     for outcome, newest in _assessed(plan):
         known = [omissions.normal(measure.measure) for measure in outcome.baseline]
@@ -229,9 +229,9 @@ def baseline_not_measured_again(plan: Plan) -> Iterator[Finding]:
             yield Finding(
                 f"The latest assessment of outcome {outcome.id} does not measure"
                 f" {quoted(missing[0].measure)}{more} again.",
-                f'{_to_results(newest, what)} as "measure", in the words of the'
-                " baseline, and with the value at the time of the assessment as"
-                f' "value". If {"they were" if others else "it was"} not measured then,'
+                f'{_to_results(newest, what)}. In "measure", use the words of the'
+                ' baseline. In "value", give the value at the time of the assessment.'
+                f" If {'they were' if others else 'it was'} not measured then,"
                 f' write "value: not measured again".{_ALLOWED}',
                 newest.route,
             )
@@ -240,7 +240,7 @@ def baseline_not_measured_again(plan: Plan) -> Iterator[Finding]:
 def _to_results(newest: Judgement, what: str) -> str:
     """Say where a measure goes, in a list that may not be there yet."""
     if newest.results:
-        return f'add {what} to "results" in this assessment,'
+        return f'add {what} to "results" in this assessment'
     return f'add "results" to this assessment, with {what}'
 
 
@@ -265,12 +265,12 @@ def difference_without_feedback(plan: Plan) -> Iterator[Finding]:
 
         Outcome O1 does not have any feedback to support its assessment.
         To fix: if staff, children and families have not been asked what they think, ask
-        them now, and add a new assessment with today's date, their feedback and all the
-        other fields as they should be now. If they have been asked, add "feedback" to
-        the assessment. You can do this even if the assessment has already been
+        them now. Then add a new assessment with today's date, their feedback and all
+        the other fields as they should be now. If they have been asked, add "feedback"
+        to the assessment. You can do this even if the assessment has already been
         committed to git. Write a line like this, lined up with the other fields of the
-        assessment, with a description of the people who gave the feedback (not their
-        names) in place of GROUP, and what they said in place of TEXT:
+        assessment. Describe the people who gave the feedback, without their names, in
+        place of GROUP. Write what they said in place of TEXT:
             feedback: [{from: "GROUP", text: "TEXT"}]
     """
     asked = [outcome for outcome, _ in _assessed(plan)]
@@ -284,12 +284,12 @@ _FEEDBACK = omissions.Lack(
     "outcome",
     "have",
     "any feedback to support its assessment",
-    "if staff, children and families have not been asked what they think, ask them now,"
-    " and add a new assessment with today's date, their feedback and all the other"
+    "if staff, children and families have not been asked what they think, ask them now."
+    " Then add a new assessment with today's date, their feedback and all the other"
     ' fields as they should be now. If they have been asked, add "feedback" to the'
-    f" assessment.{_ALLOWED} Write a line like this, lined up with the other"
-    " fields of the assessment, with a description of the people who gave the feedback"
-    " (not their names) in place of GROUP, and what they said in place of TEXT:"
+    f" assessment.{_ALLOWED} Write a line like this, lined up with the other fields of"
+    " the assessment. Describe the people who gave the feedback, without their names,"
+    " in place of GROUP. Write what they said in place of TEXT:"
     ' feedback: [{from: "GROUP", text: "TEXT"}]',
 )
 
@@ -451,8 +451,8 @@ def difference_without_evidence(plan: Plan) -> Iterator[Finding]:
         or give a figure that shows this.
         To fix: if a document shows this, add "evidence" to the assessment, with the
         name of the document. If something was measured, add "results" to the
-        assessment, on a line like this, lined up with its other fields, with what was
-        measured in place of MEASURE and the result in place of VALUE:
+        assessment, on a line like this, lined up with its other fields. Write what was
+        measured in place of MEASURE, and the result in place of VALUE:
             results: [{measure: "MEASURE", value: "VALUE"}]
         You can do this even if the assessment has already been committed to git. If
         there is neither, you can accept this problem, with a reason. To see how, type:
@@ -466,9 +466,9 @@ def difference_without_evidence(plan: Plan) -> Iterator[Finding]:
                 " document or give a figure that shows this.",
                 'if a document shows this, add "evidence" to the assessment, with the'
                 ' name of the document. If something was measured, add "results" to'
-                " the assessment, on a line like this, lined up with its other fields,"
-                " with what was measured in place of MEASURE and the result in place of"
-                ' VALUE: results: [{measure: "MEASURE", value: "VALUE"}]\n'
+                " the assessment, on a line like this, lined up with its other fields."
+                " Write what was measured in place of MEASURE, and the result in place"
+                ' of VALUE: results: [{measure: "MEASURE", value: "VALUE"}]\n'
                 f"{_ALLOWED.strip()} If there is neither, you can"
                 f" {remedies.accepting('difference-without-evidence')}",
                 newest.route,
@@ -651,13 +651,13 @@ def achieved_with_open_actions(plan: Plan, day: date) -> Iterator[Finding]:
         Outcome O1 was assessed as fully achieved on 20 February 2012, when action 1.1
         was still open.
         To fix: if the action has been done or is no longer needed, record the action as
-        complete or withdrawn, and then add a new assessment with today's date and the
-        other fields as they are. If the action is still needed and has not been done,
-        check whether this assessment has been committed to git. If it has not been
-        committed, change "fully" to "partly" or "not-yet". Say in "still_to_improve"
-        what is missing. If it has been committed, keep it as it is, and add a new
-        assessment. In the new assessment, give today's date and all the other fields as
-        they should be now.
+        complete or withdrawn. Then add a new assessment with today's date and the other
+        fields as they are. If the action is still needed and has not been done, check
+        whether this assessment has been committed to git. If it has not been committed,
+        change "fully" to "partly" or "not-yet". Say in "still_to_improve" what is
+        missing. If it has been committed, keep it as it is, and add a new assessment.
+        In the new assessment, give today's date and all the other fields as they should
+        be now.
     """
     for outcome, newest in _assessed(plan):
         if newest.outcome_achieved != "fully":
@@ -676,8 +676,8 @@ def achieved_with_open_actions(plan: Plan, day: date) -> Iterator[Finding]:
                 when = f", but {'actions {} are' if several else 'action {} is'} open"
             what = "each action" if several else "the action"
             again = (
-                ", and then add a new assessment with today's date and the other fields"
-                " as they are"
+                ". Then add a new assessment with today's date and the other fields as"
+                " they are"
                 if then
                 else ""
             )

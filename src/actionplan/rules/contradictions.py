@@ -147,9 +147,9 @@ def same_outcome_twice(plan: Plan) -> Iterator[Finding]:
         word.
         To fix: if they are different outcomes, say in the "desired_outcome" of O2 how
         it differs from O1. If they are the same and O2 has already been committed to
-        git, keep O2 with its recommendations and actions, and write at the end of its
-        "desired_outcome" that O1 replaces it. If they are the same and O2 has not been
-        committed to git, move to O1 everything that only O2 has, such as
+        git, keep O2 with its recommendations and actions. At the end of its
+        "desired_outcome", write that O1 replaces it. If they are the same and O2 has
+        not been committed to git, move to O1 everything that only O2 has, such as
         recommendations, actions and baseline measures. Then delete O2.
     """
     seen: dict[str, str] = {}
@@ -162,8 +162,8 @@ def same_outcome_twice(plan: Plan) -> Iterator[Finding]:
                 f'if they are different outcomes, say in the "desired_outcome" of'
                 f" {outcome.id} how it differs from {seen[words]}. If they are"
                 f" the same and {outcome.id} has already been committed to git, keep"
-                f" {outcome.id} with its recommendations and actions, and write at the"
-                f' end of its "desired_outcome" that {seen[words]} replaces it. If they'
+                f" {outcome.id} with its recommendations and actions. At the end of its"
+                f' "desired_outcome", write that {seen[words]} replaces it. If they'
                 f" are the same and {outcome.id} has not been committed to git, move to"
                 f" {seen[words]} everything that only {outcome.id} has, such as"
                 " recommendations, actions and baseline measures. Then delete"

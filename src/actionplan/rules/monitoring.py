@@ -197,7 +197,7 @@ _CAME = late.compile(
 
 @rule("AP456", "warning", clause="Progress: what was done, and when")
 def achieved_after_reported(plan: Plan) -> Iterator[Finding]:
-    """The date an action was achieved is later than the date of the entry that says so.
+    """An entry gives a date achieved that is later than the date of the entry itself.
 
     You cannot report work before it has happened. actionplan uses the date achieved to
     decide whether the action was late.

@@ -157,10 +157,11 @@ _MEASURABLE = omissions.Lack(
 def outcome_without_time(plan: Plan) -> Iterator[Finding]:
     """An outcome does not say when people should see the change.
 
-    "Timely" is one of the 5 parts of SMART. The due dates of the actions say when the
-    work will be done. The change in practice comes later, so the outcome needs its own
-    date. This rule does not check an outcome that cannot be measured, because another
-    rule reports that outcome.
+    "Timely" is one of the 5 parts of SMART, which stands for specific, measurable,
+    achievable, realistic and timely. The due dates of the actions say when the work
+    will be done. The change in practice comes later, so the outcome needs its own date.
+    This rule does not check an outcome that cannot be measured, because another rule
+    reports that outcome.
 
     Bad::
 
@@ -201,7 +202,8 @@ _TIMELY = omissions.Lack(
 def smart_says_nothing(plan: Plan) -> Iterator[Finding]:
     """A SMART statement does not explain how the outcome is SMART.
 
-    Readers need the explanation to decide for themselves whether the outcome is SMART.
+    SMART stands for specific, measurable, achievable, realistic and timely. Readers
+    need the explanation to decide for themselves whether the outcome is SMART.
 
     Bad::
 

@@ -76,8 +76,8 @@ def due_and_no_due_date(plan: Plan) -> Iterator[Finding]:
         date no longer applies, and the action has not been committed to git, replace
         the line "due" with "set_date_by" and the month by which the new date will be
         set. If the due date no longer applies, and the action has been committed, add a
-        progress entry with the reason in its note and, if one has been agreed, the new
-        due date as "new_due", and then delete the line "no_due_date".
+        progress entry with the reason in its note. If a new due date has been agreed,
+        give it in the same entry as "new_due". Then delete the line "no_due_date".
     """
     for action in plan.actions:
         if action.due and action.no_due_date:
@@ -90,8 +90,7 @@ def due_and_no_due_date(plan: Plan) -> Iterator[Finding]:
                 f" git, {_DELETE_DUE if action.set_date_by else _REPLACE_DUE}."
                 " If the due date no longer applies, and the action has been committed,"
                 " add a progress entry with the reason in its"
-                f" note{remedies.and_status(status)} and, if one has been agreed, the"
-                ' new due date as "new_due", and then delete the line "no_due_date".',
+                f" note{remedies.and_status(status)}.{remedies.MOVED_TOO}",
                 (*action.route, "no_due_date"),
                 on_key=True,
             )
@@ -532,8 +531,9 @@ def _more(status: str) -> omissions.Lack:
 def same_action_twice(plan: Plan) -> Iterator[Finding]:
     """Two actions in a plan are the same, word for word.
 
-    The same work would be reported twice, and the reports might differ. If one action
-    meets several recommendations, list all the recommendations under the same outcome.
+    Progress on the same work would be recorded twice, and the two records might differ.
+    If one action meets several recommendations, list all the recommendations under the
+    same outcome.
 
     Bad::
 
@@ -561,14 +561,14 @@ def same_action_twice(plan: Plan) -> Iterator[Finding]:
         To fix: if you need both actions, write in "action" of action 1.2 what is
         different, such as the agency, the part of the work or the stage. If action 1.2
         has already been committed to git, add a progress entry that says why its
-        wording has changed, with the status of the action (such as not-started) as
-        "state". If you need only action 1.1, copy to action 1.1 anything that it still
-        needs from action 1.2, such as measures of success or risks. If the due date of
-        action 1.2 is the right one, add a progress entry to action 1.1, with that date
-        as "new_due". Then, if action 1.2 has not been committed to git, delete action
-        1.2. If action 1.2 has been committed, keep action 1.2 in the plan, and add a
-        progress entry to action 1.2, with "state: withdrawn", the reason in its note
-        and this line:
+        wording has changed. In that entry, give the status of the action (such as
+        not-started) as "state". If you need only action 1.1, copy to action 1.1
+        anything that it still needs from action 1.2, such as measures of success or
+        risks. If the due date of action 1.2 is the right one, add a progress entry to
+        action 1.1, with that date as "new_due". Then, if action 1.2 has not been
+        committed to git, delete action 1.2. If action 1.2 has been committed, keep
+        action 1.2 in the plan, and add a progress entry to action 1.2, with "state:
+        withdrawn", the reason in its note and this line:
             replaced_by: "1.1"
 
     Bad::
@@ -596,12 +596,13 @@ def same_action_twice(plan: Plan) -> Iterator[Finding]:
         To fix: if you need both actions, write in "action" of action 1.2 what is
         different, such as the agency, the part of the work or the stage. If action 1.2
         has already been committed to git, add a progress entry that says why its
-        wording has changed, with the status of the action (such as not-started) as
-        "state". If you need only action 1.1, copy to action 1.1 anything that it still
-        needs from action 1.2, such as measures of success or risks. Then, if action 1.2
-        has not been committed to git, delete action 1.2. If action 1.2 has been
-        committed, keep action 1.2 in the plan, and add a progress entry to action 1.2,
-        with "state: withdrawn", the reason in its note and this line:
+        wording has changed. In that entry, give the status of the action (such as
+        not-started) as "state". If you need only action 1.1, copy to action 1.1
+        anything that it still needs from action 1.2, such as measures of success or
+        risks. Then, if action 1.2 has not been committed to git, delete action 1.2. If
+        action 1.2 has been committed, keep action 1.2 in the plan, and add a progress
+        entry to action 1.2, with "state: withdrawn", the reason in its note and this
+        line:
             replaced_by: "1.1"
 
     Bad::
@@ -642,14 +643,14 @@ def same_action_twice(plan: Plan) -> Iterator[Finding]:
         To fix: if you need both actions, or outcome O2 needs an action of its own,
         write in "action" of action 2.1 what is different, such as the agency, the part
         of the work or the stage. If action 2.1 has already been committed to git, add a
-        progress entry that says why its wording has changed, with the status of the
-        action (such as not-started) as "state". If you need neither outcome O2 nor
-        action 2.1, copy to action 1.1 anything that it still needs from action 2.1,
-        such as measures of success or risks. Then, if outcome O2 has not been committed
-        to git, move the recommendations of outcome O2 to outcome O1, and delete outcome
-        O2. If outcome O2 has been committed, keep outcome O2 in the plan, and add a
-        progress entry to action 2.1, with "state: withdrawn", the reason in its note
-        and this line:
+        progress entry that says why its wording has changed. In that entry, give the
+        status of the action (such as not-started) as "state". If you need neither
+        outcome O2 nor action 2.1, copy to action 1.1 anything that it still needs from
+        action 2.1, such as measures of success or risks. Then, if outcome O2 has not
+        been committed to git, move the recommendations of outcome O2 to outcome O1, and
+        delete outcome O2. If outcome O2 has been committed, keep outcome O2 in the
+        plan, and add a progress entry to action 2.1, with "state: withdrawn", the
+        reason in its note and this line:
             replaced_by: "1.1"
     """
     home = {action.route: o for o in plan.outcomes for action in o.actions}

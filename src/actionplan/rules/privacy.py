@@ -29,7 +29,7 @@ def nhs_number(document: Document) -> Iterator[Finding]:
 
     Most personal data gives a warning, but an NHS number gives an error, because it
     belongs to one person for life. Everyone who works with a plan in git has a copy of
-    the plan, and so of the number. The last of the 10 digits is a check digit, worked
+    the plan, including the number. The last of the 10 digits is a check digit, worked
     out from the others. By chance, about 1 in 11 other numbers of 10 digits passes the
     same check. A number with no spaces is not reported if the text calls it a reference
     or a phone number. The message and the board's reports never show the number.
