@@ -315,8 +315,8 @@ Added to {NAME}:
       agency: "AGENCY"
     If other agencies take part, also list them under "partners". To do that,
     add the line "partners:", lined up with "action". Below that line,
-    indented by 2 more spaces, add a line like this for each of them, with the
-    agency and the job title in place of AGENCY and JOB TITLE:
+    indented by 2 more spaces, add a line like this for each of them. Write
+    the agency and the job title in place of AGENCY and JOB TITLE:
       - {{agency: "AGENCY", post: "JOB TITLE"}}
   - warning: Action 1.2 does not have a risk assessment. To fix: if there are
     no known risks, add "no_known_risks" to action 1.2, with the reason. If

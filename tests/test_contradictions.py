@@ -163,8 +163,9 @@ def test_what_to_do_about_a_contradiction_puts_it_right() -> None:
         "check the figures. If a figure in the baseline is wrong, correct that figure."
         ' If a figure in this assessment or "outcome_achieved" is wrong, and the'
         " assessment has not been committed to git, correct it. If the assessment has"
-        " been committed, keep it as it is, and add a new assessment with today's date"
-        " and all the other fields as they should be now."
+        " been committed, keep it as it is, and add a new assessment. In the new"
+        " assessment, give today's date and all the other fields as they should be"
+        " now."
     ]
 
 

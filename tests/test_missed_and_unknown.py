@@ -676,9 +676,14 @@ def test_lint_says_what_the_assessments_of_an_overdue_outcome_say(
 @pytest.mark.parametrize(
     ("verdict", "left", "told", "untold"),
     [
-        ("fully", "None", "", "something still needs to improve"),
-        ("fully", "Nothing further to improve.", "", "something still needs to"),
-        ("fully", "None of the GPs use it.", "something still needs to improve", "qq"),
+        ("fully", "None", "", "assessment also says what still needs to improve"),
+        ("fully", "Nothing further to improve.", "", "assessment also says"),
+        (
+            "fully",
+            "None of the GPs use it.",
+            "assessment also says what still needs to improve",
+            "qq",
+        ),
         (
             "partly",
             "None",

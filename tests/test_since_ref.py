@@ -210,7 +210,8 @@ def test_a_pull_request_is_told_from_edit_to_merge(board: Path) -> None:
                 " in date order. To do that, copy the lines at the end of"
                 " this message into the file. Move all of them left by the same number"
                 " of spaces, so that the first of them starts with 10 spaces. Then, if"
-                " the entry has a mistake in it, add a new entry with today's date,"
+                " the entry has a mistake in it, add a new entry. In the new entry,"
+                " give today's date,"
                 ' "corrects: 2011-12-05" and all the other fields as they should be'
                 " now.",
                 *("  " + line for line in ENTRY.splitlines()),

@@ -96,7 +96,10 @@ def ways(said: Diagnostic, text: str) -> Iterator[Way]:
         return
     line, column, length = said.place
     # What a new entry gives does not go into the one that is reported.
-    committed = r"If (?:this entry has been committed,|the committed entry is) [^.]*\."
+    committed = (
+        r"If (?:this entry has been committed,|the committed entry is) [^.]*\."
+        r"(?: In the new entry, [^.]*\.)?"
+    )
     remedy = re.sub(committed, "", said.remedy)
     spot = Spot(text.split("\n"), line - 1, column - 1, length, remedy)
     if said.fix:

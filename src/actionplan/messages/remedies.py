@@ -46,7 +46,7 @@ def instead_of_change(what: Recorded, corrects: Iterable[str] = ()) -> str:
     """
     return (
         f"if this {what} has not been committed to git, make the change below in this"
-        f" {what}. If it has, keep it as it is, and make the change in"
+        f" {what}. If it has been committed, keep it as it is, and make the change in"
         f" {_new(what, corrects)}"
     )
 
@@ -55,7 +55,8 @@ def where_to_change(what: Recorded, corrects: Iterable[str] = ()) -> str:
     """Say the same after a remedy in which something else is likelier to be done."""
     return (
         f" If this {what} has not been committed to git, make this change here. If it"
-        f" has, keep it as it is, and make the change in {_new(what, corrects)}"
+        " has been committed, keep it as it is, and make the change in"
+        f" {_new(what, corrects)}"
     )
 
 
@@ -71,8 +72,8 @@ def _new(what: Recorded, corrects: Iterable[str]) -> str:
 def _new_with(what: Recorded, *fields: str) -> str:
     said = "".join(f", {field}" for field in fields)
     return (
-        f"a new {what} with today's date{said} and all the other fields as they should"
-        " be now."
+        f"a new {what}. In the new {what}, give today's date{said} and all the other"
+        " fields as they should be now."
     )
 
 
@@ -123,9 +124,9 @@ NO_OWNER = (
 """What to write if an owner is not known. An entry cannot give a reason for it."""
 
 
-_GROUP = "with the name of the group in place of GROUP: - group: GROUP"
+_GROUP = "Write the name of the group in place of GROUP: - group: GROUP"
 _POST = (
-    "with the agency and the job title in place of AGENCY and JOB TITLE:"
+    "Write the agency and the job title in place of AGENCY and JOB TITLE:"
     ' - {agency: "AGENCY", post: "JOB TITLE"}'
 )
 _THERE = ". To do that, add"
@@ -135,13 +136,13 @@ _NEW = (
     " indented by 2 more spaces, add"
 )
 _PARTNERS: dict[Partners, str] = {
-    "group": f"this line{{}}, {_GROUP}",
-    "groups": f"a line like this for each group{{}}, {_GROUP}",
-    "people": f"this line{{}}, {_POST}",
-    "owners": f"a line like this for each of them{{}}, {_POST}",
+    "group": f"this line{{}}. {_GROUP}",
+    "groups": f"a line like this for each group{{}}. {_GROUP}",
+    "people": f"this line{{}}. {_POST}",
+    "owners": f"a line like this for each of them{{}}. {_POST}",
     "both": (
-        f"a line like this for each group or department{{}}, {_GROUP}\n"
-        f"For each of the others, add a line like this in the same place, {_POST}"
+        f"a line like this for each group or department{{}}. {_GROUP}\n"
+        f"For each of the others, add a line like this in the same place. {_POST}"
     ),
 }
 
@@ -181,10 +182,10 @@ def still_allowed(what: str = "the entry") -> str:
 IF_OUT_OF_ORDER = (
     " You can do this even if it has already been committed to git. If a date is wrong,"
     " and its entry has already been committed to git, keep that entry as it is, and"
-    ' add a new entry with today\'s date, "corrects" with the wrong date, and all the'
-    ' other fields as they should be now. Give the right date in the "note" of the new'
-    " entry. If a date is wrong, and its"
-    " entry has not been committed, correct the date."
+    ' add a new entry. In the new entry, give today\'s date, "corrects" with the wrong'
+    " date, and all the other fields as they should be now. Give the right date in the"
+    ' "note" of the new entry. If a date is wrong, and its entry has not been'
+    " committed, correct the date."
 )
 """What to know about the date of an entry that is committed."""
 
@@ -202,14 +203,14 @@ def if_date_wrong(wrong: Date | None = None) -> str:
         corrects = f'with "corrects: {wrong}"'
     return (
         f"If {day} is wrong, or {entry} is about planned work, check whether {which}"
-        " has been committed to git. If it has not, change it. If it has, keep it as it"
-        " is, and add a new entry. In the entry that you change or add, give the date"
-        " when the progress was reported. If the work is still planned, give today's"
-        " date instead, say in the note what has been done so far, and give the planned"
-        ' work in "next" and its date in "next_due". If you added a new entry, the'
-        f" committed entry will still start to count on {on}. To correct it, add one"
-        f" more entry on that date, {corrects} and all the other fields as they should"
-        " be then."
+        " has been committed to git. If it has not been committed, change it. If it has"
+        " been committed, keep it as it is, and add a new entry. In the entry that you"
+        " change or add, give the date when the progress was reported. If the work is"
+        " still planned, give today's date instead, and say in the note what has been"
+        ' done so far. Give the planned work in "next" and its date in "next_due". If'
+        " you added a new entry, the committed entry will still start to count on"
+        f" {on}. To correct it, add one more entry on that date, {corrects} and all the"
+        " other fields as they should be then."
     )
 
 
@@ -251,6 +252,12 @@ def and_status(status: str) -> str:
     return status.replace(", with ", " and ")
 
 
+_STATUS_THERE = (
+    ' In that entry, give the status of the action (such as not-started) as "state".'
+)
+"""`WITH_STATUS` as a sentence of its own."""
+
+
 def say_why_reworded(number: str = "", status: str = "") -> str:
     """Say what to add when the text of an action is changed that is committed.
 
@@ -260,7 +267,7 @@ def say_why_reworded(number: str = "", status: str = "") -> str:
     return (
         f" If {f'action {number}' if number else 'the action'} has already been"
         " committed to git, add a progress entry that says why its wording has"
-        f" changed{status}."
+        f" changed.{_STATUS_THERE if status else ''}"
     )
 
 
@@ -285,13 +292,18 @@ def new_sign_off(corrects: Iterable[str]) -> str:
     )
 
 
+_GIVES = r" In the new \w+, [^.]*\."
+"""What a new entry or assessment has in it."""
+
+
 _SAID = re.compile(
     r"^if this \w+ has not been committed to git, make the change below in this \w+\."
-    r" If it has, [^.]*\. "
-    r"| If this \w+ has not been committed to git, make this change here\. If it has,"
-    r" [^.]*\.(?: The committed \w+ will still be reported, so accept this problem,"
-    r" with a reason\. To see how, type: actionplan explain [a-z-]+)?"
-    rf"|^if \w+ \w+ {_KEEP} [^.]*\."
+    rf" If it has been committed, [^.]*\.{_GIVES} "
+    r"| If this \w+ has not been committed to git, make this change here\. If it has"
+    rf" been committed, [^.]*\.{_GIVES}(?: The committed \w+ will still be reported,"
+    r" so accept this problem, with a reason\. To see how, type: actionplan explain"
+    r" [a-z-]+)?"
+    rf"|^if \w+ \w+ {_KEEP} [^.]*\.{_GIVES}"
     r'(?: In its "note", say [^.]*\. If this entry has not been committed, [^.]*\.)?'
     rf"(?:{RIGHT_DATE}|{RIGHT_DATE_IF_ITS_OWN})?(?:{NOT_YET})?"
     r" "
@@ -301,14 +313,15 @@ _SAID = re.compile(
     r"|^if this entry has not been committed to git, "
     r"| If this entry has been committed, keep it as it is\. The entry will still be"
     r" reported, so accept this problem, with a reason\. To see how, type: actionplan"
-    r" explain [a-z-]+\nIf the committed entry is meant [^.]*\."
+    rf" explain [a-z-]+\nIf the committed entry is meant [^.]*\.{_GIVES}"
     rf"|{NOT_COMMITTED[:-1]}(?=,)"
-    r"| If this entry has been committed, keep it as it is, and add a new entry [^.]*\."
+    r"| If this entry has been committed, keep it as it is, and add a new entry\."
+    rf"{_GIVES}"
     rf"|{RIGHT_DATE_DONE}"
     r"| If you add a new \w+, the committed one will still be reported, so accept this"
     r" problem, with a reason\. To see how, type: actionplan explain [a-z-]+"
     r"| If (?:the action|action \S+) has already been committed to git, add a progress"
-    r" entry [^.]*\."
+    rf" entry [^.]*\.(?:{re.escape(_STATUS_THERE)})?"
     r"| Then, if \w+ \S+ has not been committed to git, [^\n]*"
     r"| If (?:the|a) note gives a status [^.]*\."
     r"|^if the note is no longer right, [^.]*\. If the note is right,"
@@ -320,12 +333,20 @@ _SAID = re.compile(
 )
 
 
+MOVED_TOO = (
+    ' If a new due date has been agreed, give it in the same entry as "new_due". Then'
+    ' delete the line "no_due_date".'
+)
+"""What else to do if an action that is committed has both a date and no date."""
+
+
 _CASES = re.compile(
     r"(?:^[Ii]f|[ \n]If) (?:both dates are right, agree a new due date"
     r"|[^.]* and (?:the|this) (?:action|entry) has (?:already )?been committed)[^.]*\."
-    rf"(?:{RIGHT_DATE})?(?: To see how, type: actionplan explain [a-z-]+)?"
+    rf"(?:{MOVED_TOO})?(?:{_GIVES})?(?:{RIGHT_DATE})?"
+    r"(?: To see how, type: actionplan explain [a-z-]+)?"
     r"| If (?:this entry has been committed|the date of the committed entry is wrong),"
-    r" [^.]*\.(?: To see how, type: actionplan explain [a-z-]+)?"
+    rf" [^.]*\.(?:{_GIVES})?(?: To see how, type: actionplan explain [a-z-]+)?"
     r"|(?<= )(?:Otherwise|If it has not been committed), (?=correct the)"
 )
 """What is said of one case only, and the other case, which is then the only one."""

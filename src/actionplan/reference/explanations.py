@@ -194,8 +194,9 @@ _RULES_INTRODUCTION = """\
 
 An **error** means that a plan cannot be read, or that reports would show it wrongly. A
 **warning** means that the plan can be read, but falls short of the guidance or would
-mislead the meeting. **Advice** says what would make the plan stronger. A test runs every
-example on this page, so your messages differ only in names, numbers and dates.
+mislead the meeting. **Advice** says what would make the plan stronger. Each
+example on this page is tested, and gives exactly the message that is shown below it.
+Your own messages will have other names, numbers and dates.
 
 For messages about files, typing mistakes, fields, dates, settings and commands, see
 [Messages](messages.md)."""
@@ -208,8 +209,9 @@ _MESSAGES_INTRODUCTION = """\
 
 You see these messages when a file cannot be read, when there is a typing mistake, when a
 field or a date does not follow the format, or when a setting or a command does not work.
-For the checks on a plan that can be read, see [Rules](rules.md). A test runs every example
-on this page, so your messages differ only in names, numbers and dates."""
+For the checks on a plan that can be read, see [Rules](rules.md). Each example on this
+page is tested, and gives exactly the message that is shown below it. Your own messages will
+have other names, numbers and dates."""
 
 
 _FORMAT_INTRODUCTION = """\

@@ -37,7 +37,7 @@ def several_accountable(plan: Plan) -> Iterator[Finding]:
         for action 1.1.
         To fix: keep one job title or agency in "accountable", and move the others to
         "partners". To do that, add a line like this for each of them, below the other
-        partners and lined up with their hyphens, with the agency and the job title in
+        partners and lined up with their hyphens. Write the agency and the job title in
         place of AGENCY and JOB TITLE:
             - {agency: "AGENCY", post: "JOB TITLE"}
 
@@ -52,10 +52,10 @@ def several_accountable(plan: Plan) -> Iterator[Finding]:
         To fix: in "accountable", write the job title of the one person who is
         accountable, such as the manager of these people or teams, and move these owners
         to "partners". To do that, add a line like this for each group or department,
-        below the other partners and lined up with their hyphens, with the name of the
+        below the other partners and lined up with their hyphens. Write the name of the
         group in place of GROUP:
             - group: GROUP
-        For each of the others, add a line like this in the same place, with the agency
+        For each of the others, add a line like this in the same place. Write the agency
         and the job title in place of AGENCY and JOB TITLE:
             - {agency: "AGENCY", post: "JOB TITLE"}
 
@@ -70,7 +70,7 @@ def several_accountable(plan: Plan) -> Iterator[Finding]:
         To fix: in "accountable", write the job title of one owner, such as the chair of
         one of these groups, and move the groups to "partners". To do that, add a line
         like this for each group, below the other partners and lined up with their
-        hyphens, with the name of the group in place of GROUP:
+        hyphens. Write the name of the group in place of GROUP:
             - group: GROUP
 
     Good::
@@ -126,8 +126,8 @@ def no_owner_yet(plan: Plan) -> Iterator[Finding]:
     """An action that is still to be done has no owner.
 
     The guidance asks who is accountable for each action. You can record why there is no
-    owner, or that the plan's document does not name one. But the action still needs an
-    owner.
+    owner, or that the document that the plan was copied from does not name one. But the
+    action still needs an owner.
 
     Bad::
 
@@ -188,8 +188,8 @@ def vague_accountable(plan: Plan) -> Iterator[Finding]:
         action 1.1.
         To fix: in "accountable", write the job title or agency of one owner, and move
         the other agencies that take part to "partners". To do that, add a line like
-        this for each of them, below the other partners and lined up with their hyphens,
-        with the agency and the job title in place of AGENCY and JOB TITLE:
+        this for each of them, below the other partners and lined up with their hyphens.
+        Write the agency and the job title in place of AGENCY and JOB TITLE:
             - {agency: "AGENCY", post: "JOB TITLE"}
 
     Bad::
@@ -215,8 +215,8 @@ def vague_accountable(plan: Plan) -> Iterator[Finding]:
         To fix: in "accountable", write the job title of the one person who is
         accountable, such as the manager of these people, and move the people to
         "partners". To do that, add this line, below the other partners and lined up
-        with their hyphens, with the agency and the job title in place of AGENCY and JOB
-        TITLE:
+        with their hyphens. Write the agency and the job title in place of AGENCY and
+        JOB TITLE:
             - {agency: "AGENCY", post: "JOB TITLE"}
 
     Bad::
@@ -229,8 +229,8 @@ def vague_accountable(plan: Plan) -> Iterator[Finding]:
         action 1.1.
         To fix: in "accountable", write the job title of the person who answers for the
         group, such as its chair, and move the group to "partners". To do that, add this
-        line, below the other partners and lined up with their hyphens, with the name of
-        the group in place of GROUP:
+        line, below the other partners and lined up with their hyphens. Write the name
+        of the group in place of GROUP:
             - group: GROUP
 
     Bad::
@@ -273,8 +273,8 @@ def vague_accountable(plan: Plan) -> Iterator[Finding]:
         To fix: in "accountable", write the job title of the one person who is
         accountable, such as the manager of these people, and move the people to
         "partners". To do that, add this line, below the other partners and lined up
-        with their hyphens, with the agency and the job title in place of AGENCY and JOB
-        TITLE:
+        with their hyphens. Write the agency and the job title in place of AGENCY and
+        JOB TITLE:
             - {agency: "AGENCY", post: "JOB TITLE"}
         Move anything else that the words say, such as how the work will be done, to
         "action". If the action has already been committed to git, add a progress entry
@@ -406,7 +406,7 @@ def initials_accountable(plan: Plan) -> Iterator[Finding]:
         To fix: if "QEG." is a group, write in "accountable" the job title of the person
         who answers for the group, such as its chair, and move the group to "partners".
         To do that, add this line, below the other partners and lined up with their
-        hyphens, with the name of the group in place of GROUP:
+        hyphens. Write the name of the group in place of GROUP:
             - group: GROUP
         If it is not a group, write in "accountable" the job title or agency in full.
 
@@ -519,8 +519,10 @@ def no_agencies_named(plan: Plan) -> Iterator[Finding]:
 
     If an action needs several agencies, the guidance asks for their names and the job
     titles of their professionals. If an action needs only one agency, name that agency
-    in "agency". If every action names several owners, or the actions belong to several
-    agencies, this rule asks for the agency of each action, but not for partners.
+    in "agency". If no action in the plan names a partner, there is usually only one
+    message, which is about the plan. But if every action names several owners, or the
+    actions belong to several agencies, there is a message only for an action that does
+    not name an agency.
 
     Bad::
 
@@ -531,11 +533,11 @@ def no_agencies_named(plan: Plan) -> Iterator[Finding]:
         This is a multi-agency plan, but none of its actions names a partner.
         To fix: if an action needs other agencies, list them under "partners". To do
         that, add the line "partners:", lined up with "action". Below that line,
-        indented by 2 more spaces, add a line like this for each of them, with the
+        indented by 2 more spaces, add a line like this for each of them. Write the
         agency and the job title in place of AGENCY and JOB TITLE:
             - {agency: "AGENCY", post: "JOB TITLE"}
-        If none does, change "kind" to "single-agency", and name the agency in
-        "lead_agency".
+        If no action needs other agencies, change "kind" to "single-agency", and name
+        the agency in "lead_agency".
 
     Bad::
 
@@ -562,7 +564,7 @@ def no_agencies_named(plan: Plan) -> Iterator[Finding]:
             agency: "AGENCY"
         If other agencies take part, also list them under "partners". To do that, add
         the line "partners:", lined up with "action". Below that line, indented by 2
-        more spaces, add a line like this for each of them, with the agency and the job
+        more spaces, add a line like this for each of them. Write the agency and the job
         title in place of AGENCY and JOB TITLE:
             - {agency: "AGENCY", post: "JOB TITLE"}
     """
@@ -580,7 +582,7 @@ def no_agencies_named(plan: Plan) -> Iterator[Finding]:
                 "This is a multi-agency plan, but none of its actions names a partner.",
                 'if an action needs other agencies, list them under "partners"'
                 f"{remedies.partners('owners', is_new=True)}\n"
-                f"{_TO_THE_OTHERS if lacking else 'If none does,'}"
+                f"{_TO_THE_OTHERS if lacking else 'If no action needs other agencies,'}"
                 ' change "kind" to "single-agency", and name the agency in'
                 ' "lead_agency".',
                 ("outcomes",),

@@ -69,18 +69,18 @@ def unknown_reference_elsewhere(
         To fix: if the number is right, add that action to the plan "scr-family-b-2012".
         If the number is wrong, and this entry has not been committed to git, correct
         the number in "replaced_by". If this entry has been committed, keep it as it is,
-        and add a new entry with today's date, "corrects: 2011-12-05" and all the other
-        fields as they should be now.
+        and add a new entry. In the new entry, give today's date, "corrects: 2011-12-05"
+        and all the other fields as they should be now.
 
     Says::
 
         There is no plan with the plan ID "scr-famly-b-2012" among the plans that were
         checked. Did you mean "scr-family-b-2012"?
-        To fix: if the plan ID is right, run the command again, and name its file
-        too. If the plan ID is wrong, and this entry has not been committed to git,
-        correct the plan ID in "replaced_by". If this entry has been committed, keep it
-        as it is, and add a new entry with today's date, "corrects: 2011-12-05" and all
-        the other fields as they should be now.
+        To fix: if the plan ID is right, run the command again, and add the name of that
+        plan's file. If the plan ID is wrong, and this entry has not been committed to
+        git, correct the plan ID in "replaced_by". If this entry has been committed,
+        keep it as it is, and add a new entry. In the new entry, give today's date,
+        "corrects: 2011-12-05" and all the other fields as they should be now.
     """
     items = {facts.plan: {*facts.items} for facts in plans}
     for facts in plans:
@@ -89,7 +89,10 @@ def unknown_reference_elsewhere(
             right, part = (
                 (f"add that action to the plan {quoted(plan)}", "number")
                 if plan in items
-                else ("run the command again, and name its file too", "plan ID")
+                else (
+                    "run the command again, and add the name of that plan's file",
+                    "plan ID",
+                )
             )
             remedy = (
                 f"if the {part} is right, {right}. If the {part} is"

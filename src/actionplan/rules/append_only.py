@@ -48,8 +48,8 @@ def plan_gone(*, plan: str) -> Finding:
     left to do. If a plan has been renamed, or moved within the folders that are
     checked, this rule recognises the plan by its plan ID or its actions, and does not
     report it. If you need to delete plans, for example because you no longer have to
-    keep them, first set this rule to "off" in actionplan.toml and merge that change.
-    Then delete the plans in a second change.
+    keep them, make 2 separate changes. First, set this rule to "off" in
+    actionplan.toml, and merge that change. Then delete the plans in the second change.
 
     Given::
 
@@ -106,9 +106,9 @@ def entry_removed(pair: Pair) -> Iterator[Finding]:
         To fix: put the entry back as it was, in "progress" of action 1.1, in date
         order. To do that, copy the lines at the end of this message into the file. Move
         all of them left by the same number of spaces, so that the first of them starts
-        with 10 spaces. Then, if the entry has a mistake in it, add a new entry with
-        today's date, "corrects: 2011-10-03" and all the other fields as they should be
-        now.
+        with 10 spaces. Then, if the entry has a mistake in it, add a new entry. In the
+        new entry, give today's date, "corrects: 2011-10-03" and all the other fields as
+        they should be now.
 
     Good::
 
@@ -151,11 +151,12 @@ def entry_rewritten(pair: Pair) -> Iterator[Finding]:
     """A progress entry no longer says what was recorded.
 
     Minutes and reports quote progress entries. actionplan also works out an action's
-    past due dates, statuses and ratings from its entries. You may fill in a field that
-    was left out, add to the end of a note, or remove personal data. In place of
-    personal data, you may write what lint asks for, such as a job title. Record a new
-    due date, a new status or a new owner in a new entry. This rule does not report
-    changes to capitals, punctuation or line breaks.
+    past due dates, statuses and ratings from its entries. So an entry must stay as it
+    was recorded. But you may fill in a field that was left out, add to the end of a
+    note, or remove personal data. In place of personal data, you may write what lint
+    asks for, such as a job title. Record a new due date, a new status or a new owner in
+    a new entry. This rule does not report changes to capitals, punctuation or line
+    breaks.
 
     Before::
 
@@ -181,8 +182,8 @@ def entry_rewritten(pair: Pair) -> Iterator[Finding]:
         was. To do that, copy the lines at the end of this message into the file, in
         place of the lines of the entry. Move all of them left by the same number of
         spaces, so that the first of them starts with 10 spaces. Then, if the entry has
-        a mistake in it, add a new entry with today's date, "corrects: 2011-12-05" and
-        all the other fields as they should be now.
+        a mistake in it, add a new entry. In the new entry, give today's date,
+        "corrects: 2011-12-05" and all the other fields as they should be now.
 
     Bad::
 
@@ -348,7 +349,8 @@ def action_reworded(pair: Pair) -> Iterator[Finding]:
     """The wording of an action has been changed, but no new entry says why.
 
     The partners agreed to the original wording. The new wording may promise less, and
-    without an entry, people who read the plan would not know.
+    without an entry, people who read the plan would not know that the wording was
+    changed.
 
     Before::
 
@@ -460,9 +462,9 @@ def action_gone(pair: Pair) -> Iterator[Finding]:
 def outcome_gone(pair: Pair) -> Iterator[Finding]:
     """An outcome is no longer in the plan.
 
-    The outcome answers a challenge that a review found. If the board no longer wants to
-    pursue the outcome, withdraw each of its actions with an entry that says why. If it
-    has no actions, add a progress entry to the outcome that says why.
+    The outcome responds to a challenge that a review found. If the board no longer
+    wants to pursue the outcome, withdraw each of its actions with an entry that says
+    why. If it has no actions, add a progress entry to the outcome that says why.
 
     Before::
 
@@ -482,8 +484,8 @@ def outcome_gone(pair: Pair) -> Iterator[Finding]:
         lines at the end of this message into the file. Move all of them left by the
         same number of spaces, so that the first of them starts with 2 spaces. Then, if
         the board no longer wants to pursue this outcome, add an entry to outcome O2 in
-        a new list called "progress", with today's date and a note that says so, and
-        why.
+        a new list called "progress", with today's date. In its note, give the board's
+        decision and the reason.
     """
     for outcome in _outcomes_gone(pair):
         yield Finding(
@@ -599,7 +601,7 @@ def id_reused(pair: Pair) -> Iterator[Finding]:
         The number 1.1 belonged to a different action: "Train all front line staff to
         see unmet appointments".
         To fix: if this is the same action in other words, put the old progress entries
-        back as they were, above the new ones, and add an entry that says why the
+        back as they were, above the new ones. Then add an entry that says why the
         wording has been changed. If not, give the new action a number that has never
         been used in this plan. Then put the old action back as it was, above the new
         action. To do that, copy the lines at the end of this message into the file.
@@ -700,8 +702,8 @@ def judgement_rewritten(pair: Pair) -> Iterator[Finding]:
         back as it was. To do that, copy the lines at the end of this message into the
         file, in place of the lines of the assessment. Move all of them left by the same
         number of spaces, so that the first of them starts with 6 spaces. Then, if the
-        assessment was wrong, or you know more now, add a new assessment with today's
-        date and all the other fields as they should be now.
+        assessment was wrong, or you know more now, add a new assessment. In the new
+        assessment, give today's date and all the other fields as they should be now.
     """
     for old, new in versions.match_outcomes(pair.before, pair.after).both:
         if not readable.is_known(new, "difference"):
@@ -813,7 +815,7 @@ def _withdraw(what: str) -> str:
 
 _REWORDED = (
     "if this is the same action in other words, put the old progress entries back as"
-    " they were, above the new ones, and add an entry that says why the wording has"
+    " they were, above the new ones. Then add an entry that says why the wording has"
     " been changed. If not, "
 )
 
@@ -826,7 +828,8 @@ def _given_up(outcome: Outcome) -> str:
     if not outcome.progress:
         place = f'outcome {outcome.id} in a new list called "progress"'
     return (
-        f"add an entry to {place}, with today's date and a note that says so, and why."
+        f"add an entry to {place}, with today's date. In its note, give the board's"
+        " decision and the reason."
     )
 
 
@@ -982,7 +985,7 @@ def review_moved(pair: Pair) -> Iterator[Finding]:
         2012, but no new entry says why.
         To fix: if the change was a mistake, put back "first: 2012-02". If not, add a
         progress entry to one of the open actions, with the status of the action in
-        "state" and a note that says why the date of the review was changed.
+        "state". In its note, say why the date of the review was changed.
     """
     both = versions.match_actions(pair.before, pair.after).both
     told = [
@@ -1029,8 +1032,8 @@ def _not_told(said: str, at: Route, old: Review, to: str) -> Finding:
     return Finding(
         f"{said}, but no new entry says why.",
         f'if the change was a mistake, put back "first: {old.first}". If not, add a'
-        f' progress entry to {to}, with the status of the action in "state" and a note'
-        " that says why the date of the review was changed.",
+        f' progress entry to {to}, with the status of the action in "state". In its'
+        " note, say why the date of the review was changed.",
         at,
         on_key=True,
     )

@@ -98,15 +98,15 @@ def result_not_in_baseline(plan: Plan) -> Iterator[Finding]:
         baseline for outcome O1 does not include that measure. Did you mean "Staff asked
         who know what to do next"?
         To fix: if this assessment has not been committed to git, make the change below
-        in this assessment. If it has, keep it as it is, and make the change in a new
-        assessment with today's date and all the other fields as they should be now. If
-        the result was measured in the same way as a measure in the baseline, give it
-        the name that the baseline uses. If it was measured in another way, move the
-        result from "results" to "effect". In its place in "results", give the measure
-        "Staff asked who know what to do next", with its value at the time of the
-        assessment. If it was not measured then, write "value: not measured again". If
-        you add a new assessment, the committed one will still be reported, so accept
-        this problem, with a reason. To see how, type:
+        in this assessment. If it has been committed, keep it as it is, and make the
+        change in a new assessment. In the new assessment, give today's date and all the
+        other fields as they should be now. If the result was measured in the same way
+        as a measure in the baseline, give it the name that the baseline uses. If it was
+        measured in another way, move the result from "results" to "effect". In its
+        place in "results", give the measure "Staff asked who know what to do next",
+        with its value at the time of the assessment. If it was not measured then, write
+        "value: not measured again". If you add a new assessment, the committed one will
+        still be reported, so accept this problem, with a reason. To see how, type:
             actionplan explain result-not-in-baseline
 
     Bad::
@@ -128,15 +128,15 @@ def result_not_in_baseline(plan: Plan) -> Iterator[Finding]:
         The result "Places taken up" cannot be compared, because the baseline for
         outcome O1 does not include that measure.
         To fix: if this assessment has not been committed to git, make the change below
-        in this assessment. If it has, keep it as it is, and make the change in a new
-        assessment with today's date and all the other fields as they should be now. If
-        the result was measured in the same way as a measure in the baseline, give it
-        the name that the baseline uses. If it was measured in another way, move the
-        result from "results" to "effect". In its place in "results", give the measure
-        "Staff asked who know what to do next", with its value at the time of the
-        assessment. If it was not measured then, write "value: not measured again". If
-        you add a new assessment, the committed one will still be reported, so accept
-        this problem, with a reason. To see how, type:
+        in this assessment. If it has been committed, keep it as it is, and make the
+        change in a new assessment. In the new assessment, give today's date and all the
+        other fields as they should be now. If the result was measured in the same way
+        as a measure in the baseline, give it the name that the baseline uses. If it was
+        measured in another way, move the result from "results" to "effect". In its
+        place in "results", give the measure "Staff asked who know what to do next",
+        with its value at the time of the assessment. If it was not measured then, write
+        "value: not measured again". If you add a new assessment, the committed one will
+        still be reported, so accept this problem, with a reason. To see how, type:
             actionplan explain result-not-in-baseline
     """
     for outcome in plan.outcomes:
@@ -210,10 +210,10 @@ def baseline_not_measured_again(plan: Plan) -> Iterator[Finding]:
 
         The latest assessment of outcome O1 does not measure "Staff asked who know what
         to do next" again.
-        To fix: add "results" to this assessment, with this measure as "measure", in the
-        words of the baseline, and with the value at the time of the assessment as
-        "value". If it was not measured then, write "value: not measured again". You can
-        do this even if the assessment has already been committed to git.
+        To fix: add "results" to this assessment, with this measure. In "measure", use
+        the words of the baseline. In "value", give the value at the time of the
+        assessment. If it was not measured then, write "value: not measured again". You
+        can do this even if the assessment has already been committed to git.
     """
     for outcome, newest in _assessed(plan):
         known = [omissions.normal(measure.measure) for measure in outcome.baseline]
@@ -229,9 +229,9 @@ def baseline_not_measured_again(plan: Plan) -> Iterator[Finding]:
             yield Finding(
                 f"The latest assessment of outcome {outcome.id} does not measure"
                 f" {quoted(missing[0].measure)}{more} again.",
-                f'{_to_results(newest, what)} as "measure", in the words of the'
-                " baseline, and with the value at the time of the assessment as"
-                f' "value". If {"they were" if others else "it was"} not measured then,'
+                f'{_to_results(newest, what)}. In "measure", use the words of the'
+                ' baseline. In "value", give the value at the time of the assessment.'
+                f" If {'they were' if others else 'it was'} not measured then,"
                 f' write "value: not measured again".{_ALLOWED}',
                 newest.route,
             )
@@ -240,7 +240,7 @@ def baseline_not_measured_again(plan: Plan) -> Iterator[Finding]:
 def _to_results(newest: Judgement, what: str) -> str:
     """Say where a measure goes, in a list that may not be there yet."""
     if newest.results:
-        return f'add {what} to "results" in this assessment,'
+        return f'add {what} to "results" in this assessment'
     return f'add "results" to this assessment, with {what}'
 
 
@@ -265,12 +265,12 @@ def difference_without_feedback(plan: Plan) -> Iterator[Finding]:
 
         Outcome O1 does not have any feedback to support its assessment.
         To fix: if staff, children and families have not been asked what they think, ask
-        them now, and add a new assessment with today's date, their feedback and all the
-        other fields as they should be now. If they have been asked, add "feedback" to
-        the assessment. You can do this even if the assessment has already been
+        them now. Then add a new assessment with today's date, their feedback and all
+        the other fields as they should be now. If they have been asked, add "feedback"
+        to the assessment. You can do this even if the assessment has already been
         committed to git. Write a line like this, lined up with the other fields of the
-        assessment, with the group they belong to (not their names) in place of GROUP,
-        and what they said in place of TEXT:
+        assessment. Describe the people who gave the feedback, without their names, in
+        place of GROUP. Write what they said in place of TEXT:
             feedback: [{from: "GROUP", text: "TEXT"}]
     """
     asked = [outcome for outcome, _ in _assessed(plan)]
@@ -284,12 +284,12 @@ _FEEDBACK = omissions.Lack(
     "outcome",
     "have",
     "any feedback to support its assessment",
-    "if staff, children and families have not been asked what they think, ask them now,"
-    " and add a new assessment with today's date, their feedback and all the other"
+    "if staff, children and families have not been asked what they think, ask them now."
+    " Then add a new assessment with today's date, their feedback and all the other"
     ' fields as they should be now. If they have been asked, add "feedback" to the'
-    f" assessment.{_ALLOWED} Write a line like this, lined up with the other"
-    " fields of the assessment, with the group they belong to (not their names) in"
-    " place of GROUP, and what they said in place of TEXT:"
+    f" assessment.{_ALLOWED} Write a line like this, lined up with the other fields of"
+    " the assessment. Describe the people who gave the feedback, without their names,"
+    " in place of GROUP. Write what they said in place of TEXT:"
     ' feedback: [{from: "GROUP", text: "TEXT"}]',
 )
 
@@ -364,11 +364,11 @@ def effect_says_little(plan: Plan) -> Iterator[Finding]:
 
         "Children are better protected as a result." does not say how you know this.
         To fix: if this assessment has not been committed to git, make the change below
-        in this assessment. If it has, keep it as it is, and make the change in a new
-        assessment with today's date and all the other fields as they should be now. In
-        "effect", write what is different, for whom, and how you know, for example: ward
-        records show that 18 of 18 babies went home with a visit booked. If no effect
-        can be shown yet, say that.
+        in this assessment. If it has been committed, keep it as it is, and make the
+        change in a new assessment. In the new assessment, give today's date and all the
+        other fields as they should be now. In "effect", write what is different, for
+        whom, and how you know, for example: ward records show that 18 of 18 babies went
+        home with a visit booked. If no effect can be shown yet, say that.
 
     Bad::
 
@@ -389,11 +389,11 @@ def effect_says_little(plan: Plan) -> Iterator[Finding]:
         "The guidance was published and went to all teams." says what was done, not what
         difference it made to children.
         To fix: if this assessment has not been committed to git, make the change below
-        in this assessment. If it has, keep it as it is, and make the change in a new
-        assessment with today's date and all the other fields as they should be now. In
-        "effect", write what is different, for whom, and how you know, for example: ward
-        records show that 18 of 18 babies went home with a visit booked. If no effect
-        can be shown yet, say that.
+        in this assessment. If it has been committed, keep it as it is, and make the
+        change in a new assessment. In the new assessment, give today's date and all the
+        other fields as they should be now. In "effect", write what is different, for
+        whom, and how you know, for example: ward records show that 18 of 18 babies went
+        home with a visit booked. If no effect can be shown yet, say that.
     """
     for _, newest in _assessed(plan):
         effect = newest.effect
@@ -451,8 +451,8 @@ def difference_without_evidence(plan: Plan) -> Iterator[Finding]:
         or give a figure that shows this.
         To fix: if a document shows this, add "evidence" to the assessment, with the
         name of the document. If something was measured, add "results" to the
-        assessment, on a line like this, lined up with its other fields, with what was
-        measured in place of MEASURE and the result in place of VALUE:
+        assessment, on a line like this, lined up with its other fields. Write what was
+        measured in place of MEASURE, and the result in place of VALUE:
             results: [{measure: "MEASURE", value: "VALUE"}]
         You can do this even if the assessment has already been committed to git. If
         there is neither, you can accept this problem, with a reason. To see how, type:
@@ -466,9 +466,9 @@ def difference_without_evidence(plan: Plan) -> Iterator[Finding]:
                 " document or give a figure that shows this.",
                 'if a document shows this, add "evidence" to the assessment, with the'
                 ' name of the document. If something was measured, add "results" to'
-                " the assessment, on a line like this, lined up with its other fields,"
-                " with what was measured in place of MEASURE and the result in place of"
-                ' VALUE: results: [{measure: "MEASURE", value: "VALUE"}]\n'
+                " the assessment, on a line like this, lined up with its other fields."
+                " Write what was measured in place of MEASURE, and the result in place"
+                ' of VALUE: results: [{measure: "MEASURE", value: "VALUE"}]\n'
                 f"{_ALLOWED.strip()} If there is neither, you can"
                 f" {remedies.accepting('difference-without-evidence')}",
                 newest.route,
@@ -552,8 +552,9 @@ def nobody_takes_it_on(plan: Plan) -> Iterator[Finding]:
 
     Says::
 
-        Outcome O1 is assessed as fully achieved, but something still needs to improve.
-        The plan does not say which action or plan will cover that.
+        Outcome O1 is assessed as fully achieved, but the assessment also says what
+        still needs to improve. The plan does not say which action or plan will cover
+        that work.
         To fix: if the improvement is part of this outcome, add an action for it. Then
         add a new assessment with today's date, "outcome_achieved: partly" and all the
         other fields as they should be now. If it is not part of this outcome, say at
@@ -596,9 +597,9 @@ def nobody_takes_it_on(plan: Plan) -> Iterator[Finding]:
         verdict = _VERDICTS[str(newest.outcome_achieved)]
         if fully:
             yield Finding(
-                f"Outcome {outcome.id} is assessed as fully achieved, but something"
-                " still needs to improve. The plan does not say which action or plan"
-                " will cover that.",
+                f"Outcome {outcome.id} is assessed as fully achieved, but the"
+                " assessment also says what still needs to improve. The plan does not"
+                " say which action or plan will cover that work.",
                 "if the improvement is part of this outcome, add an action for it. Then"
                 ' add a new assessment with today\'s date, "outcome_achieved: partly"'
                 " and all the other fields as they should be now. If it is not part of"
@@ -650,12 +651,13 @@ def achieved_with_open_actions(plan: Plan, day: date) -> Iterator[Finding]:
         Outcome O1 was assessed as fully achieved on 20 February 2012, when action 1.1
         was still open.
         To fix: if the action has been done or is no longer needed, record the action as
-        complete or withdrawn, and then add a new assessment with today's date and the
-        other fields as they are. If the action is still needed and has not been done,
-        check whether this assessment has been committed to git. If it has not, change
-        "fully" to "partly" or "not-yet". Say in "still_to_improve" what is missing. If
-        it has, keep it as it is, and add a new assessment with today's date and all the
-        other fields as they should be now.
+        complete or withdrawn. Then add a new assessment with today's date and the other
+        fields as they are. If the action is still needed and has not been done, check
+        whether this assessment has been committed to git. If it has not been committed,
+        change "fully" to "partly" or "not-yet". Say in "still_to_improve" what is
+        missing. If it has been committed, keep it as it is, and add a new assessment.
+        In the new assessment, give today's date and all the other fields as they should
+        be now.
     """
     for outcome, newest in _assessed(plan):
         if newest.outcome_achieved != "fully":
@@ -674,8 +676,8 @@ def achieved_with_open_actions(plan: Plan, day: date) -> Iterator[Finding]:
                 when = f", but {'actions {} are' if several else 'action {} is'} open"
             what = "each action" if several else "the action"
             again = (
-                ", and then add a new assessment with today's date and the other fields"
-                " as they are"
+                ". Then add a new assessment with today's date and the other fields as"
+                " they are"
                 if then
                 else ""
             )
@@ -688,8 +690,9 @@ def achieved_with_open_actions(plan: Plan, day: date) -> Iterator[Finding]:
             what_is_left = "" if left else ' Say in "still_to_improve" what is missing.'
             partly = (
                 f"If {are_needed}, check whether this assessment has been committed to"
-                ' git. If it has not, change "fully" to "partly" or "not-yet".'
-                f"{what_is_left} If it has, keep it as it is, and"
+                ' git. If it has not been committed, change "fully" to "partly" or'
+                f' "not-yet".{what_is_left} If it has been committed, keep it as it'
+                " is, and"
                 f" {remedies.new_one('assessment')}"
                 if then
                 else 'If not, add a new assessment with "partly" or "not-yet".'

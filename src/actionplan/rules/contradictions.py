@@ -147,9 +147,9 @@ def same_outcome_twice(plan: Plan) -> Iterator[Finding]:
         word.
         To fix: if they are different outcomes, say in the "desired_outcome" of O2 how
         it differs from O1. If they are the same and O2 has already been committed to
-        git, keep O2 with its recommendations and actions, and write at the end of its
-        "desired_outcome" that O1 replaces it. If they are the same and O2 has not been
-        committed to git, move to O1 everything that only O2 has, such as
+        git, keep O2 with its recommendations and actions. At the end of its
+        "desired_outcome", write that O1 replaces it. If they are the same and O2 has
+        not been committed to git, move to O1 everything that only O2 has, such as
         recommendations, actions and baseline measures. Then delete O2.
     """
     seen: dict[str, str] = {}
@@ -162,8 +162,8 @@ def same_outcome_twice(plan: Plan) -> Iterator[Finding]:
                 f'if they are different outcomes, say in the "desired_outcome" of'
                 f" {outcome.id} how it differs from {seen[words]}. If they are"
                 f" the same and {outcome.id} has already been committed to git, keep"
-                f" {outcome.id} with its recommendations and actions, and write at the"
-                f' end of its "desired_outcome" that {seen[words]} replaces it. If they'
+                f" {outcome.id} with its recommendations and actions. At the end of its"
+                f' "desired_outcome", write that {seen[words]} replaces it. If they'
                 f" are the same and {outcome.id} has not been committed to git, move to"
                 f" {seen[words]} everything that only {outcome.id} has, such as"
                 " recommendations, actions and baseline measures. Then delete"
@@ -197,10 +197,11 @@ def rated_badly_when_closed(plan: Plan) -> Iterator[Finding]:
         This entry, dated 10 January 2012, says that action 1.1 is complete, but rates
         it "red".
         To fix: if this entry has not been committed to git, make the change below in
-        this entry. If it has, keep it as it is, and make the change in a new entry with
-        today's date, "corrects: 2012-01-10" and all the other fields as they should be
-        now. If there is still work to do, change "state" to "in-progress". If all the
-        work is done, change "rag" to the rating that the note supports.
+        this entry. If it has been committed, keep it as it is, and make the change in a
+        new entry. In the new entry, give today's date, "corrects: 2012-01-10" and all
+        the other fields as they should be now. If there is still work to do, change
+        "state" to "in-progress". If all the work is done, change "rag" to the rating
+        that the note supports.
 
     Bad::
 
@@ -218,11 +219,12 @@ def rated_badly_when_closed(plan: Plan) -> Iterator[Finding]:
 
         Action 1.1 was rated "amber" on 20 February 2012, after it had been completed.
         To fix: if this entry has not been committed to git, make the change below in
-        this entry. If it has, keep it as it is, and make the change in a new entry with
-        today's date, "corrects: 2012-02-20" and all the other fields as they should be
-        now. If the action is still complete, leave out the line "rag". Then add a new
-        action, with its own rating, for the work that remains. If the action is open
-        again, add "state: in-progress" to the entry.
+        this entry. If it has been committed, keep it as it is, and make the change in a
+        new entry. In the new entry, give today's date, "corrects: 2012-02-20" and all
+        the other fields as they should be now. If the action is still complete, leave
+        out the line "rag". Then add a new action, with its own rating, for the work
+        that remains. If the action is open again, add "state: in-progress" to the
+        entry.
     """
     scale = ratings.scale(plan)
     for action in plan.actions:
@@ -297,11 +299,11 @@ def not_started_with_work(plan: Plan) -> Iterator[Finding]:
         This entry says that action 1.1 has not been started, but its note reports work:
         "Four of the six teams have been visited".
         To fix: if this entry has not been committed to git, make the change below in
-        this entry. If it has, keep it as it is, and make the change in a new entry with
-        today's date, "corrects: 2012-02-20" and all the other fields as they should be
-        now. If work has begun, change "state: not-started" to "state: in-progress". If
-        work has not begun, reword the note so that it says only what the action is
-        waiting for.
+        this entry. If it has been committed, keep it as it is, and make the change in a
+        new entry. In the new entry, give today's date, "corrects: 2012-02-20" and all
+        the other fields as they should be now. If work has begun, change "state:
+        not-started" to "state: in-progress". If work has not begun, reword the note so
+        that it says only what the action is waiting for.
 
     Good::
 
@@ -331,7 +333,7 @@ def not_started_with_work(plan: Plan) -> Iterator[Finding]:
 
 @rule("AP495", "warning", clause="Progress: what was done, and when")
 def in_progress_without_work(plan: Plan) -> Iterator[Finding]:
-    """An entry says that an action is in progress, but its note says otherwise.
+    """An entry has "in-progress" as its status, but its note says work has not begun.
 
     This rule does not report a note that says that no work was done for a time, such as
     "Nothing has been done since May because the post is vacant".
@@ -348,10 +350,11 @@ def in_progress_without_work(plan: Plan) -> Iterator[Finding]:
         This entry says that action 1.1 is in progress, but its note says "No work has
         taken place".
         To fix: if this entry has not been committed to git, make the change below in
-        this entry. If it has, keep it as it is, and make the change in a new entry with
-        today's date, "corrects: 2012-02-20" and all the other fields as they should be
-        now. If work has not begun, change "state: in-progress" to "state: not-started".
-        If work has begun, reword the note so that it says what has been done.
+        this entry. If it has been committed, keep it as it is, and make the change in a
+        new entry. In the new entry, give today's date, "corrects: 2012-02-20" and all
+        the other fields as they should be now. If work has not begun, change "state:
+        in-progress" to "state: not-started". If work has begun, reword the note so that
+        it says what has been done.
 
     Good::
 
@@ -388,8 +391,8 @@ def in_progress_without_work(plan: Plan) -> Iterator[Finding]:
 def withdrawn_without_reason(plan: Plan) -> Iterator[Finding]:
     """An action is withdrawn, but the note gives no reason.
 
-    A withdrawn action is left out of most lists, so only the note says why the board
-    stopped it. If an action was transferred, only the note says who does the work now.
+    Only the note can tell readers why the board withdrew an action. If an action was
+    transferred, only the note can tell them who does the work now.
 
     Bad::
 
@@ -499,10 +502,9 @@ def replaced_by_withdrawn(plan: Plan, day: date) -> Iterator[Finding]:
         To fix: if the work is no longer needed, accept this problem, with a reason. To
         see how, type:
             actionplan explain replaced-by-withdrawn
-        If the work is still needed, add an action for that work to the plan, if there
-        is none yet. Then add a progress entry to action 1.1, with the reason in its
-        note, and the number of the action that now covers the work, in quotation marks,
-        as "replaced_by".
+        If the work is still needed, find the action that now covers the work, or add
+        one to the plan. Then add a progress entry to action 1.1, with the reason in its
+        note and the number of that action, in quotation marks, as "replaced_by".
     """
     for action in plan.actions:
         other = requirements.replaced_by_given_up(action, plan, day)
@@ -516,10 +518,10 @@ def replaced_by_withdrawn(plan: Plan, day: date) -> Iterator[Finding]:
                 f" {other.id}, which has also been {_ended(then.state)}.",
                 "if the work is no longer needed,"
                 f" {remedies.accepting('replaced-by-withdrawn')}\nIf the work is still"
-                " needed, add an action for that work to the plan, if there is none"
-                f" yet. Then add a progress entry to action {action.id}, with the"
-                " reason in its note, and the number of the action that now covers the"
-                ' work, in quotation marks, as "replaced_by".',
+                " needed, find the action that now covers the work, or add one to the"
+                f" plan. Then add a progress entry to action {action.id}, with the"
+                " reason in its note and the number of that action, in quotation marks,"
+                ' as "replaced_by".',
                 (*entry.route, "replaced_by"),
                 written=other.id,
             )
@@ -553,8 +555,8 @@ def judged_against_figures(plan: Plan) -> Iterator[Finding]:
         To fix: check the figures. If a figure in the baseline is wrong, correct that
         figure. If a figure in this assessment or "outcome_achieved" is wrong, and the
         assessment has not been committed to git, correct it. If the assessment has been
-        committed, keep it as it is, and add a new assessment with today's date and all
-        the other fields as they should be now.
+        committed, keep it as it is, and add a new assessment. In the new assessment,
+        give today's date and all the other fields as they should be now.
     """
     for outcome in plan.outcomes:
         said = [j for j in timeline.judgements(outcome, date.max) if j.outcome_achieved]
@@ -591,7 +593,7 @@ def _more(number: int) -> str:
 
 @rule("AP493", "warning", clause="Difference: assessed")
 def effect_against_judgement(plan: Plan) -> Iterator[Finding]:
-    """An assessment says one thing about the outcome, but its "effect" says another.
+    """The "effect" in an assessment contradicts its "outcome_achieved".
 
     Bad::
 
@@ -612,10 +614,11 @@ def effect_against_judgement(plan: Plan) -> Iterator[Finding]:
         Outcome O1 is assessed as partly achieved, but the effect says "Nothing has
         changed".
         To fix: if this assessment has not been committed to git, make the change below
-        in this assessment. If it has, keep it as it is, and make the change in a new
-        assessment with today's date and all the other fields as they should be now. If
-        "effect" is right, change "outcome_achieved" to match it. If "outcome_achieved"
-        is right, change "effect" to match it.
+        in this assessment. If it has been committed, keep it as it is, and make the
+        change in a new assessment. In the new assessment, give today's date and all the
+        other fields as they should be now. If "effect" is right, change
+        "outcome_achieved" to match it. If "outcome_achieved" is right, change "effect"
+        to match it.
     """
     for outcome in plan.outcomes:
         said = [j for j in timeline.judgements(outcome, date.max) if j.outcome_achieved]

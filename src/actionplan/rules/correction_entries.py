@@ -50,9 +50,9 @@ def correction_unclear(plan: Plan) -> Iterator[Finding]:
         it is. The entry will still be reported, so accept this problem, with a reason.
         To see how, type:
             actionplan explain correction-unclear
-        If the committed entry is meant as a correction, also add a new entry with
-        today's date, "corrects" with the date of the earlier entry that it corrects and
-        all the other fields as they should be now.
+        If the committed entry is meant as a correction, also add a new entry. In the
+        new entry, give today's date, "corrects" with the date of the earlier entry that
+        it corrects and all the other fields as they should be now.
 
     Bad::
 
@@ -78,9 +78,10 @@ def correction_unclear(plan: Plan) -> Iterator[Finding]:
         this entry has been committed, keep it as it is. The entry will still be
         reported, so accept this problem, with a reason. To see how, type:
             actionplan explain correction-unclear
-        If the committed entry is meant as a correction, also add a new entry with
-        today's date, "corrects: 2011-12-05", either "corrects_which: first" or
-        "corrects_which: second", and all the other fields as they should be now.
+        If the committed entry is meant as a correction, also add a new entry. In the
+        new entry, give today's date, "corrects: 2011-12-05", either "corrects_which:
+        first" or "corrects_which: second", and all the other fields as they should be
+        now.
 
     Bad::
 
@@ -105,9 +106,9 @@ def correction_unclear(plan: Plan) -> Iterator[Finding]:
         is. The entry will still be reported, so accept this problem, with a reason. To
         see how, type:
             actionplan explain correction-unclear
-        If the committed entry is meant as a correction, also add a new entry with
-        today's date, "corrects: 2011-12-05", "corrects_which: first" and all the other
-        fields as they should be now.
+        If the committed entry is meant as a correction, also add a new entry. In the
+        new entry, give today's date, "corrects: 2011-12-05", "corrects_which: first"
+        and all the other fields as they should be now.
 
     Good::
 

@@ -316,11 +316,11 @@ def stale_action(plan: Plan, day: date) -> Iterator[Finding]:
 def never_reported(plan: Plan, day: date) -> Iterator[Finding]:
     """An action has had no update since it was agreed or added.
 
-    This rule reports an action without an update when 6 months have passed since the
-    plan was agreed or, if the action was added later, since it was added. Until then,
-    reports only say that no progress is recorded. A plan or your board's settings may
-    allow less than 6 months. If a plan with more than 3 actions has had no updates at
-    all, there is only one message.
+    This rule reports an action that has had no update for 6 months. The 6 months start
+    when the plan was agreed or, if the action was added later, when the action was
+    added. Until then, reports only say that no progress is recorded. A plan or your
+    board's settings may allow less than 6 months. If a plan with more than 3 actions
+    has had no updates at all, there is only one message.
 
     Bad::
 
@@ -393,14 +393,14 @@ def entry_in_future(plan: Plan, day: date) -> Iterator[Finding]:
         later report date. To do that, type:
             actionplan lint --as-of 2012-12-05
         If the date is wrong, or the entry is about planned work, check whether the
-        entry has been committed to git. If it has not, change it. If it has, keep it as
-        it is, and add a new entry. In the entry that you change or add, give the date
-        when the progress was reported. If the work is still planned, give today's date
-        instead, say in the note what has been done so far, and give the planned work in
-        "next" and its date in "next_due". If you added a new entry, the committed entry
-        will still start to count on 5 December 2012. To correct it, add one more entry
-        on that date, with "corrects: 2012-12-05" and all the other fields as they
-        should be then.
+        entry has been committed to git. If it has not been committed, change it. If it
+        has been committed, keep it as it is, and add a new entry. In the entry that you
+        change or add, give the date when the progress was reported. If the work is
+        still planned, give today's date instead, and say in the note what has been done
+        so far. Give the planned work in "next" and its date in "next_due". If you added
+        a new entry, the committed entry will still start to count on 5 December 2012.
+        To correct it, add one more entry on that date, with "corrects: 2012-12-05" and
+        all the other fields as they should be then.
 
     Bad::
 
@@ -420,14 +420,14 @@ def entry_in_future(plan: Plan, day: date) -> Iterator[Finding]:
         with a later report date. To do that, type:
             actionplan lint --as-of 2012-12-06
         If a date is wrong, or an entry is about planned work, check whether that entry
-        has been committed to git. If it has not, change it. If it has, keep it as it
-        is, and add a new entry. In the entry that you change or add, give the date when
-        the progress was reported. If the work is still planned, give today's date
-        instead, say in the note what has been done so far, and give the planned work in
-        "next" and its date in "next_due". If you added a new entry, the committed entry
-        will still start to count on its own date. To correct it, add one more entry on
-        that date, with that date in "corrects" and all the other fields as they should
-        be then.
+        has been committed to git. If it has not been committed, change it. If it has
+        been committed, keep it as it is, and add a new entry. In the entry that you
+        change or add, give the date when the progress was reported. If the work is
+        still planned, give today's date instead, and say in the note what has been done
+        so far. Give the planned work in "next" and its date in "next_due". If you added
+        a new entry, the committed entry will still start to count on its own date. To
+        correct it, add one more entry on that date, with that date in "corrects" and
+        all the other fields as they should be then.
 
     Bad::
 
@@ -451,14 +451,14 @@ def entry_in_future(plan: Plan, day: date) -> Iterator[Finding]:
         with a later report date. To do that, type:
             actionplan lint --as-of 2012-07-06
         If a date is wrong, or an entry is about planned work, check whether that entry
-        has been committed to git. If it has not, change it. If it has, keep it as it
-        is, and add a new entry. In the entry that you change or add, give the date when
-        the progress was reported. If the work is still planned, give today's date
-        instead, say in the note what has been done so far, and give the planned work in
-        "next" and its date in "next_due". If you added a new entry, the committed entry
-        will still start to count on its own date. To correct it, add one more entry on
-        that date, with that date in "corrects" and all the other fields as they should
-        be then.
+        has been committed to git. If it has not been committed, change it. If it has
+        been committed, keep it as it is, and add a new entry. In the entry that you
+        change or add, give the date when the progress was reported. If the work is
+        still planned, give today's date instead, and say in the note what has been done
+        so far. Give the planned work in "next" and its date in "next_due". If you added
+        a new entry, the committed entry will still start to count on its own date. To
+        correct it, add one more entry on that date, with that date in "corrects" and
+        all the other fields as they should be then.
 
     Good::
 
@@ -516,8 +516,8 @@ def _if_right(later: Sequence[tuple[Date, Route]]) -> str:
 def entries_out_of_order(plan: Plan) -> Iterator[Finding]:
     """Progress entries are not in date order.
 
-    actionplan uses the dates of entries, in whatever order they are written. But people
-    read the last entry as the latest one.
+    actionplan puts entries in order by their dates, wherever they are in the list. But
+    people who read the plan expect the last entry to be the latest.
 
     Bad::
 
@@ -534,10 +534,10 @@ def entries_out_of_order(plan: Plan) -> Iterator[Finding]:
         To fix: if both dates are right, move this entry up, so that the entries are in
         date order. You can do this even if it has already been committed to git. If a
         date is wrong, and its entry has already been committed to git, keep that entry
-        as it is, and add a new entry with today's date, "corrects" with the wrong date,
-        and all the other fields as they should be now. Give the right date in the
-        "note" of the new entry. If a date is wrong, and its entry has not been
-        committed, correct the date.
+        as it is, and add a new entry. In the new entry, give today's date, "corrects"
+        with the wrong date, and all the other fields as they should be now. Give the
+        right date in the "note" of the new entry. If a date is wrong, and its entry has
+        not been committed, correct the date.
 
     Good::
 
@@ -811,8 +811,8 @@ def first_review_passed(plan: Plan, day: date) -> Iterator[Finding]:
         December 2011.
         To fix: if the review has been held, record what it found in a progress entry
         for each open action. If the review has not been held, add a progress entry for
-        one of the open actions, with the status of the action in "state" and a note
-        that the review due in February 2012 was not held, and why. Then agree a new
+        one of the open actions, with the status of the action in "state". In its note,
+        say that the review due in February 2012 was not held, and why. Then agree a new
         date for the review, and change "first" to that date.
 
     Bad::
@@ -827,8 +827,9 @@ def first_review_passed(plan: Plan, day: date) -> Iterator[Finding]:
         recorded for it since then.
         To fix: if the review has been held, record what it found in a progress entry.
         If the review has not been held, add a progress entry, with the status of the
-        action in "state" and a note that the review due in February 2012 was not held,
-        and why. Then agree a new date for the review, and change "first" to that date.
+        action in "state". In its note, say that the review due in February 2012 was not
+        held, and why. Then agree a new date for the review, and change "first" to that
+        date.
 
     Good::
 
@@ -885,8 +886,8 @@ def _new_date(review: Review, due: Date, entry: str) -> str:
     on = "on" if due.day else "in"
     return (
         f" If the review has not been held, add {entry}, with the status of the action"
-        f' in "state" and a note that the review due {on} {due.words} was not held, and'
-        f" why. Then agree a new date for the review, and {how}."
+        f' in "state". In its note, say that the review due {on} {due.words} was not'
+        f" held, and why. Then agree a new date for the review, and {how}."
     )
 
 

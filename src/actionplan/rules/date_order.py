@@ -166,10 +166,10 @@ def next_stage_after_due(plan: Plan, day: date) -> Iterator[Finding]:
         in May 2012.
         To fix: add a progress entry to action 1.1, with the RAG rating as "rag". If the
         stage is really due by the end of May 2012, repeat it as "next", and give the
-        right date as "next_due". If July 2012 is right, the action needs more time:
-        agree a new due date, which must be July 2012 or later, and give it as
-        "new_due", with the reason in the note. If it has not been agreed yet, give the
-        date as "new_due_requested" instead. This problem will be reported until the
+        right date as "next_due". If July 2012 is right, the action needs more time.
+        Agree a new due date, which must be July 2012 or later. Give that date as
+        "new_due", and the reason in the note. If the new date has not been agreed yet,
+        give it as "new_due_requested" instead. This problem will be reported until the
         date has been agreed.
     """
     for action in plan.actions:
@@ -186,9 +186,9 @@ def next_stage_after_due(plan: Plan, day: date) -> Iterator[Finding]:
                 f"add a progress entry to action {action.id}{rag}. If the stage is"
                 f' really due by {_end_of(due)}, repeat it as "next", and give the'
                 f' right date as "next_due". If {after.words} is right, the action'
-                f" needs more time: agree a new due date, which must be {after.words}"
-                ' or later, and give it as "new_due", with the reason in the note. If'
-                ' it has not been agreed yet, give the date as "new_due_requested"'
+                f" needs more time. Agree a new due date, which must be {after.words}"
+                ' or later. Give that date as "new_due", and the reason in the note. If'
+                ' the new date has not been agreed yet, give it as "new_due_requested"'
                 " instead. This problem will be reported until the date has been"
                 " agreed.",
                 (*now.planned.route, "next_due"),

@@ -93,12 +93,12 @@ def unknown_reference(plan: Plan) -> Iterator[Finding]:
 
         There is no action or outcome "9.9.9" in this plan.
         To fix: if this entry has not been committed to git, make the change below in
-        this entry. If it has, keep it as it is, and make the change in a new entry with
-        today's date, "corrects: 2011-12-05" and all the other fields as they should be
-        now. In "replaced_by", write the number of the action that replaces action 1.1.
-        If that is in another plan, write the plan ID, a slash and the number. If no
-        action replaces action 1.1, leave out "replaced_by", and say in "note" why
-        action 1.1 is no longer needed.
+        this entry. If it has been committed, keep it as it is, and make the change in a
+        new entry. In the new entry, give today's date, "corrects: 2011-12-05" and all
+        the other fields as they should be now. In "replaced_by", write the number of
+        the action that replaces action 1.1. If that is in another plan, write the plan
+        ID, a slash and the number. If no action replaces action 1.1, leave out
+        "replaced_by", and say in "note" why action 1.1 is no longer needed.
     """
     known = [name for _, name, _, _ in _items(plan)] + [*plan.set_aside]
     guesses = iter([known] * _GUESSES)
@@ -233,9 +233,9 @@ def colour_without_legend(plan: Plan) -> Iterator[Finding]:
         To fix: if no rating in the legend means the same as "blue", add the rating
         "blue" to "rag_legend", with what it means in this plan. If one does, and this
         entry has not been committed to git, use that rating in this entry. If this
-        entry has been committed, keep it as it is, and use that rating in a new entry
-        with today's date, "corrects: 2011-12-05" and all the other fields as they
-        should be now.
+        entry has been committed, keep it as it is, and use that rating in a new entry.
+        In the new entry, give today's date, "corrects: 2011-12-05" and all the other
+        fields as they should be now.
     """
     known = [name for name, _ in plan.rag_legend]
     explained = ratings.legend(plan)
@@ -381,11 +381,11 @@ def new_date_when_closed(plan: Plan) -> Iterator[Finding]:
         This entry gives action 1.1 a new due date, but also says that the action is
         complete.
         To fix: if this entry has not been committed to git, make the change below in
-        this entry. If it has, keep it as it is, and make the change in a new entry with
-        today's date, "corrects: 2012-02-10" and all the other fields as they should be
-        now. If the action is complete, leave out "new_due: 2012-06". If the action is
-        still open, keep "new_due", change "state: complete" to "state: in-progress",
-        and change "note" to match.
+        this entry. If it has been committed, keep it as it is, and make the change in a
+        new entry. In the new entry, give today's date, "corrects: 2012-02-10" and all
+        the other fields as they should be now. If the action is complete, leave out
+        "new_due: 2012-06". If the action is still open, keep "new_due", change "state:
+        complete" to "state: in-progress", and change "note" to match.
     """
     for action in plan.actions:
         entries = timeline.every_entry(action.progress)
@@ -433,8 +433,8 @@ def signed_off_before_complete(plan: Plan) -> Iterator[Finding]:
         title of the person who reported it. If the work is not complete, and this entry
         has not been committed to git, change "state" in this entry to "in-progress",
         and "note" to match. If this entry has been committed, keep it as it is, and add
-        a new entry with today's date, "corrects: 2012-02-10", "state: in-progress" and
-        all the other fields as they should be now.
+        a new entry. In the new entry, give today's date, "corrects: 2012-02-10",
+        "state: in-progress" and all the other fields as they should be now.
     """
     for action in plan.actions:
         was_done = False

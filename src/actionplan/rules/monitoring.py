@@ -197,7 +197,7 @@ _CAME = late.compile(
 
 @rule("AP456", "warning", clause="Progress: what was done, and when")
 def achieved_after_reported(plan: Plan) -> Iterator[Finding]:
-    """The date an action was achieved is later than the date of the entry that says so.
+    """An entry gives a date achieved that is later than the date of the entry itself.
 
     You cannot report work before it has happened. actionplan uses the date achieved to
     decide whether the action was late.
@@ -217,11 +217,11 @@ def achieved_after_reported(plan: Plan) -> Iterator[Finding]:
         This entry is dated 10 January 2012, but says that action 1.1 was achieved
         later, on 20 January 2012.
         To fix: if this entry has already been committed to git, keep it as it is, and
-        add a new entry with today's date, "corrects: 2012-01-10" and all the other
-        fields as they should be now. If the date of the committed entry is wrong, give
-        the right date in the "note" of the new entry. If this entry has not been
-        committed, correct the date that is wrong. If you know only the month when the
-        action was achieved, write "achieved_on: 2012-01".
+        add a new entry. In the new entry, give today's date, "corrects: 2012-01-10" and
+        all the other fields as they should be now. If the date of the committed entry
+        is wrong, give the right date in the "note" of the new entry. If this entry has
+        not been committed, correct the date that is wrong. If you know only the month
+        when the action was achieved, write "achieved_on: 2012-01".
     """
     for action in plan.actions:
         for entry in action.progress:
@@ -243,8 +243,8 @@ def achieved_after_reported(plan: Plan) -> Iterator[Finding]:
 def achieved_and_open(plan: Plan) -> Iterator[Finding]:
     """An entry says when an action was achieved, but does not close the action.
 
-    The date achieved only counts once the action is complete. Until then, reports show
-    the action as still to be done.
+    Reports use the date achieved only if an entry says that the action is complete.
+    Until then, they show the action as still to be done.
 
     Bad::
 
@@ -257,11 +257,11 @@ def achieved_and_open(plan: Plan) -> Iterator[Finding]:
 
         This entry says when action 1.1 was achieved, but leaves the action in progress.
         To fix: if this entry has not been committed to git, make the change below in
-        this entry. If it has, keep it as it is, and make the change in a new entry with
-        today's date, "corrects: 2012-01-25" and all the other fields as they should be
-        now. If the action is complete, add "state: complete", the evidence as
-        "evidence" and the job title of the person who reported this as "reported_by".
-        If not, leave out the line "achieved_on".
+        this entry. If it has been committed, keep it as it is, and make the change in a
+        new entry. In the new entry, give today's date, "corrects: 2012-01-25" and all
+        the other fields as they should be now. If the action is complete, add "state:
+        complete", the evidence as "evidence" and the job title of the person who
+        reported this as "reported_by". If not, leave out the line "achieved_on".
     """
     for action in plan.actions:
         entries = timeline.every_entry(action.progress)
@@ -489,13 +489,13 @@ def green_when_overdue(plan: Plan, day: date) -> Iterator[Finding]:
         Action 1.1 was rated "green" on 5 December 2011, but it was due in November
         2011, so it was already overdue.
         To fix: if this entry has already been committed to git, keep it as it is, and
-        add a new entry with today's date, "corrects: 2011-12-05" and all the other
-        fields as they should be now. In its "note", say what was wrong on 5 December
-        2011. If this entry has not been committed, change it as follows. If the work
-        was done by then, add "state: complete", the evidence as "evidence" and the job
-        title of the person who reported this as "reported_by". If a new due date had
-        been agreed by then, add that date as "new_due". If neither is true, change
-        "rag" to a rating that is worse than green.
+        add a new entry. In the new entry, give today's date, "corrects: 2011-12-05" and
+        all the other fields as they should be now. In its "note", say what was wrong on
+        5 December 2011. If this entry has not been committed, change it as follows. If
+        the work was done by then, add "state: complete", the evidence as "evidence" and
+        the job title of the person who reported this as "reported_by". If a new due
+        date had been agreed by then, add that date as "new_due". If neither is true,
+        change "rag" to a rating that is worse than green.
     """
     for action in plan.actions:
         entries = timeline.entries_on(action.progress, day)
@@ -773,11 +773,11 @@ def refers_to_itself(plan: Plan) -> Iterator[Finding]:
 
         Action 1.1 cannot be replaced by itself.
         To fix: if this entry has not been committed to git, make the change below in
-        this entry. If it has, keep it as it is, and make the change in a new entry with
-        today's date, "corrects: 2011-12-05" and all the other fields as they should be
-        now. If another action replaces this one, write its number in "replaced_by". If
-        not, leave out the line "replaced_by", and say in the "note" why the action
-        ended.
+        this entry. If it has been committed, keep it as it is, and make the change in a
+        new entry. In the new entry, give today's date, "corrects: 2011-12-05" and all
+        the other fields as they should be now. If another action replaces this one,
+        write its number in "replaced_by". If not, leave out the line "replaced_by", and
+        say in the "note" why the action ended.
     """
     for action in plan.actions:
         own = (action.id, f"{plan.id}/{action.id}")

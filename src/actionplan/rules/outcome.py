@@ -157,10 +157,11 @@ _MEASURABLE = omissions.Lack(
 def outcome_without_time(plan: Plan) -> Iterator[Finding]:
     """An outcome does not say when people should see the change.
 
-    "Timely" is one of the 5 parts of SMART. The due dates of the actions say when the
-    work will be done. The change in practice comes later, so the outcome needs its own
-    date. This rule does not check an outcome that cannot be measured, because another
-    rule reports that outcome.
+    "Timely" is one of the 5 parts of SMART, which stands for specific, measurable,
+    achievable, realistic and timely. The due dates of the actions say when the work
+    will be done. The change in practice comes later, so the outcome needs its own date.
+    This rule does not check an outcome that cannot be measured, because another rule
+    reports that outcome.
 
     Bad::
 
@@ -201,7 +202,8 @@ _TIMELY = omissions.Lack(
 def smart_says_nothing(plan: Plan) -> Iterator[Finding]:
     """A SMART statement does not explain how the outcome is SMART.
 
-    Readers need the explanation to decide for themselves whether the outcome is SMART.
+    SMART stands for specific, measurable, achievable, realistic and timely. Readers
+    need the explanation to decide for themselves whether the outcome is SMART.
 
     Bad::
 
@@ -646,11 +648,11 @@ def baseline_too_late(plan: Plan) -> Iterator[Finding]:
         This figure in the baseline was measured in February 2012, but action 1.1 was
         done by 10 January 2012.
         To fix: if "date" in the baseline is wrong, correct it. If the date in the
-        progress entry is wrong, add a new entry with today's date, "corrects:
-        2012-01-10" and all the other fields as they should be now. In "achieved_on",
-        give the date when the work was done. If both dates are right, replace this
-        figure with one from before the work was done. If there is none, keep this
-        figure, and accept this problem, with a reason. To see how, type:
+        progress entry is wrong, add a new entry. In the new entry, give today's date,
+        "corrects: 2012-01-10" and all the other fields as they should be now. In
+        "achieved_on", give the date when the work was done. If both dates are right,
+        replace this figure with one from before the work was done. If there is none,
+        keep this figure, and accept this problem, with a reason. To see how, type:
             actionplan explain baseline-too-late
     """
     for outcome, measure, route in _measures(plan):

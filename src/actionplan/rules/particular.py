@@ -126,11 +126,11 @@ def too_general(plan: Plan) -> Iterator[Finding]:
         "Generally well received by all" could be in any plan, because it does not say
         what people said.
         To fix: if this assessment has not been committed to git, make the change below
-        in this assessment. If it has, keep it as it is, and make the change in a new
-        assessment with today's date and all the other fields as they should be now. In
-        "text", write what people said, in their own words if you can. If you add a new
-        assessment, the committed one will still be reported, so accept this problem,
-        with a reason. To see how, type:
+        in this assessment. If it has been committed, keep it as it is, and make the
+        change in a new assessment. In the new assessment, give today's date and all the
+        other fields as they should be now. In "text", write what people said, in their
+        own words if you can. If you add a new assessment, the committed one will still
+        be reported, so accept this problem, with a reason. To see how, type:
             actionplan explain too-general
 
     Good::
@@ -303,13 +303,13 @@ def in_another_field(plan: Plan) -> Iterator[Finding]:
         "A survey was sent to parents in May" says that people were asked, but not what
         they said.
         To fix: if this assessment has not been committed to git, make the change below
-        in this assessment. If it has, keep it as it is, and make the change in a new
-        assessment with today's date and all the other fields as they should be now. If
-        you know what people said, write it in "text", in their own words if you can. If
-        you do not know yet, leave out this feedback, and, if there is no other
-        feedback, the line "feedback" as well. If you add a new assessment, the
-        committed one will still be reported, so accept this problem, with a reason. To
-        see how, type:
+        in this assessment. If it has been committed, keep it as it is, and make the
+        change in a new assessment. In the new assessment, give today's date and all the
+        other fields as they should be now. If you know what people said, write it in
+        "text", in their own words if you can. If you do not know yet, leave out this
+        feedback, and, if there is no other feedback, the line "feedback" as well. If
+        you add a new assessment, the committed one will still be reported, so accept
+        this problem, with a reason. To see how, type:
             actionplan explain in-another-field
     """
     for said in _texts(plan):

@@ -76,8 +76,8 @@ def due_and_no_due_date(plan: Plan) -> Iterator[Finding]:
         date no longer applies, and the action has not been committed to git, replace
         the line "due" with "set_date_by" and the month by which the new date will be
         set. If the due date no longer applies, and the action has been committed, add a
-        progress entry with the reason in its note and, if one has been agreed, the new
-        due date as "new_due", and then delete the line "no_due_date".
+        progress entry with the reason in its note. If a new due date has been agreed,
+        give it in the same entry as "new_due". Then delete the line "no_due_date".
     """
     for action in plan.actions:
         if action.due and action.no_due_date:
@@ -90,8 +90,7 @@ def due_and_no_due_date(plan: Plan) -> Iterator[Finding]:
                 f" git, {_DELETE_DUE if action.set_date_by else _REPLACE_DUE}."
                 " If the due date no longer applies, and the action has been committed,"
                 " add a progress entry with the reason in its"
-                f" note{remedies.and_status(status)} and, if one has been agreed, the"
-                ' new due date as "new_due", and then delete the line "no_due_date".',
+                f" note{remedies.and_status(status)}.{remedies.MOVED_TOO}",
                 (*action.route, "no_due_date"),
                 on_key=True,
             )
@@ -109,9 +108,9 @@ def no_date_to_come(plan: Plan) -> Iterator[Finding]:
     """An action has no due date, and the plan does not say when one will be set.
 
     An action without a due date can never be late, so its owner may never be asked
-    about it. Actions that have since been given a date, or are closed, are not checked.
-    If "no_dates" explains that the plan's document gives no dates, there is only one
-    message for the plan.
+    about it. This rule does not check an action that is closed, or that a progress
+    entry has given a due date. If the document that the plan was copied from gives no
+    dates, and "no_dates" explains this, there is only one message for the plan.
 
     Bad::
 
@@ -135,10 +134,11 @@ def no_date_to_come(plan: Plan) -> Iterator[Finding]:
 
         "Ongoing" does not explain why action 1.1 has no due date.
         To fix: if the work is ongoing, write in "no_due_date" what its next stage is
-        and when that stage is due, and record the stage as "next" and the date as
-        "next_due" in a progress entry. If not, write in "no_due_date" what the due date
-        depends on. In either case, also add this line below the line "no_due_date",
-        with the month by which a due date will be set in place of YYYY-MM:
+        and when that stage is due. Also add a progress entry. In that entry, give the
+        stage as "next" and the date as "next_due". If the work is not ongoing, write in
+        "no_due_date" what the due date depends on. In either case, also add this line
+        below the line "no_due_date", with the month by which a due date will be set in
+        place of YYYY-MM:
             set_date_by: YYYY-MM
 
     Bad::
@@ -151,9 +151,9 @@ def no_date_to_come(plan: Plan) -> Iterator[Finding]:
 
         "Ongoing" does not explain why action 1.1 has no due date.
         To fix: if the work is ongoing, write in "no_due_date" what its next stage is
-        and when that stage is due, and record the stage as "next" and the date as
-        "next_due" in a progress entry. If not, write in "no_due_date" what the due date
-        depends on.
+        and when that stage is due. Also add a progress entry. In that entry, give the
+        stage as "next" and the date as "next_due". If the work is not ongoing, write in
+        "no_due_date" what the due date depends on.
 
     Bad::
 
@@ -190,8 +190,8 @@ def no_date_to_come(plan: Plan) -> Iterator[Finding]:
 
         "March 2012 (website permitting)" looks like March 2012, but action 1.1 has no
         due date.
-        To fix: if this guess is right, add "due: 2012-03" to action 1.1. If not, add
-        "due" with the right date.
+        To fix: if March 2012 is the right due date, add "due: 2012-03" to action 1.1.
+        If not, add "due" with the right date.
 
     Bad::
 
@@ -228,10 +228,10 @@ def no_date_to_come(plan: Plan) -> Iterator[Finding]:
                 f"{quoted(reason)} does not explain why action {action.id} has no due"
                 " date.",
                 'if the work is ongoing, write in "no_due_date" what its next stage is'
-                ' and when that stage is due, and record the stage as "next" and the'
-                ' date as "next_due" in a progress'
-                f" entry{committed.status_if_first(action)}. If not, write in"
-                f' "no_due_date" what the due date depends on.{when}',
+                " and when that stage is due. Also add a progress"
+                f" entry{committed.status_if_first(action)}. In that entry, give the"
+                ' stage as "next" and the date as "next_due". If the work is not'
+                f' ongoing, write in "no_due_date" what the due date depends on.{when}',
                 (*action.route, "no_due_date"),
                 written=reason,
             )
@@ -358,14 +358,15 @@ def new_due_in_past(plan: Plan) -> Iterator[Finding]:
         This entry, dated 5 December 2011, moves the due date of action 1.1 to October
         2011, which was already in the past.
         To fix: if this entry has not been committed to git, make the change below in
-        this entry. If it has, keep it as it is, and make the change in a new entry with
-        today's date, "corrects: 2011-12-05" and all the other fields as they should be
-        now. If the action was done by October 2011, leave out "new_due", and give
-        "state: complete", the date when the action was done as "achieved_on", and the
-        evidence as "evidence". If the action was not done by then, and "new_due" is
-        wrong, correct "new_due". If the date of this entry is wrong, correct that date.
-        If this entry has been committed, give the right date in the "note" of the new
-        entry instead, and accept this problem, with a reason. To see how, type:
+        this entry. If it has been committed, keep it as it is, and make the change in a
+        new entry. In the new entry, give today's date, "corrects: 2011-12-05" and all
+        the other fields as they should be now. If the action was done by October 2011,
+        leave out "new_due", and give "state: complete", the date when the action was
+        done as "achieved_on", and the evidence as "evidence". If the action was not
+        done by then, and "new_due" is wrong, correct "new_due". If the date of this
+        entry is wrong, correct that date. If this entry has been committed, keep its
+        date as it is, give the right date in the "note" of the new entry, and accept
+        this problem, with a reason. To see how, type:
             actionplan explain new-due-in-past
     """
     for action in plan.actions:
@@ -392,8 +393,9 @@ def new_due_in_past(plan: Plan) -> Iterator[Finding]:
 
 
 _DATE_OF_ENTRY = (
-    ' If this entry has been committed, give the right date in the "note" of the new'
-    f" entry instead, and {remedies.accepting('new-due-in-past')}"
+    " If this entry has been committed, keep its date as it is, give the right date in"
+    ' the "note" of the new entry, and'
+    f" {remedies.accepting('new-due-in-past')}"
 )
 
 
@@ -435,9 +437,10 @@ def unlikely_year(plan: Plan) -> Iterator[Finding]:
         type:
             actionplan explain unlikely-year
         If the year is wrong and this entry has already been committed to git, keep the
-        entry as it is, and add a new entry with today's date, "corrects: 2001-12-05"
-        and all the other fields as they should be now. Give the right date in the
-        "note" of the new entry. If it has not been committed, correct the year.
+        entry as it is, and add a new entry. In the new entry, give today's date,
+        "corrects: 2001-12-05" and all the other fields as they should be now. Give the
+        right date in the "note" of the new entry. If it has not been committed, correct
+        the year.
     """
     if plan.agreed is None:
         return
@@ -528,8 +531,9 @@ def _more(status: str) -> omissions.Lack:
 def same_action_twice(plan: Plan) -> Iterator[Finding]:
     """Two actions in a plan are the same, word for word.
 
-    The same work would be reported twice, and the reports might differ. If one action
-    meets several recommendations, list all the recommendations under the same outcome.
+    Progress on the same work would be recorded twice, and the two records might differ.
+    If one action meets several recommendations, list all the recommendations under the
+    same outcome.
 
     Bad::
 
@@ -557,14 +561,14 @@ def same_action_twice(plan: Plan) -> Iterator[Finding]:
         To fix: if you need both actions, write in "action" of action 1.2 what is
         different, such as the agency, the part of the work or the stage. If action 1.2
         has already been committed to git, add a progress entry that says why its
-        wording has changed, with the status of the action (such as not-started) as
-        "state". If you need only action 1.1, copy to action 1.1 anything that it still
-        needs from action 1.2, such as measures of success or risks. If the due date of
-        action 1.2 is the right one, add a progress entry to action 1.1, with that date
-        as "new_due". Then, if action 1.2 has not been committed to git, delete action
-        1.2. If action 1.2 has been committed, keep action 1.2 in the plan, and add a
-        progress entry to action 1.2, with "state: withdrawn", the reason in its note
-        and this line:
+        wording has changed. In that entry, give the status of the action (such as
+        not-started) as "state". If you need only action 1.1, copy to action 1.1
+        anything that it still needs from action 1.2, such as measures of success or
+        risks. If the due date of action 1.2 is the right one, add a progress entry to
+        action 1.1, with that date as "new_due". Then, if action 1.2 has not been
+        committed to git, delete action 1.2. If action 1.2 has been committed, keep
+        action 1.2 in the plan, and add a progress entry to action 1.2, with "state:
+        withdrawn", the reason in its note and this line:
             replaced_by: "1.1"
 
     Bad::
@@ -592,12 +596,13 @@ def same_action_twice(plan: Plan) -> Iterator[Finding]:
         To fix: if you need both actions, write in "action" of action 1.2 what is
         different, such as the agency, the part of the work or the stage. If action 1.2
         has already been committed to git, add a progress entry that says why its
-        wording has changed, with the status of the action (such as not-started) as
-        "state". If you need only action 1.1, copy to action 1.1 anything that it still
-        needs from action 1.2, such as measures of success or risks. Then, if action 1.2
-        has not been committed to git, delete action 1.2. If action 1.2 has been
-        committed, keep action 1.2 in the plan, and add a progress entry to action 1.2,
-        with "state: withdrawn", the reason in its note and this line:
+        wording has changed. In that entry, give the status of the action (such as
+        not-started) as "state". If you need only action 1.1, copy to action 1.1
+        anything that it still needs from action 1.2, such as measures of success or
+        risks. Then, if action 1.2 has not been committed to git, delete action 1.2. If
+        action 1.2 has been committed, keep action 1.2 in the plan, and add a progress
+        entry to action 1.2, with "state: withdrawn", the reason in its note and this
+        line:
             replaced_by: "1.1"
 
     Bad::
@@ -638,14 +643,14 @@ def same_action_twice(plan: Plan) -> Iterator[Finding]:
         To fix: if you need both actions, or outcome O2 needs an action of its own,
         write in "action" of action 2.1 what is different, such as the agency, the part
         of the work or the stage. If action 2.1 has already been committed to git, add a
-        progress entry that says why its wording has changed, with the status of the
-        action (such as not-started) as "state". If you need neither outcome O2 nor
-        action 2.1, copy to action 1.1 anything that it still needs from action 2.1,
-        such as measures of success or risks. Then, if outcome O2 has not been committed
-        to git, move the recommendations of outcome O2 to outcome O1, and delete outcome
-        O2. If outcome O2 has been committed, keep outcome O2 in the plan, and add a
-        progress entry to action 2.1, with "state: withdrawn", the reason in its note
-        and this line:
+        progress entry that says why its wording has changed. In that entry, give the
+        status of the action (such as not-started) as "state". If you need neither
+        outcome O2 nor action 2.1, copy to action 1.1 anything that it still needs from
+        action 2.1, such as measures of success or risks. Then, if outcome O2 has not
+        been committed to git, move the recommendations of outcome O2 to outcome O1, and
+        delete outcome O2. If outcome O2 has been committed, keep outcome O2 in the
+        plan, and add a progress entry to action 2.1, with "state: withdrawn", the
+        reason in its note and this line:
             replaced_by: "1.1"
     """
     home = {action.route: o for o in plan.outcomes for action in o.actions}

@@ -29,7 +29,7 @@ def nhs_number(document: Document) -> Iterator[Finding]:
 
     Most personal data gives a warning, but an NHS number gives an error, because it
     belongs to one person for life. Everyone who works with a plan in git has a copy of
-    the plan, and so of the number. The last of the 10 digits is a check digit, worked
+    the plan, including the number. The last of the 10 digits is a check digit, worked
     out from the others. By chance, about 1 in 11 other numbers of 10 digits passes the
     same check. A number with no spaces is not reported if the text calls it a reference
     or a phone number. The message and the board's reports never show the number.
@@ -94,9 +94,9 @@ def national_insurance_number(document: Document) -> Iterator[Finding]:
 def pupil_number(document: Document) -> Iterator[Finding]:
     """The file contains a child's unique pupil number.
 
-    A unique pupil number is reported as an error, because its check letter is correct,
-    and the number belongs to one child. The message and the board's reports never show
-    the number.
+    A unique pupil number belongs to one child, so it gives an error, not a warning. A
+    correct check letter shows that the number is very likely to be a pupil number. The
+    message and the board's reports never show the number.
 
     Bad::
 

@@ -158,9 +158,9 @@ def _is_worse(measure: Measure) -> bool:
 def worse_than_before(plan: Plan) -> Iterator[Finding]:
     """The latest figure for a measure is worse than the one before.
 
-    A figure is reported only if it misses its target, and the assessment does not name
-    its measure as something that still needs to improve. Figures are checked only if
-    the baseline and target show whether a higher or a lower figure is better.
+    This rule does not report a figure that meets its target, or a measure that the
+    assessment mentions in "still_to_improve". It checks a measure only if the baseline
+    and the target show whether a higher or a lower figure is better.
 
     Bad::
 
@@ -196,8 +196,8 @@ def worse_than_before(plan: Plan) -> Iterator[Finding]:
         next" is worse, and who is working on that. You can do this even if the
         assessment has already been committed to git. If a figure is wrong, and its
         assessment has not been committed, correct the figure. If that assessment has
-        been committed, keep it as it is, and add a new assessment with today's date and
-        all the other fields as they should be now.
+        been committed, keep it as it is, and add a new assessment. In the new
+        assessment, give today's date and all the other fields as they should be now.
 
     Good::
 
@@ -274,12 +274,12 @@ def success_target_missed(plan: Plan) -> Iterator[Finding]:
 
         Action 1.1 is complete, but this entry gives a figure that misses the target,
         "80 per cent of those asked": "Of staff asked, 62 per cent say it is clear".
-        To fix: if the figure is wrong, add a new entry with today's date, "corrects:
-        2012-02-10" and all the other fields as they should be now. If the board accepts
-        this result, add a progress entry with a note that says so, for example: "The
-        board accepts this result, although the target was 80 per cent of those asked."
-        If the action is still in progress, type this command, with what is left to do
-        in place of NOTE:
+        To fix: if the figure is wrong, add a new entry. In the new entry, give today's
+        date, "corrects: 2012-02-10" and all the other fields as they should be now. If
+        the board accepts this result, add a progress entry with a note that says so,
+        for example: "The board accepts this result, although the target was 80 per cent
+        of those asked." If the action is still in progress, type this command, with
+        what is left to do in place of NOTE:
             actionplan progress add scr-family-a-2011/1.1 "NOTE" --state in-progress
 
     Good::

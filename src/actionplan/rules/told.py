@@ -178,7 +178,8 @@ def promise_passed(plan: Plan, day: date) -> Iterator[Finding]:
 
     Page one of the report quotes the note, so the note must be true on the day when it
     is read. This rule does not check a date that is also the due date, the date of the
-    next stage or a due date that has been requested, because other rules check those.
+    next stage or a due date that has been requested, because other rules check those
+    dates.
 
     Bad::
 
@@ -341,8 +342,8 @@ def ended_but_disputed(plan: Plan) -> Iterator[Finding]:
         work has not been accepted: "Moved to the Workforce Board, which has not yet
         accepted it".
         To fix: if this has been agreed since, add a progress entry, with the status
-        that was agreed (such as transferred) as "state" and a note that says who does
-        the work now, and who agreed to this. If not, add a progress entry with "state:
+        that was agreed (such as transferred) as "state". In its note, say who does the
+        work now, and who agreed to this. If not, add a progress entry with "state:
         in-progress", so that the action is open again until there is an agreement.
 
     Bad::
@@ -357,10 +358,9 @@ def ended_but_disputed(plan: Plan) -> Iterator[Finding]:
         Action 1.1 is withdrawn, but the note dated 20 February 2012 says that others do
         not agree: "The schools have asked the board to think again".
         To fix: if this has been agreed since, add a progress entry, with the status
-        that was agreed (such as withdrawn) as "state" and a note that says why the
-        action has ended, and who agreed to this. If not, add a progress entry with
-        "state: in-progress", so that the action is open again until there is an
-        agreement.
+        that was agreed (such as withdrawn) as "state". In its note, say why the action
+        has ended, and who agreed to this. If not, add a progress entry with "state:
+        in-progress", so that the action is open again until there is an agreement.
 
     Bad::
 
@@ -410,7 +410,7 @@ def _agree(state: State) -> str:
 
 _AGREE = (
     "if this has been agreed since, add a progress entry, with the status that"
-    ' was agreed (such as {state}) as "state" and a note that says {what}, and who'
+    ' was agreed (such as {state}) as "state". In its note, say {what}, and who'
     ' agreed to this. If not, add a progress entry with "state: in-progress", so that'
     " the action is open again until there is an agreement."
 )

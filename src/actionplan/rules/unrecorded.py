@@ -144,8 +144,9 @@ def outcome_date_only_in_words(plan: Plan, day: date) -> Iterator[Finding]:
     its due date has passed. They have a separate list of the outcomes that this rule
     reports. This rule does not report an outcome that has been assessed as fully
     achieved. A date in words has passed once the period it describes is over. "Within
-    12 months" is counted from when the plan was agreed. If an open action has no known
-    due date, this rule uses the date in the action's recommendation as well.
+    12 months" is counted from when the plan was agreed. If an open action for the
+    outcome has no known due date, this rule also checks the dates in the outcome's
+    recommendations.
 
     Bad::
 

@@ -339,7 +339,7 @@ def complete_with_open_words(plan: Plan) -> Iterator[Finding]:
 
         The latest round of action 1.1 is reported as done, but its note seems to say
         that there is more to do: "Four of six teams asked so far".
-        To fix: complete this round of the work, if anything is left to do. Then type
+        To fix: if work is left to do in this round, complete that work first. Then type
         this command, with what was done and the words "Nothing is left to do in this
         round" in place of NOTE:
             actionplan progress add scr-family-a-2011/1.1 "NOTE"
@@ -439,7 +439,7 @@ def _of_a_round(plan: Plan, action: Action, found: MoreToDo, said: str) -> Findi
     rest = blanks.entry(f"{plan.id}/{action.id}")
     return Finding(
         f"The latest round of action {action.id} is reported as done, but {said}",
-        "complete this round of the work, if anything is left to do. Then "
+        "if work is left to do in this round, complete that work first. Then "
         + blanks.filled(
             rest,
             note='what was done and the words "Nothing is left to do in this round"',
@@ -549,14 +549,15 @@ def mostly_words(plan: Plan) -> Iterator[Finding]:
     """More than half of the actions are training, policies or reminders.
 
     Training, policies and reminders rely on people remembering. Two studies looked at
-    the recommendations of 227 and 214 hospital investigations. In both, training and
-    policies were among the most common kinds, and fewer than 1 in 10 recommendations
-    were rated as strong. Changes that make the right thing easier to do, such as a
-    form, an alert, a rota or a new job, last longer.
+    the recommendations of 227 and 214 hospital investigations. In both studies,
+    training and policies were among the most common recommendations, and fewer than 1
+    in 10 recommendations were rated as strong. Changes that make the right thing easier
+    to do, such as a form, an alert, a rota or a new job, last longer than training,
+    policies or reminders.
 
-    The message counts actions by the words that they use, and the count is not a score.
-    If a plan has good reasons for this mix of actions, the plan does not need to
-    change. Plans with fewer than 4 actions are not checked.
+    The message counts actions by the words that they use. The count is not a score. If
+    a plan has good reasons for this mix of actions, the plan does not need to change.
+    Plans with fewer than 4 actions are not checked.
 
     Bad::
 
@@ -621,9 +622,9 @@ def mostly_words(plan: Plan) -> Iterator[Finding]:
         To fix: if there are good reasons for this mix of actions, accept this problem,
         with a reason. To see how, type:
             actionplan explain mostly-words
-        If there are not, for each challenge, ask what would make it easier to do the
-        right thing than the wrong thing, such as a form, an alert, a rota or a new job.
-        Then add an action to put that in place.
+        If there are not, look at each challenge. Ask what would make it easier to do
+        the right thing than the wrong thing, such as a form, an alert, a rota or a new
+        job. Then add an action to put that in place.
     """
     asked = omissions.actions(plan)
     mix = Counter(kind(action.action) for action in asked)
@@ -632,8 +633,8 @@ def mostly_words(plan: Plan) -> Iterator[Finding]:
         yield Finding(
             f"{_weak(mix)} {_changes(mix)}",
             "if there are good reasons for this mix of actions,"
-            f" {remedies.accepting('mostly-words')}\nIf there are not, for each"
-            " challenge, ask what would make it easier to do the right thing than the"
+            f" {remedies.accepting('mostly-words')}\nIf there are not, look at each"
+            " challenge. Ask what would make it easier to do the right thing than the"
             " wrong thing, such as a form, an alert, a rota or a new job. Then add an"
             " action to put that in place.",
             ("outcomes",),

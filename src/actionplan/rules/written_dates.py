@@ -53,9 +53,9 @@ def words_are_a_date(plan: Plan) -> Iterator[Finding]:
 
         "23/04/2012" looks like 23 April 2012, but "date_as_written" is not read as a
         date, so the date of this entry is not known.
-        To fix: if this guess is right, add "date: 2012-04-23" to this entry. If not,
-        add "date" with the right date. You can do this even if the entry has already
-        been committed to git.
+        To fix: if 23 April 2012 is the right date, add "date: 2012-04-23" to this
+        entry. If not, add "date" with the right date. You can do this even if the entry
+        has already been committed to git.
 
     Good::
 
@@ -94,7 +94,8 @@ def _of_entries(entries: Sequence[Entry | OutcomeEntry]) -> Iterator[Finding]:
             yield Finding(
                 f'{quoted(words)} looks like {found[0].words}, but "date_as_written"'
                 " is not read as a date, so the date of this entry is not known.",
-                f'if this guess is right, add "date: {found[0]}" to this entry. If not,'
+                f'if {found[0].words} is the right date, add "date: {found[0]}" to this'
+                " entry. If not,"
                 f' add "date" with the right date.{remedies.still_allowed()}',
                 (*entry.route, "date_as_written"),
                 written=words,
@@ -117,8 +118,8 @@ def due_in(words: str, action: str, plan: str) -> tuple[str, str] | None:
         return (
             f"{quoted(words)} looks like {found[0].words}, but action {action} has no"
             " due date.",
-            f'if this guess is right, add "due: {found[0]}" to action {action}. If not,'
-            ' add "due" with the right date.',
+            f'if {found[0].words} is the right due date, add "due: {found[0]}" to'
+            f' action {action}. If not, add "due" with the right date.',
         )
     if _says_done(words):
         command = blanks.entry(
