@@ -41,10 +41,11 @@ def command(
     the board's attention.
 
     You can prepare the paper before the meeting. In that case, the paper includes what
-    has been recorded by today, or by the --as-of date, and an action counts as overdue
-    if it will be overdue on the date of the meeting. If a plan gives only the month of
-    the meeting, the first day of the month is used, or today if that day has passed.
-    You can record the dates of meetings as "meetings" in a plan or in actionplan.toml.
+    has been recorded by the report date. An action counts as overdue if it will be
+    overdue on the date of the meeting. If a plan gives only the month of the meeting,
+    the paper uses the first day of that month, or the report date if the first day has
+    passed. You can record the dates of meetings in the field "meetings" of a plan, or
+    under "meetings" in actionplan.toml.
     """
     here = workspace.make(paths)
     chosen = papers.form(form, output, here)
