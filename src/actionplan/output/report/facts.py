@@ -49,7 +49,7 @@ class Link(NamedTuple):
 
 
 class Tag(NamedTuple):
-    """Highlighted words about an action. The colour adds nothing to the words."""
+    """Highlighted words about an action. The words say all that the colour shows."""
 
     words: str
     """The words to highlight, such as Overdue."""
@@ -78,7 +78,7 @@ class Rating(NamedTuple):
 
 
 class Stage(NamedTuple):
-    """The stage of an action that is planned next, and the date of this stage."""
+    """The next planned stage of an action, and the date of this stage."""
 
     words: str
     """What will be done in this stage."""
@@ -86,7 +86,7 @@ class Stage(NamedTuple):
     """The date by which the stage is due. None if no date is known."""
     passed: bool
     """Whether the date of the stage has passed, and nothing has been reported on or
-    after that date. Always false in a progress entry."""
+    after that date. In a progress entry, the answer is always no."""
 
 
 class EntryFacts(NamedTuple):
@@ -201,7 +201,8 @@ class ActionFacts(NamedTuple):
     """The beginning of the latest note, with its date. If nothing has been reported,
     the text says so."""
     latest: str
-    """The same as `reason`, but with more of a long note, for page one."""
+    """The same as `reason`, but with more of the note if the note is long. Page one
+    uses this text."""
     rating_note: str
     """The note of the entry that gave a low rating, with its date. It is empty if the
     rating is not an exception."""
@@ -217,9 +218,9 @@ class ActionFacts(NamedTuple):
     """The same as `reopened`, but the sentence also gives the date on which the action
     was reported as complete, and the note that reopened it."""
     since_then: str
-    """Sentences about an open action that was reopened, was refused more time, or has a
-    new owner who has not reported yet. The text leaves out what `refused` and
-    `reopened` say. It is empty for all other actions."""
+    """Sentences that say that an open action was reopened, was refused more time, or
+    has a new owner who has not reported yet. The text leaves out anything that
+    `refused` or `reopened` already says. It is empty for all other actions."""
     targets: str
     """The targets of an open action, each with its latest figure if there is one. The
     text is empty if the action is closed or has no targets."""
@@ -536,7 +537,7 @@ class AimMeasure(NamedTuple):
     target: str
     """The figure to reach. If there is none, the text says so."""
     latest: str
-    """The latest figure. Its date follows if it is not the date of the latest
+    """The latest figure, followed by its date unless that is the date of the latest
     assessment. If there is no later figure than the one at the start, the text says
     so."""
     words: str
@@ -626,8 +627,8 @@ class StateCount(NamedTuple):
     """Links to the actions with this status. The list is empty if page one has no room
     for the links."""
     is_usual: bool
-    """Whether the status is "in progress" or "signed off". Actions with either status
-    need no attention because of it."""
+    """Whether the status is "in progress" or "signed off". Neither status by itself
+    means that an action needs attention."""
 
 
 class Figure(NamedTuple):
@@ -711,8 +712,8 @@ class RatingCount(NamedTuple):
     """The rating in words, such as Amber. For actions without a known rating, the text
     says so."""
     number: int
-    """How many open actions have this rating. If no action is open, how many closed
-    actions have it."""
+    """How many open actions have this rating. If no action is open, this is the number
+    of closed actions that have the rating."""
     which: str
     """More about these actions, such as the number of each action with a low rating, or
     the reason why no rating is known. It is empty if there is nothing to add."""
@@ -776,7 +777,7 @@ class ShareByTime(NamedTuple):
 
 
 class OverTime(NamedTuple):
-    """What was planned, and what was done and when, in charts and figures."""
+    """Charts and figures that show what was planned, and what was done and when."""
 
     planned: Plot | None
     """The chart of actions planned and done, by date. None if no due date and no date
@@ -873,7 +874,8 @@ class Lacking(NamedTuple):
     """The same as `words`, but without the date and the assessment, for a page that
     gives both elsewhere. It is empty except for overdue outcomes."""
     number: int = 1
-    """How many exceptions this value stands for."""
+    """How many exceptions this item of the list covers. The number is 1, unless the
+    item covers several outcomes."""
 
 
 class ReviewFacts(NamedTuple):
@@ -889,8 +891,8 @@ class PageOne(NamedTuple):
     """The outcomes and exceptions of a plan that fit on page one."""
 
     summary: tuple[str, ...]
-    """The sentences of the summary. If there is little room, they say only how many
-    actions were done late."""
+    """The sentences of the summary. If there is little room, they give only the number
+    of actions that were done late, and not which actions these are or how late."""
     by_status: tuple[StateCount, ...]
     """Each status, how many actions have it, and links to these actions. If there is
     little room, there are no links to the actions that are in progress or signed
@@ -914,8 +916,8 @@ class PageOne(NamedTuple):
     notes: tuple[str, ...]
     """A note for each action in `exceptions`, in the same order: the note with a low
     rating, or else the latest note. If there is room, the next stage follows. If a note
-    is too long, the reason is kept, and what went well is left out. A note may be
-    empty."""
+    is too long, sentences that say who is at risk are kept first, and then those that
+    say what holds the work back. A note may be empty."""
     aims_title: str
     """The heading of the outcomes."""
     aims_caption: str
@@ -1008,8 +1010,8 @@ class PlanFacts(NamedTuple):
     """The sentences of the summary. For actions that were done late, they say how
     late."""
     summary_briefly: tuple[str, ...]
-    """The same as `summary`, but the sentences give only the number of each action that
-    was done late, and not how late."""
+    """The same as `summary`, but for actions that were done late, the sentences give
+    only the action numbers, and not how late they were."""
     summary_counted: tuple[str, ...]
     """The same as `summary`, but the sentences say only how many actions were done
     late."""
@@ -1021,7 +1023,7 @@ class PlanFacts(NamedTuple):
     figures: tuple[Figure, ...]
     """The rows of the table in the summary."""
     held: str
-    """The board's own words for the status on hold, beginning with a lower-case
+    """The board's own words for the status "on hold", beginning with a lower-case
     letter."""
     none_listed_briefly: tuple[str, ...]
     """The same as `none_listed`, but if there are exceptions, the sentences say only
@@ -1092,8 +1094,8 @@ class PlanFacts(NamedTuple):
     """The actions that are exceptions, followed by the other actions that need
     something done, and then the other open actions that have an entry."""
     updates_caption: str
-    """The order of these actions, as the caption of their table says it. It is empty if
-    there are none."""
+    """The caption of the table of the actions in `updates`. It says in which order the
+    table lists them. The caption is empty if there are no actions to list."""
     reviews: tuple[ReviewFacts, ...]
     """The actions whose own review is due before the next meeting."""
     done_title: str
@@ -1120,8 +1122,8 @@ class PlanFacts(NamedTuple):
     """The open actions, sorted by the date of their latest update. The action with the
     oldest update is first."""
     silent: tuple[ActionFacts, ...]
-    """The open actions that have had no update for too long, or may have had none. The
-    list also has every open action without a dated update."""
+    """The open actions that have had no update for too long, or for which this is
+    possible. The list also has every open action without a dated update."""
     moved_or_late: tuple[ActionFacts, ...]
     """The actions whose due date changed, and the actions that are overdue or that
     were, or may have been, done late."""

@@ -75,7 +75,7 @@ WORDS: dict[str, dict[str, str]] = {
     "Risk": {
         "risk": "What could go wrong.",
         "approach": (
-            "What the agencies will do with the risk: `reduce`, `remove` or `manage`."
+            "What the agencies will do about the risk: `reduce`, `remove` or `manage`."
         ),
         "mitigation": "What is being done about the risk.",
     },
@@ -321,7 +321,9 @@ WORDS: dict[str, dict[str, str]] = {
             "The board's own words for statuses, in the order of the format."
             " Each pair is a status, such as `on-hold`, and the words for it."
         ),
-        "due_soon": "How many days before its due date an action is due soon.",
+        "due_soon": (
+            "How many days before its due date an action begins to count as due soon."
+        ),
         "stale": (
             "How many months without an update are too long for an action. If"
             " the plan asks for more frequent reviews, the time between"
@@ -499,8 +501,8 @@ WORDS: dict[str, dict[str, str]] = {
             " each due date that has passed since."
         ),
         "has_missed_rounds": (
-            "Whether the action is open, and a meeting needs to know of the"
-            " due dates in `missed`."
+            "Whether an open action is an exception because of the due dates in"
+            " `missed`."
         ),
         "late_rounds": (
             "Each time in the last 12 months that open recurring work was done late."

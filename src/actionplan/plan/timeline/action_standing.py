@@ -126,8 +126,8 @@ class Standing(NamedTuple):
     """Whether the only date to count from is the one that the document gives for its
     contents."""
     heard_known: bool = True
-    """Whether no entry can be newer than the date in `heard`. False if such an entry
-    has no known date, or could not be read."""
+    """Whether no entry can be newer than the date in `heard`. False if an entry without
+    a known date, or an entry that could not be read, may be newer."""
 
     @property
     def status(self) -> Status:
