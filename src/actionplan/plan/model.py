@@ -59,7 +59,7 @@ Extra: TypeAlias = "tuple[tuple[str, Any], ...]"
 
 
 class UnreadField(NamedTuple):
-    """A field in the file that could not be read, so its value is not known."""
+    """A field that could not be read or has only a placeholder: no value is known."""
 
     field: str
     written: str = ""

@@ -491,8 +491,8 @@ class OutcomeFacts(NamedTuple):
     """The anchor of the part with the assessments and measures of the outcome, near the
     end of the page of its plan."""
     to_be_judged: str
-    """Sentences that say that all actions of the outcome are closed, so that the
-    outcome is ready to assess. The text is empty if the outcome is not ready."""
+    """Sentences that say that the outcome is ready to assess, because all its actions
+    are closed. The text is empty if the outcome is not ready."""
     other: tuple[Other, ...]
     due: str
     """The due date of the outcome, if this date has passed or is not after the next
@@ -632,7 +632,7 @@ class StateCount(NamedTuple):
 
 
 class Figure(NamedTuple):
-    """A row of the table in the summary: what it counts, and how many."""
+    """A row of the table in the summary, which counts actions, outcomes or parts."""
 
     words: str
     """What is counted in this row, such as: Overdue."""
@@ -752,7 +752,7 @@ class MovedFacts(NamedTuple):
     first: str
     """The due date first agreed."""
     now: str
-    """The due date on the report date."""
+    """The current due date."""
     by: str
     """How much later or earlier the due date is now than the date first agreed."""
     times: str
@@ -780,8 +780,8 @@ class OverTime(NamedTuple):
     """Charts and figures that show what was planned, and what was done and when."""
 
     planned: Plot | None
-    """The chart of actions planned and done, by date. None if no due date and no date
-    of completion is known."""
+    """The chart of actions planned and done, by date. None if neither a due date nor a
+    date of completion is known."""
     planned_finding: str
     """A sentence that says how many actions were due and how many were complete by the
     report date."""
@@ -817,7 +817,7 @@ class OverTime(NamedTuple):
     """A sentence that estimates within how many days half of the actions are complete.
     It is empty if there are too few actions."""
     times_explained: str
-    """Sentences that say how the time to completion is counted. The text is empty if
+    """Sentences that say how the time to completion is measured. The text is empty if
     there are too few actions."""
     shares: tuple[ShareByTime, ...]
     """The numbers in the chart of the time to completion. The list is empty if there
@@ -1252,8 +1252,8 @@ class ItemOfPlan(NamedTuple):
     """For an action, since when it is overdue, when it is due, or its status. For an
     outcome, why it is an exception. The text is empty if there is nothing to say."""
     rating: Rating | None
-    """The latest rating of the action. None if the rating is not known or not shown,
-    and for an outcome."""
+    """The latest rating of the action. None for an outcome, or if the rating is not
+    known or not shown."""
     words: str
     """For an action, its owner and why it is late. For an outcome, how it was
     assessed."""
