@@ -486,7 +486,7 @@ class OutcomeFacts(NamedTuple):
     judged_long_ago: str
     """Words that say how long ago the latest assessment was, such as: assessed 11
     months ago. They are empty if the assessment was in the last 6 months, or if there
-    is none."""
+    is no assessment."""
     details: str
     """The anchor of the part with the assessments and measures of the outcome, near the
     end of the page of its plan."""
@@ -632,7 +632,7 @@ class StateCount(NamedTuple):
 
 
 class Figure(NamedTuple):
-    """A row of the table in the summary, which counts actions, outcomes or parts."""
+    """A row of the table in the summary, with what it counts and how many there are."""
 
     words: str
     """What is counted in this row, such as: Overdue."""
@@ -653,8 +653,8 @@ class AgencyFacts(NamedTuple):
     """Whether the agency is known. False for the row of actions without a known
     agency."""
     of_plan: int
-    """How many of these actions do not name an agency, and are counted here because
-    this agency leads their plan."""
+    """How many actions are counted here only because this agency leads their plan.
+    These actions do not name an agency."""
     total: int
     """How many actions the agency has."""
     overdue: int
@@ -1227,8 +1227,8 @@ class ExceptionList(NamedTuple):
     caption: str
     """The caption of the table of these actions."""
     empty: str
-    """The sentence to print if no action has this exception. It is empty if the list is
-    left out in that case."""
+    """The sentence to print if no action has this exception. It is empty if the report
+    leaves out the list when there are no actions to list."""
     actions: tuple[ActionFacts, ...]
     """The actions with this exception."""
 
@@ -1260,7 +1260,7 @@ class ItemOfPlan(NamedTuple):
 
 
 class ToldByPlan(NamedTuple):
-    """One of several plans, with each of its exceptions and outcomes once."""
+    """One of several plans, with its exceptions and outcomes, each of them once."""
 
     what: Link
     """The short title of the plan, with a link to it."""
@@ -1283,8 +1283,8 @@ class ToldByPlan(NamedTuple):
     """The date from which changes are listed, or words that say why no changes are
     listed. The text may be empty for a plan without open actions."""
     changes: tuple[Changed, ...]
-    """The changes since that date, except the changes that are marked as new elsewhere
-    under the plan."""
+    """The changes since the date in `since`, except the changes that are marked as new
+    elsewhere under the plan."""
 
 
 class PageOfMany(NamedTuple):
@@ -1292,7 +1292,7 @@ class PageOfMany(NamedTuple):
 
     dense: bool
     """Whether plans and exceptions follow each other in lines, because there is no room
-    for a row for each."""
+    for a row for each plan and exception."""
     by_plan: tuple[ToldByPlan, ...]
     """Each plan with its exceptions and outcomes. Page one uses this list if there is
     no room for a row for each exception, but there is room to list the exceptions under

@@ -11,8 +11,8 @@ WORDS: dict[str, dict[str, str]] = {
         "type": (
             "The kind of review or work that led to the plan, such as `rapid-review`."
         ),
-        "reference": "The title or case reference of that review or work.",
-        "date": ("The date on which that review or work was published or finished."),
+        "reference": "The title or case reference of the review or work.",
+        "date": "The date on which the review or work was published or finished.",
     },
     "Review": {
         "every": "How often reviews take place.",
@@ -318,7 +318,7 @@ WORDS: dict[str, dict[str, str]] = {
         ),
         "posts": ("The job titles that the board declared, with their other names."),
         "states": (
-            "The board's own words for statuses, in the order of the format."
+            "The board's own words for statuses, in the order of the plan format."
             " Each pair is a status, such as `on-hold`, and the words for it."
         ),
         "due_soon": (
@@ -380,7 +380,7 @@ WORDS: dict[str, dict[str, str]] = {
         ),
         "rag_worst": "The worst of the ratings in the plan.",
         "begun": (
-            "The date from which the plan counts. This is the date of"
+            "The date on which the plan counts as begun. This is the date of"
             " agreement, or else the date of publication, or else the date"
             " that the document gives for its contents. Nothing if none of"
             " these dates is known."
@@ -436,13 +436,13 @@ WORDS: dict[str, dict[str, str]] = {
             " part is empty or is not plain text."
         ),
         "lost": (
-            "Whether the part has any content. False if the part is empty, so"
-            " that nothing is missing from the report."
+            "Whether the part has any content. False if the part is empty. In"
+            " that case, nothing is missing from the report."
         ),
         "faults": "How many mistakes lint reports in the part.",
         "cut_from": (
-            "The name of the field whose text the words of this part were cut"
-            " off from. It is empty if they were not cut off."
+            "If the words of this part were cut off from the text of a field,"
+            " the name of that field. In all other cases, it is empty."
         ),
     },
     "Move": {
@@ -487,8 +487,8 @@ WORDS: dict[str, dict[str, str]] = {
         ),
         "months_silent": (
             "How many full months ago the latest update was. If there was no"
-            " update, how many full months ago the action was added or its"
-            " plan was agreed. Nothing if this is not known."
+            " update, this is how many full months ago the action was added or"
+            " its plan was agreed. Nothing if the number is not known."
         ),
         "closed_undated": "Whether the action is closed, but the date is not known.",
         "late_not_known": (

@@ -69,7 +69,7 @@ class Move(NamedTuple):
 
 
 class Round(NamedTuple):
-    """One time that recurring work was done."""
+    """One occasion on which recurring work was done."""
 
     due: Date | None
     """The due date of the action before the work was done. If *covers* has any dates,
