@@ -40,7 +40,7 @@ def command(
     since: options.Since = None,
     context: options.Context = False,
 ) -> None:
-    """Write a report for the board on one or more plans.
+    """Write a report on one or more plans for the board.
 
     Examples:
 

@@ -115,8 +115,8 @@ WORDS: dict[str, dict[str, str]] = {
             " this entry corrects no other."
         ),
         "corrects_which": (
-            "Which entry of that date this one corrects (`first`, `second` or"
-            " `third`), if several entries have that date. In all other cases,"
+            "Which entry this one corrects (`first`, `second` or `third`), if several"
+            " entries have the date in `corrects`. In all other cases, the value is"
             " nothing."
         ),
         "next": "The next stage of the action.",
@@ -164,7 +164,7 @@ WORDS: dict[str, dict[str, str]] = {
         ),
         "said": (
             "This entry as it is in the file, if the entry has been"
-            " corrected. In all other cases, nothing."
+            " corrected. In all other cases, the value is nothing."
         ),
     },
     "Assurance": {
@@ -387,7 +387,7 @@ WORDS: dict[str, dict[str, str]] = {
         ),
         "begun_by": (
             "The last day of the year by which the plan had begun, if only"
-            " this year is known. In all other cases, nothing."
+            " this year is known. In all other cases, the value is nothing."
         ),
         "set_aside": (
             "The number of each action and outcome that could not be read. If"
@@ -441,8 +441,8 @@ WORDS: dict[str, dict[str, str]] = {
         ),
         "faults": "How many mistakes lint reports in the part.",
         "cut_from": (
-            "If the words of this part were cut off from the text of a field,"
-            " the name of that field. In all other cases, it is empty."
+            "The name of the field, if the words of this part were cut off from the"
+            " text of a field. In all other cases, the text is empty."
         ),
     },
     "Move": {
@@ -509,7 +509,7 @@ WORDS: dict[str, dict[str, str]] = {
         ),
         "planned": (
             "The entry in `stage`, if it gives the next stage in words. In"
-            " all other cases, nothing."
+            " all other cases, the value is nothing."
         ),
         "stage": (
             "The latest entry that gives a next stage or its date. Nothing if"
