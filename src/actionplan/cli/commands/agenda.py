@@ -33,8 +33,8 @@ def command(
 
       actionplan agenda --meeting 2011-12-05 --last-paper 2011-08-25
 
-    The paper starts with what the meeting is asked to decide. Then it lists actions
-    that are overdue, with the reason, and actions due before the next meeting. It lists
+    The paper starts with what the meeting is asked to decide. Then it lists overdue
+    actions, each with the reason, and actions due before the next meeting. It lists
     actions that have gone too long without an update, and actions that will have gone
     too long by the next meeting if nothing more is recorded. It also lists actions
     completed since the last meeting, outcomes to assess, and anything else that needs

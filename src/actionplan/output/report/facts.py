@@ -519,9 +519,9 @@ class OutcomeFacts(NamedTuple):
     """The evidence of the latest assessment, and the feedback with it. It is empty if
     neither is recorded."""
     no_action: str
-    """Words that say that the outcome has no action. If the reason is that its
-    recommendations were not accepted, they also say how many recommendations there are.
-    They are empty if the outcome has an action, or an assurance instead."""
+    """Words that say that the outcome has no action. If this is because recommendations
+    were not accepted, the words also say how many recommendations there are. They are
+    empty if the outcome has an action, or an assurance instead."""
     shown_by_nothing: str
     """Words that say that the outcome was assessed as fully achieved without a figure,
     evidence or feedback. They are empty for all other outcomes."""
@@ -587,7 +587,7 @@ class OutcomeInShort(NamedTuple):
 
 
 class Waiting(NamedTuple):
-    """An action or outcome in a list on page one, such as one to decide about."""
+    """An action or outcome in a list on page one, such as the list of decisions."""
 
     what: Link
     """The number and a short title of the action or outcome, with a link to it."""
@@ -914,10 +914,10 @@ class PageOne(NamedTuple):
     """Links to the less urgent actions with an exception. Only the rest of the report
     shows these actions."""
     notes: tuple[str, ...]
-    """A note for each action in `exceptions`, in the same order: the note with a low
-    rating, or else the latest note. If there is room, the next stage follows. If a note
-    is too long, sentences that say who is at risk are kept first, and then those that
-    say what holds the work back. A note may be empty."""
+    """A note for each action in `exceptions`, in the same order: the note that explains
+    a low rating, or else the latest note. If there is room, the next stage follows. If
+    a note is too long, sentences that say who is at risk are kept first, and then those
+    that say what holds the work back. A note may be empty."""
     aims_title: str
     """The heading of the outcomes."""
     aims_caption: str
@@ -1144,8 +1144,8 @@ class PlanFacts(NamedTuple):
     """A sentence that says how many actions had their due date moved to a later
     date."""
     over_time: OverTime
-    """The charts and figures of what was planned and done by date, and of how far due
-    dates moved."""
+    """Charts and figures that show what was planned and done by each date, and how far
+    due dates moved."""
     absent: tuple[NotRecordedFacts, ...]
     """Each thing that the plan does not record, with the number of each outcome and
     action that lacks it."""
@@ -1417,8 +1417,8 @@ class Overview(NamedTuple):
     """The exceptions that are not about the status of one action, such as those about
     an outcome or a plan."""
     over_time: OverTime
-    """The charts and figures of what was planned and done in all plans by date, and of
-    how far due dates moved."""
+    """Charts and figures that show what was planned and done in all plans by each date,
+    and how far due dates moved."""
     months: tuple[Month, ...]
     """The months in which open actions are due, and how many actions are due in each
     month."""
