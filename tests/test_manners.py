@@ -141,11 +141,11 @@ Usage: actionplan since [OPTIONS] DATE [PATHS...]
 
 The list comes from the dates in the plans: the dates of entries, and due
 dates that have passed. A change counts from the date of the entry that
-reports it, even if it happened earlier. If an entry gives only a month, and
-DATE is in that month, the change is listed with the words "perhaps on or
-before". A change that has no date in the plan, such as a new interval between
-reviews, is not listed. To compare the plans with an earlier commit, use
-"actionplan lint --since".
+reports it, even if the change happened earlier. If an entry gives only a
+month, and DATE is in that month, the change is listed with the words "perhaps
+on or before". A change that has no date in the plan, such as a new interval
+between reviews, is not listed. To compare the plans with an earlier commit,
+use "actionplan lint --since".
 
 Arguments:
   DATE   The date of the last meeting. Changes after this date are shown.
@@ -153,8 +153,8 @@ Arguments:
 
 Options:
   --as-of DATE       The report date, such as 2011-11-30. The default is
-                     today. You can also set the environment variable
-                     ACTIONPLAN_AS_OF.
+                     today. You can also give the date in the environment
+                     variable ACTIONPLAN_AS_OF.
   --format FORMAT    The format of the list. The default is text, or the
                      format that matches the ending of the -o file: .md,
                      .html, .docx or .json. One of: text, markdown, json,

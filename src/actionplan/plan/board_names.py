@@ -33,16 +33,16 @@ class Named(NamedTuple):
     """Whether this is the lead agency of the plan, for an action that names no
     agency."""
     of_owner: bool = False
-    """Whether this agency is only named in the words for the owner."""
+    """Whether the plan names this agency only as the owner or with the owner."""
 
     @property
     def is_written_otherwise(self) -> bool:
-        """Whether the plan uses another name."""
+        """Whether the name in the plan is not the one that the board declared."""
         return not names.same(self.name, self.written)
 
     @property
     def words(self) -> str:
-        """The name for people: Northmoor ICB (written: Northmoor CCG)."""
+        """The name to print, such as: Northmoor ICB (written: Northmoor CCG)."""
         if self.is_written_otherwise:
             return f"{self.name} (written: {self.written})"
         return self.name

@@ -59,7 +59,7 @@ Extra: TypeAlias = "tuple[tuple[str, Any], ...]"
 
 
 class UnreadField(NamedTuple):
-    """A field in the file that could not be read, so its value is not known."""
+    """A field that could not be read or has only a placeholder: no value is known."""
 
     field: str
     written: str = ""
@@ -489,7 +489,7 @@ def _meant(names: tuple[tuple[str, tuple[str, ...]], ...]) -> dict[str, str]:
 
 
 class BoardSettings(NamedTuple):
-    """The settings of the board that keeps a plan, which apply to all its plans."""
+    """The settings of a board, which apply to all the plans that the board keeps."""
 
     due_soon: int = 30
     """How many days before its due date an action is due soon."""

@@ -231,14 +231,14 @@ the plan are in the same order as in the guidance:
 An action has no field for its status. actionplan works out the status from the dated
 progress entries.
 
-- Fields of the same item start in the same column. Use spaces, not tabs.
+- Start all the fields of an item in the same column. Use spaces, not tabs.
 - If text contains a colon or a hash, put double quotation marks round the text. If text
   contains quotation marks, write the text on the lines below a `|`. If the text is only a
   number, put quotation marks round it: `"1.10"`.
 - A date can be exact, such as `2011-11-30`, or a month, such as `2011-11`. If a due date
   is a month, the action is due by the end of that month.
-- Only plain YAML is allowed. You cannot use `&` and `*` shortcuts or `!` tags, or put more
-  than one plan in a file. As in YAML 1.2, `no`, `off` and dates are read as text.
+- Use only plain YAML, without `&` and `*` shortcuts or `!` tags. Put only one plan in a
+  file. As in YAML 1.2, `no`, `off` and dates are read as text.
 - You can add fields of your own if their names start with `x-`. actionplan keeps these
   fields and shows them in reports. If any other field is not listed on this page, `lint`
   reports an error.
@@ -303,7 +303,7 @@ def _form(about: dict[str, Any]) -> str:
     if inner and is_list:
         return f"This is a list. Each item has these fields: {', '.join(inner)}."
     if inner:
-        return f"It has these fields: {', '.join(inner)}."
+        return f"This field contains these other fields: {', '.join(inner)}."
     said, form = about["description"], str(known.get("description", ""))
     is_said = any(words in said for words in ("such as", "a list", form))
     return "" if known.get("x-form") == "text" or is_said else form

@@ -71,18 +71,18 @@ class Interval(NamedTuple):
     """A number of weeks or of months."""
 
     number: int
-    """How many weeks or months."""
+    """How many weeks or months the interval has."""
     unit: Unit
     """The unit: week or month."""
 
     @property
     def words(self) -> str:
-        """The interval for people, and as a plan has it: 6 weeks, 1 month."""
+        """The interval in words, such as: 6 weeks."""
         return count(self.number, self.unit)
 
     @property
     def after_every(self) -> str:
-        """The interval after the word "every": every 6 weeks, every month."""
+        """The words to print after "every", such as: 6 weeks, or month."""
         return self.unit if self.number == 1 else self.words
 
 

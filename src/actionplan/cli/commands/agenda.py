@@ -34,18 +34,19 @@ def command(
 
       actionplan agenda --meeting 2011-12-05 --last-paper 2011-08-25
 
-    The paper starts with what the meeting is asked to decide. Then it lists actions
-    that are overdue, with the reason, and actions due before the next meeting. It lists
+    The paper starts with what the meeting is asked to decide. Then it lists overdue
+    actions, each with the reason, and actions due before the next meeting. It lists
     actions that have gone too long without an update, and actions that will have gone
     too long by the next meeting if nothing more is recorded. It also lists actions
     completed since the last meeting, outcomes to assess, and anything else that needs
     the board's attention.
 
     You can prepare the paper before the meeting. In that case, the paper includes what
-    has been recorded by today, or by the --as-of date, and an action counts as overdue
-    if it will be overdue on the date of the meeting. If a plan gives only the month of
-    the meeting, the first day of the month is used, or today if that day has passed.
-    You can record the dates of meetings as "meetings" in a plan or in actionplan.toml.
+    has been recorded by the report date. An action counts as overdue if it will be
+    overdue on the date of the meeting. If a plan gives only the month of the meeting,
+    the paper uses the first day of that month, or the report date if the first day has
+    passed. You can record the dates of meetings in the field "meetings" of a plan, or
+    under "meetings" in actionplan.toml.
     """
     here = workspace.make(paths)
     chosen = papers.form(form, output, here)

@@ -47,14 +47,14 @@ def command(
         This command does not send anything. It writes a folder with a sheet and a draft
         email for each owner who has anything to report, and a calendar for each owner
         of open actions with due dates. Owners are asked about actions that are overdue,
-        due before this meeting or the next, with the worst rating, without a recent
-        update, without a due date, or complete without evidence. They are also asked
-        about stages that were due but not reported. Each sheet ends with a form to fill
-        in. The README.md in the folder lists the owners to ask. It also lists the
-        actions that were overdue, or without a recent update, at the last meeting and
-        have had no entry since then. Email addresses come only from the file that you
-        give with --addresses. Calendars do not contain the text of actions, unless you
-        add --details.
+        and actions due before this meeting or the next one. They are also asked about
+        actions with the worst rating, without a recent update or without a due date,
+        complete actions without evidence, and stages that were due but not reported.
+        Each sheet ends with a form to fill in. The README.md in the folder lists the
+        owners to ask. It also lists the actions that were overdue, or without a recent
+        update, at the last meeting and have had no entry since then. Email addresses
+        come only from the file that you give with --addresses. Calendars do not contain
+        the text of actions, unless you add --details.
     """
     forms = values.sheet_formats(form)
     folders.require_new(output)

@@ -109,11 +109,12 @@ def undo(
 
       actionplan difference undo scr-family-a-2011/O1 --dry-run
 
-    This command removes an assessment only if it has not been committed to git. If the
-    outcome has several such assessments, it removes the one that is last in the file.
-    If the file is not in git, this command removes the last assessment of the outcome,
-    but only if the date of that assessment is the report date, and the file was last
-    changed on that date. If you cannot remove an assessment, add a new one instead.
+    This command removes an assessment only if the assessment has not been committed to
+    git. If several assessments of the outcome have not been committed, the command
+    removes the one that is last in the file. If the file is not in git, the command can
+    remove only the last assessment of the outcome. The date of that assessment must be
+    the report date, and the file must have been last changed on that date. If you
+    cannot remove an assessment, add a new one instead.
     """
     of = targets.part(target, "outcome")
     recording.undo(of, "outcome", console.today(as_of, of.here), dry_run=dry_run)

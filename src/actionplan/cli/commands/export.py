@@ -99,8 +99,8 @@ def outcomes(
       actionplan export outcomes plans --as-of 2011-11-30 > outcomes.csv
 
     Each row has the number of actions and the latest assessment of the outcome. The
-    column "agrees_with_its_figures" is "no" if the assessment is contradicted by its
-    own figures. A row with only "not_checked" filled in says what is not in the table.
+    column "agrees_with_its_figures" is "no" if the figures of the assessment contradict
+    it. A row with only "not_checked" filled in says what is not in the table.
     """
     _table("outcomes", paths, output, as_of)
 
@@ -118,11 +118,11 @@ def planned(
       actionplan export planned plans --as-of 2011-11-30 > planned.csv
 
     Each plan has a row for each date on which an action was due or complete. Each row
-    gives 3 numbers for that date: how many actions were due by then according to the
-    dates first agreed, how many are due by then according to the dates now, and how
-    many were complete by then. The charts of a report show the same numbers. Actions
-    that repeat or were closed without being done are not counted. A row with only
-    "not_checked" filled in says what is not in the table.
+    gives 3 numbers: how many actions were due by that date according to the due dates
+    first agreed, how many are due by that date according to the current due dates, and
+    how many were complete by that date. The charts of a report show the same numbers.
+    Actions that repeat, and actions that were closed without being done, are not
+    counted. A row with only "not_checked" filled in says what is not in the table.
     """
     _table("planned", paths, output, as_of)
 

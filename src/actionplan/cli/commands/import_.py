@@ -37,13 +37,14 @@ def command(
       actionplan import tracker.xlsx --record
 
         Without --output, this command shows how it reads the document and writes
-        nothing. It never guesses. If the meaning is not certain, it copies the words as
-        they are, and "actionplan lint" asks about them. With the plan, the command
-        writes a ledger that lists every piece of text and what happened to it. The exit
-        code is 1 if anything was left out, or if you have to decide anything.
+        nothing. The command never guesses. If the meaning of some words is not certain,
+        it copies the words as they are, and "actionplan lint" asks about them. Next to
+        the plan, the command writes a ledger, which lists every piece of text in the
+        document and what happened to it. The exit code is 1 if anything was left out,
+        or if you have to decide anything.
 
-    A tracker that "actionplan export tracker" has made, or a sheet from "actionplan
-    chase", is recognised when it comes back. Each row that was filled in becomes a
+    This command recognises a tracker that was made by "actionplan export tracker", and
+    a sheet that was made by "actionplan chase". Each row that was filled in becomes a
     progress entry, under the same rules as "progress add". Without --record, this
     command only shows the entries, in a list of changes. Lines that start with - are
     taken out, and lines that start with + are put in.

@@ -84,8 +84,8 @@ def add(
     The entry is added in date order, in the same style as the rest of the file. Nothing
     else in the file changes. If "actionplan lint" would warn about the entry, for
     example because a date has the wrong year, the entry is not recorded. Fix the entry,
-    or add --anyway. To correct an earlier entry, give its date with --corrects and say
-    what is right.
+    or add --anyway. To correct an earlier entry, give its date with --corrects, and say
+    in the note what is right.
     """
     to = targets.part(target)
     day = console.today(as_of, to.here)
@@ -147,12 +147,12 @@ def undo(
 
       actionplan progress undo scr-family-a-2011/1.1 --dry-run
 
-    This command removes an entry only if it has not been committed to git. If the
-    action has several such entries, it removes the one that is last in the file. If the
-    file is not in git, this command removes the last entry of the action, but only if
-    the date of that entry is the report date, and the file was last changed on that
-    date. If you cannot remove an entry, add a new entry that corrects it: actionplan
-    progress add PLAN/ACTION NOTE --corrects DATE
+    This command removes an entry only if the entry has not been committed to git. If
+    several entries of the action have not been committed, the command removes the one
+    that is last in the file. If the file is not in git, the command can remove only the
+    last entry of the action. The date of that entry must be the report date, and the
+    file must have been last changed on that date. If you cannot remove an entry, add a
+    new entry that corrects it: actionplan progress add PLAN/ACTION NOTE --corrects DATE
     """
     of = targets.part(target)
     day = console.today(as_of, of.here)

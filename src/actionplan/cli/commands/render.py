@@ -40,7 +40,7 @@ def command(
     since: options.Since = None,
     context: options.Context = False,
 ) -> None:
-    """Write a report for the board on one or more plans.
+    """Write a report on one or more plans for the board.
 
     Examples:
 
@@ -60,21 +60,21 @@ def command(
     review date or, if there is none, from the shortest review interval (6 months if no
     plan gives one).
 
-    The summary has the status of each plan in a sentence, the number of actions with
-    each status and rating, the exceptions, what each outcome is for and the difference
-    made, the changes since the last meeting, and what is needed before the next
-    meeting. The summary is one page of A4. If a plan has very many exceptions or
-    outcomes, the summary shows the first ones in full, lists others by their numbers,
-    and says how many more there are.
+    The summary gives the status of each plan in a sentence, the number of actions with
+    each status and rating, and the exceptions. It also gives the aim of each outcome,
+    the difference made, the changes since the last meeting, and what is needed before
+    the next meeting. The summary is one page of A4. If a plan has very many exceptions
+    or outcomes, the summary shows the first ones in full, lists others by their
+    numbers, and says how many more there are.
 
     The exit code is 1 if a plan, or part of a plan, could not be read, or if two plans
     have the same plan ID. The top of the report lists anything that is left out.
 
-    --into fills in the blank table in a copy of your own document. It uses the headings
-    of the table, and reads them as "actionplan import" does, including the columns set
-    in actionplan.toml. It fills in one row for each action. If no heading is for
+    --into fills in the blank table in a copy of your own document. It reads the
+    headings of the table in the same way as "actionplan import", and uses the columns
+    set in actionplan.toml. It fills in one row for each action. If no heading is for
     actions, it fills in one row for each recommendation or outcome. Everything else in
-    the document stays as it is. The file after -o must be a new one.
+    the document stays as it is. The file that you name after -o must not exist yet.
     """
     from actionplan.output.report import template_reference
 

@@ -37,8 +37,8 @@ AlreadyAt = Annotated[
     typer.Option(
         "--already-at",
         metavar="REF",
-        help="Accept only problems that were already there on this branch, tag or"
-        " commit.",
+        help="Accept only problems that were already in the plans at this branch, tag"
+        " or commit.",
         show_default=False,
     ),
 ]

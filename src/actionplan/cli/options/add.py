@@ -80,7 +80,7 @@ OutcomeDue = Annotated[
 ]
 OutcomeOwner = Annotated[
     str | None,
-    typer.Option(metavar="JOB_TITLE", help="The owner, if the outcome has one."),
+    typer.Option(metavar="JOB_TITLE", help="The owner of the outcome, if it has one."),
 ]
 Theme = Annotated[
     str | None,
@@ -158,7 +158,7 @@ MethodDetail = Annotated[
         metavar="TEXT",
         help=(
             "Who will measure success, how, and for how many cases or "
-            'people. The method "other" needs this.'
+            'people. If the method is "other", you must give this.'
         ),
     ),
 ]

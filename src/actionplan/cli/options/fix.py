@@ -11,7 +11,8 @@ from actionplan.cli.options import HOW_LINES_ARE_MARKED
 Unsafe = Annotated[
     bool,
     typer.Option(
-        "--unsafe", help="Also fix mistakes that need a guess. Check the result."
+        "--unsafe",
+        help="Also fix mistakes that need a guess. Check each change afterwards.",
     ),
 ]
 Diff = Annotated[

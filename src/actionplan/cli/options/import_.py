@@ -24,8 +24,8 @@ Output = Annotated[
     Path | None,
     typer.Option(
         metavar="FILE",
-        help="The plan to write, such as plans/scr-family-b-2012.yaml. If it"
-        " already exists, only what is new in the document is added to it.",
+        help="The plan to write, such as plans/scr-family-b-2012.yaml. If the plan"
+        " already exists, only what is new in the document is added to the plan.",
         callback=require_a_name,
         show_default=False,
     ),

@@ -37,8 +37,8 @@ Since = Annotated[
         metavar="REF",
         help=(
             "Check only the plans that have changed since this branch, tag or"
-            " commit. Also check that nothing recorded in it has been removed or"
-            " rewritten."
+            " commit. Also check that nothing recorded in that version of the plans"
+            " has been removed or rewritten."
         ),
         show_default=False,
     ),

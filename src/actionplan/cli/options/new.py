@@ -83,8 +83,8 @@ Short = Annotated[
         "--short/--full",
         help=(
             "Ask only for what every plan must have, or for everything in the"
-            " guidance. In a terminal, this command asks you which. Elsewhere,"
-            " the default is --full."
+            " guidance. In a terminal, this command asks you which. If it does not run"
+            " in a terminal, the default is --full."
         ),
         show_default=False,
     ),
@@ -95,9 +95,9 @@ Folder = Annotated[
         "--in",
         metavar="FOLDER",
         help=(
-            "The folder to write the plan to. The default is the current folder or, if"
-            " actionplan.toml does not count its files as plans, the first folder in"
-            ' its "plans" list.'
+            "The folder to write the plan to. The default is the current folder. If"
+            " actionplan.toml does not count the files in that folder as plans, the"
+            ' default is the first folder in the "plans" list of actionplan.toml.'
         ),
         callback=require_a_name,
         show_default=False,

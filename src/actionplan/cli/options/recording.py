@@ -54,7 +54,8 @@ AssessedBy = Annotated[
     typer.Option(
         "--reported-by",
         metavar="JOB_TITLE",
-        help="The job title, or the name of the group, that made this assessment.",
+        help="The job title of the person, or the name of the group, that made this"
+        " assessment.",
     ),
 ]
 Anyway = Annotated[

@@ -71,7 +71,7 @@ Table = Annotated[
     typer.Option(
         metavar="NUMBER",
         help=(
-            "The number of the table to fill in with --into, if more than one"
+            "With --into, the number of the table to fill in, if more than one"
             " table fits. To fill in several tables, repeat this option."
         ),
         show_default=False,
@@ -83,7 +83,7 @@ Column = Annotated[
         "--map",
         metavar="HEADING=FIELD",
         help=(
-            'The field that a column is for, such as "When?=due", with --into. To'
+            'With --into, the field that a column is for, such as "When?=due". To'
             ' leave a column empty, use -, as in "Notes=-". You can repeat this'
             " option."
         ),

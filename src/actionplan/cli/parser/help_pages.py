@@ -124,8 +124,8 @@ The exit codes are the same for every command and every format.
 | exit code | meaning |
 |---|---|
 | 0 | The command finished. There are no problems at or above the level of `--fail-on` (error by default). |
-| 1 | The command finished, but at least one of these is true: there are problems at or above that level, a plan or part of a plan could not be read, two plans have the same plan ID, `status --check` listed an action, `fix --diff` has changes to show, or `import` left something for you to decide. |
-| 2 | The command could not be carried out, for example because of an unknown option, a path that does not exist, or no plans. |
+| 1 | The command finished, but there are problems at or above the level of `--fail-on`, a plan or part of a plan could not be read, or two plans have the same plan ID. The exit code is also 1 if `status --check` listed an action, `fix --diff` has changes to show, or `import` left something for you to decide. |
+| 2 | The command could not be carried out, for example because an option is not known, a path does not exist, or there are no plans. |
 | 3 | `actionplan` itself failed. |
 | 130 | You stopped the command with Ctrl-C. |"""  # noqa: E501 -- a row of a table is one line
 

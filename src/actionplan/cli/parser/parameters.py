@@ -87,7 +87,9 @@ def row(param: Parameter, ctx: Context) -> HelpRow:
         words.append(f"One of: {', '.join(options)}.")
     words.append(_default(param, ctx))
     if isinstance(param.envvar, str):
-        words.append(f"You can also set the environment variable {param.envvar}.")
+        words.append(
+            f"You can also give the date in the environment variable {param.envvar}."
+        )
     return HelpRow(_name(param), " ".join(filter(None, words)))
 
 

@@ -44,10 +44,11 @@ class Tick(NamedTuple):
     """The position of the date or number from the left, as a percentage of the width of
     the chart."""
     words: str
-    """The date or the number of months, to print at that position. It is empty if
-    nothing is printed there."""
+    """The date or the number of months, to print at the position in `at`. It is empty
+    if nothing is printed there."""
     anchor: Anchor
-    """The part of the words that is at that position: `start`, `middle` or `end`."""
+    """The part of the words that is at the position in `at`: `start`, `middle` or
+    `end`."""
 
 
 class Mark(NamedTuple):
@@ -89,7 +90,7 @@ class Lane(NamedTuple):
 
 
 class Timeline(NamedTuple):
-    """A chart of the dates of actions, by date or by months."""
+    """A chart with a line for each action, which shows the dates of the action."""
 
     finding: str
     """Sentences that sum up the chart."""

@@ -49,7 +49,7 @@ class Link(NamedTuple):
 
 
 class Tag(NamedTuple):
-    """Highlighted words about an action. The colour adds nothing to the words."""
+    """Highlighted words about an action. The words say all that the colour shows."""
 
     words: str
     """The words to highlight, such as Overdue."""
@@ -78,7 +78,7 @@ class Rating(NamedTuple):
 
 
 class Stage(NamedTuple):
-    """The stage of an action that is planned next, and the date of this stage."""
+    """The next planned stage of an action, and the date of this stage."""
 
     words: str
     """What will be done in this stage."""
@@ -86,7 +86,7 @@ class Stage(NamedTuple):
     """The date by which the stage is due. None if no date is known."""
     passed: bool
     """Whether the date of the stage has passed, and nothing has been reported on or
-    after that date. Always false in a progress entry."""
+    after that date. In a progress entry, the answer is always no."""
 
 
 class EntryFacts(NamedTuple):
@@ -201,7 +201,8 @@ class ActionFacts(NamedTuple):
     """The beginning of the latest note, with its date. If nothing has been reported,
     the text says so."""
     latest: str
-    """The same as `reason`, but with more of a long note, for page one."""
+    """The same as `reason`, but with more of the note if the note is long. Page one
+    uses this text."""
     rating_note: str
     """The note of the entry that gave a low rating, with its date. It is empty if the
     rating is not an exception."""
@@ -219,9 +220,9 @@ class ActionFacts(NamedTuple):
     """The same as `reopened`, but the sentence also gives the date on which the action
     was reported as complete, and the note that reopened it."""
     since_then: str
-    """Sentences about an open action that was reopened, was refused more time, or has a
-    new owner who has not reported yet. The text leaves out what `refused` and
-    `reopened` say. It is empty for all other actions."""
+    """Sentences that say that an open action was reopened, was refused more time, or
+    has a new owner who has not reported yet. The text leaves out anything that
+    `refused` or `reopened` already says. It is empty for all other actions."""
     targets: str
     """The targets of an open action, each with its latest figure if there is one. The
     text is empty if the action is closed or has no targets."""
@@ -487,13 +488,13 @@ class OutcomeFacts(NamedTuple):
     judged_long_ago: str
     """Words that say how long ago the latest assessment was, such as: assessed 11
     months ago. They are empty if the assessment was in the last 6 months, or if there
-    is none."""
+    is no assessment."""
     details: str
     """The anchor of the part with the assessments and measures of the outcome, near the
     end of the page of its plan."""
     to_be_judged: str
-    """Sentences that say that all actions of the outcome are closed, so that the
-    outcome is ready to assess. The text is empty if the outcome is not ready."""
+    """Sentences that say that the outcome is ready to assess, because all its actions
+    are closed. The text is empty if the outcome is not ready."""
     other: tuple[Other, ...]
     due: str
     """The due date of the outcome, if this date has passed or is not after the next
@@ -520,9 +521,9 @@ class OutcomeFacts(NamedTuple):
     """The evidence of the latest assessment, and the feedback with it. It is empty if
     neither is recorded."""
     no_action: str
-    """Words that say that the outcome has no action. If the reason is that its
-    recommendations were not accepted, they also say how many recommendations there are.
-    They are empty if the outcome has an action, or an assurance instead."""
+    """Words that say that the outcome has no action. If this is because recommendations
+    were not accepted, the words also say how many recommendations there are. They are
+    empty if the outcome has an action, or an assurance instead."""
     shown_by_nothing: str
     """Words that say that the outcome was assessed as fully achieved without a figure,
     evidence or feedback. They are empty for all other outcomes."""
@@ -538,7 +539,7 @@ class AimMeasure(NamedTuple):
     target: str
     """The figure to reach. If there is none, the text says so."""
     latest: str
-    """The latest figure. Its date follows if it is not the date of the latest
+    """The latest figure, followed by its date unless that is the date of the latest
     assessment. If there is no later figure than the one at the start, the text says
     so."""
     words: str
@@ -588,7 +589,7 @@ class OutcomeInShort(NamedTuple):
 
 
 class Waiting(NamedTuple):
-    """An action or outcome in a list on page one, such as one to decide about."""
+    """An action or outcome in a list on page one, such as the list of decisions."""
 
     what: Link
     """The number and a short title of the action or outcome, with a link to it."""
@@ -631,12 +632,12 @@ class StateCount(NamedTuple):
     """Links to the actions with this status. The list is empty if page one has no room
     for the links."""
     is_usual: bool
-    """Whether the status is "in progress" or "signed off". Actions with either status
-    need no attention because of it."""
+    """Whether the status is "in progress" or "signed off". Neither status by itself
+    means that an action needs attention."""
 
 
 class Figure(NamedTuple):
-    """A row of the table in the summary: what it counts, and how many."""
+    """A row of the table in the summary, with what it counts and how many there are."""
 
     words: str
     """What is counted in this row, such as: Overdue."""
@@ -657,8 +658,8 @@ class AgencyFacts(NamedTuple):
     """Whether the agency is known. False for the row of actions without a known
     agency."""
     of_plan: int
-    """How many of these actions do not name an agency, and are counted here because
-    this agency leads their plan."""
+    """How many actions are counted here only because this agency leads their plan.
+    These actions do not name an agency."""
     total: int
     """How many actions the agency has."""
     overdue: int
@@ -716,8 +717,8 @@ class RatingCount(NamedTuple):
     """The rating in words, such as Amber. For actions without a known rating, the text
     says so."""
     number: int
-    """How many open actions have this rating. If no action is open, how many closed
-    actions have it."""
+    """How many open actions have this rating. If no action is open, this is the number
+    of closed actions that have the rating."""
     which: str
     """More about these actions, such as the number of each action with a low rating, or
     the reason why no rating is known. It is empty if there is nothing to add."""
@@ -756,7 +757,7 @@ class MovedFacts(NamedTuple):
     first: str
     """The due date first agreed."""
     now: str
-    """The due date on the report date."""
+    """The current due date."""
     by: str
     """How much later or earlier the due date is now than the date first agreed."""
     times: str
@@ -781,11 +782,11 @@ class ShareByTime(NamedTuple):
 
 
 class OverTime(NamedTuple):
-    """What was planned, and what was done and when, in charts and figures."""
+    """Charts and figures that show what was planned, and what was done and when."""
 
     planned: Plot | None
-    """The chart of actions planned and done, by date. None if no due date and no date
-    of completion is known."""
+    """The chart of actions planned and done, by date. None if neither a due date nor a
+    date of completion is known."""
     planned_finding: str
     """A sentence that says how many actions were due and how many were complete by the
     report date."""
@@ -821,7 +822,7 @@ class OverTime(NamedTuple):
     """A sentence that estimates within how many days half of the actions are complete.
     It is empty if there are too few actions."""
     times_explained: str
-    """Sentences that say how the time to completion is counted. The text is empty if
+    """Sentences that say how the time to completion is measured. The text is empty if
     there are too few actions."""
     shares: tuple[ShareByTime, ...]
     """The numbers in the chart of the time to completion. The list is empty if there
@@ -882,7 +883,8 @@ class Lacking(NamedTuple):
     """The same as `words`, but without the date and the assessment, for a page that
     gives both elsewhere. It is empty except for overdue outcomes."""
     number: int = 1
-    """How many exceptions this value stands for."""
+    """How many exceptions this item of the list covers. The number is 1, unless the
+    item covers several outcomes."""
 
 
 class ReviewFacts(NamedTuple):
@@ -898,8 +900,8 @@ class PageOne(NamedTuple):
     """The outcomes and exceptions of a plan that fit on page one."""
 
     summary: tuple[str, ...]
-    """The sentences of the summary. If there is little room, they say only how many
-    actions were done late."""
+    """The sentences of the summary. If there is little room, they give only the number
+    of actions that were done late, and not which actions these are or how late."""
     latest_update: str
     """The text of `latest_update` in what has changed since the last meeting. It is
     empty if there is no room for it."""
@@ -924,10 +926,10 @@ class PageOne(NamedTuple):
     """Links to the less urgent actions with an exception. Only the rest of the report
     shows these actions."""
     notes: tuple[str, ...]
-    """A note for each action in `exceptions`, in the same order: the note with a low
-    rating, or else the latest note. If there is room, the next stage follows. If a note
-    is too long, the reason is kept, and what went well is left out. A note may be
-    empty."""
+    """A note for each action in `exceptions`, in the same order: the note that explains
+    a low rating, or else the latest note. If there is room, the next stage follows. If
+    a note is too long, sentences that say who is at risk are kept first, and then those
+    that say what holds the work back. A note may be empty."""
     aims_title: str
     """The heading of the outcomes."""
     aims_caption: str
@@ -1020,8 +1022,8 @@ class PlanFacts(NamedTuple):
     """The sentences of the summary. For actions that were done late, they say how
     late."""
     summary_briefly: tuple[str, ...]
-    """The same as `summary`, but the sentences give only the number of each action that
-    was done late, and not how late."""
+    """The same as `summary`, but for actions that were done late, the sentences give
+    only the action numbers, and not how late they were."""
     summary_counted: tuple[str, ...]
     """The same as `summary`, but the sentences say only how many actions were done
     late."""
@@ -1033,7 +1035,7 @@ class PlanFacts(NamedTuple):
     figures: tuple[Figure, ...]
     """The rows of the table in the summary."""
     held: str
-    """The board's own words for the status on hold, beginning with a lower-case
+    """The board's own words for the status "on hold", beginning with a lower-case
     letter."""
     none_listed_briefly: tuple[str, ...]
     """The same as `none_listed`, but if there are exceptions, the sentences say only
@@ -1104,8 +1106,8 @@ class PlanFacts(NamedTuple):
     """The actions that are exceptions, followed by the other actions that need
     something done, and then the other open actions that have an entry."""
     updates_caption: str
-    """The order of these actions, as the caption of their table says it. It is empty if
-    there are none."""
+    """The caption of the table of the actions in `updates`. It says in which order the
+    table lists them. The caption is empty if there are no actions to list."""
     reviews: tuple[ReviewFacts, ...]
     """The actions whose own review is due before the next meeting."""
     done_title: str
@@ -1132,8 +1134,8 @@ class PlanFacts(NamedTuple):
     """The open actions, sorted by the date of their latest update. The action with the
     oldest update is first."""
     silent: tuple[ActionFacts, ...]
-    """The open actions that have had no update for too long, or may have had none. The
-    list also has every open action without a dated update."""
+    """The open actions that have had no update for too long, or for which this is
+    possible. The list also has every open action without a dated update."""
     moved_or_late: tuple[ActionFacts, ...]
     """The actions whose due date changed, and the actions that are overdue or that
     were, or may have been, done late."""
@@ -1154,8 +1156,8 @@ class PlanFacts(NamedTuple):
     """A sentence that says how many actions had their due date moved to a later
     date."""
     over_time: OverTime
-    """The charts and figures of what was planned and done by date, and of how far due
-    dates moved."""
+    """Charts and figures that show what was planned and done by each date, and how far
+    due dates moved."""
     absent: tuple[NotRecordedFacts, ...]
     """Each thing that the plan does not record, with the number of each outcome and
     action that lacks it."""
@@ -1237,8 +1239,8 @@ class ExceptionList(NamedTuple):
     caption: str
     """The caption of the table of these actions."""
     empty: str
-    """The sentence to print if no action has this exception. It is empty if the list is
-    left out in that case."""
+    """The sentence to print if no action has this exception. It is empty if the report
+    leaves out the list when there are no actions to list."""
     actions: tuple[ActionFacts, ...]
     """The actions with this exception."""
 
@@ -1262,15 +1264,15 @@ class ItemOfPlan(NamedTuple):
     """For an action, since when it is overdue, when it is due, or its status. For an
     outcome, why it is an exception. The text is empty if there is nothing to say."""
     rating: Rating | None
-    """The latest rating of the action. None if the rating is not known or not shown,
-    and for an outcome."""
+    """The latest rating of the action. None for an outcome, or if the rating is not
+    known or not shown."""
     words: str
     """For an action, its owner and why it is late. For an outcome, how it was
     assessed."""
 
 
 class ToldByPlan(NamedTuple):
-    """One of several plans, with each of its exceptions and outcomes once."""
+    """One of several plans, with its exceptions and outcomes, each of them once."""
 
     what: Link
     """The short title of the plan, with a link to it."""
@@ -1293,8 +1295,8 @@ class ToldByPlan(NamedTuple):
     """The date from which changes are listed, or words that say why no changes are
     listed. The text may be empty for a plan without open actions."""
     changes: tuple[Changed, ...]
-    """The changes since that date, except the changes that are marked as new elsewhere
-    under the plan."""
+    """The changes since the date in `since`, except the changes that are marked as new
+    elsewhere under the plan."""
 
 
 class PageOfMany(NamedTuple):
@@ -1302,7 +1304,7 @@ class PageOfMany(NamedTuple):
 
     dense: bool
     """Whether plans and exceptions follow each other in lines, because there is no room
-    for a row for each."""
+    for a row for each plan and exception."""
     by_plan: tuple[ToldByPlan, ...]
     """Each plan with its exceptions and outcomes. Page one uses this list if there is
     no room for a row for each exception, but there is room to list the exceptions under
@@ -1427,8 +1429,8 @@ class Overview(NamedTuple):
     """The exceptions that are not about the status of one action, such as those about
     an outcome or a plan."""
     over_time: OverTime
-    """The charts and figures of what was planned and done in all plans by date, and of
-    how far due dates moved."""
+    """Charts and figures that show what was planned and done in all plans by each date,
+    and how far due dates moved."""
     months: tuple[Month, ...]
     """The months in which open actions are due, and how many actions are due in each
     month."""

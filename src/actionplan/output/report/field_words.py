@@ -11,8 +11,8 @@ WORDS: dict[str, dict[str, str]] = {
         "type": (
             "The kind of review or work that led to the plan, such as `rapid-review`."
         ),
-        "reference": "The title or case reference of that review or work.",
-        "date": ("The date on which that review or work was published or finished."),
+        "reference": "The title or case reference of the review or work.",
+        "date": "The date on which the review or work was published or finished.",
     },
     "Review": {
         "every": "How often reviews take place.",
@@ -75,7 +75,7 @@ WORDS: dict[str, dict[str, str]] = {
     "Risk": {
         "risk": "What could go wrong.",
         "approach": (
-            "What the agencies will do with the risk: `reduce`, `remove` or `manage`."
+            "What the agencies will do about the risk: `reduce`, `remove` or `manage`."
         ),
         "mitigation": "What is being done about the risk.",
     },
@@ -115,8 +115,8 @@ WORDS: dict[str, dict[str, str]] = {
             " this entry corrects no other."
         ),
         "corrects_which": (
-            "Which entry of that date this one corrects (`first`, `second` or"
-            " `third`), if several entries have that date. In all other cases,"
+            "Which entry this one corrects (`first`, `second` or `third`), if several"
+            " entries have the date in `corrects`. In all other cases, the value is"
             " nothing."
         ),
         "next": "The next stage of the action.",
@@ -164,7 +164,7 @@ WORDS: dict[str, dict[str, str]] = {
         ),
         "said": (
             "This entry as it is in the file, if the entry has been"
-            " corrected. In all other cases, nothing."
+            " corrected. In all other cases, the value is nothing."
         ),
     },
     "Assurance": {
@@ -318,10 +318,12 @@ WORDS: dict[str, dict[str, str]] = {
         ),
         "posts": ("The job titles that the board declared, with their other names."),
         "states": (
-            "The board's own words for statuses, in the order of the format."
+            "The board's own words for statuses, in the order of the plan format."
             " Each pair is a status, such as `on-hold`, and the words for it."
         ),
-        "due_soon": "How many days before its due date an action is due soon.",
+        "due_soon": (
+            "How many days before its due date an action begins to count as due soon."
+        ),
         "stale": (
             "How many months without an update are too long for an action. If"
             " the plan asks for more frequent reviews, the time between"
@@ -378,14 +380,14 @@ WORDS: dict[str, dict[str, str]] = {
         ),
         "rag_worst": "The worst of the ratings in the plan.",
         "begun": (
-            "The date from which the plan counts. This is the date of"
+            "The date on which the plan counts as begun. This is the date of"
             " agreement, or else the date of publication, or else the date"
             " that the document gives for its contents. Nothing if none of"
             " these dates is known."
         ),
         "begun_by": (
             "The last day of the year by which the plan had begun, if only"
-            " this year is known. In all other cases, nothing."
+            " this year is known. In all other cases, the value is nothing."
         ),
         "set_aside": (
             "The number of each action and outcome that could not be read. If"
@@ -434,13 +436,13 @@ WORDS: dict[str, dict[str, str]] = {
             " part is empty or is not plain text."
         ),
         "lost": (
-            "Whether the part has any content. False if the part is empty, so"
-            " that nothing is missing from the report."
+            "Whether the part has any content. False if the part is empty. In"
+            " that case, nothing is missing from the report."
         ),
         "faults": "How many mistakes lint reports in the part.",
         "cut_from": (
-            "The name of the field whose text the words of this part were cut"
-            " off from. It is empty if they were not cut off."
+            "The name of the field, if the words of this part were cut off from the"
+            " text of a field. In all other cases, the text is empty."
         ),
     },
     "Move": {
@@ -485,8 +487,8 @@ WORDS: dict[str, dict[str, str]] = {
         ),
         "months_silent": (
             "How many full months ago the latest update was. If there was no"
-            " update, how many full months ago the action was added or its"
-            " plan was agreed. Nothing if this is not known."
+            " update, this is how many full months ago the action was added or"
+            " its plan was agreed. Nothing if the number is not known."
         ),
         "closed_undated": "Whether the action is closed, but the date is not known.",
         "late_not_known": (
@@ -499,15 +501,15 @@ WORDS: dict[str, dict[str, str]] = {
             " each due date that has passed since."
         ),
         "has_missed_rounds": (
-            "Whether the action is open, and a meeting needs to know of the"
-            " due dates in `missed`."
+            "Whether an open action is an exception because of the due dates in"
+            " `missed`."
         ),
         "late_rounds": (
             "Each time in the last 12 months that open recurring work was done late."
         ),
         "planned": (
             "The entry in `stage`, if it gives the next stage in words. In"
-            " all other cases, nothing."
+            " all other cases, the value is nothing."
         ),
         "stage": (
             "The latest entry that gives a next stage or its date. Nothing if"

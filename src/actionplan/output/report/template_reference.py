@@ -49,23 +49,23 @@ complete protection, so only use templates from people you trust:
   outside the folder.
 - If a template uses a name that is not listed below, `render` refuses it, and gives the
   file and the line.
-- For each page, templates can take 10 seconds, and 1 more second for each plan. They can
-  use 512 MB of memory, and 4 MB more for each plan. `render` stops templates that need
-  more. There are no such limits on Windows.
+- For each page, templates can take 10 seconds, and 1 more second for each plan. Templates
+  can use 512 MB of memory, and 4 MB more for each plan. `render` stops templates that need
+  more time or memory. On Windows, there are no limits on time or memory.
 
 ## Values in every template
 
 | name | what it is |
 |---|---|
 | `title` | The title of the plan. On the overview, the text is "Action plans". |
-| `file_title` | The name that a browser suggests for a PDF: plan ID, report date and title. |
+| `file_title` | The name that a browser suggests for a PDF. It gives the plan ID (on the overview, "action-plans"), the report date and the title. |
 | `as_of` | The report date: [Day](#day). |
-| `marking` | The protective marking. It is empty if there is none. |
+| `marking` | The protective marking of the plan or, on the overview, the highest marking of all plans. It is empty if there is no marking. |
 | `home` | The address of the overview. It is empty on the overview itself, and if there is no overview. |
 | `style`, `style_hash` | The style sheet and its hash (HTML only). |
-| `told` | The plan: [PlanFacts](#planfacts). Only `plan` and `summary` have this value. |
-| `overview` | All plans together: [Overview](#overview). Only `overview` and `overview-summary` have this value. |
-| `plans` | Each plan: list of [PlanFacts](#planfacts). The list is empty if each plan has its own page. Only `overview` and `overview-summary` have this value. |
+| `told` | The plan: [PlanFacts](#planfacts). Only the templates `plan` and `summary` have this value. |
+| `overview` | All plans together: [Overview](#overview). Only the templates `overview` and `overview-summary` have this value. |
+| `plans` | All the plans: list of [PlanFacts](#planfacts). The list is empty if each plan has its own page. Only the templates `overview` and `overview-summary` have this value. |
 
 These words in the column "kind" need an explanation:
 
@@ -73,18 +73,18 @@ These words in the column "kind" need an explanation:
   month. To print a date of the plan in words, add `.words`: `told.plan.agreed.words`.
 - **pair:** a list of 2 values. For example, a field that the board added is a pair of its
   name and its value.
-- **nothing:** the value `none`. It is printed as None, so
-  check for it with `{% if %}` first.
+- **nothing:** the value `none`. `{{ }}` prints this value as None, so use `{% if %}` first
+  to check that there is a value.
 
-`summary` and `overview-summary` are used for `render --summary`. These 2 templates show
-the same as page one of the report, which is in `plan/summary` and `plans-summary`.
+`render --summary` uses the templates `summary` and `overview-summary`. These 2 templates
+show the same as page one of the report, which is in `plan/summary` and `plans-summary`.
 """  # noqa: E501 -- a row of a table is one line
 
 
 _WRITTEN = """\
 If the plan does not give a value, text and lists are empty, and a value whose kind ends
-with "or nothing" is nothing. If a value is in the file but could not be read, the same
-is true, and the field is listed in `unread_fields`.
+with "or nothing" is nothing. A value that is in the file but could not be read is empty
+or nothing as well, and its field is listed in `unread_fields`.
 """
 
 

@@ -55,8 +55,9 @@ class Standing(NamedTuple):
     moves: Sequence[Move]
     """The changes to the due date, oldest first."""
     heard: Date | None
-    """The date of the latest entry with a date. If there is no such entry, the date on
-    which the action was added or its plan was agreed. None if no date is known."""
+    """The date of the latest entry with a date. If no entry has a date, this is the
+    date on which the action was added or its plan was agreed. None if no date is
+    known."""
     counted_from: Date | None
     """The same date as *heard*. If the action has no entry, the date may be the end of
     the year by which its plan is known to have begun."""
@@ -86,9 +87,9 @@ class Standing(NamedTuple):
     owner whose agency the plan does not give."""
     due_from: DueFrom = "action"
     """Where the due date comes from: `action`, `outcome`, `entry` or, for recurring
-    work, `round`. If there is no date, the reason: `as-written` if there are words in
-    place of a date, `no-date` or `not-given` if the plan says why there is none, or
-    `not-known`."""
+    work, `round`. If there is no date, this is the reason: `as-written` if there are
+    words in place of a date, `no-date` or `not-given` if the plan says why there is no
+    date, or `not-known`."""
     due_as_written: str = ""
     """The words that the date was read from, or the words that the plan has in place of
     a date."""
@@ -126,8 +127,8 @@ class Standing(NamedTuple):
     """Whether the only date to count from is the one that the document gives for its
     contents."""
     heard_known: bool = True
-    """Whether no entry can be newer than the date in `heard`. False if such an entry
-    has no known date, or could not be read."""
+    """Whether no entry can be newer than the date in `heard`. False if an entry without
+    a known date, or an entry that could not be read, may be newer."""
 
     @property
     def status(self) -> Status:

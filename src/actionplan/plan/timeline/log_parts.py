@@ -69,16 +69,16 @@ class Move(NamedTuple):
 
 
 class Round(NamedTuple):
-    """One time that recurring work was done."""
+    """One occasion on which recurring work was done."""
 
     due: Date | None
-    """The due date of the action before the work was done. It is the first date in
-    *covers*, if that has any. None if it is not known."""
+    """The due date of the action before the work was done. If *covers* has any dates,
+    this is the first of them. None if the due date is not known."""
     done: Date | None
     """The date on which the work was done. None if it is not known."""
     covers: Dues = Dues()
-    """Every due date from *due* to the one that the work was done for, oldest first. It
-    is empty if these are the same."""
+    """Every due date from *due* to the one that the work was done for, oldest first.
+    The list is empty if the work was done for the date in *due*."""
 
     @property
     def done_for(self) -> Date | None:
