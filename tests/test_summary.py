@@ -412,6 +412,26 @@ def test_ratings_of_different_scales_are_not_in_one_line(tmp_path: Path) -> None
     )
 
 
+@pytest.mark.parametrize(
+    ("legend", "lines"),
+    [
+        ({each: meaning.upper() for each, meaning in NUMBERS.items()}, 1),
+        (NUMBERS | {"4": "Not on track"}, 2),
+        (NUMBERS | {"1": "Not achieved", "4": "Achieved"}, 2),
+    ],
+)
+def test_a_number_is_only_added_up_if_it_means_the_same(
+    legend: dict[str, str], lines: int, tmp_path: Path
+) -> None:
+    """Unlike a colour, it says nothing without its meaning."""
+    pages = _together(
+        tmp_path, _rated(1, NUMBERS, "1", "3"), _rated(2, legend, "1", "3")
+    )
+
+    said = [line for line in pages["index.md"].splitlines() if "Rating 4" in line]
+    assert len(said) == lines
+
+
 @pytest.mark.parametrize("form", FORMS)
 def test_the_line_of_ratings_counts_closed_actions_apart(
     form: report.Form, tmp_path: Path

@@ -163,7 +163,8 @@ def unused_acceptance(
     Says::
 
         This comment is not needed, because there is no "stale-action" problem in action
-        1.1.
+        1.1. The problem may have gone with a change to another line of the plan, such
+        as a new entry.
         To fix: if you meant the comment for another line, move it to the end of that
         line. If not, delete the comment.
 
@@ -173,7 +174,9 @@ def unused_acceptance(
 
     Says::
 
-        This comment is not needed, because there is no "no-baseline" problem here.
+        This comment is not needed, because there is no "no-baseline" problem here. The
+        problem may have gone with a change to another line of the plan, such as a new
+        entry.
         To fix: if you meant the comment for another line, move it to the end of that
         line. If not, delete the comment.
 
@@ -197,7 +200,8 @@ def unused_acceptance(
         )
     return Finding(
         f"This comment is not needed, because there is no {quoted(rule)} problem"
-        f" {where}.",
+        f" {where}. The problem may have gone with a change to another line of the"
+        " plan, such as a new entry.",
         "if you meant the comment for another line, move it to the end of that line."
         " If not, delete the comment.",
     )

@@ -99,10 +99,18 @@ def _without(of: RatingCount) -> RatingCount:
 
 
 def _scale(plan: Plan) -> tuple[bool, tuple[str, ...]]:
-    """Return the same for 2 plans if they have the same ratings in the same order."""
+    """Return the same for 2 plans if they have the same ratings in the same order.
+
+    A number says nothing by itself, so it has to mean the same in both.
+    """
     known = ratings.scale(plan).worst_first
     words = known or tuple(key for key, _ in plan.rag_legend)
-    return bool(known), tuple(map(ratings.plain, words))
+    meant = {ratings.plain(key): meaning for key, meaning in plan.rag_legend}
+    told = (
+        each if _is_word(each) else f"{each}: {ratings.plain(meant.get(each, ''))}"
+        for each in map(ratings.plain, words)
+    )
+    return bool(known), tuple(told)
 
 
 def _joined(
