@@ -15,6 +15,8 @@ from actionplan.diagnostics import Run
 from actionplan.editing import entries
 from actionplan.reading import comments, yaml_reader
 
+pytestmark = pytest.mark.thorough
+
 LATE = SPECIMEN.replace("due: 2012-05", "due: 2012-01")
 SEEN_ON = date(2012, 3, 1)
 ACCEPT = (

@@ -20,6 +20,8 @@ from actionplan.lint import accepted_file
 from actionplan.lint.accepted_file import AcceptedFile, Intake
 from actionplan.output import findings
 
+pytestmark = pytest.mark.thorough
+
 SEEN_ON = date(2012, 3, 1)
 FILE = "scr-family-a-2011.yaml"
 

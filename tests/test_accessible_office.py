@@ -13,6 +13,8 @@ openpyxl = pytest.importorskip("openpyxl", reason="openpyxl is not installed")
 import excel_check  # noqa: E402 -- only if openpyxl is there
 import word_check  # noqa: E402 -- only if python-docx is there
 
+pytestmark = pytest.mark.thorough
+
 EXAMPLES = Path(__file__).parents[1] / "examples"
 PLAN = EXAMPLES / "lcspr-child-k-2024.yaml"
 HOSTILE = Path(__file__).parent / "browser" / "hostile.yaml"

@@ -30,10 +30,13 @@ HOSTILE = [
     "a[$(touch pwned)]",
 ]
 
-pytestmark = pytest.mark.skipif(
-    not shutil.which("bash") or sys.platform == "win32",
-    reason="the paths of this bash are not those of this Python",
-)
+pytestmark = [
+    pytest.mark.thorough,
+    pytest.mark.skipif(
+        not shutil.which("bash") or sys.platform == "win32",
+        reason="the paths of this bash are not those of this Python",
+    ),
+]
 
 
 def run(step: str, folder: Path, **environment: str) -> tuple[int, str, dict[str, str]]:

@@ -221,7 +221,7 @@ def _group(plan: dict[str, Any]) -> None:
         (_no_method, "how success is measured (1 of 2 open actions with a measure)"),
         (
             _group,
-            "one job title or agency that is accountable (1 of 2 open actions)",
+            "one accountable owner (1 of 2 open actions)",
         ),
         (_without("success"), "a measure of success (1 of 2 open actions)"),
     ],

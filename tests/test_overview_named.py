@@ -115,7 +115,7 @@ def test_the_number_of_exceptions_is_what_is_listed(
     shown = gather.plans(workspace.make([tmp_path]), date(2026, 11, 24))
 
     page, *_ = report.render(shown, SOON, "md", summary=True, apart=True)
-    in_turn = "outcomes and changes in each plan" in page.text
+    in_turn = "outcomes and changes by plan" in page.text
     said, listed = _by_plan(page.text, shown) if in_turn else _listed(page.text)
 
     assert said == listed

@@ -43,7 +43,7 @@ def test_every_form_has_the_same_under_each_plan(
     page = _summary(examples, form, SOON, apart=True)
 
     for said in (
-        "Exceptions (13), outcomes and changes in each plan",
+        "Exceptions (13), outcomes and changes by plan",
         "To decide: worst rating 2.1, 3.3; whether to sign off 2.3 (evidence",
         "Overdue (new), due September 2026; first due June 2025; reopened on 18"
         " February 2026. Red. Designated Nurse",

@@ -39,8 +39,7 @@ def _actions(plan: Plan) -> list[dict[str, Any]]:
         (
             "36 of 40 children were seen alone. The work is still to be finished.",
             "1 was reported as done but has a note that seems to say that there is more"
-            " to do. Of the closed actions counted above, 1 is complete, no sign-off"
-            " recorded.",
+            " to do. No sign-off is recorded for 1 action reported as done.",
         ),
     ],
 )
@@ -138,7 +137,7 @@ def test_words_that_a_comma_cut_off_are_not_said_to_be_empty(
     fix = f'put all the text of "{cut}" in double quotation marks.'
     is_cut = cut in ("note", "reported_by")
     assert (told in page, fix in said) == (is_cut, is_cut)
-    assert ("left empty" in page) == (cut == "not a cut")
+    assert ("not filled in" in page) == (cut == "not a cut")
 
 
 @pytest.mark.parametrize("nobody", ["No owner yet", "Vacant"])

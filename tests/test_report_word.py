@@ -28,6 +28,8 @@ from actionplan.workspace import gather
 docx = pytest.importorskip("docx", reason="python-docx is not installed")
 import word_check  # noqa: E402 -- only if python-docx is there
 
+pytestmark = pytest.mark.thorough
+
 if TYPE_CHECKING:
     from actionplan.plan.portfolio import Portfolio
 

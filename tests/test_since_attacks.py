@@ -24,6 +24,7 @@ NAME = "scr-family-a-2011"
 PLAN = Path("plans") / f"{NAME}.yaml"
 NUMBER = "943 476 5919"
 pytestmark = [
+    pytest.mark.thorough,
     pytest.mark.skipif(not shutil.which("git"), reason="there is no git here"),
     pytest.mark.skipif(sys.platform == "win32", reason="it needs links and pipes"),
 ]

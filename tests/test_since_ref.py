@@ -23,7 +23,10 @@ from actionplan.storage import git
 ENTRY = SPECIMEN[SPECIMEN.index("          - date: 2011-12-05") :]
 NAME = "scr-family-a-2011.yaml"
 PERSON = ("-c", "user.name=Board", "-c", "user.email=board@example.org")
-pytestmark = pytest.mark.skipif(not shutil.which("git"), reason="there is no git here")
+pytestmark = [
+    pytest.mark.thorough,
+    pytest.mark.skipif(not shutil.which("git"), reason="there is no git here"),
+]
 posix = pytest.mark.skipif(
     sys.platform == "win32", reason="it needs a script or a mode"
 )

@@ -10,6 +10,8 @@ from typing import Any
 
 import pytest
 
+pytestmark = pytest.mark.thorough
+
 HERE = Path(__file__).parent
 PLANS = sorted([*(HERE.parent / "examples").glob("*.yaml"), *HERE.glob("bad/*.yaml")])
 ASKED = ("--as-of", "2026-11-24", "--format", "json")

@@ -13,6 +13,8 @@ from actionplan.cli import app
 from actionplan.diagnostics import Refusal
 from actionplan.lint import accepted_file
 
+pytestmark = pytest.mark.thorough
+
 PLAN = (Path(__file__).parents[1] / "examples" / "scr-family-a-2011.yaml").read_text(
     "utf-8"
 )

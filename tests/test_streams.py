@@ -21,6 +21,8 @@ from tests.conftest import SPECIMEN
 import actionplan
 from actionplan.text import terminal
 
+pytestmark = pytest.mark.thorough
+
 PACKAGE = Path(str(actionplan.__file__)).parent
 CONSOLE = PACKAGE / "cli" / "console.py"
 

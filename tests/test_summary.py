@@ -30,6 +30,8 @@ from actionplan.plan import (
 from actionplan.plan.meeting_dates import Meeting
 from actionplan.workspace import gather
 
+pytestmark = pytest.mark.thorough
+
 if TYPE_CHECKING:
     from generated_plans import Plan
 

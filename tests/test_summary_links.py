@@ -15,6 +15,8 @@ from actionplan.output.report import links
 from actionplan.plan.meeting_dates import Meeting
 from actionplan.workspace import gather
 
+pytestmark = pytest.mark.thorough
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 

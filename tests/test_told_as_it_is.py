@@ -321,7 +321,7 @@ def test_what_is_left_empty_is_not_said_to_be_unreadable(tmp_path: Path) -> None
 
     papers = [page, *(output(n, tmp_path, AS_OF) for n in ("agenda", "status"))]
     for paper in papers:
-        assert "These parts of the plan are empty" in paper
+        assert "These parts of the plan are not filled in" in paper
         assert "This is incomplete" not in paper
 
 
@@ -471,7 +471,10 @@ def test_each_list_of_what_is_not_there_is_below_its_own_heading(
 
     shown = output(name, tmp_path, DAY).replace("\\", "")
 
-    unread, empty = "what could not be read:", "These parts of the plan are empty:"
+    unread, empty = (
+        "what could not be read:",
+        "These parts of the plan are not filled in:",
+    )
     at = [
         shown.index(words) for words in (unread, '"dew"', empty, '"due" in action 1.2')
     ]

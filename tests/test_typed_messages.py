@@ -17,6 +17,8 @@ import actionplan
 from actionplan import rules
 from actionplan.editing.fixes import proposals
 
+pytestmark = pytest.mark.thorough
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 

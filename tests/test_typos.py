@@ -18,6 +18,8 @@ from actionplan.messages import unreadable
 from actionplan.reading import document, partial, typos, yaml_reader
 from actionplan.reading.typos import walk
 
+pytestmark = pytest.mark.thorough
+
 FOLDER = Path(__file__).parent
 READABLE = [
     path

@@ -17,10 +17,13 @@ MOST = 150 * 1024
 """The most bytes that the packed extension may have."""
 NPM = shutil.which("npm") or ""
 
-pytestmark = pytest.mark.skipif(
-    not (NPM and (FOLDER / "node_modules").is_dir()),
-    reason="needs node, and npm install in editors/vscode",
-)
+pytestmark = [
+    pytest.mark.thorough,
+    pytest.mark.skipif(
+        not (NPM and (FOLDER / "node_modules").is_dir()),
+        reason="needs node, and npm install in editors/vscode",
+    ),
+]
 
 
 @pytest.fixture(scope="module")

@@ -18,6 +18,8 @@ from actionplan import lint
 from actionplan.diagnostics import Run
 from actionplan.output import problem_changes
 
+pytestmark = pytest.mark.thorough
+
 DAY = date(2012, 3, 1)
 NAME = "scr-family-a-2011.yaml"
 WRONG = SPECIMEN.replace("agreed: 2011-08-15", "agreed: 2011-02-30")

@@ -13,6 +13,8 @@ from typer.testing import CliRunner
 
 from actionplan.cli import app
 
+pytestmark = pytest.mark.thorough
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 

@@ -20,6 +20,8 @@ from docx.oxml.ns import qn  # noqa: E402 -- only if python-docx is there
 
 from actionplan.output import paper_document as word  # noqa: E402 -- as above
 
+pytestmark = pytest.mark.thorough
+
 EXAMPLES = Path(__file__).parents[1] / "examples"
 COMMANDS = {
     "agenda": ("agenda", str(EXAMPLES), "--meeting", "2026-12-04"),

@@ -20,6 +20,8 @@ import actionplan
 from actionplan.output import csv_cells
 from actionplan.text import terminal
 
+pytestmark = pytest.mark.thorough
+
 PACKAGE = Path(str(actionplan.__file__)).parent
 ACTS = "a\\x1b[31m\\u202eb\\u2066\\x9bc\\x00d\\x85e\\u2028f\\U000e0041g\\x7fh\\ri"
 LINES = {

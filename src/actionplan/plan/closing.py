@@ -8,7 +8,13 @@ from __future__ import annotations
 from itertools import takewhile
 from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
-from actionplan.plan import known_agencies, readable, requirements, timeline
+from actionplan.plan import (
+    known_agencies,
+    noted_figures,
+    readable,
+    requirements,
+    timeline,
+)
 from actionplan.plan.model import DONE, ENDED
 from actionplan.text import (
     answered,
@@ -33,6 +39,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from actionplan.plan.model import Action, Entry, Outcome, Plan, Success
+    from actionplan.plan.noted_figures import NotedFigure
     from actionplan.plan.timeline import Standing
     from actionplan.text.undone import Undone
 
@@ -249,10 +256,28 @@ def latest_figure(
         if found:
             said = found[0].rstrip(" .")
             one = len(found) == 1 and figures.number_of_kind(said, wanted) == 1
-            if not (one and figures.is_for(said, success.measure, success.target)):
-                return None
-            return LatestFigure("", said, entry)
+            if one and figures.is_for(said, success.measure, success.target):
+                return LatestFigure("", said, entry)
+            break
+    # The measure of an outcome of the same name may have a figure in one of the notes.
+    noted = _noted(plan, now.as_of).get((id(action), _plain(success.measure)))
+    for entry in held:
+        if noted and entry is noted.entry:
+            return LatestFigure("", noted.words.rstrip(" ."), entry)
     return None
+
+
+@of_a_few
+def _noted(plan: Plan, as_of: date) -> dict[tuple[int, str], NotedFigure]:
+    """Return the later figures for measures of outcomes that notes on actions give."""
+    return {
+        (id(action), _plain(one.measure)): noted
+        for outcome in plan.outcomes
+        for one in timeline.comparisons(outcome, as_of)
+        if (noted := noted_figures.latest(one, outcome, plan, as_of))
+        for action in outcome.actions
+        if action.id == noted.action
+    }
 
 
 def _is_time_to_measure(entry: Entry, success: Success) -> bool:

@@ -119,7 +119,7 @@ def _counted(plan: Plan, as_of: date) -> Iterator[LeftOut]:
     )
     vague = [a for a in open_actions if not _has_one_owner(a, plan, as_of)]
     yield _some(
-        "one job title or agency that is accountable",
+        "one accountable owner",
         OPEN_ACTIONS,
         open_actions,
         vague,

@@ -84,6 +84,7 @@ _ANSWERED = late.compile(
     r"|was|were) (?:needed|required|requested|sought)\b"
     r"|\b(?:do|does|did) not (?:need|require|ask|seek|request)\b"
     r"|\bno longer (?:need|require|ask)\w*\b"
+    r"|\b(?:asked|invited|requested) to (?:note|receive|see)\b"
     r"|\b(?:and|which|who|but) (?:it |they |this |has |have |was |were )*(?:agreed"
     r"|approved|granted|has now been|now been given)\b"
 )

@@ -1088,8 +1088,9 @@ class PlanFacts(NamedTuple):
     """The same as `act_too`, but the reasons leave out planned stages, for a page with
     little room."""
     answer_for: tuple[Link, ...]
-    """Links to the outcomes that are exceptions, and to the outcomes whose own words
-    give a date before the next meeting."""
+    """Links to the outcomes that are exceptions, and to the outcomes that are due
+    before the next meeting. Each link says when the outcome is due, and who is
+    accountable for it."""
     asked: tuple[AskedOfSeveral, ...]
     """The decisions that are about several actions, such as the actions with the worst
     rating or without an owner."""

@@ -115,8 +115,15 @@ def _why(of: ActionFacts, level: int) -> list[str]:
     known = of.standing if not of.now.overdue else ""
     if body in f"{known} {of.refused}" if body else not of.now.overdue:
         note = ""
-    # An older note may say why, but what has become of it since is in the latest.
-    return [*said, page_notes.held_up(of, _REASON[WHY]), note]
+    held = page_notes.held_up(of, _REASON[WHY])
+    if held and note:
+        # What an older note says may have changed since, which the latest tells.
+        note = whole if len(whole) <= _SINCE else page_text.beginning(whole, _SINCE)
+    return [*said, held, note]
+
+
+_SINCE = 240
+"""The most characters of the latest note after an older one that says why."""
 
 
 _ENOUGH = 1.6
@@ -136,7 +143,7 @@ def outcome(
         sentences.capital(_judged(of, plan, as_of)),
         f"Got worse: {worse}" if worse else "",
         page_aims.one_figure(of) if figure and not worse else "",
-        _to_improve(of, as_of) if figure else page_aims.at_risk(of),
+        told_in_all.to_improve(of, as_of) if figure else page_aims.at_risk(of),
         f"Effect: {effect}" if effect else "",
         _source(of, _SOURCE),
     ]
@@ -159,14 +166,6 @@ def _source(of: OutcomeFacts, most: int) -> str:
     every = of.evidence.split("; ")
     source = sentences.first_paragraph(every[0], most)
     return f"Evidence{sentences.some_of(every[:1], every)}: {source}" if source else ""
-
-
-def _to_improve(of: OutcomeFacts, as_of: date) -> str:
-    """Say what is still to improve for children; who is at risk is never left out."""
-    if timeline.is_achieved(of.outcome, as_of):
-        return page_aims.at_risk(of)
-    said = page_text.about_children(of.still_to_improve, _EFFECT)
-    return f"Still to improve: {said}" if said else ""
 
 
 def ended(

@@ -224,14 +224,15 @@ def worse(of: OutcomeFacts, found: Sequence[Contradiction]) -> str:
     """Give the figures that got worse: Hours of schooling: 6.5 to 6.1."""
     doubts = {each.measure: each.doubt for each in of.comparisons}
     return "; ".join(
-        f"{sentences.first_paragraph(each.measure, _WORSE)}: {_fell(each)}"
+        f"{called(each.measure)}: {_fell(each)}"
         + (f", {doubts[each.measure]}" if doubts.get(each.measure) else "")
         for each in found
     )
 
 
-_WORSE = 48
-"""The most characters of the name of a measure that got worse."""
+def called(measure: str) -> str:
+    """Return the whole name of a measure: a part of it may say the opposite."""
+    return sentences.on_one_line(measure.rstrip("."), page_text.LONGEST)
 
 
 def _fell(of: Contradiction) -> str:
@@ -269,7 +270,7 @@ def one_figure(of: OutcomeFacts) -> str:
     if not again:
         return ""
     each = min(again, key=_reached)
-    name = sentences.first_paragraph(_measure(each, of).measure.rstrip("."), _WORSE)
+    name = called(_measure(each, of).measure)
     more = len(of.comparisons) - 1
     others = f", and {dates.count(more, 'more measure')}" if more else ""
     return f"{name}: {_from_to(each, of)}{others}"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from actionplan.plan import sentences
-from actionplan.text import amounts, grammar, late, sentences_of
+from actionplan.text import amounts, late, sentences_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -18,8 +18,8 @@ _BECAUSE = late.compile(r"\bbecause\b|\bdue to\b|\bas a result of\b")
 _HELD_BACK = late.compile(
     r"\b(?:because|due to|as a result of|until|waiting|awaiting|cannot|could not"
     r"|did not|will not|has not|have not|not yet|no longer|only|still|delay(?:ed|s)?"
-    r"|late|vacant|vacancy|frozen|freeze|held (?:in|up|back)|sick leave|stopped"
-    r"|refused|declined|cancelled|failed|nobody|shared with)\b"
+    r"|late|vacant|vacancy|frozen|freeze|held (?:up|back)|sick leave|stopped"
+    r"|refused|declined|cancelled|carried over|failed|neither|nobody|shared with)\b"
 )
 """Words of what holds work back, which a reader of a low rating looks for."""
 
@@ -256,8 +256,8 @@ def is_cut(text: str) -> bool:
 def apart(names: Sequence[str]) -> tuple[str, ...]:
     """Return the names of measures, shortened as far as they can still be told apart.
 
-    The words with which all of them begin are only in the first. A name is cut if it is
-    long.
+    The words with which all of them begin are only in the first. No name is cut at its
+    end: children who missed appointments are not those who were seen after that.
     """
     words = [name.split() for name in names]
     alike = _alike(words)
@@ -265,7 +265,7 @@ def apart(names: Sequence[str]) -> tuple[str, ...]:
     if len(names) == 1 or not all(own):
         own = words
     own[:1] = words[:1]
-    said = (grammar.cut(" ".join(each), _NAME) for each in own)
+    said = map(" ".join, own)
     return tuple(f"{each[:1].upper()}{each[1:]}" for each in said)
 
 
@@ -277,7 +277,3 @@ def _alike(every: Sequence[Sequence[str]]) -> int:
             break
         number += 1
     return number
-
-
-_NAME = 100
-"""The most characters of a measure's name in a line with others."""

@@ -304,16 +304,38 @@ def _outcomes_to_answer(
     as_of: date,
     following: Meeting,
 ) -> tuple[Link, ...]:
-    """Return links to the outcomes that are exceptions, and to those due in words."""
-    places = {id(facts.outcome): facts.here for facts in told}
-    asked = {id(m.outcome): m.outcome for m in lacking if m.outcome}
-    links = [Link(one.id, places.get(key, "")) for key, one in asked.items()]
-    for facts in told:
-        words = ahead_in_words.by(facts.outcome, as_of, following.day)
-        if words and id(facts.outcome) not in asked:
-            said = f"its words say {grammar.quoted(words)}"
-            links.append(Link(facts.outcome.id, facts.here, said))
-    return tuple(links)
+    """Return links to the outcomes that are exceptions, and to those due by then.
+
+    Each says when it is due, and who is accountable for it.
+    """
+    asked = {id(m.outcome) for m in lacking if m.outcome}
+    urgent = [facts for facts in told if id(facts.outcome) in asked]
+    soon = [
+        (facts, words)
+        for facts in told
+        if id(facts.outcome) not in asked
+        and (words := _due_by_then(facts, as_of, following))
+    ]
+    return tuple(
+        Link(facts.outcome.id, facts.here, _joined("; ", words, facts.accountable))
+        for facts, words in [*((each, _due(each)) for each in urgent), *soon]
+    )
+
+
+def _due_by_then(facts: OutcomeFacts, as_of: date, following: Meeting) -> str:
+    """Say when an outcome is due, if that is by the next meeting; may be empty."""
+    if _is_due(facts.outcome, as_of, following):
+        return _due(facts)
+    words = ahead_in_words.by(facts.outcome, as_of, following.day)
+    return f"its words say {grammar.quoted(words)}" if words else ""
+
+
+def _due(facts: OutcomeFacts) -> str:
+    return f"due {facts.outcome.due.words}" if facts.outcome.due else ""
+
+
+def _joined(between: str, *said: str) -> str:
+    return between.join(filter(None, said))
 
 
 _STILL_TO_ANSWER = "For the board to look at"
@@ -522,7 +544,8 @@ def _not_signed_off(rows: Sequence[Row], found: Sequence[Matter]) -> str:
     are = f"{' more' if apart else ''} {grammar.agree(len(waits), 'is', 'are')}"
     words = f"{len(waits)}{are} {sentences.within(sums.not_signed_off(rows))}"
     if again and again == len(waits):
-        return f" Of the closed actions counted above, {words}."
+        done = dates.count(len(waits), "action")
+        return f" No sign-off is recorded for {done} reported as done."
     return f" {words}, {again} of them counted above." if again else f" {words}."
 
 

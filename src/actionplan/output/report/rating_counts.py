@@ -140,7 +140,7 @@ def _of_one(
 
     The closed ones follow, so that all are counted. If no action *is_open*, the closed
     ones are counted. Low ratings have their numbers: of several plans, which are in
-    *briefs*, only those of open actions, and the worst.
+    *briefs*, only those of open actions. A closed one was rated before it was closed.
     """
     made = []
     for rag in portfolio.counts_by_rating(rows):
@@ -152,7 +152,7 @@ def _of_one(
             worst = ratings.scale(rows[0].plan).is_worst(rag)
             named = low and (worst or briefs is None)
             which = _numbers(still, briefs) if low and (is_open or named) else ""
-            also = _numbers(closed, briefs) if named else str(len(closed) or "")
+            also = _numbers(closed) if named and briefs is None else _number(closed)
             alone = low and briefs is None and not is_open
             older = _before_done(still) if alone else ""
             said = "; ".join(filter(None, (which, also and f"not open: {also}", older)))
@@ -165,6 +165,10 @@ def _of_one(
             said = "; ".join(filter(None, (why, also)))
             made.append(RatingCount(None, "No known rating", len(still), said))
     return tuple(made)
+
+
+def _number(rows: Sequence[Row]) -> str:
+    return str(len(rows) or "")
 
 
 def _before_done(rows: Sequence[Row]) -> str:

@@ -182,7 +182,7 @@ _LACKING: dict[Kind, str] = {
     "ended-undated": "Transferred, or closed without being done, on an unknown date",
     "same-words": "The same words in several actions",
     "not-read": "Parts not checked",
-    "left-empty": "Parts left empty",
+    "left-empty": "Parts not filled in",
 }
 MAY_BE_OVERDUE = "May be overdue"
 PASSED_IN_WORDS = "With a date in words that has passed"

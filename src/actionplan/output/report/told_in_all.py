@@ -131,7 +131,7 @@ def why(of: ActionFacts, most: int) -> str:
 
 FIGURES, EVIDENCE, CHILDREN = range(3)
 """An outcome with its figures; also what they are from; also the effect on children."""
-_EFFECT, _LESS, _SOURCE, _NAME = 140, 100, 100, 35
+_EFFECT, _LESS, _SOURCE = 140, 100, 100
 """The most characters of an effect, also alone, of evidence and of what is measured."""
 
 
@@ -139,7 +139,8 @@ def outcome(of: OutcomeFacts, name: str, as_of: date, level: int) -> OutcomeInSh
     """Say how an outcome was assessed and its figures, and which of them got worse."""
     told = page_aims.in_brief(of, name)
     words = told.words if level > FIGURES else without_age(told.words)
-    said = [sentences.stopped(words), _worse(of, as_of), page_aims.at_risk(of)]
+    left = page_aims.at_risk(of) if level < CHILDREN else to_improve(of, as_of)
+    said = [sentences.stopped(words), _worse(of, as_of), sentences.stopped(left)]
     if level >= EVIDENCE and of.evidence:
         source = sentences.first_paragraph(of.evidence, _SOURCE)
         said.append(sentences.stopped(f"Evidence: {source}"))
@@ -147,6 +148,18 @@ def outcome(of: OutcomeFacts, name: str, as_of: date, level: int) -> OutcomeInSh
     if level >= CHILDREN and effect:
         said.append(sentences.stopped(f"Effect on children: {effect}"))
     return told._replace(words=" ".join(filter(None, said)))
+
+
+def to_improve(of: OutcomeFacts, as_of: date) -> str:
+    """Say what is still to improve for children; who is at risk is never left out."""
+    if timeline.is_achieved(of.outcome, as_of):
+        return page_aims.at_risk(of)
+    said = page_text.about_children(of.still_to_improve, _TO_IMPROVE)
+    return f"Still to improve: {said}" if said else ""
+
+
+_TO_IMPROVE = 65
+"""The most characters of what is still to improve."""
 
 
 def without_age(words: str) -> str:
@@ -163,7 +176,7 @@ def _worse(of: OutcomeFacts, as_of: date) -> str:
     worse = [each.measure for each in timeline.got_worse(of.outcome, as_of)]
     if worse and len(of.comparisons) == 1:
         return "The figure got worse."
-    names = [sentences.first_paragraph(each.rstrip("."), _NAME) for each in worse]
+    names = [page_aims.called(each) for each in worse]
     said = f"Got worse: {sentences.listed(names)}"
     return sentences.stopped(said) if names else ""
 

@@ -166,7 +166,7 @@ def _named_in_bold(of: Changed) -> Iterator[WordRun | str]:
 
 def _in_turn(of: Overview) -> Iterator[Block]:
     """Write the exceptions, outcomes and changes of each plan, the plan first."""
-    title = f"Exceptions ({of.exceptional}), outcomes and changes in each plan"
+    title = f"Exceptions ({of.exceptional}), outcomes and changes by plan"
     yield WordHeading(2, title)
     yield WordColumns(2)
     for told in of.page.by_plan:

@@ -172,7 +172,7 @@ _COUNTED: dict[Kind, tuple[str, str]] = {
         "groups of actions have the same words",
     ),
     "not-read": ("part could not be read", "parts could not be read"),
-    "left-empty": ("part was left empty", "parts were left empty"),
+    "left-empty": ("part is not filled in", "parts are not filled in"),
 }
 
 

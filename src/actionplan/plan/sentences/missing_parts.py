@@ -36,7 +36,7 @@ def incomplete(gaps: tuple[Gap, ...]) -> list[str]:
         else []
     )
     said += [f"- {gap(found)}" for found in lost]
-    said += ["These parts of the plan are empty:"] if empty else []
+    said += ["These parts of the plan are not filled in:"] if empty else []
     return said + [f"- {line}" for line in _empty(empty)]
 
 

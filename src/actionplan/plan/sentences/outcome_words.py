@@ -178,9 +178,17 @@ def says_passed(passed: PassedWords, plan: Plan) -> str:
     return f"{says}, and {dated}. That time has passed"
 
 
+_NAME = 1000
+"""More characters than a name has: a part of it may say the opposite."""
+
+
 def figures_say(one: Contradiction) -> str:
     """Say what the figures of a measure show, against the assessment of its outcome."""
-    name = grammar.quoted(one.measure) if one.measure else "a measure without a name"
+    name = (
+        grammar.quoted(one.measure, _NAME)
+        if one.measure
+        else "a measure without a name"
+    )
     if one.before:
         return f"{name} is worse than before: {one.before} then, {one.result} now"
     match one.verdict:
