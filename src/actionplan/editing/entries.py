@@ -11,7 +11,7 @@ from actionplan.diagnostics import Fault, Place, Refusal
 from actionplan.editing import insertion, lookup
 from actionplan.editing.insertion import Unwritten
 from actionplan.messages import refused_entries, shape, unreadable, unreadable_dates
-from actionplan.plan import placing, ratings, timeline
+from actionplan.plan import corrections, placing, ratings, timeline
 from actionplan.plan.model import BoardSettings
 from actionplan.reading import plan_schema
 from actionplan.reading.document import BREAK
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
     from actionplan.diagnostics import Edit, Route
     from actionplan.messages.refused_entries import How, Thing
+    from actionplan.plan.corrections import LeftOut
     from actionplan.plan.model import Action, Entry, Judgement, Outcome, Plan
     from actionplan.plan.timeline import Standing
     from actionplan.reading import Reading
@@ -94,6 +95,8 @@ class Recorded(NamedTuple):
     """The date of a later entry, if there is one. It takes precedence."""
     is_above: bool
     """Whether the entry is above that one in the file."""
+    left_out: LeftOut | None
+    """What no longer counts because the entry corrects another without it."""
 
     @property
     def content(self) -> bytes:
@@ -187,6 +190,7 @@ def record(  # noqa: PLR0913 -- a file, a part of it, an entry, and what to allo
         after=after,
         overtaken_by=later.date if later else None,
         is_above=bool(later and later.route > made.route),
+        left_out=corrections.left_out(timeline.in_order(action.progress), entry),
     )
 
 
