@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from actionplan.diagnostics import Edit, Route
     from actionplan.messages.refused_entries import How, Thing
-    from actionplan.plan.corrections import LeftOut
+    from actionplan.plan.corrections import NotRepeated
     from actionplan.plan.model import Action, Entry, Judgement, Outcome, Plan
     from actionplan.plan.timeline import Standing
     from actionplan.reading import Reading
@@ -95,7 +95,7 @@ class Recorded(NamedTuple):
     """The date of a later entry, if there is one. It takes precedence."""
     is_above: bool
     """Whether the entry is above that one in the file."""
-    left_out: LeftOut | None
+    left_out: NotRepeated | None
     """What no longer counts because the entry corrects another without it."""
 
     @property

@@ -24,7 +24,7 @@ FACTS = (
 """The fields of a corrected entry that no longer count, the most important first."""
 
 
-class LeftOut(NamedTuple):
+class NotRepeated(NamedTuple):
     """What a correction does not say, although the corrected entry said it."""
 
     wrong: Entry
@@ -64,7 +64,7 @@ def meant(ordered: Sequence[Entry]) -> list[tuple[Entry, tuple[Entry, ...]]]:
     return found
 
 
-def left_out(ordered: Sequence[Entry], right: Entry) -> LeftOut | None:
+def left_out(ordered: Sequence[Entry], right: Entry) -> NotRepeated | None:
     """Return what no longer counts because *right* corrects an entry; None if nothing.
 
     A field that *right* has, even with a value that cannot be read, is not left out.
@@ -77,7 +77,7 @@ def left_out(ordered: Sequence[Entry], right: Entry) -> LeftOut | None:
     given = {field.field for field in right.unread_fields}
     given |= {field for field in FACTS if getattr(right, field)}
     fields = tuple(f for f in FACTS if getattr(counted, f) and f not in given)
-    return LeftOut(counted, fields) if fields else None
+    return NotRepeated(counted, fields) if fields else None
 
 
 def _pairs(ordered: Sequence[Entry]) -> list[tuple[Entry, Entry]]:

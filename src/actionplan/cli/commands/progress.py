@@ -30,7 +30,7 @@ from actionplan.workspace import gather, targets
 from actionplan.workspace.entry_check import Allowed
 
 if TYPE_CHECKING:
-    from actionplan.plan.corrections import LeftOut
+    from actionplan.plan.corrections import NotRepeated
     from actionplan.plan.timeline import Standing
     from actionplan.workspace.targets import Target
 
@@ -136,7 +136,7 @@ def _standing(of: Target, now: Standing, *, dry_run: bool) -> str:
     return f"Action {of.item} {be}: {sentences.standing_of(now, of.board)}."
 
 
-def _left_out(left: LeftOut, to: Target, *, dry_run: bool) -> str:
+def _left_out(left: NotRepeated, to: Target, *, dry_run: bool) -> str:
     """Say what no longer counts of an entry that has just been corrected."""
     parts = sentences.no_longer_counts(left, to.board)
     number = len(left.fields)

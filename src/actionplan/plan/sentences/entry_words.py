@@ -29,7 +29,7 @@ from actionplan.plan.sentences.state_words import (
 from actionplan.text import grammar
 
 if TYPE_CHECKING:
-    from actionplan.plan.corrections import LeftOut
+    from actionplan.plan.corrections import NotRepeated
     from actionplan.plan.model import (
         BoardSettings,
         Entry,
@@ -73,7 +73,7 @@ def correction(entry: Entry) -> str:
     return f"corrects the {which}entry dated {entry.corrects.words}"
 
 
-def no_longer_counts(left: LeftOut, board: BoardSettings) -> str:
+def no_longer_counts(left: NotRepeated, board: BoardSettings) -> str:
     """List what an entry said that its correction leaves out: the rating (amber)."""
     wrong = left.wrong
     values = {
