@@ -11,8 +11,15 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 from actionplan.diagnostics import Refusal
 from actionplan.editing import entries
 from actionplan.messages import acceptance, refused_entries, returned_forms, tool
-from actionplan.plan import next_status, ratings, return_form, same_entry, sentences
-from actionplan.plan.model import STATES, Entry
+from actionplan.plan import (
+    next_status,
+    ratings,
+    return_form,
+    same_entry,
+    sentences,
+    timeline,
+)
+from actionplan.plan.model import CLOSED, STATES, Entry
 from actionplan.reading import load, plan_schema
 from actionplan.storage import files
 from actionplan.text import dates
@@ -32,6 +39,8 @@ if TYPE_CHECKING:
 
 COLUMN = dict(zip(return_form.FIELDS, return_form.OPEN, strict=True))
 """The column of a form that gives each field of an entry."""
+_COLUMNS = COLUMN | {"new_due_requested": COLUMN["new_due"]}
+"""The same with the other field for a new date."""
 _ACTION = return_form.HEADINGS.action
 
 
@@ -40,6 +49,18 @@ class RefusedCell(NamedTuple):
 
     place: str
     fault: Fault
+
+
+class NewDate(NamedTuple):
+    """A new date on a form, and how it is recorded."""
+
+    date: Date
+    before: Date | None
+    """The due date of the action before; None if it had none, or none that is known."""
+    is_requested: bool
+    """Whether it is a request for more time, which does not move the due date."""
+    is_asked: bool
+    """Whether the form asks if the new date has been agreed. Older forms do not."""
 
 
 class RowResult(NamedTuple):
@@ -54,6 +75,7 @@ class RowResult(NamedTuple):
     """The date of a later entry, which takes precedence."""
     asked: tuple[Diagnostic, ...] = ()
     """What a check will ask for that can still be added to the entry."""
+    new_date: NewDate | None = None
 
 
 class PlanResult(NamedTuple):
@@ -249,7 +271,11 @@ def _with(
 ) -> tuple[bytes, RowResult]:
     """Add the entry of one row, by the way of `progress add`."""
     item = _parts(row)[1]
-    there, differs = _recorded(content, to, item, update)
+    agreed = return_form.is_agreed(row.cell("agreed").text)
+    update, new_date = _dated(content, to, row, update=update, as_of=as_of)
+    there, differs = _recorded(
+        content, to, item, update=update, is_agreed=agreed is True
+    )
     if there and not differs:
         return content, RowResult(row, "there")
     if differs:
@@ -259,9 +285,9 @@ def _with(
             date=when.words if when else update.date,
             corrects=update.date,
             note=COLUMN["note"],
-            differs=tuple(COLUMN[field] for field in differs),
+            differs=tuple(_COLUMNS[field] for field in differs),
         )
-        cell = row.cell(differs[0])
+        cell = row.cell(_CELL_OF.get(differs[0], differs[0]))
         return content, RowResult(row, "refused", (RefusedCell(cell.place, fault),))
     made = entries.record(content, to.name, item, update, as_of=as_of, board=to.board)
     disclosure_check.require_nobody_in_entry(
@@ -283,8 +309,40 @@ def _with(
         fate="new",
         now=now,
         overtaken_by=made.overtaken_by,
+        new_date=new_date,
         asked=tuple(each for each in asked if each.rule not in acceptance.UNNEEDED),
     )
+
+
+def _dated(
+    content: bytes, to: Target, row: FormRow, *, update: Update, as_of: date
+) -> tuple[Update, NewDate | None]:
+    """Record a later date as a request for more time, unless it has been agreed.
+
+    A first date, or an earlier one, asks for no more time.
+    """
+    until = dates.parse(update.new_due)
+    if until is None:
+        return update, None
+    plan = load.load(content, to.path.stem, to.board).plan
+    found = [a for a in plan.actions if a.id == _parts(row)[1]] if plan else []
+    if plan is None or not found:
+        return update, None
+    now = timeline.standing(found[0], plan, as_of)
+    agreed = row.cell("agreed")
+    is_requested = (
+        not return_form.is_agreed(agreed.text)
+        and now.is_open
+        and update.state not in CLOSED
+        and (
+            until.last_day > now.due.last_day
+            if now.due
+            else now.due_from not in ("no-date", "not-given")
+        )
+    )
+    if is_requested:
+        update = update._replace(new_due="", new_due_requested=update.new_due)
+    return update, NewDate(until, now.due, is_requested, row.asks_if_agreed)
 
 
 def _update(
@@ -306,6 +364,8 @@ def _update(
         if not (given[field].strip() or cell.text):
             fault = returned_forms.cell_not_taken(why=why, column=COLUMN[field])
             refused.append(RefusedCell(cell.place, fault))
+    if fault := _not_agreed(row):
+        refused.append(RefusedCell(row.cell("agreed").place, fault))
     lines = [line.strip() for line in given["evidence"].splitlines()]
     update = entries.Update(
         note=given["note"],
@@ -323,6 +383,23 @@ _REQUIRED: Mapping[str, returned_forms.WhyNotTaken] = {
     "date": "no-date",
     "note": "no-words",
 }
+
+
+def _not_agreed(row: FormRow) -> Fault | None:
+    """Say why it is not clear whether a new date has been agreed."""
+    cell, column = row.cell("agreed"), COLUMN["agreed"]
+    if cell.doubt == "formula" or not cell.text:
+        return None
+    agreed = return_form.is_agreed(cell.text)
+    if agreed is None:
+        return returned_forms.cell_not_taken(
+            why="not-yes-or-no", column=column, written=cell.text
+        )
+    if agreed and not row.cell("new_due").text:
+        return returned_forms.cell_not_taken(
+            why="no-new-date", column=column, written=COLUMN["new_due"]
+        )
+    return None
 
 
 def _value(
@@ -362,23 +439,24 @@ def _status(
 
 
 def _recorded(
-    content: bytes, to: Target, item: str, update: Update
+    content: bytes, to: Target, item: str, *, update: Update, is_agreed: bool
 ) -> tuple[bool, tuple[str, ...]]:
     """Return whether the plan has the entry, and the fields in which it differs.
 
     An entry with the same date and the same words is the same entry. If there are
-    several, one that does not differ is enough.
+    several, one that does not differ is enough. If the form does not say that a new
+    date has been agreed, it does not matter whether the plan says so.
     """
     plan = load.load(content, to.path.stem, to.board).plan
     found: list[tuple[str, ...]] = []
     for action in plan.actions if plan else ():
         if plan is not None and action.id == item:
-            found += _same_words(action, plan, update)
+            found += _same_words(action, plan, update=update, is_agreed=is_agreed)
     return bool(found), min(found, key=len, default=())
 
 
 def _same_words(
-    action: Action, plan: Plan, update: Update
+    action: Action, plan: Plan, *, update: Update, is_agreed: bool
 ) -> Iterator[tuple[str, ...]]:
     new = Entry(
         date=dates.parse(update.date),
@@ -388,12 +466,24 @@ def _same_words(
         rag=ratings.in_legend(update.rag, plan),
         evidence=update.evidence,
         new_due=dates.parse(update.new_due),
+        new_due_requested=dates.parse(update.new_due_requested),
         reported_by=update.reported_by,
     )
     for entry in action.progress:
-        differs = same_entry.differing(entry, new)
+        asked = new if is_agreed else _with_date_as_in(entry, new)
+        differs = same_entry.differing(entry, asked)
         if differs is not None:
             yield differs
+
+
+def _with_date_as_in(entry: Entry, new: Entry) -> Entry:
+    """Put the new date of *new* into the field in which *entry* has the same date."""
+    given = new.new_due or new.new_due_requested
+    if given == entry.new_due:
+        return new._replace(new_due=given, new_due_requested=None)
+    if given == entry.new_due_requested:
+        return new._replace(new_due=None, new_due_requested=given)
+    return new
 
 
 def _cells(
@@ -403,13 +493,14 @@ def _cells(
     fields = dict(enumerate(refusal.fields))
     for number, fault in enumerate(refusal.faults):
         field = fields.get(number) or _FIELD_OF.get(fault.rule, "")
-        cell = row.cell(field) if field in COLUMN else None
+        cell = row.cell(_CELL_OF.get(field, field)) if field in _COLUMNS else None
         if cell is None:
             of_action = fault.rule in _OF_ACTION
             cell = row.name if of_action else row.cell("note")
         yield RefusedCell(cell.place, _of_form(fault, row.name.text, board))
 
 
+_CELL_OF = {"new_due_requested": "new_due"}
 _FIELD_OF = {
     refused_entries.date_before_plan.name: "date",
     refused_entries.date_after_today.name: "date",
@@ -433,7 +524,7 @@ def _of_form(fault: Fault, target: str, board: BoardSettings) -> Fault:
     elif fault.rule in (*_OF_ACTION, refused_entries.cannot_be_written.name):
         details["column"] = _ACTION
     elif fault.rule == refused_entries.entry_not_taken.name:
-        details["columns"] = COLUMN
+        details["columns"] = _COLUMNS
         details["statuses"] = {
             state: next_status.words(state, board) for state in STATES
         }
