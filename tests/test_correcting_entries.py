@@ -551,7 +551,7 @@ FIRST = """\
 def test_a_corrected_first_update_is_told_with_what_is_right(plan: Path) -> None:
     """Nobody takes the wrong note for the news: not in a paper, nor on page one.
 
-    The first entry that counts is the first update.
+    The entry that was corrected is still the first update, because it has that date.
     """
     met = START.replace("outcomes:\n", "meetings: [2012-01-09]\noutcomes:\n", 1)
     plan.write_text(met + FIRST, encoding="utf-8")
@@ -560,9 +560,11 @@ def test_a_corrected_first_update_is_told_with_what_is_right(plan: Path) -> None
     page = " ".join(_text("render", NAME, "--summary", "--format", "md", *SEEN).split())
 
     right = ["The draft went to the managers only."]
-    assert [each["note"] for each in since["first_report"]] == right
+    assert [
+        (each["on"], each["note"], each["corrected"]) for each in since["first_report"]
+    ] == [("2012-02-10", "The draft went to all staff.", True)]
     assert [each["note"] for each in since["corrected"]] == right
-    assert [each["corrected"] for each in since["reported"]] == [True]
+    assert since["reported"] == []
     assert (
         "corrects the entry dated 10 February 2012: The draft went to the managers only"
         in page
@@ -576,8 +578,8 @@ NEXT = """\
 """
 
 
-def test_the_first_entry_that_counts_is_the_first_update(plan: Path) -> None:
-    """It is listed once, and the entry that was corrected is not."""
+def test_a_later_entry_is_not_the_first_update(plan: Path) -> None:
+    """Each entry is listed once, under what it was when it was reported."""
     first, second = FIRST.split("          - date: 2012-02-20\n")
     entries = f"{first}{NEXT}          - date: 2012-02-20\n{second}"
     plan.write_text(START + entries, encoding="utf-8")
@@ -588,7 +590,7 @@ def test_the_first_entry_that_counts_is_the_first_update(plan: Path) -> None:
         kind: [each["note"] for each in since[kind]]
         for kind in ("first_report", "reported", "corrected")
     } == {
-        "first_report": ["The draft was printed."],
-        "reported": ["The draft went to all staff."],
+        "first_report": ["The draft went to all staff."],
+        "reported": ["The draft was printed."],
         "corrected": ["The draft went to the managers only."],
     }
