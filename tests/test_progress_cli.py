@@ -114,6 +114,20 @@ Action 1.1 is now: In progress.
     )
 
 
+@pytest.mark.parametrize("name", ["Sarah", "Sarah Jones", "Mrs Jones"])
+def test_a_name_in_place_of_a_job_title_is_said_at_once(name: str) -> None:
+    """It is recorded, because it may be right, but it cannot be changed afterwards."""
+    result = _add(
+        "Two agencies have asked for another draft.",
+        *("--rag", "amber", "--reported-by", name),
+    )
+
+    assert (
+        '"actionplan lint --advice" will ask for more: - advice:'
+        f' "{name}" in "reported_by" looks like a person\'s name.'
+    ) in " ".join(result.stdout.split())
+
+
 UNNEEDED: dict[str, tuple[str, tuple[str, ...], str]] = {
     "an entry for an action": (
         '      - id: "1.1"',

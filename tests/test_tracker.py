@@ -634,6 +634,24 @@ def test_more_for_the_same_report_is_not_lost(here: Path) -> None:
     )
 
 
+BY_NAME = (
+    f'{FIRST}: "actionplan lint --advice" will ask for more: "Sarah" in "reported_by"'
+    " looks like a person's name."
+)
+
+
+def test_a_name_in_place_of_a_job_title_is_said_when_it_is_recorded(
+    here: Path,
+) -> None:
+    """The sheet asks for a job title, and an owner by that name would be refused."""
+    fill(here / "t.xlsx", here / "u.xlsx", {FIRST: GOOD | {"Reported by": "Sarah"}})
+
+    done = returned("--record", name="u.xlsx")
+
+    assert (done.exit_code, newest(FIRST)["reported_by"]) == (0, "Sarah")
+    assert BY_NAME in " ".join(done.output.split())
+
+
 # --- a new date -------------------------------------------------------------------
 
 ASKED: Fill = {

@@ -64,8 +64,9 @@ def _of_plan(plan: PlanResult, is_recorded: bool) -> Iterator[str]:  # noqa: FBT
                 " counts."
             )
         for said in each.asked:
+            more = " --advice" if said.level == "advice" else ""
             yield (
-                f'{each.row.name.text}: "actionplan lint" will ask for more:'
+                f'{each.row.name.text}: "actionplan lint{more}" will ask for more:'
                 f" {said.message} To fix: {said.remedy}"
             )
     for item, now in plan.moved_on:
