@@ -128,6 +128,17 @@ def test_a_name_in_place_of_a_job_title_is_said_at_once(name: str) -> None:
     ) in " ".join(result.stdout.split())
 
 
+def test_all_that_is_wrong_with_an_entry_is_told_at_once() -> None:
+    """A date to come, and no evidence."""
+    result = _add("All have it.", "--state", "complete", "--date", "2013-01-01")
+
+    assert isinstance(result.exception, Refusal)
+    assert [fault.rule for fault in result.exception.faults] == [
+        "date-after-today",
+        "evidence-not-named",
+    ]
+
+
 UNNEEDED: dict[str, tuple[str, tuple[str, ...], str]] = {
     "an entry for an action": (
         '      - id: "1.1"',

@@ -471,6 +471,51 @@ def test_a_refusal_names_the_cell_and_holds_back_its_plan(
     )
 
 
+TOGETHER: dict[str, Fill] = {
+    "I (Date)": {"Date": "soon"},
+    "J (What has been done)": {"What has been done": "Ongoing"},
+    "L (New rating)": {"New rating": "purple"},
+    "M (Evidence)": {"Evidence": None},
+}
+OTHERS: dict[str, Fill] = {
+    "not a date": {},
+    "to come": {"Date": date(2012, 12, 28)},
+    "before the plan": {"Date": date(2011, 2, 1)},
+    "no words": {"What has been done": None},
+}
+
+
+@pytest.mark.parametrize("changes", OTHERS.values(), ids=OTHERS)
+def test_all_that_is_wrong_with_a_row_is_told_at_once(
+    here: Path, changes: Fill
+) -> None:
+    """Nobody imports a file four times to hear of four cells."""
+    row = GOOD | {h: v for each in TOGETHER.values() for h, v in each.items()}
+    fill(here / "t.xlsx", here / "u.xlsx", {FIRST: row | changes})
+
+    done = returned("--format", "json", name="u.xlsx")
+
+    places = [each["place"] for each in json.loads(done.output)["refused"]]
+    assert sorted(places) == [f"sheet Tracker, row 5, column {at}" for at in TOGETHER]
+
+
+def test_a_rule_about_several_cells_waits_until_they_can_be_read(here: Path) -> None:
+    """Work that is rated green may not be overdue, once its new date is read."""
+    path = here / "plans" / "audit-1-2011.yaml"
+    text = path.read_text("utf-8").replace("due: 2012-06", "due: 2012-01", 1)
+    path.write_text(text, "utf-8")
+    row = ASKED | {"New rating": "Green", "New date": "soon", "Date": None}
+    fill(here / "t.xlsx", here / "u.xlsx", {FIRST: row})
+
+    done = returned("--format", "json", name="u.xlsx")
+
+    places = [each["place"] for each in json.loads(done.output)["refused"]]
+    assert sorted(places) == [
+        "sheet Tracker, row 5, column I (Date)",
+        "sheet Tracker, row 5, column N (New date)",
+    ]
+
+
 def test_no_row_is_refused_because_a_comment_is_no_longer_needed(here: Path) -> None:
     """An entry that solves a problem is right, though the problem was accepted."""
     (path,) = here.rglob(f"{FIRST.partition('/')[0]}.yaml")

@@ -6,6 +6,7 @@ has already is not recorded again.
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from actionplan.diagnostics import Refusal
@@ -22,7 +23,7 @@ from actionplan.plan import (
 from actionplan.plan.model import CLOSED, STATES, Entry
 from actionplan.reading import load, plan_schema
 from actionplan.storage import files
-from actionplan.text import dates
+from actionplan.text import dates, personal
 from actionplan.workspace import disclosure_check, entry_check, gather, targets
 from actionplan.workspace.entry_check import Allowed
 
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from actionplan.diagnostics import Diagnostic, Fault
-    from actionplan.editing.entries import Update
+    from actionplan.editing.entries import Recorded, Update
     from actionplan.intake.returned import FilledCell, FormRow, Returned
     from actionplan.plan.model import Action, BoardSettings, Plan
     from actionplan.text.dates import Date
@@ -248,7 +249,10 @@ def _tried(
     after = content
     for row, update, refused in sorted(read, key=lambda each: each[1].date):
         if refused:
-            found[id(row)] = RowResult(row, "refused", refused)
+            more = _more_faults(after, to, row, update=update, as_of=as_of)
+            own = {each.place for each in refused}
+            others = (each for each in more if each.place not in own)
+            found[id(row)] = RowResult(row, "refused", (*refused, *others))
             continue
         try:
             after, found[id(row)] = _with(after, to, row, update=update, as_of=as_of)
@@ -289,20 +293,7 @@ def _with(
         )
         cell = row.cell(_CELL_OF.get(differs[0], differs[0]))
         return content, RowResult(row, "refused", (RefusedCell(cell.place, fault),))
-    made = entries.record(content, to.name, item, update, as_of=as_of, board=to.board)
-    disclosure_check.require_nobody_in_entry(
-        [text for _, text in made.added],
-        made.new.loaded.document,
-        to.name,
-        anyway=False,
-    )
-    asked = entry_check.require_nothing_new(
-        to._replace(item=item),
-        (made.old, made.new),
-        made.route,
-        as_of,
-        allowed=Allowed(anyway=False),
-    )
+    made, asked = _recorded_in(content, to, item, update=update, as_of=as_of)
     now = sentences.standing_of(made.after, to.board)
     return made.content, RowResult(
         row=row,
@@ -312,6 +303,118 @@ def _with(
         new_date=new_date,
         asked=tuple(each for each in asked if each.rule not in acceptance.UNNEEDED),
     )
+
+
+def _recorded_in(  # noqa: PLR0913 -- as in `entries.record`
+    content: bytes,
+    to: Target,
+    item: str,
+    *,
+    update: Update,
+    as_of: date,
+    only: frozenset[str] | None = None,
+) -> tuple[Recorded, list[Diagnostic]]:
+    """Add an entry, or refuse it with every reason that can be told at once.
+
+    *only* are the rules to ask, if others depend on cells that could not be read.
+    """
+    record = partial(
+        entries.record, content, to.name, item, as_of=as_of, board=to.board
+    )
+    refusals: list[Refusal] = []
+    waived: set[str] = set()
+    try:
+        made = record(update)
+    except Refusal as refusal:
+        refusals.append(refusal)
+        waived = {fault.rule for fault in refusal.faults}
+        if not waived <= _FIELD_OF.keys():
+            raise
+        if not waived.isdisjoint(_OF_DATE):  # no rule would see it, or rightly judge it
+            update, only = update._replace(date=str(dates.of(as_of))), _OF_ONE_CELL
+        made = record(update, allow_no_evidence=True)
+    try:
+        disclosure_check.require_nobody_in_entry(
+            [text for _, text in made.added],
+            made.new.loaded.document,
+            to.name,
+            anyway=False,
+        )
+    except Refusal as refusal:
+        refusals.append(refusal)
+    asked: list[Diagnostic] = []
+    try:
+        asked = entry_check.require_nothing_new(
+            to._replace(item=item),
+            (made.old, made.new),
+            made.route,
+            as_of,
+            allowed=Allowed(
+                anyway=False,
+                no_evidence=refused_entries.evidence_not_named.name in waived,
+                only=only,
+            ),
+        )
+    except Refusal as refusal:
+        refusals.append(refusal)
+    if refusals:
+        raise _together(refusals)
+    return made, asked
+
+
+def _together(refusals: Sequence[Refusal]) -> Refusal:
+    """Return one refusal for all, which gives each reason and each cell once."""
+    first, *others = refusals
+    for other in others:
+        told = {_FIELD_OF.get(fault.rule, "") for fault in first.faults}
+        personal_data = any(_is_personal(fault) for fault in first.faults)
+        new = [
+            (fault, field)
+            for fault, field in zip(other.faults, _fields(other), strict=True)
+            if not (field and field in told)
+            and not (personal_data and _is_personal(fault))
+        ]
+        first = first.with_more([f for f, _ in new], [field for _, field in new])
+    return first
+
+
+def _fields(refusal: Refusal) -> tuple[str, ...]:
+    return refusal.fields or tuple("" for _ in refusal.faults)
+
+
+def _is_personal(fault: Fault) -> bool:
+    return personal.is_about_a_kind(str(fault.details.get("message", "")))
+
+
+def _more_faults(
+    content: bytes, to: Target, row: FormRow, *, update: Update, as_of: date
+) -> tuple[RefusedCell, ...]:
+    """Return what is wrong with the cells of a row that could be read.
+
+    The others may make a difference to most rules, so only those are asked that need no
+    more than one cell.
+    """
+    try:
+        _recorded_in(
+            content,
+            to,
+            _parts(row)[1],
+            update=update._replace(new_due="", note=update.note or _ANY_NOTE),
+            as_of=as_of,
+            only=_OF_ONE_CELL,
+        )
+    except Refusal as refusal:
+        return tuple(_cells(refusal, row, to.board))
+    return ()
+
+
+_ANY_NOTE = "-"
+"""What is checked in place of a note that is not there, which is told already."""
+_OF_DATE = frozenset(
+    (refused_entries.date_before_plan.name, refused_entries.date_after_today.name)
+)
+_OF_ONE_CELL = frozenset(("colour-without-legend", "note-says-nothing"))
+"""The rules that need only one cell of a form."""
 
 
 def _dated(
