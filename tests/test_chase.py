@@ -269,8 +269,8 @@ def test_the_form_has_the_headings_that_come_back(tmp_path: Path) -> None:
 
     head = f"| {' | '.join(return_form.HEADINGS)} |"
     assert text.endswith(
-        f"{head}\n|---|---|---|---|---|---|---|\n"
-        "| audit-1-2011/1.1 |  |  |  |  |  |  |\n\n"
+        f"{head}\n|---|---|---|---|---|---|---|---|\n"
+        "| audit-1-2011/1.1 |  |  |  |  |  |  |  |\n\n"
         "**OFFICIAL**\n"
     )
 

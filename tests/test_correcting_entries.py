@@ -376,7 +376,89 @@ def test_a_correction_is_recorded_with_the_status_that_follows(plan: Path) -> No
 
     said = _add("--corrects", "2012-02-10", "--date", "2012-02-20")
 
-    assert said.endswith("Action 1.1 is now: In progress.\n")
+    assert "Action 1.1 is now: In progress.\n" in said
+
+
+LEFT_OUT = (
+    "The new entry corrects the entry dated 10 February 2012, but leaves out the status"
+    " (complete), the rating (red), the new due date (September 2012), the new owner,"
+    " the next stage, the date of the next stage (April 2012) and the evidence, which"
+    " no longer count. If any of them are still right, add them to the new entry:"
+    ' "state", "rag", "new_due", "accountable", "next", "next_due" and "evidence".'
+)
+
+
+@pytest.mark.parametrize(
+    ("options", "expected"),
+    [
+        ((), LEFT_OUT),
+        (
+            (
+                *("--rag", "red", "--evidence", "minutes of 10 February 2012"),
+                *("--next", "Print it", "--next-due", "2012-04"),
+                *("--owner", "Training Manager", "--state", "complete"),
+            ),
+            "The new entry corrects the entry dated 10 February 2012, but leaves out"
+            " the new due date (September 2012), which no longer counts. If it is still"
+            ' right, add it to the new entry: "new_due".',
+        ),
+        (
+            (
+                *("--new-due", "2012-09", "--evidence", "minutes of 10 February 2012"),
+                *("--next", "Print it", "--next-due", "2012-04"),
+                *("--owner", "Training Manager", "--rag", "red", "--dry-run"),
+            ),
+            "The new entry would correct the entry dated 10 February 2012, but leaves"
+            " out the status (complete), which would no longer count. If it is still"
+            " right, add it to the command.",
+        ),
+    ],
+)
+def test_a_correction_says_what_it_leaves_out(
+    plan: Path, options: tuple[str, ...], expected: str
+) -> None:
+    """A rating, a status or a date never stops counting without a word."""
+    plan.write_text(SPECIMEN + WRONG, "utf-8")
+
+    said = _add("--corrects", "2012-02-10", "--date", "2012-02-20", *options)
+
+    assert expected in " ".join(said.split())
+
+
+def test_a_correction_that_repeats_everything_leaves_nothing_out(plan: Path) -> None:
+    """Nothing more is said where nothing is lost."""
+    plan.write_text(
+        SPECIMEN + PLAIN.replace("note:", "rag: red\n            note:"), "utf-8"
+    )
+
+    said = _add("--corrects", "2012-02-10", "--date", "2012-02-20", "--rag", "amber")
+
+    assert "leaves out" not in said
+
+
+def test_a_second_correction_leaves_out_only_what_still_counted(plan: Path) -> None:
+    """The first correction has already said that the rest was wrong."""
+    plan.write_text(SPECIMEN + WRONG + RIGHT, "utf-8")
+
+    said = _add("--corrects", "2012-02-10", "--date", "2012-02-27")
+
+    assert "leaves out" not in said
+
+
+def test_a_rating_lost_to_a_correction_is_asked_for_at_once(plan: Path) -> None:
+    """The command says what lint will, as for any newest entry without a rating."""
+    plan.write_text(
+        SPECIMEN + PLAIN.replace("note:", "rag: red\n            note:"), "utf-8"
+    )
+    note = "The draft went to one agency only, and 2 of its managers answered."
+
+    done = run("progress", "add", ACTION, note, "--corrects", "2012-02-10", *SEEN)
+
+    assert (
+        'warning: Action 1.1 was rated "red" in the entry dated 10 February 2012. That'
+        " entry has been corrected, so the rating no longer counts. The newest entry,"
+        " dated 1 March 2012, has no rating."
+    ) in " ".join(done.stdout.split())
 
 
 @pytest.mark.parametrize(
@@ -469,7 +551,7 @@ FIRST = """\
 def test_a_corrected_first_update_is_told_with_what_is_right(plan: Path) -> None:
     """Nobody takes the wrong note for the news: not in a paper, nor on page one.
 
-    The first entry that counts is the first update.
+    The entry that was corrected is still the first update, because it has that date.
     """
     met = START.replace("outcomes:\n", "meetings: [2012-01-09]\noutcomes:\n", 1)
     plan.write_text(met + FIRST, encoding="utf-8")
@@ -478,9 +560,11 @@ def test_a_corrected_first_update_is_told_with_what_is_right(plan: Path) -> None
     page = " ".join(_text("render", NAME, "--summary", "--format", "md", *SEEN).split())
 
     right = ["The draft went to the managers only."]
-    assert [each["note"] for each in since["first_report"]] == right
+    assert [
+        (each["on"], each["note"], each["corrected"]) for each in since["first_report"]
+    ] == [("2012-02-10", "The draft went to all staff.", True)]
     assert [each["note"] for each in since["corrected"]] == right
-    assert [each["corrected"] for each in since["reported"]] == [True]
+    assert "reported" not in since
     assert (
         "corrects the entry dated 10 February 2012: The draft went to the managers only"
         in page
@@ -494,8 +578,8 @@ NEXT = """\
 """
 
 
-def test_the_first_entry_that_counts_is_the_first_update(plan: Path) -> None:
-    """It is listed once, and the entry that was corrected is not."""
+def test_a_later_entry_is_not_the_first_update(plan: Path) -> None:
+    """Each entry is listed once, under what it was when it was reported."""
     first, second = FIRST.split("          - date: 2012-02-20\n")
     entries = f"{first}{NEXT}          - date: 2012-02-20\n{second}"
     plan.write_text(START + entries, encoding="utf-8")
@@ -506,7 +590,7 @@ def test_the_first_entry_that_counts_is_the_first_update(plan: Path) -> None:
         kind: [each["note"] for each in since[kind]]
         for kind in ("first_report", "reported", "corrected")
     } == {
-        "first_report": ["The draft was printed."],
-        "reported": ["The draft went to all staff."],
+        "first_report": ["The draft went to all staff."],
+        "reported": ["The draft was printed."],
         "corrected": ["The draft went to the managers only."],
     }

@@ -45,7 +45,7 @@ def test_the_page_of_several_plans_names_what_it_counts(
     page = _summary(shown, form, SOON)
 
     for said in (
-        "Red: 2 (Child K 2.1, 3.3; not open: Child K 4.1)",
+        "Red: 2 (Child K 2.1, 3.3; not open: 1)",
         "No update for too long (1): Child K 4.2",
         "Of 9 outcomes: 1 fully achieved, 3 partly achieved, 4 not assessed yet.",
         "Not yet achieved (1): Child K O2",

@@ -474,3 +474,27 @@ def test_titles_and_agencies_are_parted_as_a_reader_parts_them(
 
     found = [(each.post, each.agency) for each in read.owners]
     assert (read.reading != "nobody", named or found) == (True, found)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        *((name, True) for name in ("Sarah", "Sarah J", "Mrs Jones", "Sarah Jones")),
+        *((name, True) for name in ("Ms Sarah Jones", "Sarah O'Brien")),
+        *(
+            (title, False)
+            for title in ("Head of Housing", "Named GP", "Chair", "Police")
+        ),
+        *((other, False) for other in ("Grace Ward", "Elizabeth House", "DI Smith")),
+        ("Sarah Jones, Designated Nurse", False),
+        ("", False),
+    ],
+)
+def test_a_name_is_told_from_a_job_title(text: str, *, expected: bool) -> None:
+    """A title, an agency or a place is no name, and nor is a name with a title."""
+    assert owners.is_name(text) is expected
+
+
+def test_a_known_agency_is_no_name() -> None:
+    """The plan names it as an agency."""
+    assert not owners.is_name("Sarah Jones", ["Sarah Jones"])

@@ -47,7 +47,7 @@ def test_every_form_has_the_same_under_each_plan(
         "To decide: worst rating 2.1, 3.3; whether to sign off 2.3 (evidence",
         "Overdue (new), due September 2026; first due June 2025; reopened on 18"
         " February 2026. Red. Designated Nurse",
-        "O3: Overdue, due September 2026. Partly achieved, assessed 10 June 2026",
+        "O3: Overdue, due September 2026. Partly achieved, 10 June 2026",
         "Nine children were examined on the same day",
         "Ended without being done 2.4 Send text message reminders... (8 July 2025:",
         "Withdrawn by the subgroup....; replaced by 2.5). Since the beginning of",
@@ -109,7 +109,7 @@ def test_without_room_for_reasons_each_overdue_action_has_its_owner_and_date(
 
     page = _summary(shown, "text", NEXT, apart=True)
 
-    told = page.partition("changes in each plan")[2].partition("Audit 0: all of it")[0]
+    told = page.partition("changes by plan")[2].partition("Audit 0: all of it")[0]
     late = "Overdue (new), due 1 February 2012. Head of Service, Assessment"
     assert told.count(late) == 27
     assert told.count(NOTE) < 27
@@ -152,7 +152,7 @@ def test_an_action_rated_low_has_its_owner(tmp_path: Path) -> None:
 
     page = _summary(shown, "text", NEXT, apart=True)
 
-    told = page.partition("changes in each plan")[2].partition("Audit 0: all of it")[0]
+    told = page.partition("changes by plan")[2].partition("Audit 0: all of it")[0]
     assert told.count("Amber. Head of Service, Assessment. 20 January 2012:") > 0
     assert "Amber. 20 January 2012:" not in told
 
@@ -170,7 +170,7 @@ def test_an_owner_who_is_not_known_is_said_once(tmp_path: Path) -> None:
 
     page = _summary(shown, "text", NEXT, apart=True)
 
-    told = page.partition("changes in each plan")[2].partition("Audit 0: all of it")[0]
+    told = page.partition("changes by plan")[2].partition("Audit 0: all of it")[0]
     assert told.casefold().count("owner not known") == 16
 
 
@@ -200,7 +200,7 @@ def test_what_ended_in_the_last_year_has_its_reason(tmp_path: Path) -> None:
 
     page = _summary(shown, "text", NEXT, apart=True)
 
-    named = page.partition("changes in each plan")[2].partition("Audit 0: all")[0]
+    named = page.partition("changes by plan")[2].partition("Audit 0: all")[0]
     assert named.count("Ended without being done 1.2") == len(made)
     assert len(re.findall(r"Ended without being done 1\.2[.;]", named)) > 0
     assert "(10 January 2012: Order cancelled)" in named

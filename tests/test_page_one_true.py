@@ -153,7 +153,7 @@ def test_an_action_without_an_owner_names_no_one_post_either(
         del second["accountable"]
         second["no_owner"] = "The post is being advertised."
 
-    assert "accountable (2 of 2 open actions)" in _page(tmp_path, plan)
+    assert "one accountable owner (2 of 2 open actions)" in _page(tmp_path, plan)
 
 
 # --- what is needed -------------------------------------------------------------------

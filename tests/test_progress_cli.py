@@ -114,6 +114,31 @@ Action 1.1 is now: In progress.
     )
 
 
+@pytest.mark.parametrize("name", ["Sarah", "Sarah Jones", "Mrs Jones"])
+def test_a_name_in_place_of_a_job_title_is_said_at_once(name: str) -> None:
+    """It is recorded, because it may be right, but it cannot be changed afterwards."""
+    result = _add(
+        "Two agencies have asked for another draft.",
+        *("--rag", "amber", "--reported-by", name),
+    )
+
+    assert (
+        '"actionplan lint --advice" will ask for more: - advice:'
+        f' "{name}" in "reported_by" looks like a person\'s name.'
+    ) in " ".join(result.stdout.split())
+
+
+def test_all_that_is_wrong_with_an_entry_is_told_at_once() -> None:
+    """A date to come, and no evidence."""
+    result = _add("All have it.", "--state", "complete", "--date", "2013-01-01")
+
+    assert isinstance(result.exception, Refusal)
+    assert [fault.rule for fault in result.exception.faults] == [
+        "date-after-today",
+        "evidence-not-named",
+    ]
+
+
 UNNEEDED: dict[str, tuple[str, tuple[str, ...], str]] = {
     "an entry for an action": (
         '      - id: "1.1"',

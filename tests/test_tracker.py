@@ -113,7 +113,7 @@ def test_a_tracker_has_a_row_for_each_action_and_can_be_used_by_everyone() -> No
         "en-GB",
     )
     assert [sheet["A1"].value, sheet["A2"].value] == ["OFFICIAL", book.properties.title]
-    assert (sheet.freeze_panes, sheet.auto_filter.ref) == ("C5", "A4:O8")
+    assert (sheet.freeze_panes, sheet.auto_filter.ref) == ("C5", "A4:P8")
     assert (sheet.print_title_rows, sheet.print_title_cols) == ("$4:$4", "$A:$B")
     assert [sheet["A4"].value, sheet["B4"].value] == ["Action", "What will be done"]
     assert (sheet.page_setup.orientation, sheet.page_setup.pageOrder) == (
@@ -123,11 +123,11 @@ def test_a_tracker_has_a_row_for_each_action_and_can_be_used_by_everyone() -> No
     assert (sheet.page_setup.paperSize, sheet.oddHeader.center.text) == (9, "OFFICIAL")
     assert (sheet.protection.sheet, sheet.protection.password) == (True, None)
     locked = [filled.cell(FIRST, each).protection.locked for each in filled.columns]
-    assert locked == [True] * 8 + [False] * 7 + [True]
+    assert locked == [True] * 8 + [False] * 8 + [True]
     lists = [v for v in sheet.data_validations.dataValidation if v.type == "list"]
     days = [v for v in sheet.data_validations.dataValidation if v.type == "date"]
     assert [(len(lists), len(days)), book.sheetnames, book["Lists"].sheet_state] == [
-        (2, 2),
+        (3, 2),
         ["Tracker", "How to use", "Lists"],
         "hidden",
     ]
@@ -142,7 +142,7 @@ def test_a_tracker_has_a_row_for_each_action_and_can_be_used_by_everyone() -> No
 def test_each_printed_page_says_which_action_a_row_is_and_fits_a4() -> None:
     """The repeated columns with the grey ones, or with the white ones."""
     sheet = Filled(Path("t.xlsx")).sheet
-    wide = [sheet.column_dimensions[letter].width for letter in "ABCDEFGHIJKLMNO"]
+    wide = [sheet.column_dimensions[letter].width for letter in "ABCDEFGHIJKLMNOP"]
     pages = (wide[:8], wide[:2] + wide[8:])
     margins = sheet.page_margins.left + sheet.page_margins.right
     inches = [sum(page) * 7 / 96 * sheet.page_setup.scale / 100 for page in pages]
@@ -430,6 +430,17 @@ REFUSED: dict[str, tuple[Fill, str]] = {
         " also says that the action is complete. To fix: if the action is complete,"
         ' clear "New date".',
     ),
+    "perhaps agreed": (
+        {"New date agreed": "perhaps"},
+        f'{AT} O (New date agreed): "perhaps" is neither "Yes" nor "No". To fix: in'
+        ' "New date agreed", write "Yes" if the new date has been agreed. If it has'
+        " not, clear the cell.",
+    ),
+    "agreed without a date": (
+        {"New date agreed": "Yes"},
+        f'{AT} O (New date agreed): "New date agreed" says that a new date has been'
+        ' agreed, but there is no date in "New date".',
+    ),
 }
 
 
@@ -458,6 +469,51 @@ def test_a_refusal_names_the_cell_and_holds_back_its_plan(
         "Nothing is recorded in plans/audit-1-2011.yaml, because 2 rows cannot be"
         " recorded." in words
     )
+
+
+TOGETHER: dict[str, Fill] = {
+    "I (Date)": {"Date": "soon"},
+    "J (What has been done)": {"What has been done": "Ongoing"},
+    "L (New rating)": {"New rating": "purple"},
+    "M (Evidence)": {"Evidence": None},
+}
+OTHERS: dict[str, Fill] = {
+    "not a date": {},
+    "to come": {"Date": date(2012, 12, 28)},
+    "before the plan": {"Date": date(2011, 2, 1)},
+    "no words": {"What has been done": None},
+}
+
+
+@pytest.mark.parametrize("changes", OTHERS.values(), ids=OTHERS)
+def test_all_that_is_wrong_with_a_row_is_told_at_once(
+    here: Path, changes: Fill
+) -> None:
+    """Nobody imports a file four times to hear of four cells."""
+    row = GOOD | {h: v for each in TOGETHER.values() for h, v in each.items()}
+    fill(here / "t.xlsx", here / "u.xlsx", {FIRST: row | changes})
+
+    done = returned("--format", "json", name="u.xlsx")
+
+    places = [each["place"] for each in json.loads(done.output)["refused"]]
+    assert sorted(places) == [f"sheet Tracker, row 5, column {at}" for at in TOGETHER]
+
+
+def test_a_rule_about_several_cells_waits_until_they_can_be_read(here: Path) -> None:
+    """Work that is rated green may not be overdue, once its new date is read."""
+    path = here / "plans" / "audit-1-2011.yaml"
+    text = path.read_text("utf-8").replace("due: 2012-06", "due: 2012-01", 1)
+    path.write_text(text, "utf-8")
+    row = ASKED | {"New rating": "Green", "New date": "soon", "Date": None}
+    fill(here / "t.xlsx", here / "u.xlsx", {FIRST: row})
+
+    done = returned("--format", "json", name="u.xlsx")
+
+    places = [each["place"] for each in json.loads(done.output)["refused"]]
+    assert sorted(places) == [
+        "sheet Tracker, row 5, column I (Date)",
+        "sheet Tracker, row 5, column N (New date)",
+    ]
 
 
 def test_no_row_is_refused_because_a_comment_is_no_longer_needed(here: Path) -> None:
@@ -503,7 +559,7 @@ def test_rows_are_known_wherever_they_are(here: Path) -> None:
                 sheet.cell(number, column).value = value
         sheet.delete_rows(7, 2)
         sheet.row_dimensions[5].hidden = True
-        sheet.cell(5, 16).value = None
+        sheet.cell(5, 17).value = None
 
     changed(here / "t.xlsx", here / "u.xlsx", change)
 
@@ -585,7 +641,7 @@ def test_what_is_not_recorded_is_listed(here: Path) -> None:
         filled.cell(SECOND, "What has been done").font = openpyxl.styles.Font(
             strike=True
         )
-        filled.sheet.cell(6, 18).value = "More words"
+        filled.sheet.cell(6, 19).value = "More words"
         filled.book.create_sheet("Notes")["A1"] = "Read me"
 
     changed(here / "t.xlsx", here / "u.xlsx", change)
@@ -599,7 +655,7 @@ def test_what_is_not_recorded_is_listed(here: Path) -> None:
         'row 5, column D (Owner): this locked cell was changed to "Director". That is',
         'row 5, column I: "Why?" is a comment, so it is not recorded.',
         'row 6, column J: "Old news." is crossed out, so it is not recorded.',
-        'row 6, column R: "More words" is not in a column of the form, so it is not',
+        'row 6, column S: "More words" is not in a column of the form, so it is not',
         'sheet Notes: "Read me" is on a sheet that was added, so it is not recorded.',
     ):
         assert f"u.xlsx, {'' if 'Notes' in said else 'sheet Tracker, '}{said}" in words
@@ -621,6 +677,156 @@ def test_more_for_the_same_report_is_not_lost(here: Path) -> None:
         ' 28 February 2012 with the same words as this row, but "Evidence" is'
         " different." in " ".join(done.output.split())
     )
+
+
+BY_NAME = (
+    f'{FIRST}: "actionplan lint --advice" will ask for more: "Sarah" in "reported_by"'
+    " looks like a person's name."
+)
+
+
+def test_a_name_in_place_of_a_job_title_is_said_when_it_is_recorded(
+    here: Path,
+) -> None:
+    """The sheet asks for a job title, and an owner by that name would be refused."""
+    fill(here / "t.xlsx", here / "u.xlsx", {FIRST: GOOD | {"Reported by": "Sarah"}})
+
+    done = returned("--record", name="u.xlsx")
+
+    assert (done.exit_code, newest(FIRST)["reported_by"]) == (0, "Sarah")
+    assert BY_NAME in " ".join(done.output.split())
+
+
+# --- a new date -------------------------------------------------------------------
+
+ASKED: Fill = {
+    "Date": date(2012, 2, 28),
+    "What has been done": "Two teams use the new form. The others need more time.",
+    "New rating": "Amber",
+    "Reported by": "Head of Service, Assessment",
+}
+NOT_AGREED = (
+    f"{FIRST}: the new date, 1 September 2012, is recorded as a request for more time,"
+    ' because "New date agreed" is not "Yes". The due date is still June 2012. Once 1'
+    " September 2012 has been agreed, type this command, with the reason (and who"
+    f" agreed it) in place of NOTE: actionplan progress add {FIRST}"
+    ' "NOTE" --new-due 2012-09-01'
+)
+NEW_DATES: dict[str, tuple[Fill, str, str]] = {
+    "later": ({"New date": date(2012, 9, 1)}, "new_due_requested", NOT_AGREED),
+    "not agreed": (
+        {"New date": date(2012, 9, 1), "New date agreed": "No"},
+        "new_due_requested",
+        NOT_AGREED,
+    ),
+    "agreed": (
+        {"New date": date(2012, 9, 1), "New date agreed": "Yes"},
+        "new_due",
+        f"{FIRST}: the due date is moved from June 2012 to 1 September 2012.",
+    ),
+    "earlier": (
+        {"New date": "May 2012"},
+        "new_due",
+        f"{FIRST}: the due date is moved from June 2012 to May 2012.",
+    ),
+}
+
+
+@pytest.mark.parametrize("which", NEW_DATES)
+def test_a_later_date_moves_the_due_date_only_if_it_has_been_agreed(
+    here: Path, which: str
+) -> None:
+    """An owner can ask for more time; the board's date moves when it was agreed."""
+    more, field, said = NEW_DATES[which]
+    path = here / "plans" / "audit-1-2011.yaml"
+    text = path.read_text("utf-8")
+    path.write_text(text.replace("by: 2012-06", "by: 2012-12"), "utf-8")
+    fill(here / "t.xlsx", here / "u.xlsx", {FIRST: ASKED | more})
+
+    shown = returned("--format", "json", name="u.xlsx")
+    done = returned("--record", name="u.xlsx")
+    again = returned("--record", name="u.xlsx")
+
+    (row,) = json.loads(shown.output)["rows"]
+    assert {"new_due", "new_due_requested"} & {*newest(FIRST)} == {field}
+    assert row["new_date"]["field"] == field
+    assert said in " ".join(done.output.split())
+    assert f"{FIRST}: this entry is already in the plan." in again.output
+
+
+def test_it_is_said_how_to_record_a_date_as_agreed_before_it_is_recorded(
+    here: Path,
+) -> None:
+    """Whoever imports it may know that it was agreed."""
+    fill(here / "t.xlsx", here / "u.xlsx", {FIRST: ASKED | NEW_DATES["later"][0]})
+
+    done = returned(name="u.xlsx")
+
+    assert (
+        "The due date would still be June 2012. If 1 September 2012 has already been"
+        ' agreed, write "Yes" in "New date agreed" before you record it.'
+    ) in " ".join(done.output.split())
+
+
+def test_a_tracker_that_does_not_ask_gives_a_request(here: Path) -> None:
+    """It is of the version before, and says nothing of what was agreed."""
+
+    def change(filled: Filled) -> None:
+        filled.put(FIRST, ASKED | {"New date": date(2012, 9, 1)})
+        filled.sheet.delete_cols(filled.columns["New date agreed"])
+
+    changed(here / "t.xlsx", here / "u.xlsx", change)
+
+    done = returned("--record", name="u.xlsx")
+
+    assert newest(FIRST)["new_due_requested"] == date(2012, 9, 1)
+    assert (
+        "is recorded as a request for more time, because this file does not say that it"
+        " has been agreed. The due date is still June 2012."
+    ) in " ".join(done.output.split())
+
+
+def test_a_first_due_date_is_no_request_for_more_time(here: Path) -> None:
+    """The plan waits for it."""
+    path = here / "plans" / "audit-1-2011.yaml"
+    plan = perfect(1)
+    first = plan["outcomes"][0]["actions"][0]
+    del first["due"]
+    first |= {"no_due_date": "The supplier has not replied.", "set_date_by": "2012-04"}
+    path.write_text(yaml.safe_dump(plan, sort_keys=False), "utf-8")
+    fill(here / "t.xlsx", here / "u.xlsx", {FIRST: ASKED | {"New date": "May 2012"}})
+
+    done = returned("--record", name="u.xlsx")
+
+    assert newest(FIRST)["new_due"] == "2012-05"
+    assert f"{FIRST}: May 2012 is recorded as the due date. There was none." in (
+        " ".join(done.output.split())
+    )
+
+
+def test_a_request_that_was_agreed_meanwhile_is_still_the_same_entry(
+    here: Path,
+) -> None:
+    """The file can be imported again, and nothing is recorded twice."""
+    fill(here / "t.xlsx", here / "u.xlsx", {FIRST: ASKED | NEW_DATES["later"][0]})
+    returned("--record", name="u.xlsx")
+    agreed = ("--new-due", "2012-09-01", "--date", "2012-02-29", "--rag", "amber")
+    run("progress", "add", FIRST, "The board agreed it on 29 February.", *agreed, *ON)
+    before = plans()
+
+    done = returned("--record", name="u.xlsx")
+
+    assert (done.exit_code, plans()) == (0, before)
+    assert f"{FIRST}: this entry is already in the plan." in done.output
+
+
+def test_a_row_that_only_says_that_no_date_was_agreed_says_nothing(here: Path) -> None:
+    """Someone may answer "No" in every row."""
+    fill(here / "t.xlsx", here / "u.xlsx", {FIRST: {"New date agreed": "No"}})
+
+    done = returned("--record", name="u.xlsx")
+
+    assert "Nothing has been filled in" in " ".join(done.output.split())
 
 
 # --- a plan that has changed meanwhile -----------------------------------------------
@@ -862,6 +1068,7 @@ FORM = (
     "Amber",
     "minutes | of *28 February*",
     "",
+    "",
 )
 
 
@@ -945,6 +1152,7 @@ FILLS = st.fixed_dictionaries(
         "New rating": st.sampled_from(("", "green", "RED", "blue")),
         "Evidence": st.sampled_from(("", "minutes", "minutes\nthe form")),
         "New date": st.sampled_from(("", date(2012, 9, 1), "June 2013", "soon")),
+        "New date agreed": st.sampled_from(("", "Yes")),
         "Reported by": st.sampled_from(("", "Head of Service, Assessment")),
     },
 )
@@ -959,6 +1167,7 @@ LIKELY = st.fixed_dictionaries(
     optional={
         "New status": st.sampled_from(("Complete", "on hold", "In progress")),
         "New date": st.sampled_from((date(2012, 9, 1), "June 2013")),
+        "New date agreed": st.sampled_from(("", "Yes")),
     },
 )
 """Fillings of which most can be recorded."""
@@ -987,7 +1196,7 @@ def _typed(fill: Fill) -> list[str]:
         "Date": "--date",
         "New status": "--state",
         "New rating": "--rag",
-        "New date": "--new-due",
+        "New date": "--new-due" if _moves(fill) else "--new-due-requested",
         "Reported by": "--reported-by",
     }
     words = [str(fill.get("What has been done", ""))]
@@ -1002,13 +1211,23 @@ def _typed(fill: Fill) -> list[str]:
     return words
 
 
+def _moves(fill: Fill) -> bool:
+    """Return whether a later date moves the due date, or would if it could."""
+    return fill.get("New date agreed") == "Yes" or fill.get("New status") in (
+        *("Complete", "Signed off"),
+    )
+
+
 def _by_hand(fills: dict[str, Fill]) -> tuple[dict[str, bytes], set[str]]:
     """Record the same with `progress add`, and return the plans and what it refuses."""
     before, refused = plans(), set()
     ordered = sorted(fills, key=lambda name: _day(fills[name]))
     for name in ordered:
         words = _typed(fills[name])
-        if "Date" not in fills[name]:  # progress add takes today
+        agreed_to_none = {"New date", "New date agreed"} & {*fills[name]} == {
+            "New date agreed"
+        }
+        if "Date" not in fills[name] or agreed_to_none:  # progress add takes today
             refused.add(name)
             continue
         done = run("progress", "add", name, *words[1:], *ON, "--", words[0])

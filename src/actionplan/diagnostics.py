@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple, NewType, TypeAlias
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
     from datetime import date
 
 Level: TypeAlias = Literal["error", "warning", "advice"]
@@ -231,3 +231,11 @@ class Refusal(Exception):  # noqa: N818 -- it answers the user, and is not an er
         empty text for a fault that is about the entry as such."""
         self.typed: tuple[str, ...] = ()
         """The options that those fields were typed after."""
+
+    def with_more(self, faults: Sequence[Fault], fields: Sequence[str] = ()) -> Refusal:
+        """Return a refusal for these faults as well, each with its field, if known."""
+        both = Refusal(*self.faults, *faults, file=self.file, text=self.text)
+        both.known = self.known
+        own = (*self.fields, *("" for _ in self.faults[len(self.fields) :]))
+        both.fields = (*own, *fields, *("" for _ in faults[len(fields) :]))
+        return both

@@ -11,7 +11,7 @@ from actionplan.diagnostics import Fault, Place, Refusal
 from actionplan.editing import insertion, lookup
 from actionplan.editing.insertion import Unwritten
 from actionplan.messages import refused_entries, shape, unreadable, unreadable_dates
-from actionplan.plan import placing, ratings, timeline
+from actionplan.plan import corrections, placing, ratings, timeline
 from actionplan.plan.model import BoardSettings
 from actionplan.reading import plan_schema
 from actionplan.reading.document import BREAK
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
     from actionplan.diagnostics import Edit, Route
     from actionplan.messages.refused_entries import How, Thing
+    from actionplan.plan.corrections import NotRepeated
     from actionplan.plan.model import Action, Entry, Judgement, Outcome, Plan
     from actionplan.plan.timeline import Standing
     from actionplan.reading import Reading
@@ -94,6 +95,8 @@ class Recorded(NamedTuple):
     """The date of a later entry, if there is one. It takes precedence."""
     is_above: bool
     """Whether the entry is above that one in the file."""
+    left_out: NotRepeated | None
+    """What no longer counts because the entry corrects another without it."""
 
     @property
     def content(self) -> bytes:
@@ -162,17 +165,22 @@ def record(  # noqa: PLR0913 -- a file, a part of it, an entry, and what to allo
         board=board,
     )
     old, route = _find(request, content, target, "action")
+    mistakes: tuple[Fault, ...] = ()
     if old.loaded.plan:
         update = update._replace(rag=ratings.in_legend(update.rag, old.loaded.plan))
-    made = _put(request, old, (*route, "progress"), _given(update, as_of))
+        mistakes = _mistakes(request, old.loaded.plan, route, update)
+        if allow_no_evidence:
+            unneeded = refused_entries.evidence_not_named.name
+            mistakes = tuple(each for each in mistakes if each.rule != unneeded)
+    try:
+        made = _put(request, old, (*route, "progress"), _given(update, as_of))
+    except Refusal as refusal:
+        raise refusal.with_more(mistakes) from None
+    if mistakes:
+        request.refuse(*mistakes)
     new, plan, added = made.new, made.plan, made.added
     action = next(action for action in plan.actions if action.route == route)
     entry = next(each for each in action.progress if each.route == made.route)
-    joined = action.added or plan.agreed
-    if entry.date:
-        request.refuse_any(_unlikely(request, entry.date, joined, _joined(action)))
-    if entry.state == "complete" and not (entry.evidence or allow_no_evidence):
-        request.refuse(refused_entries.evidence_not_named(item=action.id))
     after = timeline.standing(action, plan, as_of)
     others = tuple(each for each in action.progress if each is not entry)
     without = action._replace(progress=others)
@@ -187,6 +195,7 @@ def record(  # noqa: PLR0913 -- a file, a part of it, an entry, and what to allo
         after=after,
         overtaken_by=later.date if later else None,
         is_above=bool(later and later.route > made.route),
+        left_out=corrections.left_out(timeline.in_order(action.progress), entry),
     )
 
 
@@ -439,6 +448,21 @@ def new_lines(before: Document, edit: Edit) -> tuple[tuple[int, str], ...]:
 
 
 # --- whether it is allowed -------------------------------------------------------
+
+
+def _mistakes(
+    request: _Request, plan: Plan, route: Route, update: Update
+) -> tuple[Fault, ...]:
+    """Return what is most likely a mistake in an update that is yet to be written."""
+    action = next((each for each in plan.actions if each.route == route), None)
+    if action is None:
+        return ()
+    given = update.date or ("" if update.date_as_written else str(request.as_of))
+    day, joined = dates.parse(given), action.added or plan.agreed
+    found = [*_unlikely(request, day, joined, _joined(action))] if day else []
+    if update.state == "complete" and not any(map(str.strip, update.evidence)):
+        found.append(refused_entries.evidence_not_named(item=action.id))
+    return tuple(found)
 
 
 def _joined(action: Action) -> How:

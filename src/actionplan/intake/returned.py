@@ -46,10 +46,19 @@ class FormRow(NamedTuple):
     """What was sent; None if the row has no key."""
     key_is_spoilt: bool
     """Whether the hidden column has something else in place of the key."""
+    asks_if_agreed: bool
+    """Whether there is a column for whether a new date has been agreed."""
 
     def cell(self, field: str) -> FilledCell:
         """Return the cell that gives a field of the entry."""
         return self.cells[return_form.FIELDS.index(field)]
+
+    @property
+    def is_filled_in(self) -> bool:
+        """Whether it says anything. That no date was agreed says nothing by itself."""
+        agreed = self.cell(return_form.FIELDS.agreed)
+        said = [each.text for each in self.cells if each is not agreed]
+        return any(said) or return_form.is_agreed(agreed.text or "no") is not False
 
 
 class ChangedCell(NamedTuple):
@@ -97,7 +106,7 @@ def read(file: OfficeFile) -> Returned | None:
         is_tracker=is_tracker,
         made=next(filter(None, made), ""),
         actions=sum(reader.actions() for reader in readers),
-        rows=tuple(row for row in found if any(each.text for each in row.cells)),
+        rows=tuple(row for row in found if row.is_filled_in),
         changed=tuple(each for reader in readers for each in reader.changed()),
         left_over=tuple(left),
     )
@@ -181,6 +190,7 @@ class _FormReader:
                 cells=tuple(self._cell(number, each) for each in return_form.OPEN),
                 key=key,
                 key_is_spoilt=bool(written) and key is None,
+                asks_if_agreed=self._has(return_form.OPEN.agreed),
             )
 
     def changed(self) -> Iterator[ChangedCell]:

@@ -27,6 +27,8 @@ WhyNotTaken: TypeAlias = Literal[
     "formula",
     "not-a-status",
     "superseded",
+    "not-yes-or-no",
+    "no-new-date",
 ]
 
 
@@ -393,6 +395,31 @@ def cell_not_taken(
 
     Given::
 
+        why: not-yes-or-no
+        column: New date agreed
+        written: perhaps
+
+    Says::
+
+        "perhaps" is neither "Yes" nor "No".
+        To fix: in "New date agreed", write "Yes" if the new date has been agreed. If it
+        has not, clear the cell. Then import this file again.
+
+    Given::
+
+        why: no-new-date
+        column: New date agreed
+        written: New date
+
+    Says::
+
+        "New date agreed" says that a new date has been agreed, but there is no date in
+        "New date".
+        To fix: in "New date", write the date that has been agreed. If the due date has
+        not changed, clear "New date agreed". Then import this file again.
+
+    Given::
+
         why: superseded
         column: New status
 
@@ -438,6 +465,8 @@ def cell_not_taken(
                 " status is meant, first ask the person who filled in the form."
                 f" {IMPORT_AGAIN}",
             )
+        case "not-yes-or-no" | "no-new-date":
+            return _not_agreed(why, column, written)
         case "superseded":
             return Finding(
                 "The form has no column for the number of the action that replaces this"
@@ -449,6 +478,24 @@ def cell_not_taken(
             )
         case _:
             assert_never(why)
+
+
+def _not_agreed(
+    why: Literal["not-yes-or-no", "no-new-date"], column: str, written: str
+) -> Finding:
+    """Say why it is not clear whether a new date has been agreed."""
+    if why == "not-yes-or-no":
+        return Finding(
+            f'{quoted(written)} is neither "Yes" nor "No".',
+            f'in {quoted(column)}, write "Yes" if the new date has been agreed. If it'
+            f" has not, clear the cell. {IMPORT_AGAIN}",
+        )
+    return Finding(
+        f"{quoted(column)} says that a new date has been agreed, but there is no date"
+        f" in {quoted(written)}.",
+        f"in {quoted(written)}, write the date that has been agreed. If the due date"
+        f" has not changed, clear {quoted(column)}. {IMPORT_AGAIN}",
+    )
 
 
 @message("AP9077", "error")

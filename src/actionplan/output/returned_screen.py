@@ -6,6 +6,7 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from actionplan.lint import diagnose
+from actionplan.plan import return_form
 from actionplan.text import command_line, dates, grammar, terminal
 from actionplan.text.grammar import cut, quoted
 
@@ -14,7 +15,12 @@ if TYPE_CHECKING:
     from datetime import date
 
     from actionplan.intake.returned import Returned, Why
-    from actionplan.workspace.record_returned import PlanResult, RefusedCell, Results
+    from actionplan.workspace.record_returned import (
+        NewDate,
+        PlanResult,
+        RefusedCell,
+        Results,
+    )
 
 FORMAT = "actionplan-returned/1"
 
@@ -49,6 +55,8 @@ def _of_plan(plan: PlanResult, is_recorded: bool) -> Iterator[str]:  # noqa: FBT
             yield f"{each.row.name.text}: this entry could be recorded."
             continue
         yield f"{each.row.name.text} {be} now: {each.now}."
+        if each.new_date:
+            yield _new_date(each.row.name.text, each.new_date, is_recorded=is_recorded)
         if each.overtaken_by:
             yield (
                 f"{each.row.name.text}: there is a later entry, dated"
@@ -56,8 +64,9 @@ def _of_plan(plan: PlanResult, is_recorded: bool) -> Iterator[str]:  # noqa: FBT
                 " counts."
             )
         for said in each.asked:
+            more = " --advice" if said.level == "advice" else ""
             yield (
-                f'{each.row.name.text}: "actionplan lint" will ask for more:'
+                f'{each.row.name.text}: "actionplan lint{more}" will ask for more:'
                 f" {said.message} To fix: {said.remedy}"
             )
     for item, now in plan.moved_on:
@@ -69,6 +78,36 @@ def _of_plan(plan: PlanResult, is_recorded: bool) -> Iterator[str]:  # noqa: FBT
         number = sum(each.fate == "refused" for each in plan.rows)
         rows = dates.count(number, "row")
         yield f"Nothing {be} recorded in {name}, because {rows} cannot be recorded."
+
+
+def _new_date(name: str, new: NewDate, *, is_recorded: bool) -> str:
+    """Say whether a new date moves the due date, or only asks for more time."""
+    be, due = "is" if is_recorded else "would be", new.date.words
+    before = new.before.words if new.before else ""
+    if not new.is_requested:
+        if not before:
+            return f"{name}: {due} {be} recorded as the due date. There was none."
+        return f"{name}: the due date {be} moved from {before} to {due}."
+    agreed = quoted(return_form.OPEN.agreed)
+    why = f"because {agreed} is not {quoted(return_form.YES)}"
+    if not new.is_asked:
+        why = "because this file does not say that it has been agreed"
+    still = "is still" if is_recorded else "would still be"
+    said = (
+        f"{name}: the new date, {due}, {be} recorded as a request for more time, {why}."
+    )
+    if before:
+        said = f"{said} The due date {still} {before}."
+    if new.is_asked and not is_recorded:
+        return (
+            f"{said} If {due} has already been agreed, write {quoted(return_form.YES)}"
+            f" in {agreed} before you record it."
+        )
+    return (
+        f"{said} Once {due} has been agreed, type this command, with the reason (and"
+        f" who agreed it) in place of NOTE:\n"
+        f'    actionplan progress add {name} "NOTE" --new-due {new.date}'
+    )
 
 
 def refused(cells: Sequence[RefusedCell], document: str) -> str:
@@ -143,6 +182,7 @@ def as_json(
                 "plan": plan.to.name,
                 "result": _result(each.fate, plan, recorded=recorded),
                 "moved_on": each.row.name.text in dict(plan.moved_on),
+                "new_date": _date_of(each.new_date),
             }
             for plan in found.plans
             for each in plan.rows
@@ -157,6 +197,14 @@ def as_json(
         "not_recorded": [each._asdict() for each in came.left_over],
     }
     return json.dumps(report, indent=2, ensure_ascii=True) + "\n"
+
+
+def _date_of(new: NewDate | None) -> dict[str, Any] | None:
+    """Return a new date, and the field of the entry in which it is recorded."""
+    if new is None:
+        return None
+    field = "new_due_requested" if new.is_requested else "new_due"
+    return {"date": str(new.date), "field": field}
 
 
 def _result(fate: str, plan: PlanResult, *, recorded: bool) -> str:

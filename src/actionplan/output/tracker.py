@@ -153,14 +153,18 @@ _HELP = (
         "Date: the date of your report, such as 3 March 2026. It cannot be in the"
         " future.",
         "What has been done: the facts, in a sentence or two. If nothing has been done,"
-        " write that, and why. If there is a new date, give the reason here.",
+        " write that, and why. If there is a new date, give the reason here, and who"
+        " agreed it.",
         "New status: only if the status has changed. Choose from the list.",
         "New rating: choose from the ratings of the plan.",
         "Evidence: what shows that it has been done, such as minutes or a report. Write"
         " each piece of evidence on its own line. For a new line in a cell, press Alt"
         " and Enter.",
-        "New date: a new due date, if it has moved, such as 3 March 2026. A month, such"
-        " as March 2026, means by the end of that month.",
+        "New date: the new due date, or the one that you ask for, such as 3 March 2026."
+        " A month, such as March 2026, means by the end of that month.",
+        'New date agreed: choose "Yes" only if the people who decide have already'
+        " agreed the new date. If you do not, the date is recorded as a request for"
+        " more time, and the due date does not change.",
         "Reported by: your job title. Please do not write your name.",
     ),
     (

@@ -36,7 +36,7 @@ _REPEATED = 1 + return_form.LOCKED.index(return_form.LOCKED.words)
 """How many columns are on both pages: which action a row is, and what will be done."""
 _WIDTHS = (
     *(16, 30, 17, 17, 15, 12, 22, 26),
-    *(12, 31, 13, 11, 17, 11, 14),
+    *(12, 31, 13, 11, 17, 11, 11, 14),
 )
 """The grey columns fill a page, and so do the repeated and the white columns."""
 _DAY = "d mmm yyyy"
@@ -48,6 +48,8 @@ _DUE = 1 + return_form.LOCKED.index(return_form.LOCKED.due)
 _STANDING = 1 + return_form.LOCKED.index(return_form.LOCKED.status)
 _STATUS = _LOCKED + 1 + return_form.OPEN.index(return_form.OPEN.status)
 _RATING = _LOCKED + 1 + return_form.OPEN.index(return_form.OPEN.rating)
+
+_AGREED = _LOCKED + 1 + return_form.OPEN.index(return_form.OPEN.agreed)
 
 _GREY = PatternFill("solid", fgColor="FFEDEDED")
 _DARK = PatternFill("solid", fgColor="FF333F48")
@@ -279,6 +281,14 @@ def _serial(day: date) -> str:
 def _add_lists(sheet: Worksheet, lists: Worksheet, tracker: Tracker, head: int) -> None:
     """Offer the statuses that can come next, and the ratings of the plan."""
     lists.sheet_state = "hidden"
+    if tracker.rows:
+        answers = DataValidation(
+            type="list",
+            formula1=f'"{return_form.YES},{return_form.NO}"',
+            error=_CHOOSE,
+        )
+        rows = tuple(range(head + 1, head + 1 + len(tracker.rows)))
+        _add(sheet, _Check(_AGREED, rows, answers))
     made = 0
     for column, heading in ((_STATUS, "statuses"), (_RATING, "ratings")):
         for options, rows in _by_options(tracker, heading, head):
@@ -289,9 +299,12 @@ def _add_lists(sheet: Worksheet, lists: Worksheet, tracker: Tracker, head: int) 
             check = DataValidation(
                 type="list",
                 formula1=f"'{return_form.LISTS}'!${letter}$2:${letter}${last}",
-                error="Choose from the list, or leave the cell empty.",
+                error=_CHOOSE,
             )
             _add(sheet, _Check(column, rows, check))
+
+
+_CHOOSE = "Choose from the list, or leave the cell empty."
 
 
 def _by_options(

@@ -7,15 +7,29 @@ which asks here.
 from __future__ import annotations
 
 from collections import defaultdict
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from actionplan.plan.model import WHICH
+from actionplan.plan.model import WHICH, Entry
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from actionplan.plan.model import Entry
     from actionplan.text.dates import Date
+
+
+FACTS = (
+    *("state", "achieved_on", "rag", "new_due", "new_due_requested", "request"),
+    *("accountable", "agency", "replaced_by", "next", "next_due", "evidence"),
+)
+"""The fields of a corrected entry that no longer count, the most important first."""
+
+
+class NotRepeated(NamedTuple):
+    """What a correction does not say, although the corrected entry said it."""
+
+    wrong: Entry
+    """The corrected entry, with what counted of it before the correction."""
+    fields: tuple[str, ...]
 
 
 def applied(ordered: Sequence[Entry]) -> list[Entry]:
@@ -50,6 +64,22 @@ def meant(ordered: Sequence[Entry]) -> list[tuple[Entry, tuple[Entry, ...]]]:
     return found
 
 
+def left_out(ordered: Sequence[Entry], right: Entry) -> NotRepeated | None:
+    """Return what no longer counts because *right* corrects an entry; None if nothing.
+
+    A field that *right* has, even with a value that cannot be read, is not left out.
+    """
+    wrong = next((wrong for new, wrong in _pairs(ordered) if new is right), None)
+    if wrong is None:
+        return None
+    before = applied([entry for entry in ordered if entry is not right])
+    counted = next(entry for entry in before if entry.route == wrong.route)
+    given = {field.field for field in right.unread_fields}
+    given |= {field for field in FACTS if getattr(right, field)}
+    fields = tuple(f for f in FACTS if getattr(counted, f) and f not in given)
+    return NotRepeated(counted, fields) if fields else None
+
+
 def _pairs(ordered: Sequence[Entry]) -> list[tuple[Entry, Entry]]:
     if not any(entry.corrects for entry in ordered):  # nearly always
         return []
@@ -62,20 +92,14 @@ def _place(entry: Entry) -> int:
 
 def _without_facts(entry: Entry, by: Entry) -> Entry:
     return entry._replace(
-        next="",
-        next_due=None,
-        rag="",
-        state=None,
-        achieved_on=None,
-        new_due=None,
-        new_due_requested=None,
-        request=None,
-        accountable="",
-        owners=(),
-        agency="",
-        replaced_by="",
-        evidence=(),
+        **_NOTHING,
         unread_fields=tuple(f for f in entry.unread_fields if f.field == "date"),
         corrected_by=by,
         said=entry.said or entry,
     )
+
+
+_NOTHING: dict[str, Any] = {
+    field: Entry._field_defaults[field] for field in (*FACTS, "owners")
+}
+"""What an entry has in these fields if it does not give them."""

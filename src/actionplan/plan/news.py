@@ -229,44 +229,24 @@ def _as_corrected(found: Sequence[Change], until: date) -> Iterator[Change]:
             of_action.setdefault(id(each.action), []).append(each)
     corrected = {key: _corrected(made, until) for key, made in of_action.items()}
     first = {
-        key: route
+        (key, each.entries[-1].route)
         for key, made in of_action.items()
-        if (route := _first_that_counts(made, corrected[key]))
+        for each in made
+        if each.kind == "first report"
     }
     told: set[tuple[int, Route]] = set()
     for each in found:
         of = corrected.get(id(each.action), _NOTHING_CORRECTED)
         wrong = None if each.kind in BY_THE_DAY else _made_by(each, of)
         if wrong is None or each.kind == "corrected":
-            is_first = (
-                each.entries and first.get(id(each.action)) == each.entries[-1].route
-            )
-            if each.kind != "reported" or not is_first:
-                yield each
-            if is_first and each.kind in ("corrected", "reported"):
-                yield each._replace(kind="first report")
+            yield each
         elif each.kind not in _BY_WORDS and each.kind in of.still[wrong.route]:
             yield each._replace(corrected=(wrong,))
         elif (key := (id(each.action), wrong.route)) not in told:
             told.add(key)
-            yield each._replace(kind="reported", corrected=(wrong,))
-
-
-def _first_that_counts(made: Sequence[Change], of: _Corrected) -> Route | None:
-    """Return the entry that is the first update, if the one that was is corrected.
-
-    There is none if that entry has changed the status, because it is listed as that.
-    """
-    firsts = [e for e in made if e.kind == "first report" and _made_by(e, of)]
-    if not firsts:
-        return None
-    later = [
-        (each.on, each.entries[-1].route) for each in made if not _made_by(each, of)
-    ]
-    begun = min((each.on, each.entries[-1].route) for each in firsts)
-    _, counting = min((each for each in later if each > begun), default=(None, None))
-    kinds = {each.kind for each in made if each.entries[-1].route == counting}
-    return counting if kinds & {"corrected", "reported"} else None
+            # It was the first report, though it was wrong: nobody waits for one.
+            kind: Kind = "first report" if key in first else "reported"
+            yield each._replace(kind=kind, corrected=(wrong,))
 
 
 _BY_WORDS: tuple[Kind, ...] = ("reported", "first report")

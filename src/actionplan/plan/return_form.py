@@ -28,6 +28,8 @@ class Columns(NamedTuple):
     rating: str = ""
     evidence: str = ""
     due: str = ""
+    agreed: str = ""
+    """Whether the new date has been agreed. If not, it is a request for more time."""
 
 
 HEADINGS = Columns(
@@ -38,10 +40,26 @@ HEADINGS = Columns(
     rating="New rating",
     evidence="Evidence",
     due="New date",
+    agreed="New date agreed",
 )
 
-ALWAYS = tuple(each for each in HEADINGS if each != HEADINGS.rating)
-"""The headings by which a form is recognised. Forms were sent without a rating."""
+ALWAYS = tuple(
+    each for each in HEADINGS if each not in (HEADINGS.rating, HEADINGS.agreed)
+)
+"""The headings by which a form is recognised. Forms were sent without the others."""
+YES, NO = "Yes", "No"
+"""What can be chosen in the column that asks whether a new date has been agreed."""
+
+
+def is_agreed(written: str) -> bool | None:
+    """Return whether the answer is yes or no; None if it is neither."""
+    match written.strip(" .").casefold():
+        case "yes" | "y" | "agreed" | "true":
+            return True
+        case "no" | "n" | "not agreed" | "not yet" | "not yet agreed" | "false":
+            return False
+        case _:
+            return None
 
 
 class TrackerColumns(NamedTuple):
@@ -53,6 +71,7 @@ class TrackerColumns(NamedTuple):
     rating: str = ""
     evidence: str = ""
     due: str = ""
+    agreed: str = ""
     reporter: str = ""
 
 
@@ -63,6 +82,7 @@ OPEN = TrackerColumns(
     rating=HEADINGS.rating,
     evidence=HEADINGS.evidence,
     due=HEADINGS.due,
+    agreed=HEADINGS.agreed,
     reporter="Reported by",
 )
 
@@ -73,9 +93,14 @@ FIELDS = TrackerColumns(
     rating="rag",
     evidence="evidence",
     due="new_due",
+    agreed="agreed",
     reporter="reported_by",
 )
-"""The field of an entry that each column gives."""
+"""The field of an entry that each column gives.
+
+An entry has no field "agreed". It decides whether the new date is `new_due` or
+`new_due_requested`.
+"""
 
 
 class LockedFacts(NamedTuple):

@@ -1,11 +1,17 @@
-"""Check that each action has one owner (AP430 to AP435, AP449: Accountability)."""
+"""Check that each action has one owner (AP430 to AP435, AP449, AP612)."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
 from actionplan.messages import remedies
-from actionplan.plan import board_names, known_agencies, readable, requirements
+from actionplan.plan import (
+    board_names,
+    known_agencies,
+    readable,
+    requirements,
+    timeline,
+)
 from actionplan.rule import Finding, rule
 from actionplan.rules import committed, omissions
 from actionplan.text import owners
@@ -16,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from actionplan.diagnostics import Route
-    from actionplan.plan.model import Action, Entry, Plan
+    from actionplan.plan.model import Action, Entry, Judgement, OutcomeEntry, Plan
 
 
 @rule("AP430", "warning", clause="Accountability: one that is named")
@@ -453,6 +459,69 @@ def initials_accountable(plan: Plan) -> Iterator[Finding]:
             of=of,
             written=text,
         )
+
+
+@rule("AP612", "advice", clause="Accountability: agencies and posts")
+def reporter_given_by_name(plan: Plan) -> Iterator[Finding]:
+    """The person who reported progress is given by name, not by job title.
+
+    Readers in other agencies may not know the person, and after a change of staff it
+    may be impossible to find out who was meant.
+
+    Bad::
+
+                progress:
+                  - date: 2011-12-05
+                    next: Submit the final draft to the subgroup
+                    next_due: 2012-03
+                    reported_by: Sarah
+                    note: The first draft went to all agencies.
+
+    Says::
+
+        "Sarah" in "reported_by" looks like a person's name.
+        To fix: if this entry has not been committed to git, make the change below in
+        this entry. If it has, keep it as it is, and make the change in a new entry with
+        today's date, "corrects: 2011-12-05" and all the other fields as they should be
+        now. In "reported_by", write the job title of this person in place of the name.
+        If this is a job title or an agency, no change is needed, so accept this
+        problem, with a reason. To see how, type:
+            actionplan explain reporter-given-by-name
+
+    Good::
+
+                progress:
+                  - date: 2011-12-05
+                    next: Submit the final draft to the subgroup
+                    next_due: 2012-03
+                    reported_by: Designated Nurse
+                    note: The first draft went to all agencies.
+    """
+    agencies = known_agencies.names(plan)
+    for report in _reports(plan):
+        text = report.reported_by
+        if text and owners.is_name(text, agencies):
+            route = (*report.route, "reported_by")
+            yield Finding(
+                f'{quoted(text)} in "reported_by" looks like a person\'s name.',
+                remedies.after(
+                    committed.instead_at(plan, route),
+                    'in "reported_by", write the job title of this person in place of'
+                    " the name. If this is a job title or an agency, no change is"
+                    f" needed, so {remedies.accepting('reporter-given-by-name')}",
+                ),
+                route,
+                written=text,
+            )
+
+
+def _reports(plan: Plan) -> Iterator[Entry | OutcomeEntry | Judgement]:
+    """Yield everything that was reported and has not been corrected since."""
+    for outcome in timeline.as_corrected(plan).outcomes:
+        yield from outcome.progress
+        yield from outcome.difference
+        for action in outcome.actions:
+            yield from (each for each in action.progress if not each.corrected_by)
 
 
 def _then(remedy: str, rest: str) -> str:

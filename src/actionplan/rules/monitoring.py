@@ -446,17 +446,40 @@ def rating_older_than_progress(plan: Plan, day: date) -> Iterator[Finding]:
         entry, dated 10 January 2012, has no rating.
         To fix: add "rag" to the newest entry, with the rating that the note supports.
         You can do this even if the entry has already been committed to git.
+
+    Bad::
+
+                progress:
+                  - date: 2011-12-05
+                    rag: amber
+                    note: The first draft went to all agencies.
+                  - date: 2012-01-10
+                    corrects: 2011-12-05
+                    note: The first draft went to all agencies but one.
+
+    Says::
+
+        Action 1.1 was rated "amber" in the entry dated 5 December 2011. That entry has
+        been corrected, so the rating no longer counts. The newest entry, dated 10
+        January 2012, has no rating.
+        To fix: add "rag" to the newest entry, with the rating that the note supports.
+        You can do this even if the entry has already been committed to git.
     """
     for action in plan.actions:
         now = timeline.standing(action, plan, day)
-        rated = [entry for entry in now.entries if entry.rag]
-        if not (now.is_open and now.rag and now.state_known):
+        rated = [entry for entry in now.entries if (entry.said or entry).rag]
+        if not (now.is_open and rated and now.rag_known and now.state_known):
             continue
-        if rated[-1] is not now.entries[-1]:
-            newest = now.entries[-1]
+        if rated[-1].corrected_by or rated[-1] is not now.entries[-1]:
+            newest, last = now.entries[-1], rated[-1]
+            lost = (
+                ". That entry has been corrected, so the rating no longer counts. The"
+                if last.corrected_by
+                else ", but the"
+            )
             yield Finding(
-                f"Action {action.id} was rated {quoted(now.rag)} in the entry"
-                f" {sentences.dated(rated[-1])}, but the newest entry,"
+                f"Action {action.id} was rated {quoted((last.said or last).rag)} in the"
+                f" entry {sentences.dated(last)}{lost} newest entry,"
                 f" {sentences.dated(newest)}, has no rating.",
                 'add "rag" to the newest entry, with the rating that the note'
                 f" supports.{remedies.still_allowed()}",

@@ -102,6 +102,30 @@ def is_short_form(text: str, agencies: Iterable[str] = ()) -> bool:
 _SHORT = late.compile(r"(?:[A-Z]\.?\s?){2,5}")
 
 
+def is_name(text: str, agencies: Iterable[str] = ()) -> bool:
+    """Return whether a cell is only the name of a person: Sarah, Mrs Jones, Sarah Ali.
+
+    A word that is often something else as well, such as Grace, is not read as a name.
+    """
+    said = read(text, agencies)
+    if said.why == "name":
+        return True
+    is_bare = bool(_only_words(said.pieces)) and plain(text) not in plain_names(
+        frozenset(agencies)
+    )
+    found = _FULL_NAME.fullmatch(text)
+    is_known = found is not None and (
+        found[1] is not None or plain(found[2]) in listed("first-names")
+    )
+    return is_bare and is_known
+
+
+_FULL_NAME = late.compile(
+    r"\s*((?:Mrs?|Ms|Miss|Mx|Dr|Prof)\.? )?([A-Z][a-z]+)(?: [A-Z]\.?)?"
+    r" (?!(?:Court|House|Lodge|Partnership)\b)[A-Z][\w'\u2019-]+[\s.]*"
+)
+
+
 @by_value
 def _read(text: str, agencies: frozenset[str]) -> OwnerReading:
     pieces = owner_pieces.cut(text, agencies)

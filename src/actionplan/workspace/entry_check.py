@@ -28,6 +28,8 @@ class Allowed(NamedTuple):
     anyway: bool
     no_evidence: bool = False
     future: bool = False
+    only: frozenset[str] | None = None
+    """The only rules to ask, where the rest of the entry is not known; None for all."""
 
     def waived(self) -> frozenset[str]:
         """Return the rules that an option switches off."""
@@ -65,6 +67,7 @@ def require_nothing_new(
     said, waived = _said(new, to, request), allowed.waived()
     after = [d for d in said if d.level in levels and d.rule not in waived]
     later = [d for d in after if d.rule in _CAN_BE_ADDED and _is_at(d, entry)]
+    later += [d for d in said if d.rule in _ONLY_SAID and _is_at(d, entry)]
     unneeded = [d for d in said if d.rule in acceptance.UNNEEDED]
     after = [d for d in after if d.rule not in (*_CAN_BE_ADDED, *acceptance.UNNEEDED)]
     opened = _reopens(to, versions, as_of)
@@ -72,6 +75,7 @@ def require_nothing_new(
         d
         for d in after
         if _is_at(d, entry) or (_is_of(d, to.item) and (not opened or _is_of_record(d)))
+        if allowed.only is None or d.rule in allowed.only
     ]
     if not (about or unneeded):
         return later
@@ -123,6 +127,9 @@ def _recorded(
 
 _CAN_BE_ADDED = frozenset(("rating-older-than-progress",))
 """Rules that ask for a field which can be added to an entry later."""
+
+_ONLY_SAID = frozenset(("reporter-given-by-name",))
+"""Advice that is given when an entry is recorded. Afterwards it must not be changed."""
 
 _ALL = 1_000_000
 """The most findings to ask for: one about the entry may be the last in the file."""

@@ -6,16 +6,24 @@ has already is not recorded again.
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from actionplan.diagnostics import Refusal
 from actionplan.editing import entries
 from actionplan.messages import acceptance, refused_entries, returned_forms, tool
-from actionplan.plan import next_status, ratings, return_form, same_entry, sentences
-from actionplan.plan.model import STATES, Entry
+from actionplan.plan import (
+    next_status,
+    ratings,
+    return_form,
+    same_entry,
+    sentences,
+    timeline,
+)
+from actionplan.plan.model import CLOSED, STATES, Entry
 from actionplan.reading import load, plan_schema
 from actionplan.storage import files
-from actionplan.text import dates
+from actionplan.text import dates, personal
 from actionplan.workspace import disclosure_check, entry_check, gather, targets
 from actionplan.workspace.entry_check import Allowed
 
@@ -24,7 +32,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from actionplan.diagnostics import Diagnostic, Fault
-    from actionplan.editing.entries import Update
+    from actionplan.editing.entries import Recorded, Update
     from actionplan.intake.returned import FilledCell, FormRow, Returned
     from actionplan.plan.model import Action, BoardSettings, Plan
     from actionplan.text.dates import Date
@@ -32,6 +40,8 @@ if TYPE_CHECKING:
 
 COLUMN = dict(zip(return_form.FIELDS, return_form.OPEN, strict=True))
 """The column of a form that gives each field of an entry."""
+_COLUMNS = COLUMN | {"new_due_requested": COLUMN["new_due"]}
+"""The same with the other field for a new date."""
 _ACTION = return_form.HEADINGS.action
 
 
@@ -40,6 +50,18 @@ class RefusedCell(NamedTuple):
 
     place: str
     fault: Fault
+
+
+class NewDate(NamedTuple):
+    """A new date on a form, and how it is recorded."""
+
+    date: Date
+    before: Date | None
+    """The due date of the action before; None if it had none, or none that is known."""
+    is_requested: bool
+    """Whether it is a request for more time, which does not move the due date."""
+    is_asked: bool
+    """Whether the form asks if the new date has been agreed. Older forms do not."""
 
 
 class RowResult(NamedTuple):
@@ -54,6 +76,7 @@ class RowResult(NamedTuple):
     """The date of a later entry, which takes precedence."""
     asked: tuple[Diagnostic, ...] = ()
     """What a check will ask for that can still be added to the entry."""
+    new_date: NewDate | None = None
 
 
 class PlanResult(NamedTuple):
@@ -226,7 +249,10 @@ def _tried(
     after = content
     for row, update, refused in sorted(read, key=lambda each: each[1].date):
         if refused:
-            found[id(row)] = RowResult(row, "refused", refused)
+            more = _more_faults(after, to, row, update=update, as_of=as_of)
+            own = {each.place for each in refused}
+            others = (each for each in more if each.place not in own)
+            found[id(row)] = RowResult(row, "refused", (*refused, *others))
             continue
         try:
             after, found[id(row)] = _with(after, to, row, update=update, as_of=as_of)
@@ -249,7 +275,11 @@ def _with(
 ) -> tuple[bytes, RowResult]:
     """Add the entry of one row, by the way of `progress add`."""
     item = _parts(row)[1]
-    there, differs = _recorded(content, to, item, update)
+    agreed = return_form.is_agreed(row.cell("agreed").text)
+    update, new_date = _dated(content, to, row, update=update, as_of=as_of)
+    there, differs = _recorded(
+        content, to, item, update=update, is_agreed=agreed is True
+    )
     if there and not differs:
         return content, RowResult(row, "there")
     if differs:
@@ -259,32 +289,163 @@ def _with(
             date=when.words if when else update.date,
             corrects=update.date,
             note=COLUMN["note"],
-            differs=tuple(COLUMN[field] for field in differs),
+            differs=tuple(_COLUMNS[field] for field in differs),
         )
-        cell = row.cell(differs[0])
+        cell = row.cell(_CELL_OF.get(differs[0], differs[0]))
         return content, RowResult(row, "refused", (RefusedCell(cell.place, fault),))
-    made = entries.record(content, to.name, item, update, as_of=as_of, board=to.board)
-    disclosure_check.require_nobody_in_entry(
-        [text for _, text in made.added],
-        made.new.loaded.document,
-        to.name,
-        anyway=False,
-    )
-    asked = entry_check.require_nothing_new(
-        to._replace(item=item),
-        (made.old, made.new),
-        made.route,
-        as_of,
-        allowed=Allowed(anyway=False),
-    )
+    made, asked = _recorded_in(content, to, item, update=update, as_of=as_of)
     now = sentences.standing_of(made.after, to.board)
     return made.content, RowResult(
         row=row,
         fate="new",
         now=now,
         overtaken_by=made.overtaken_by,
+        new_date=new_date,
         asked=tuple(each for each in asked if each.rule not in acceptance.UNNEEDED),
     )
+
+
+def _recorded_in(  # noqa: PLR0913 -- as in `entries.record`
+    content: bytes,
+    to: Target,
+    item: str,
+    *,
+    update: Update,
+    as_of: date,
+    only: frozenset[str] | None = None,
+) -> tuple[Recorded, list[Diagnostic]]:
+    """Add an entry, or refuse it with every reason that can be told at once.
+
+    *only* are the rules to ask, if others depend on cells that could not be read.
+    """
+    record = partial(
+        entries.record, content, to.name, item, as_of=as_of, board=to.board
+    )
+    refusals: list[Refusal] = []
+    waived: set[str] = set()
+    try:
+        made = record(update)
+    except Refusal as refusal:
+        refusals.append(refusal)
+        waived = {fault.rule for fault in refusal.faults}
+        if not waived <= _FIELD_OF.keys():
+            raise
+        if not waived.isdisjoint(_OF_DATE):  # no rule would see it, or rightly judge it
+            update, only = update._replace(date=str(dates.of(as_of))), _OF_ONE_CELL
+        made = record(update, allow_no_evidence=True)
+    try:
+        disclosure_check.require_nobody_in_entry(
+            [text for _, text in made.added],
+            made.new.loaded.document,
+            to.name,
+            anyway=False,
+        )
+    except Refusal as refusal:
+        refusals.append(refusal)
+    asked: list[Diagnostic] = []
+    try:
+        asked = entry_check.require_nothing_new(
+            to._replace(item=item),
+            (made.old, made.new),
+            made.route,
+            as_of,
+            allowed=Allowed(
+                anyway=False,
+                no_evidence=refused_entries.evidence_not_named.name in waived,
+                only=only,
+            ),
+        )
+    except Refusal as refusal:
+        refusals.append(refusal)
+    if refusals:
+        raise _together(refusals)
+    return made, asked
+
+
+def _together(refusals: Sequence[Refusal]) -> Refusal:
+    """Return one refusal for all, which gives each reason and each cell once."""
+    first, *others = refusals
+    for other in others:
+        told = {_FIELD_OF.get(fault.rule, "") for fault in first.faults}
+        personal_data = any(_is_personal(fault) for fault in first.faults)
+        new = [
+            (fault, field)
+            for fault, field in zip(other.faults, _fields(other), strict=True)
+            if not (field and field in told)
+            and not (personal_data and _is_personal(fault))
+        ]
+        first = first.with_more([f for f, _ in new], [field for _, field in new])
+    return first
+
+
+def _fields(refusal: Refusal) -> tuple[str, ...]:
+    return refusal.fields or tuple("" for _ in refusal.faults)
+
+
+def _is_personal(fault: Fault) -> bool:
+    return personal.is_about_a_kind(str(fault.details.get("message", "")))
+
+
+def _more_faults(
+    content: bytes, to: Target, row: FormRow, *, update: Update, as_of: date
+) -> tuple[RefusedCell, ...]:
+    """Return what is wrong with the cells of a row that could be read.
+
+    The others may make a difference to most rules, so only those are asked that need no
+    more than one cell.
+    """
+    try:
+        _recorded_in(
+            content,
+            to,
+            _parts(row)[1],
+            update=update._replace(new_due="", note=update.note or _ANY_NOTE),
+            as_of=as_of,
+            only=_OF_ONE_CELL,
+        )
+    except Refusal as refusal:
+        return tuple(_cells(refusal, row, to.board))
+    return ()
+
+
+_ANY_NOTE = "-"
+"""What is checked in place of a note that is not there, which is told already."""
+_OF_DATE = frozenset(
+    (refused_entries.date_before_plan.name, refused_entries.date_after_today.name)
+)
+_OF_ONE_CELL = frozenset(("colour-without-legend", "note-says-nothing"))
+"""The rules that need only one cell of a form."""
+
+
+def _dated(
+    content: bytes, to: Target, row: FormRow, *, update: Update, as_of: date
+) -> tuple[Update, NewDate | None]:
+    """Record a later date as a request for more time, unless it has been agreed.
+
+    A first date, or an earlier one, asks for no more time.
+    """
+    until = dates.parse(update.new_due)
+    if until is None:
+        return update, None
+    plan = load.load(content, to.path.stem, to.board).plan
+    found = [a for a in plan.actions if a.id == _parts(row)[1]] if plan else []
+    if plan is None or not found:
+        return update, None
+    now = timeline.standing(found[0], plan, as_of)
+    agreed = row.cell("agreed")
+    is_requested = (
+        not return_form.is_agreed(agreed.text)
+        and now.is_open
+        and update.state not in CLOSED
+        and (
+            until.last_day > now.due.last_day
+            if now.due
+            else now.due_from not in ("no-date", "not-given")
+        )
+    )
+    if is_requested:
+        update = update._replace(new_due="", new_due_requested=update.new_due)
+    return update, NewDate(until, now.due, is_requested, row.asks_if_agreed)
 
 
 def _update(
@@ -306,6 +467,8 @@ def _update(
         if not (given[field].strip() or cell.text):
             fault = returned_forms.cell_not_taken(why=why, column=COLUMN[field])
             refused.append(RefusedCell(cell.place, fault))
+    if fault := _not_agreed(row):
+        refused.append(RefusedCell(row.cell("agreed").place, fault))
     lines = [line.strip() for line in given["evidence"].splitlines()]
     update = entries.Update(
         note=given["note"],
@@ -323,6 +486,23 @@ _REQUIRED: Mapping[str, returned_forms.WhyNotTaken] = {
     "date": "no-date",
     "note": "no-words",
 }
+
+
+def _not_agreed(row: FormRow) -> Fault | None:
+    """Say why it is not clear whether a new date has been agreed."""
+    cell, column = row.cell("agreed"), COLUMN["agreed"]
+    if cell.doubt == "formula" or not cell.text:
+        return None
+    agreed = return_form.is_agreed(cell.text)
+    if agreed is None:
+        return returned_forms.cell_not_taken(
+            why="not-yes-or-no", column=column, written=cell.text
+        )
+    if agreed and not row.cell("new_due").text:
+        return returned_forms.cell_not_taken(
+            why="no-new-date", column=column, written=COLUMN["new_due"]
+        )
+    return None
 
 
 def _value(
@@ -362,23 +542,24 @@ def _status(
 
 
 def _recorded(
-    content: bytes, to: Target, item: str, update: Update
+    content: bytes, to: Target, item: str, *, update: Update, is_agreed: bool
 ) -> tuple[bool, tuple[str, ...]]:
     """Return whether the plan has the entry, and the fields in which it differs.
 
     An entry with the same date and the same words is the same entry. If there are
-    several, one that does not differ is enough.
+    several, one that does not differ is enough. If the form does not say that a new
+    date has been agreed, it does not matter whether the plan says so.
     """
     plan = load.load(content, to.path.stem, to.board).plan
     found: list[tuple[str, ...]] = []
     for action in plan.actions if plan else ():
         if plan is not None and action.id == item:
-            found += _same_words(action, plan, update)
+            found += _same_words(action, plan, update=update, is_agreed=is_agreed)
     return bool(found), min(found, key=len, default=())
 
 
 def _same_words(
-    action: Action, plan: Plan, update: Update
+    action: Action, plan: Plan, *, update: Update, is_agreed: bool
 ) -> Iterator[tuple[str, ...]]:
     new = Entry(
         date=dates.parse(update.date),
@@ -388,12 +569,24 @@ def _same_words(
         rag=ratings.in_legend(update.rag, plan),
         evidence=update.evidence,
         new_due=dates.parse(update.new_due),
+        new_due_requested=dates.parse(update.new_due_requested),
         reported_by=update.reported_by,
     )
     for entry in action.progress:
-        differs = same_entry.differing(entry, new)
+        asked = new if is_agreed else _with_date_as_in(entry, new)
+        differs = same_entry.differing(entry, asked)
         if differs is not None:
             yield differs
+
+
+def _with_date_as_in(entry: Entry, new: Entry) -> Entry:
+    """Put the new date of *new* into the field in which *entry* has the same date."""
+    given = new.new_due or new.new_due_requested
+    if given == entry.new_due:
+        return new._replace(new_due=given, new_due_requested=None)
+    if given == entry.new_due_requested:
+        return new._replace(new_due=None, new_due_requested=given)
+    return new
 
 
 def _cells(
@@ -403,13 +596,14 @@ def _cells(
     fields = dict(enumerate(refusal.fields))
     for number, fault in enumerate(refusal.faults):
         field = fields.get(number) or _FIELD_OF.get(fault.rule, "")
-        cell = row.cell(field) if field in COLUMN else None
+        cell = row.cell(_CELL_OF.get(field, field)) if field in _COLUMNS else None
         if cell is None:
             of_action = fault.rule in _OF_ACTION
             cell = row.name if of_action else row.cell("note")
         yield RefusedCell(cell.place, _of_form(fault, row.name.text, board))
 
 
+_CELL_OF = {"new_due_requested": "new_due"}
 _FIELD_OF = {
     refused_entries.date_before_plan.name: "date",
     refused_entries.date_after_today.name: "date",
@@ -433,7 +627,7 @@ def _of_form(fault: Fault, target: str, board: BoardSettings) -> Fault:
     elif fault.rule in (*_OF_ACTION, refused_entries.cannot_be_written.name):
         details["column"] = _ACTION
     elif fault.rule == refused_entries.entry_not_taken.name:
-        details["columns"] = COLUMN
+        details["columns"] = _COLUMNS
         details["statuses"] = {
             state: next_status.words(state, board) for state in STATES
         }

@@ -25,11 +25,12 @@ from actionplan.cli.parser import group, values
 from actionplan.editing import entries
 from actionplan.output import action_log
 from actionplan.plan import sentences
-from actionplan.text import personal, terminal
+from actionplan.text import grammar, personal, terminal
 from actionplan.workspace import gather, targets
 from actionplan.workspace.entry_check import Allowed
 
 if TYPE_CHECKING:
+    from actionplan.plan.corrections import NotRepeated
     from actionplan.plan.timeline import Standing
     from actionplan.workspace.targets import Target
 
@@ -124,6 +125,8 @@ def add(
     recorded = recording.write(to, change, day, allowed, dry_run=dry_run)
     said = [_standing(to, recorded.after, dry_run=dry_run)]
     said += filter(None, [recording.overtaken("entry", recorded)])
+    if recorded.left_out:
+        said.append(_left_out(recorded.left_out, to, dry_run=dry_run))
     console.done("".join(f"{terminal.wrap(line, '')}\n" for line in said))
 
 
@@ -131,6 +134,25 @@ def _standing(of: Target, now: Standing, *, dry_run: bool) -> str:
     """Say which status the action has, or would have."""
     be = "would then be" if dry_run else "is now"
     return f"Action {of.item} {be}: {sentences.standing_of(now, of.board)}."
+
+
+def _left_out(left: NotRepeated, to: Target, *, dry_run: bool) -> str:
+    """Say what no longer counts of an entry that has just been corrected."""
+    parts = sentences.no_longer_counts(left, to.board)
+    number = len(left.fields)
+    corrects = "would correct" if dry_run else "corrects"
+    counts = "would no longer count" if dry_run else grammar.agree(number, *_COUNTS)
+    is_right = grammar.agree(number, "it is still right", "any of them are still right")
+    them = grammar.agree(number, "it", "them")
+    where = "the command" if dry_run else "the new entry"
+    named = "" if dry_run else f": {grammar.listed(left.fields, number)}"
+    return (
+        f"The new entry {corrects} the entry {sentences.dated(left.wrong)}, but leaves"
+        f" out {parts}, which {counts}. If {is_right}, add {them} to {where}{named}."
+    )
+
+
+_COUNTS = ("no longer counts", "no longer count")
 
 
 @app.command("undo", cls=group.Command)

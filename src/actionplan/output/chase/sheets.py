@@ -166,7 +166,8 @@ _DUE = (
 _ASKED: dict[Reason, str] = {
     "overdue": (
         "Please say what has been done. If the action is finished, give the date and"
-        " the evidence. If it is not, give the reason and a new date."
+        " the evidence. If it is not, give the reason, and the new date that you ask"
+        " for."
     ),
     "due": _DUE,
     "due-next": _DUE,
@@ -192,13 +193,16 @@ def _form(asked: Sequence[AskedAction]) -> Section:
         table=PaperTable(
             tuple(return_form.HEADINGS),
             cells,
-            (19, 11, 28, 11, 10, 12, 9),
+            (18, 10, 26, 10, 9, 11, 8, 8),
             to_fill_in=True,
         ),
         before=(
             "Please fill in a row for each action. Leave a cell empty if it does not"
             " apply, and do not change the first column. Add a row if you have"
-            " more to report. Please do not write anything that could identify a child"
-            " or a family.",
+            f' more to report. In "{return_form.HEADINGS.agreed}", write'
+            f' "{return_form.YES}" only if the people who decide have already agreed'
+            " the new date. If you do not, the date is recorded as a request for more"
+            " time, and the due date does not change. Please do not write anything"
+            " that could identify a child or a family.",
         ),
     )

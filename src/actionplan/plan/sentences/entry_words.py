@@ -20,13 +20,16 @@ from actionplan.plan.sentences.state_words import (
     capital,
     first_paragraph,
     first_points,
+    listed,
     on_one_line,
     sentence,
     state,
+    within,
 )
 from actionplan.text import grammar
 
 if TYPE_CHECKING:
+    from actionplan.plan.corrections import NotRepeated
     from actionplan.plan.model import (
         BoardSettings,
         Entry,
@@ -68,6 +71,40 @@ def correction(entry: Entry) -> str:
         return ""
     which = f"{entry.corrects_which} " if entry.corrects_which else ""
     return f"corrects the {which}entry dated {entry.corrects.words}"
+
+
+def no_longer_counts(left: NotRepeated, board: BoardSettings) -> str:
+    """List what an entry said that its correction leaves out: the rating (amber)."""
+    wrong = left.wrong
+    values = {
+        "state": within(state(wrong.state, board)) if wrong.state else "",
+        "rag": wrong.rag,
+    }
+    on = (wrong.achieved_on, wrong.new_due, wrong.new_due_requested, wrong.next_due)
+    dated = ("achieved_on", "new_due", "new_due_requested", "next_due")
+    values |= {name: day.words for name, day in zip(dated, on, strict=True) if day}
+    said = [
+        f"{_FACT[field]} ({values[field]})" if values.get(field) else _FACT[field]
+        for field in left.fields
+    ]
+    return listed(said)
+
+
+_FACT = {
+    "state": "the status",
+    "achieved_on": "the date when the work was done",
+    "rag": "the rating",
+    "new_due": "the new due date",
+    "new_due_requested": "the due date that was requested",
+    "request": "the response to a request for more time",
+    "accountable": "the new owner",
+    "agency": "the agency of the new owner",
+    "replaced_by": "the action that replaces this one",
+    "next": "the next stage",
+    "next_due": "the date of the next stage",
+    "evidence": "the evidence",
+}
+"""What people call the fields that a correction can leave out."""
 
 
 def changes_of(step: ActionStep, plan: Plan) -> tuple[str, ...]:
