@@ -425,6 +425,14 @@ GIVEN = ("--due", "2012-06", "--owner", "Named Nurse", "--added", "2012-03")
             ["one owner, and move the other agencies that take part to --partner."],
         ),
         (
+            ("action", f"{PLAN}/O1", "Train", *GIVEN, "--partner", "Named GP"),
+            [
+                'The agency "Named GP" in action 1.2 includes a job title.',
+                "after --partner, in quotation marks, write the agency, a colon and the"
+                " job title, such as Kent Police: Detective Inspector.",
+            ],
+        ),
+        (
             ("action", f"{PLAN}/O1", "Train the nurses", *GIVEN[:4]),
             ["had no update since 15 August 2011", "--added 2012-03-01"],
         ),
@@ -667,6 +675,46 @@ def test_a_partner_is_asked_for_in_a_plan_of_several_agencies(plan: Path) -> Non
         added: 2012-03
 """
     )
+
+
+@on_terminals
+@pytest.mark.parametrize(
+    "title", ["Named GP", "Named GP at the Integrated Care Board", "Named GP, ICB"]
+)
+def test_a_job_title_in_place_of_an_agency_is_asked_about_again(
+    plan: Path, title: str
+) -> None:
+    """A report would print the words next to the job title, as an agency."""
+    typed = ["Train the nurses", "2012-06", "Named Nurse", "Medway NHS", title]
+    typed += ["Integrated Care Board \u2013 Named GP", "", "", "2012-03"]
+
+    done = converse(plan.parent, ("add", "action", f"{PLAN}/O1"), typed)
+
+    told = (
+        f'The agency "{title}" in action 1.2 includes a job title.',
+        "type the agency, a colon and the job title, such as Kent Police: Detective"
+        " Inspector.",
+        "To keep it as it is, press Enter.",
+    )
+    said = " ".join(done.screen.split())
+    assert [words for words in told if words not in said] == []
+    assert (
+        "        partners:\n"
+        "          - agency: Integrated Care Board\n"
+        "            post: Named GP\n"
+    ) in plan.read_text("utf-8")
+
+
+@on_terminals
+def test_the_agency_of_an_owner_is_not_a_job_title(plan: Path) -> None:
+    """The owner has a question of their own."""
+    typed = ["Train the nurses", "2012-06", "Named Nurse", "Named Nurse"]
+    typed += ["Medway NHS", "", "", "", "2012-03"]
+
+    done = converse(plan.parent, ("add", "action", f"{PLAN}/O1"), typed)
+
+    assert "type only the name of the agency." in " ".join(done.screen.split())
+    assert "agency: Medway NHS" in plan.read_text("utf-8")
 
 
 @on_terminals

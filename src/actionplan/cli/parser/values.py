@@ -12,7 +12,7 @@ from actionplan.plan import fields, portfolio
 from actionplan.plan.model import STATUSES
 from actionplan.plan.portfolio import Condition
 from actionplan.reading import plan_schema, schema_faults
-from actionplan.text import dates, suggest
+from actionplan.text import agency_titles, dates, suggest
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -60,9 +60,8 @@ def dated(given: Given, today: dt.date) -> Given:
 
 
 def partner(written: str) -> tuple[str, str]:
-    """Read a partner: "Kent Police: Inspector" is the agency and the job title."""
-    agency, _, post = written.partition(": ")
-    return agency.strip(), post.strip()
+    """Read a partner: the agency and, after a colon or a dash, the job title."""
+    return agency_titles.parted(written)
 
 
 def plan_id(written: str) -> str:
