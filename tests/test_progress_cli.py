@@ -578,11 +578,15 @@ def test_the_lines_that_a_remedy_asks_for_are_at_the_end_of_the_refusal(
     assert isinstance(result.exception, Refusal)
     said = diagnose.put(result.exception.faults[0], "", None)
     assert (said.remedy, said.paste) == (
-        'in "rag_legend", say what each rating means in this plan, in order. Add the'
-        ' lines at the end of this message above the line "outcomes:", with no spaces'
-        ' before "rag_legend", and fill them in. Then run the same command again. If'
-        " the entry is right, run the same command again with --anyway at the end.",
-        'rag_legend:\n  "green":',
+        "add a legend, with every rating that you use, in order from best to worst, and"
+        " with what each rating means in this plan. Add the lines at the end of this"
+        ' message above the line "outcomes:", with no spaces before "rag_legend", and'
+        " change the ratings and meanings to your own. Then run the same command again."
+        " If the entry is right, run the same command again with --anyway at the end.",
+        "rag_legend:\n"
+        "  green: On track to be complete by the due date\n"
+        "  amber: At risk of being late\n"
+        "  red: Late, or not started when it should have been",
     )
 
 
