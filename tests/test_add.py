@@ -16,6 +16,7 @@ from actionplan.editing.blocks import NewAction, NewOutcome
 from actionplan.editing.numbering import NumberedOutcome
 from actionplan.lint import diagnose
 from actionplan.reading import plan_schema
+from actionplan.rules import measuring
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -327,9 +328,14 @@ Added to {NAME}:
       risks: [{{risk: "RISK", mitigation: "MITIGATION", approach: APPROACH}}]
   - warning: Action 1.2 does not have a measure of success. To fix: add
     "success" to action 1.2, on a line like this, lined up with "action".
-    Write what is measured in place of MEASURE, the method in place of METHOD,
-    and the result that counts as success in place of TARGET:
+    Write what is measured in place of MEASURE, one of the methods below in
+    place of METHOD, and the result that counts as success in place of TARGET:
       success: [{{measure: "MEASURE", method: METHOD, target: "TARGET"}}]
+    The methods are baseline-comparison, staff-survey, service-user-survey,
+    intra-agency-audit, training-evaluation-immediate,
+    training-evaluation-post, training-attendance and other. To see what each
+    means, type:
+      actionplan explain method
 
 Action 1.2 has been added.
 To record progress on it:
@@ -732,10 +738,12 @@ def test_a_warning_is_kept_by_pressing_enter(plan: Path) -> None:
 def test_an_outcome_is_asked_for_with_its_figures(plan: Path) -> None:
     """The challenge is needed; the rest can be left for later."""
     typed = ["Records are late.", "", "Records written the same day", "40 per cent"]
+    typed += ["June 2011", "", ""]
 
-    done = converse(plan.parent, ("add", "outcome", PLAN), [*typed, "", ""])
+    done = converse(plan.parent, ("add", "outcome", PLAN), typed)
 
     assert done.code == 0, done.screen
+    assert "Which month or date is the figure for?" in done.screen
     assert (
         plan.read_text("utf-8").removeprefix(SPECIMEN)
         == """\
@@ -744,8 +752,19 @@ def test_an_outcome_is_asked_for_with_its_figures(plan: Path) -> None:
     baseline:
       - measure: Records written the same day
         value: 40 per cent
+        date: 2011-06
 """
     )
+
+
+@on_terminals
+def test_the_date_of_a_figure_is_asked_only_where_there_is_one(plan: Path) -> None:
+    """Without a figure there is nothing that the date could be of."""
+    typed = ["Records are late.", "", "Records written the same day", "", "9 of 10", ""]
+
+    done = converse(plan.parent, ("add", "outcome", PLAN), typed)
+
+    assert (done.code, "is the figure for?" in done.screen) == (0, False), done.screen
 
 
 @on_terminals
@@ -848,5 +867,6 @@ def test_another_method_is_described_by_an_option_that_the_message_names(
     assert "method_detail: The nurse lead rings 20 nurses\n" in plan.read_text()
     field = plan_schema.schema()["$defs"]["success"]["properties"]["method"]
     *first, last = field["enum"]
+    assert (*first, last) == measuring.METHODS
     words = " ".join(run("add", "action", "-h").stdout.split())
     assert f"How success is measured: {', '.join(first)} or {last}." in words

@@ -48,7 +48,7 @@ def date(written: str | None, today: dt.date) -> str:
     return str(read) if read else written or ""
 
 
-_DATED = ("agreed", "due", "set_date_by", "measured_by", "added")
+_DATED = ("agreed", "date", "due", "set_date_by", "measured_by", "added")
 """Fields of a new plan, outcome or action that are dates."""
 Given = TypeVar("Given", bound=NamedTuple)
 
