@@ -143,6 +143,7 @@ def test_a_filled_in_scaffold_is_a_plan() -> None:
         "type": "audit",
         "date": "2012-01",
         "agreed": "2012-03-01",
+        "every": "3 months",
         "method": "staff-survey",
         "approach": "reduce",
         "due": "2026-12",
@@ -388,7 +389,7 @@ def test_on_a_terminal_it_asks_for_a_whole_short_plan(folder: Path) -> None:
 
 @on_terminals
 @pytest.mark.parametrize(
-    ("size", "questions"), [("full", 39), ("short", 10), ("", 10), ("2", 39)]
+    ("size", "questions"), [("full", 40), ("short", 10), ("", 10), ("2", 40)]
 )
 def test_all_but_the_id_can_be_left_for_later(
     folder: Path, size: str, questions: int
