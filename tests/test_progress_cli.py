@@ -631,3 +631,62 @@ def test_the_same_assessment_is_recorded_only_once(plan: Path) -> None:
     again = run(*words)
 
     assert (_refused(again)[0], plan.read_text()) == ("entry-already-there", once)
+
+
+@pytest.mark.parametrize(
+    ("typed", "joined", "right"),
+    [
+        (
+            ("progress", "add", "scr-b-2012", "1.1", "Met the nurse's team"),
+            "scr-b-2012/1.1",
+            'progress add scr-b-2012/1.1 "Met the nurse\'s team"',
+        ),
+        (
+            ("progress", "add", "scr-b-2012", "1.1", "Met", "3", "--rag", "green"),
+            "scr-b-2012/1.1",
+            'progress add scr-b-2012/1.1 "Met 3" --rag green',
+        ),
+        (
+            ("difference", "add", "scr-b-2012", "O1", "--achieved", "partly"),
+            "scr-b-2012/O1",
+            "difference add scr-b-2012/O1 --achieved partly",
+        ),
+        (
+            ("add", "action", "scr-b-2012", "O1", "Train the nurses"),
+            "scr-b-2012/O1",
+            'add action scr-b-2012/O1 "Train the nurses"',
+        ),
+    ],
+)
+def test_a_space_for_the_slash_is_answered_with_the_right_command(
+    typed: tuple[str, ...], joined: str, right: str
+) -> None:
+    """It can be pasted, and no other mistake has to be made first."""
+    refused = run(*typed).exception
+
+    assert isinstance(refused, Refusal)
+    said = diagnose.put(refused.faults[0], "", None)
+    assert (said.message, said.remedy) == (
+        f'"actionplan {" ".join(typed[:2])}" needs a slash between the plan ID and the'
+        f" number, and no spaces: {joined}",
+        f"type this command: actionplan {right}",
+    )
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        (("progress", "add", "p/1.1", "Met", "3"), 'cannot use the extra word "3"'),
+        (("progress", "add", "p", "Met", "3"), 'cannot use the extra word "3"'),
+        (("progress", "add", "p", "1.1", 'a "b"'), "needs a slash"),
+        (("lint", "p", "1.1"), ""),
+    ],
+)
+def test_other_words_too_many_are_not_joined(typed: tuple[str, ...], said: str) -> None:
+    """No command is given to paste if a shell would read it in another way."""
+    refused = run(*typed).exception
+
+    assert isinstance(refused, Refusal)
+    put = diagnose.put(refused.faults[0], "", None)
+    assert said in put.message
+    assert "type this command" not in put.remedy
