@@ -602,7 +602,7 @@ def test_on_a_terminal_it_asks_until_an_answer_can_be_taken(plan: Path) -> None:
     """A mistake is named and asked about again; Enter leaves out what can be left."""
     answers = {
         "will be done": ["", "TBC", "Train the nurses"],
-        "achieved?": ["03/06/2012", "30 June 2012"],
+        "achieved?": ["03/06/2012", "end of June", "end of June 2012"],
         "owner?": ["All agencies", "Named Nurse"],
         "belong to?": [""],
         "counted": [""],
@@ -630,7 +630,7 @@ def test_on_a_terminal_it_asks_until_an_answer_can_be_taken(plan: Path) -> None:
         == """\
       - id: "1.2"
         action: Train the nurses
-        due: 2012-06-30
+        due: 2012-06
         accountable: Named Nurse
         added: 2012-03
 """

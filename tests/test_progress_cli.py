@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from typer.testing import Result
 
 from actionplan import rules
 from actionplan.cli import console
+from actionplan.cli.parser import values
 from actionplan.diagnostics import Refusal
 from actionplan.editing import insertion
 from actionplan.lint import diagnose
@@ -690,3 +692,31 @@ def test_other_words_too_many_are_not_joined(typed: tuple[str, ...], said: str) 
     put = diagnose.put(refused.faults[0], "", None)
     assert said in put.message
     assert "type this command" not in put.remedy
+
+
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [
+        ("end of June 2027", "2027-06"),
+        ("by the end of June 2027", "2027-06"),
+        ("End June 2027", "2027-06"),
+        ("30 June 2027", "2027-06-30"),
+        # The end of a day, a quarter or a year is not a month.
+        ("end of 30 June 2027", "end of 30 June 2027"),
+        ("end of Q2 2027", "end of Q2 2027"),
+        ("end of 2027", "end of 2027"),
+        ("end of June", "end of June"),
+        ("the weekend of June 2027", "the weekend of June 2027"),
+        ("", ""),
+    ],
+)
+def test_the_end_of_a_month_is_that_month_in_a_deadline(
+    written: str, read: str
+) -> None:
+    """A month alone means its end already. An entry is not dated by the end of one."""
+    day = date(2026, 11, 29)
+
+    assert (values.deadline(written, day), values.date("end of June 2027", day)) == (
+        read,
+        "end of June 2027",
+    )

@@ -48,14 +48,31 @@ def date(written: str | None, today: dt.date) -> str:
     return str(read) if read else written or ""
 
 
-_DATED = ("agreed", "date", "due", "set_date_by", "measured_by", "added")
+def deadline(written: str | None, today: dt.date) -> str:
+    """Write a date by which something will be done, as plans write dates.
+
+    A month there means the end of the month, so "end of June 2027" is June 2027.
+    """
+    found = _END_OF.match(written or "")
+    month = dates.typed((written or "")[found.end() :], today) if found else None
+    return str(month) if month and not month.day else date(written, today)
+
+
+_END_OF = re.compile(r"\s*(?:by )?(?:the )?end (?:of )?", re.IGNORECASE)
+_DATED = ("agreed", "date", "added")
+_DEADLINES = ("due", "set_date_by", "measured_by")
 """Fields of a new plan, outcome or action that are dates."""
 Given = TypeVar("Given", bound=NamedTuple)
 
 
 def dated(given: Given, today: dt.date) -> Given:
-    """Read the dates among the answers that a person gave, as `date` does."""
-    read = {n: date(text, today) for n in _DATED if (text := getattr(given, n, ""))}
+    """Read the dates among the answers that a person gave."""
+    read = {
+        name: read_one(text, today)
+        for names, read_one in ((_DATED, date), (_DEADLINES, deadline))
+        for name in names
+        if (text := getattr(given, name, ""))
+    }
     return given._replace(**read)
 
 
