@@ -150,7 +150,7 @@ def test_the_same_words_are_told_once() -> None:
 
 @pytest.mark.parametrize(
     ("more", "asked"),
-    [("", True), (", out of all that were held, from the minutes", False)],
+    [("", True), (", out of all those held, from the minutes", False)],
 )
 def test_a_measure_that_says_out_of_how_many_and_where_is_accepted(
     more: str, *, asked: bool

@@ -78,8 +78,8 @@ def reads_like_no_answer(plan: Plan) -> Iterator[Finding]:
         with a reason. To see how, type:
             actionplan explain reads-like-no-answer
         If not, in "measure", write what is counted, out of how many, and where that can
-        be seen, such as "meetings that the school attended, out of all that were held,
-        from the minutes".
+        be seen, such as "meetings that the school attended, out of all those held, from
+        the minutes".
 
     Bad::
 
@@ -165,7 +165,7 @@ class Said(NamedTuple):
 _FIGURE = 'in "measure", write what is counted, and where the figure comes from.'
 _SHARE = (
     'in "measure", write what is counted, out of how many, and where that can be seen,'
-    ' such as "meetings that the school attended, out of all that were held, from the'
+    ' such as "meetings that the school attended, out of all those held, from the'
     ' minutes".'
 )
 _LEVEL = 'in "target", write the figure to reach, and by when.'
