@@ -16,6 +16,7 @@ from actionplan.editing.blocks import NewAction, NewOutcome
 from actionplan.editing.numbering import NumberedOutcome
 from actionplan.lint import diagnose
 from actionplan.reading import plan_schema
+from actionplan.rules import measuring
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -327,9 +328,14 @@ Added to {NAME}:
       risks: [{{risk: "RISK", mitigation: "MITIGATION", approach: APPROACH}}]
   - warning: Action 1.2 does not have a measure of success. To fix: add
     "success" to action 1.2, on a line like this, lined up with "action".
-    Write what is measured in place of MEASURE, the method in place of METHOD,
-    and the result that counts as success in place of TARGET:
+    Write what is measured in place of MEASURE, one of the methods below in
+    place of METHOD, and the result that counts as success in place of TARGET:
       success: [{{measure: "MEASURE", method: METHOD, target: "TARGET"}}]
+    The methods are baseline-comparison, staff-survey, service-user-survey,
+    intra-agency-audit, training-evaluation-immediate,
+    training-evaluation-post, training-attendance and other. To see what each
+    means, type:
+      actionplan explain method
 
 Action 1.2 has been added.
 To record progress on it:
@@ -423,6 +429,14 @@ GIVEN = ("--due", "2012-06", "--owner", "Named Nurse", "--added", "2012-03")
         (
             ("action", f"{PLAN}/O1", "Train", *GIVEN, "--owner", "All agencies"),
             ["one owner, and move the other agencies that take part to --partner."],
+        ),
+        (
+            ("action", f"{PLAN}/O1", "Train", *GIVEN, "--partner", "Named GP"),
+            [
+                'The agency "Named GP" in action 1.2 includes a job title.',
+                "after --partner, in quotation marks, write the agency, a colon and the"
+                " job title, such as Kent Police: Detective Inspector.",
+            ],
         ),
         (
             ("action", f"{PLAN}/O1", "Train the nurses", *GIVEN[:4]),
@@ -588,7 +602,7 @@ def test_on_a_terminal_it_asks_until_an_answer_can_be_taken(plan: Path) -> None:
     """A mistake is named and asked about again; Enter leaves out what can be left."""
     answers = {
         "will be done": ["", "TBC", "Train the nurses"],
-        "achieved?": ["03/06/2012", "30 June 2012"],
+        "achieved?": ["03/06/2012", "end of June", "end of June 2012"],
         "owner?": ["All agencies", "Named Nurse"],
         "belong to?": [""],
         "counted": [""],
@@ -616,7 +630,7 @@ def test_on_a_terminal_it_asks_until_an_answer_can_be_taken(plan: Path) -> None:
         == """\
       - id: "1.2"
         action: Train the nurses
-        due: 2012-06-30
+        due: 2012-06
         accountable: Named Nurse
         added: 2012-03
 """
@@ -670,6 +684,46 @@ def test_a_partner_is_asked_for_in_a_plan_of_several_agencies(plan: Path) -> Non
 
 
 @on_terminals
+@pytest.mark.parametrize(
+    "title", ["Named GP", "Named GP at the Integrated Care Board", "Named GP, ICB"]
+)
+def test_a_job_title_in_place_of_an_agency_is_asked_about_again(
+    plan: Path, title: str
+) -> None:
+    """A report would print the words next to the job title, as an agency."""
+    typed = ["Train the nurses", "2012-06", "Named Nurse", "Medway NHS", title]
+    typed += ["Integrated Care Board \u2013 Named GP", "", "", "2012-03"]
+
+    done = converse(plan.parent, ("add", "action", f"{PLAN}/O1"), typed)
+
+    told = (
+        f'The agency "{title}" in action 1.2 includes a job title.',
+        "type the agency, a colon and the job title, such as Kent Police: Detective"
+        " Inspector.",
+        "To keep it as it is, press Enter.",
+    )
+    said = " ".join(done.screen.split())
+    assert [words for words in told if words not in said] == []
+    assert (
+        "        partners:\n"
+        "          - agency: Integrated Care Board\n"
+        "            post: Named GP\n"
+    ) in plan.read_text("utf-8")
+
+
+@on_terminals
+def test_the_agency_of_an_owner_is_not_a_job_title(plan: Path) -> None:
+    """The owner has a question of their own."""
+    typed = ["Train the nurses", "2012-06", "Named Nurse", "Named Nurse"]
+    typed += ["Medway NHS", "", "", "", "2012-03"]
+
+    done = converse(plan.parent, ("add", "action", f"{PLAN}/O1"), typed)
+
+    assert "type only the name of the agency." in " ".join(done.screen.split())
+    assert "agency: Medway NHS" in plan.read_text("utf-8")
+
+
+@on_terminals
 def test_a_warning_is_kept_by_pressing_enter(plan: Path) -> None:
     """It may be right: the person at the terminal has been told, and decides."""
     typed = ["Train the nurses", "2012-01", "", "Named Nurse", "", "", "", ""]
@@ -684,10 +738,12 @@ def test_a_warning_is_kept_by_pressing_enter(plan: Path) -> None:
 def test_an_outcome_is_asked_for_with_its_figures(plan: Path) -> None:
     """The challenge is needed; the rest can be left for later."""
     typed = ["Records are late.", "", "Records written the same day", "40 per cent"]
+    typed += ["June 2011", "", ""]
 
-    done = converse(plan.parent, ("add", "outcome", PLAN), [*typed, "", ""])
+    done = converse(plan.parent, ("add", "outcome", PLAN), typed)
 
     assert done.code == 0, done.screen
+    assert "Which month or date is the figure for?" in done.screen
     assert (
         plan.read_text("utf-8").removeprefix(SPECIMEN)
         == """\
@@ -696,8 +752,19 @@ def test_an_outcome_is_asked_for_with_its_figures(plan: Path) -> None:
     baseline:
       - measure: Records written the same day
         value: 40 per cent
+        date: 2011-06
 """
     )
+
+
+@on_terminals
+def test_the_date_of_a_figure_is_asked_only_where_there_is_one(plan: Path) -> None:
+    """Without a figure there is nothing that the date could be of."""
+    typed = ["Records are late.", "", "Records written the same day", "", "9 of 10", ""]
+
+    done = converse(plan.parent, ("add", "outcome", PLAN), typed)
+
+    assert (done.code, "is the figure for?" in done.screen) == (0, False), done.screen
 
 
 @on_terminals
@@ -800,5 +867,6 @@ def test_another_method_is_described_by_an_option_that_the_message_names(
     assert "method_detail: The nurse lead rings 20 nurses\n" in plan.read_text()
     field = plan_schema.schema()["$defs"]["success"]["properties"]["method"]
     *first, last = field["enum"]
+    assert (*first, last) == measuring.METHODS
     words = " ".join(run("add", "action", "-h").stdout.split())
     assert f"How success is measured: {', '.join(first)} or {last}." in words

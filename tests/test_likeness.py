@@ -148,9 +148,31 @@ def test_the_same_words_are_told_once() -> None:
     ] == [[SAID], [f"{SAID} The same text is in 2 other places."]]
 
 
+@pytest.mark.parametrize(
+    ("more", "asked"),
+    [("", True), (", out of all those held, from the minutes", False)],
+)
+def test_a_measure_that_says_out_of_how_many_and_where_is_accepted(
+    more: str, *, asked: bool
+) -> None:
+    """What the remedy asks for is enough."""
+    measure = f"{MEETINGS} that a health professional attended{more}"
+    wording = harness.Wording("", "success_measure", measure, fair=not asked)
+
+    found = [
+        each
+        for each in lint_of(harness.plan(wording).split("\n"))
+        if each.rule == OWN and measure in each.message
+    ]
+
+    assert [bool(found), *("out of how many" in each.remedy for each in found)] == (
+        [True, True] if asked else [False]
+    )
+
+
+MEETINGS = "Strategy meetings about babies"
 SAID = (
     '"Reminders go out to club secretaries" does not seem to say what could go wrong.'
-    " Text with similar wording often does not."
 )
 
 

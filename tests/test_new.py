@@ -143,6 +143,7 @@ def test_a_filled_in_scaffold_is_a_plan() -> None:
         "type": "audit",
         "date": "2012-01",
         "agreed": "2012-03-01",
+        "every": "3 months",
         "method": "staff-survey",
         "approach": "reduce",
         "due": "2026-12",
@@ -386,9 +387,41 @@ def test_on_a_terminal_it_asks_for_a_whole_short_plan(folder: Path) -> None:
     assert [d.rule for d in report.diagnostics if d.level == "error"] == []
 
 
+@pytest.mark.parametrize(
+    ("more", "then"),
+    [
+        (("--short", "--owner", "Named Nurse"), "Every question in it has an answer."),
+        (("--short",), "Fill it in, and"),
+        (("--owner", "Named Nurse"), "Fill it in, and"),
+    ],
+)
+def test_a_plan_is_to_be_filled_in_only_if_something_is_open(
+    folder: Path, more: tuple[str, ...], then: str
+) -> None:
+    """A full plan always has more questions than there are options."""
+    given = {
+        "--title": "Fathers",
+        "--kind": "multi-agency",
+        "--source": "audit",
+        "--reference": "Audit of 20 files",
+        "--agreed": "2012-01-12",
+        "--challenge": "Fathers are not asked.",
+        "--due": "2012-06",
+        "--desired-outcome": "Every father is asked.",
+        "--action": "Ask fathers",
+    }
+    options = [word for both in given.items() for word in both]
+
+    done = run("new", "scr-b-2012", *options, *more, "--as-of", "2012-03-01")
+
+    check = "heck it with:\n    actionplan lint scr-b-2012.yaml\n"
+    assert (folder / "scr-b-2012.yaml").is_file()
+    assert (then in done.stderr, done.stderr.endswith(check)) == (True, True)
+
+
 @on_terminals
 @pytest.mark.parametrize(
-    ("size", "questions"), [("full", 39), ("short", 10), ("", 10), ("2", 39)]
+    ("size", "questions"), [("full", 40), ("short", 10), ("", 10), ("2", 40)]
 )
 def test_all_but_the_id_can_be_left_for_later(
     folder: Path, size: str, questions: int

@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from typer.testing import Result
 
 from actionplan import rules
 from actionplan.cli import console
+from actionplan.cli.parser import values
 from actionplan.diagnostics import Refusal
 from actionplan.editing import insertion
 from actionplan.lint import diagnose
@@ -603,11 +605,15 @@ def test_the_lines_that_a_remedy_asks_for_are_at_the_end_of_the_refusal(
     assert isinstance(result.exception, Refusal)
     said = diagnose.put(result.exception.faults[0], "", None)
     assert (said.remedy, said.paste) == (
-        'in "rag_legend", say what each rating means in this plan, in order. Add the'
-        ' lines at the end of this message above the line "outcomes:", with no spaces'
-        ' before "rag_legend", and fill them in. Then run the same command again. If'
-        " the entry is right, run the same command again with --anyway at the end.",
-        'rag_legend:\n  "green":',
+        "add a legend, with every rating that you use, in order from best to worst, and"
+        " with what each rating means in this plan. Add the lines at the end of this"
+        ' message above the line "outcomes:", with no spaces before "rag_legend", and'
+        " change the ratings and meanings to your own. Then run the same command again."
+        " If the entry is right, run the same command again with --anyway at the end.",
+        "rag_legend:\n"
+        "  green: On track to be complete by the due date\n"
+        "  amber: At risk of being late\n"
+        "  red: Late, or not started when it should have been",
     )
 
 
@@ -652,3 +658,90 @@ def test_the_same_assessment_is_recorded_only_once(plan: Path) -> None:
     again = run(*words)
 
     assert (_refused(again)[0], plan.read_text()) == ("entry-already-there", once)
+
+
+@pytest.mark.parametrize(
+    ("typed", "joined", "right"),
+    [
+        (
+            ("progress", "add", "scr-b-2012", "1.1", "Met the nurse's team"),
+            "scr-b-2012/1.1",
+            'progress add scr-b-2012/1.1 "Met the nurse\'s team"',
+        ),
+        (
+            ("progress", "add", "scr-b-2012", "1.1", "Met", "3", "--rag", "green"),
+            "scr-b-2012/1.1",
+            'progress add scr-b-2012/1.1 "Met 3" --rag green',
+        ),
+        (
+            ("difference", "add", "scr-b-2012", "O1", "--achieved", "partly"),
+            "scr-b-2012/O1",
+            "difference add scr-b-2012/O1 --achieved partly",
+        ),
+        (
+            ("add", "action", "scr-b-2012", "O1", "Train the nurses"),
+            "scr-b-2012/O1",
+            'add action scr-b-2012/O1 "Train the nurses"',
+        ),
+    ],
+)
+def test_a_space_for_the_slash_is_answered_with_the_right_command(
+    typed: tuple[str, ...], joined: str, right: str
+) -> None:
+    """It can be pasted, and no other mistake has to be made first."""
+    refused = run(*typed).exception
+
+    assert isinstance(refused, Refusal)
+    said = diagnose.put(refused.faults[0], "", None)
+    assert (said.message, said.remedy) == (
+        f'"actionplan {" ".join(typed[:2])}" needs a slash between the plan ID and the'
+        f" number, and no spaces: {joined}",
+        f"type this command: actionplan {right}",
+    )
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        (("progress", "add", "p/1.1", "Met", "3"), 'cannot use the extra word "3"'),
+        (("progress", "add", "p", "Met", "3"), 'cannot use the extra word "3"'),
+        (("progress", "add", "p", "1.1", 'a "b"'), "needs a slash"),
+        (("lint", "p", "1.1"), ""),
+    ],
+)
+def test_other_words_too_many_are_not_joined(typed: tuple[str, ...], said: str) -> None:
+    """No command is given to paste if a shell would read it in another way."""
+    refused = run(*typed).exception
+
+    assert isinstance(refused, Refusal)
+    put = diagnose.put(refused.faults[0], "", None)
+    assert said in put.message
+    assert "type this command" not in put.remedy
+
+
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [
+        ("end of June 2027", "2027-06"),
+        ("by the end of June 2027", "2027-06"),
+        ("End June 2027", "2027-06"),
+        ("30 June 2027", "2027-06-30"),
+        # The end of a day, a quarter or a year is not a month.
+        ("end of 30 June 2027", "end of 30 June 2027"),
+        ("end of Q2 2027", "end of Q2 2027"),
+        ("end of 2027", "end of 2027"),
+        ("end of June", "end of June"),
+        ("the weekend of June 2027", "the weekend of June 2027"),
+        ("", ""),
+    ],
+)
+def test_the_end_of_a_month_is_that_month_in_a_deadline(
+    written: str, read: str
+) -> None:
+    """A month alone means its end already. An entry is not dated by the end of one."""
+    day = date(2026, 11, 29)
+
+    assert (values.deadline(written, day), values.date("end of June 2027", day)) == (
+        read,
+        "end of June 2027",
+    )

@@ -125,6 +125,9 @@ def test_the_order_of_a_legend(
         ({}, "", "green", (False, False)),
         ({}, "", "purple", (False, False)),
         ({}, "", "", (False, False)),
+        # In a legend that is not whole, nothing is next to the worst.
+        (_keys("Amber"), "", "amber", (False, False)),
+        (_keys("Green", "Amber"), "", "amber", (False, False)),
         # Red stays red where the legend does not know it.
         (_keys("Off track", "At risk", "On track"), "", "Red", (True, False)),
     ],
@@ -208,7 +211,18 @@ _NUMBERS = _keys("1", "2", "3")
             ],
         ),
         ({"1": "On track", "2": "At risk", "3": "Off track"}, "", "", []),
-        (_keys("1"), "", "", []),
+        *(
+            (
+                _keys("Amber"),
+                worst,
+                "",
+                [
+                    'The legend has only one rating, "Amber", so readers cannot see'
+                    " which ratings are better or worse."
+                ],
+            )
+            for worst in ("", "Amber")
+        ),
         (_keys("Green", "Amber"), "", "", []),
         # The board's own legend, in plans that have none.
         (
@@ -260,6 +274,8 @@ def test_the_worst_of_a_board_is_for_plans_without_a_legend() -> None:
         ({"1": "Fully achieved", "2": "On hold"}, {"2"}),
         ({"1": "Fully achieved", "2": "Not on track yet"}, set[str]()),
         (_keys("red", "amber", "green"), set[str]()),
+        (_keys("amber"), {"amber"}),
+        (_keys("green", "amber"), {"amber"}),
     ],
 )
 def test_what_may_be_low_is_near_an_end(legend: dict[str, str], low: set[str]) -> None:

@@ -26,7 +26,9 @@ agreed: 2011-08-15
 review:
   every: 3 months
 rag_legend:
+  green: On track
   amber: Slipping
+  red: Late
 outcomes:
   - id: O1
     theme: Fathers

@@ -158,8 +158,9 @@ def of_outcome(draft: Draft[NewOutcome]) -> Iterator[Question]:
     if not given.measure:
         yield of_format("measure", "measure", enter=_LATER)
         return
-    for name in ("value", "target", "taken_from"):
-        if not getattr(given, name):
+    for name in ("value", "date", "target", "taken_from"):
+        is_asked = name != "date" or given.value
+        if is_asked and not getattr(given, name):
             yield of_format("measure", name, enter=_LATER)
 
 

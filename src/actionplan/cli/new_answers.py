@@ -45,6 +45,12 @@ def complete(
     return given, bool(short)
 
 
+def is_answered(known: Answers) -> bool:
+    """Return whether every question of a short plan has an answer."""
+    names = (*_FIRST, *_OF_SHORT)
+    return all(getattr(known, name) for name in names if _applies(name, known))
+
+
 def _require_sound(given: Answers, as_of: date) -> None:
     """Refuse what was given with an option and lint would call an error."""
     disclosure_check.require_nobody(*(text for text in given if text))

@@ -38,6 +38,8 @@ class NewOutcome(NamedTuple):
     measure: str = ""
     """What the baseline measures."""
     value: str = ""
+    date: str = ""
+    """When the figure was measured."""
     target: str = ""
     taken_from: str = ""
 
@@ -162,7 +164,7 @@ def _lacks_outcomes(loaded: Loaded) -> bool:
 def _missing_in_outcome(new: NewOutcome) -> Iterator[str]:
     if not (new.challenge or new.desired_outcome):
         yield "challenge"
-    if (new.value or new.target or new.taken_from) and not new.measure:
+    if (new.value or new.date or new.target or new.taken_from) and not new.measure:
         yield "baseline"
 
 
@@ -231,6 +233,7 @@ def _of_outcome(new: NewOutcome, number: str) -> dict[str, Any]:
         measure=new.measure,
         value=new.value,
         target=new.target,
+        date=new.date,
         taken_from=new.taken_from,
     )
     given["baseline"] = [baseline] if baseline else []

@@ -48,6 +48,7 @@ BOARD: Mapping[str, Decision] = {
     "vague-accountable": "left out",
     "initials-accountable": "left out",
     "no-agencies-named": "an agency",
+    "job-title-as-agency": "problem",
     "partner-without-post": "problem",
     "difference-without-verdict": "problem",
     "result-not-in-baseline": "problem",

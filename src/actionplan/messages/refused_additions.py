@@ -229,6 +229,7 @@ OPTIONS = {
     "not_yet_smart": "--not-yet-smart",
     "baseline": "--measure",
     "value": "--value",
+    "date": "--date",
     "taken_from": "--taken-from",
     "due": "--due",
     "no_due_date": "--no-due-date",

@@ -671,7 +671,7 @@ def written_after(option: str, remedy: str) -> str:
 _WRITE_WORDS = re.compile(
     r"\b([Aa]fter --(?:agency|challenge|desired-outcome|effect|evidence|evidence-needed"
     r"|feedback|method-detail|mitigation|next|no-due-date|no-known-risks|not-yet-smart"
-    r"|owner|reported-by|risk|still-to-improve|taken-from|target)),(?= write )"
+    r"|owner|partner|reported-by|risk|still-to-improve|taken-from|target)),(?= write )"
 )
 """Advice to write, after an option, what may be several words."""
 

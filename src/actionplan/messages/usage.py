@@ -291,7 +291,14 @@ def option_takes_nothing(*, option: str) -> Finding:
 
 
 @message("AP926", "error")
-def too_many_words(*, written: str, command: str, curly: str = "") -> Finding:
+def too_many_words(
+    *,
+    written: str,
+    command: str,
+    curly: str = "",
+    joined: str = "",  # the plan ID and the number, if a space is between them
+    instead: str = "",  # the command with these joined, if it can be typed anywhere
+) -> Finding:
     """There are more words than the command can use.
 
     Text with spaces, such as a note, needs quotation marks. The quotation marks in a
@@ -321,7 +328,40 @@ def too_many_words(*, written: str, command: str, curly: str = "") -> Finding:
         quotation marks are curly, as in a Word document.
         To fix: replace the curly quotation marks round the text with straight ones,
         like this: "The draft went to all."
+
+    Given::
+
+        written: Met 3 practices
+        command: actionplan progress add
+        joined: scr-family-a-2011/1.1
+        instead: actionplan progress add scr-family-a-2011/1.1 "Met 3 practices"
+
+    Says::
+
+        "actionplan progress add" needs a slash between the plan ID and the number, and
+        no spaces: scr-family-a-2011/1.1
+        To fix: type this command:
+            actionplan progress add scr-family-a-2011/1.1 "Met 3 practices"
+
+    Given::
+
+        written: Met "3" practices
+        command: actionplan progress add
+        joined: scr-family-a-2011/1.1
+
+    Says::
+
+        "actionplan progress add" needs a slash between the plan ID and the number, and
+        no spaces: scr-family-a-2011/1.1
+        To fix: run the same command again with the plan ID and the number like this.
     """
+    if joined:
+        again = "run the same command again with the plan ID and the number like this."
+        return Finding(
+            f"{quoted(command)} needs a slash between the plan ID and the number, and"
+            f" no spaces: {joined}",
+            f"type this command: {instead}" if instead else again,
+        )
     words, it = ("words", "them") if " " in written else ("word", "it")
     what = f"{quoted(command)} cannot use the extra {words} {quoted(written)}."
     if curly:

@@ -37,6 +37,9 @@ class Scale(NamedTuple):
     not_low: frozenset[str] = frozenset()
     """If the order of the scale is not known: the ratings that are not among the 2
     worst, whichever end is worst, written plainly."""
+    few: bool = False
+    """Whether the order of the scale is not known, and it is too short for a next-worst
+    rating. Amber alone in a legend is next to nothing."""
 
     def rank(self, rating: str) -> int | None:
         """Return how many ratings are worse, or None if that is not known.
@@ -54,7 +57,9 @@ class Scale(NamedTuple):
 
     def may_be_low(self, rating: str) -> bool:
         """Return whether *rating* may be one of the 2 worst, as far as is known."""
-        return self.rank(rating) is None and plain(rating) not in self.not_low
+        rank = self.rank(rating)
+        unknown = rank is None or (self.few and rank == 1)
+        return unknown and plain(rating) not in self.not_low
 
     def is_worst(self, rating: str) -> bool:
         """Return whether *rating* is the worst of the scale."""
@@ -63,7 +68,7 @@ class Scale(NamedTuple):
     def is_next_worst(self, rating: str) -> bool:
         """Return whether *rating* is the next-worst, and not the best, of the scale."""
         long = not self.worst_first or len(self.worst_first) >= _SHORTEST
-        return bool(rating) and long and self.rank(rating) == 1
+        return bool(rating) and long and not self.few and self.rank(rating) == 1
 
     def is_best(self, rating: str) -> bool:
         """Return whether *rating* is the best of a scale whose order is known."""
@@ -81,7 +86,10 @@ def scale(plan: Plan) -> Scale:
     ranks: dict[str, int] = {}
     for number, key in enumerate(ordered):
         ranks.setdefault(plain(key), number)
-    return Scale(ordered, ranks, frozenset() if ordered else _not_low(plan.rag_legend))
+    if ordered:
+        return Scale(ordered, ranks)
+    few = 0 < len(plan.rag_legend) < _SHORTEST
+    return Scale(ordered, ranks, _not_low(plan.rag_legend), few)
 
 
 def says_done(rating: str, plan: Plan) -> bool:
@@ -146,16 +154,54 @@ def _ordered(legend: tuple[tuple[str, str], ...], worst: str) -> tuple[str, ...]
     return _from_end(keys, *bad_ends)
 
 
-def to_fill_in(plan: Plan) -> str:
-    """Return a legend of the ratings of a plan, to be pasted into it and filled in.
+EXAMPLE: Mapping[str, str] = {
+    "green": "On track to be complete by the due date",
+    "amber": "At risk of being late",
+    "red": "Late, or not started when it should have been",
+}
+"""A legend as a board may have it, from best to worst."""
 
-    If the plan has a legend, this is "".
+
+def to_fill_in(plan: Plan) -> str:
+    """Return a legend with the ratings of a plan, to be pasted into it and changed.
+
+    If they are colours, it is an example with all the usual ones, from best to worst.
+    If not, only the board knows the other ratings, so it has those of the plan. If the
+    plan has a legend, this is "".
     """
+    lines = [
+        f"  {_key(each)}: {meaning}".rstrip() for each, meaning in _to_explain(plan)
+    ]
+    return "" if plan.rag_legend else "\n".join(["rag_legend:", *lines])
+
+
+def are_colours(plan: Plan) -> bool:
+    """Return whether all ratings of a plan are colours of which the order is known."""
+    return all(plain(word) in COLOURS for word in _used(plan))
+
+
+def _to_explain(plan: Plan) -> Iterator[tuple[str, str]]:
+    used = _used(plan)
+    if not are_colours(plan):
+        yield from ((word, "") for word in used)
+        return
+    spelt = {plain(word): word for word in reversed(used)}
+    for colour in reversed(COLOURS):
+        if colour in EXAMPLE or colour in spelt:
+            yield spelt.get(colour, colour), EXAMPLE.get(colour, "")
+
+
+def _used(plan: Plan) -> tuple[str, ...]:
     rated = [entry.rag for action in plan.actions for entry in action.progress]
     kept = [word for _, _, word in in_own_fields(plan)]
-    words = dict.fromkeys(word for word in (*rated, *kept) if word)
-    lines = [f"  {json.dumps(each, ensure_ascii=False)}:" for each in words]
-    return "" if plan.rag_legend else "\n".join(["rag_legend:", *lines])
+    return tuple(dict.fromkeys(word for word in (*rated, *kept) if word))
+
+
+def _key(rating: str) -> str:
+    """Write a rating as the name of a field, where "no" alone would not be a text."""
+    if plain(rating) in COLOURS:
+        return rating
+    return json.dumps(rating, ensure_ascii=False)
 
 
 def in_own_fields(plan: Plan) -> Iterator[tuple[Action, str, str]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from actionplan import rules
+from actionplan.plan import ratings
 from actionplan.reading import plan_schema
 from actionplan.reference import rule_pages
 from actionplan.rule import FORMER
@@ -348,11 +349,7 @@ _DATES = ("  - 2012-03-08", "  - 2012-06")
 """A list of dates: the only list of which the items have no fields."""
 
 
-_RATINGS = (
-    "  green: On track to be complete by the due date",
-    "  amber: At risk of being late",
-    "  red: Late, or not started when it should have been",
-)
+_RATINGS = tuple(f"  {each}: {meaning}" for each, meaning in ratings.EXAMPLE.items())
 """A legend: the only field in which every name is the board's own."""
 
 

@@ -10,6 +10,7 @@ from actionplan.rule import ALL, RULES
 from actionplan.rules import (
     accountability,
     across,
+    agency_fields,
     answers,
     append_only,
     assessment,
@@ -48,6 +49,7 @@ __all__ = [
     "RULES",
     "accountability",
     "across",
+    "agency_fields",
     "answers",
     "append_only",
     "assessment",

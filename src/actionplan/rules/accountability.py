@@ -13,7 +13,7 @@ from actionplan.plan import (
     timeline,
 )
 from actionplan.rule import Finding, rule
-from actionplan.rules import committed, omissions
+from actionplan.rules import agency_fields, committed, omissions
 from actionplan.text import owners
 from actionplan.text.grammar import quoted
 from actionplan.text.remembered import of_a_few
@@ -717,16 +717,16 @@ def partner_without_post(plan: Plan) -> Iterator[Finding]:
             agency: AGENCY
     """
     asked = [action for action in omissions.actions(plan) if action.partners]
-    lacking = [action for action in asked if _without_post(action)]
+    lacking = [action for action in asked if _without_post(action, plan)]
     if len(lacking) <= omissions.FEW:
         for action in lacking:
-            number, agencies = _without_post(action)[0][0], _without_post(action)
+            agencies = _without_post(action, plan)
             names = omissions.listed([agency for _, agency in agencies])
             yield Finding(
                 f"Action {action.id} does not give the job title of the person who"
                 f" takes part for {names}.",
                 _POST_OF if len(agencies) == 1 else _POST_OF_EACH,
-                (*action.where("partners"), number),
+                (*action.where("partners"), agencies[0][0]),
             )
     else:
         yield from omissions.findings(
@@ -915,9 +915,15 @@ def _is_several(action: Action, agencies: frozenset[str]) -> bool:
     )
 
 
-def _without_post(action: Action) -> list[tuple[int, str]]:
+def _without_post(action: Action, plan: Plan) -> list[tuple[int, str]]:
+    """Return the partners with an agency but no job title, each with its position.
+
+    Where the job title is with the agency, another rule says to move it.
+    """
     return [
         (number, partner.agency)
         for number, partner in enumerate(action.partners)
-        if partner.agency and readable.lacks(partner, "post", "person")
+        if partner.agency
+        and readable.lacks(partner, "post", "person")
+        and not agency_fields.names_title(partner.agency, plan)
     ]

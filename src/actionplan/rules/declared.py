@@ -125,7 +125,7 @@ def undeclared_names(plan: Plan) -> Iterator[Fault]:
     """Yield a fault for each agency and job title that the board has not listed."""
     board = plan.board
     nearest = suggest.for_few(board.agencies.nearest)
-    for written, route in _agencies(plan) if board.agencies else ():
+    for written, route in agencies(plan) if board.agencies else ():
         if not board.agencies.has(written):
             near = nearest(written)
             git = committed.where_at(plan, route)
@@ -140,7 +140,11 @@ def undeclared_names(plan: Plan) -> Iterator[Fault]:
             yield fault.placed(route)
 
 
-def _agencies(plan: Plan) -> Iterator[tuple[str, Route]]:
+def agencies(plan: Plan) -> Iterator[tuple[str, Route]]:
+    """Yield each agency that an outcome, an action or the plan names, with its place.
+
+    What an action has from its outcome is yielded once, where it is written.
+    """
     if plan.lead_agency:
         yield plan.lead_agency, ("lead_agency",)
     for outcome in plan.outcomes:

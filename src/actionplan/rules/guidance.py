@@ -8,7 +8,7 @@ from actionplan.messages import remedies
 from actionplan.plan import ratings, readable, requirements, timeline
 from actionplan.plan.model import CLOSED, DONE
 from actionplan.rule import Finding, rule
-from actionplan.rules import committed, omissions
+from actionplan.rules import committed, legend, omissions
 from actionplan.text import blanks, suggest
 from actionplan.text.grammar import did_you_mean, listed, quoted
 
@@ -252,17 +252,11 @@ def colour_without_legend(plan: Plan) -> Iterator[Finding]:
                     + has,
                     _add_to_legend(entry, action, has_worst=bool(plan.rag_worst))
                     if known
-                    else _LEGEND,
+                    else f"add a legend, {legend.to_add(plan)}",
                     (*entry.route, "rag"),
                     written=entry.rag,
                     paste=paste,
                 )
-
-
-_LEGEND = (
-    'in "rag_legend", say what each rating means in this plan, in order. Add these'
-    f" lines {remedies.at_start('rag_legend')}, and fill them in:"
-)
 
 
 def _add_to_legend(entry: Entry, action: Action, *, has_worst: bool) -> str:

@@ -41,7 +41,7 @@ def reads_like_no_answer(plan: Plan) -> Iterator[Finding]:
     Says::
 
         "Work between the two bodies was not as good as it might have been" does not
-        seem to say what was found. Text with similar wording often does not.
+        seem to say what was found.
         To fix: if the text already says what was found, accept this problem, with a
         reason. To see how, type:
             actionplan explain reads-like-no-answer
@@ -57,11 +57,30 @@ def reads_like_no_answer(plan: Plan) -> Iterator[Finding]:
     Says::
 
         "Reminders go out to club secretaries before a check runs out" does not seem to
-        say what could go wrong. Text with similar wording often does not.
+        say what could go wrong.
         To fix: if the text already says what could go wrong, accept this problem, with
         a reason. To see how, type:
             actionplan explain reads-like-no-answer
         If not, in "risk", write what could go wrong, and who would be affected.
+
+    Bad::
+
+                success:
+                  - measure: >-
+                      Strategy meetings about babies that a health professional attended
+                    method: intra-agency-audit
+                    target: 9 of 10
+
+    Says::
+
+        "Strategy meetings about babies that a health professional attended" does not
+        seem to say what will show success.
+        To fix: if the text already says what will show success, accept this problem,
+        with a reason. To see how, type:
+            actionplan explain reads-like-no-answer
+        If not, in "measure", write what is counted, out of how many, and where that can
+        be seen, such as "meetings that the school attended, out of all those held, from
+        the minutes".
 
     Bad::
 
@@ -91,8 +110,7 @@ def reads_like_no_answer(plan: Plan) -> Iterator[Finding]:
         fault = (
             f"says only {only}, not {missing}."
             if only
-            else f"does not seem to say {missing}. Text with similar wording often"
-            " does not."
+            else f"does not seem to say {missing}."
         )
         yield Finding(
             f"{quoted(first.text, _MOST)} {fault}{_elsewhere(len(others))}",
@@ -146,6 +164,11 @@ class Said(NamedTuple):
 
 
 _FIGURE = 'in "measure", write what is counted, and where the figure comes from.'
+_SHARE = (
+    'in "measure", write what is counted, out of how many, and where that can be seen,'
+    ' such as "meetings that the school attended, out of all those held, from the'
+    ' minutes".'
+)
 _LEVEL = 'in "target", write the figure to reach, and by when.'
 _ASKED = {
     "title": (
@@ -173,7 +196,7 @@ _ASKED = {
         'in "action", write one thing that will be done, so that anyone can see when'
         " that has been done.",
     ),
-    "success_measure": ("what will show success", _FIGURE),
+    "success_measure": ("what will show success", _SHARE),
     "success_target": ("what level counts as success", _LEVEL),
     "evidence_needed": (
         "what will show that the action was done",

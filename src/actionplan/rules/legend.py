@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 @rule("AP490", "warning", clause="RAG rating: with points of progress")
 def legend_without_order(plan: Plan) -> Iterator[Finding]:
-    """The RAG legend does not show which rating is the worst.
+    """The RAG legend does not show which rating is the worst, or has only one rating.
 
     Reports list the actions with the worst rating. actionplan knows the order of red,
     amber and green, and words such as "off track" show which end of the scale is worst.
@@ -43,6 +43,20 @@ def legend_without_order(plan: Plan) -> Iterator[Finding]:
         worst rating, exactly as in the legend, in place of RATING:
             rag_worst: RATING
 
+    Bad::
+
+        rag_legend:
+          amber: At risk of being late
+
+    Says::
+
+        The legend has only one rating, "amber", so readers cannot see which ratings are
+        better or worse.
+        To fix: add the other ratings that you use to "rag_legend", each on a line of
+        its own with what it means, in order from best to worst. To see an example,
+        type:
+            actionplan explain rag_legend
+
     Good::
 
         rag_legend:
@@ -54,7 +68,9 @@ def legend_without_order(plan: Plan) -> Iterator[Finding]:
     keys = [key for key, _ in plan.rag_legend]
     if any(part.route[:1] in (("rag_legend",), ("rag_worst",)) for part in plan.unread):
         return  # another message reports what is wrong with it
-    if not plan.rag_worst:
+    if len(keys) == 1:
+        yield _only_one(plan, keys[0])
+    elif not plan.rag_worst:
         yield from _without_worst(plan, keys)
     elif not any(ratings.same(key, plan.rag_worst) for key in keys):
         what = f"The worst rating is {quoted(plan.rag_worst)}, but there is no legend."
@@ -79,6 +95,20 @@ def legend_without_order(plan: Plan) -> Iterator[Finding]:
             ("rag_worst",),
             written=plan.rag_worst,
         )
+
+
+def _only_one(plan: Plan, rating: str) -> Finding:
+    """Ask for the other ratings: without them, nobody can tell how bad one is."""
+    is_own = plan.rag_legend != plan.board.rag_legend
+    where, there = ("", '"rag_legend"') if is_own else (" in actionplan.toml", "it")
+    return Finding(
+        f"The legend{where} has only one rating, {quoted(rating)}, so readers cannot"
+        " see which ratings are better or worse.",
+        f"add the other ratings that you use to {there}, each on a line of its own with"
+        " what it means, in order from best to worst. To see an example, type:"
+        " actionplan explain rag_legend",
+        ("rag_legend",),
+    )
 
 
 def _without_worst(plan: Plan, keys: list[str]) -> Iterator[Finding]:
@@ -145,10 +175,11 @@ def rating_in_own_field(plan: Plan) -> Iterator[Finding]:
     for name, kept in found.items():
         words = tuple(dict.fromkeys(word for _, word in kept))
         paste = ratings.to_fill_in(plan)
+        legend = f"{_FIRST}{to_add(plan)}" if paste else ""
         yield Finding(
             f'The ratings of this plan ({listed(words)}) are in "{name}", so they do'
             " not count as ratings.",
-            f"{_MOVE}{_as_in_legend(plan, words)}{_IN_GIT}{_FIRST if paste else ''}",
+            f"{_MOVE}{_as_in_legend(plan, words)}{_IN_GIT}{legend}",
             (*kept[0][0].route, name),
             written=words[0],
             paste=paste,
@@ -162,10 +193,19 @@ _IN_GIT = (
     f"{remedies.still_allowed()} If there is no entry for that date, add one, with a"
     ' note, and with the status of the action on that date as "state".'
 )
-_FIRST = (
-    " The plan also needs a legend, which says what each rating means, in order. Add"
-    f" these lines {remedies.at_start('rag_legend')}, and fill them in:"
-)
+_FIRST = " The plan also needs a legend, "
+
+
+def to_add(plan: Plan) -> str:
+    """Say what is in a legend that a plan lacks, and where its lines go."""
+    then = "change the ratings and meanings to your own"
+    if not ratings.are_colours(plan):
+        then = "fill them in. Also add a line for each other rating"
+    return (
+        "with every rating that you use, in order from best to worst, and with what"
+        " each rating means in this plan. Add these lines"
+        f" {remedies.at_start('rag_legend')}, and {then}:"
+    )
 
 
 def _as_in_legend(plan: Plan, words: tuple[str, ...]) -> str:

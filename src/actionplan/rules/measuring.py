@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from actionplan.messages import remedies
 from actionplan.plan import left_out, readable
+from actionplan.plan.model import listed
 from actionplan.rule import Finding, rule
 from actionplan.rules import omissions
 from actionplan.rules.outcome import has_amount
@@ -38,9 +39,13 @@ def no_success_measure(plan: Plan) -> Iterator[Finding]:
 
         Action 1.1 does not have a measure of success.
         To fix: add "success" to action 1.1, on a line like this, lined up with
-        "action". Write what is measured in place of MEASURE, the method in place of
-        METHOD, and the result that counts as success in place of TARGET:
+        "action". Write what is measured in place of MEASURE, one of the methods below
+        in place of METHOD, and the result that counts as success in place of TARGET:
             success: [{measure: "MEASURE", method: METHOD, target: "TARGET"}]
+        The methods are baseline-comparison, staff-survey, service-user-survey,
+        intra-agency-audit, training-evaluation-immediate, training-evaluation-post,
+        training-attendance and other. To see what each means, type:
+            actionplan explain method
 
     Good::
 
@@ -55,6 +60,16 @@ def no_success_measure(plan: Plan) -> Iterator[Finding]:
     yield from omissions.findings(plan, _MEASURED, lacking=lacking, asked=asked, of=of)
 
 
+METHODS = (
+    *("baseline-comparison", "staff-survey", "service-user-survey"),
+    *("intra-agency-audit", "training-evaluation-immediate"),
+    *("training-evaluation-post", "training-attendance", "other"),
+)
+"""What "method" may be, in the order of the format."""
+_METHODS = (
+    f"\nThe methods are {listed(METHODS)}. To see what each means, type: actionplan"
+    " explain method"
+)
 _MEASURED = omissions.Lack(
     "action",
     "have",
@@ -62,10 +77,11 @@ _MEASURED = omissions.Lack(
     'add "success"{to}'
     + remedies.on_a_line(
         "action",
-        "what is measured in place of MEASURE, the method in place of METHOD, and the"
-        " result that counts as success in place of TARGET",
+        "what is measured in place of MEASURE, one of the methods below in place of"
+        " METHOD, and the result that counts as success in place of TARGET",
         'success: [{measure: "MEASURE", method: METHOD, target: "TARGET"}]',
-    ),
+    )
+    + _METHODS,
 )
 
 
@@ -90,9 +106,11 @@ def success_without_method(plan: Plan) -> Iterator[Finding]:
 
         Action 1.1 does not give a method for measuring success.
         To fix: add "method" to the measure, on a line like this, lined up with
-        "measure". Write the method in place of METHOD:
+        "measure". Write one of the methods below in place of METHOD:
             method: METHOD
-        To see the list of methods, type:
+        The methods are baseline-comparison, staff-survey, service-user-survey,
+        intra-agency-audit, training-evaluation-immediate, training-evaluation-post,
+        training-attendance and other. To see what each means, type:
             actionplan explain method
 
     Bad::
@@ -141,8 +159,10 @@ _METHOD = omissions.Lack(
     "give",
     "a method for measuring success",
     'add "method" to the measure'
-    + remedies.on_a_line("measure", "the method in place of METHOD", "method: METHOD")
-    + "\nTo see the list of methods, type: actionplan explain method",
+    + remedies.on_a_line(
+        "measure", "one of the methods below in place of METHOD", "method: METHOD"
+    )
+    + _METHODS,
 )
 
 

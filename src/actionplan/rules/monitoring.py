@@ -565,10 +565,10 @@ def no_review_arrangements(plan: Plan, day: date) -> Iterator[Finding]:
         report to.
         To fix: add "review" to the plan, on a line like this above the line
         "outcomes:", with no spaces before "review". Delete any spaces that are shown
-        there. Write how often the plan is reviewed in place of 6 months, the job title
-        of the person who reviews it in place of JOB TITLE, and the group they report to
-        in place of GROUP:
-            review: {every: 6 months, by: "JOB TITLE", reports_to: "GROUP"}
+        there. Write how often the plan is reviewed, such as 3 months, in place of
+        INTERVAL, the job title of the person who reviews it in place of JOB TITLE, and
+        the group they report to in place of GROUP:
+            review: {every: INTERVAL, by: "JOB TITLE", reports_to: "GROUP"}
 
     Bad::
 
@@ -673,10 +673,10 @@ def _arrange(plan: Plan, names: Sequence[str]) -> tuple[str, Route]:
 
 _ALL_OF_REVIEW = (
     f'add "review" to the plan, on a line like this {remedies.at_start("review")}.'
-    " Delete any spaces that are shown there. Write how often the plan is reviewed in"
-    " place of 6 months, the job title of the person who reviews it in place of JOB"
-    " TITLE, and the group they report to in place of GROUP:"
-    ' review: {every: 6 months, by: "JOB TITLE", reports_to: "GROUP"}'
+    " Delete any spaces that are shown there. Write how often the plan is reviewed,"
+    " such as 3 months, in place of INTERVAL, the job title of the person who reviews"
+    " it in place of JOB TITLE, and the group they report to in place of GROUP:"
+    ' review: {every: INTERVAL, by: "JOB TITLE", reports_to: "GROUP"}'
 )
 _WHAT_FIELDS_SAY = {
     "every": 'a number and the word "weeks" or "months"',

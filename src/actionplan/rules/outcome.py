@@ -452,7 +452,25 @@ def baseline_without_origin(plan: Plan) -> Iterator[Finding]:
 
         The baseline "Staff asked who know what to do next" does not give the source of
         the figure.
-        To fix: add "taken_from" to this baseline, with the source of the figure.
+        To fix: add "taken_from" to this baseline, on a line like this, lined up with
+        "measure". Write the source of the figure in place of SOURCE:
+            taken_from: "SOURCE"
+
+    Bad::
+
+            baseline:
+              - measure: Staff asked who know what to do next
+                value: 35 per cent
+                target: 80 per cent
+                taken_from: The staff survey
+
+    Says::
+
+        The baseline "Staff asked who know what to do next" does not give its date.
+        To fix: add "date" to this baseline, on a line like this, lined up with
+        "measure". Write the month when the figure was measured, such as 2011-06, in
+        place of DATE:
+            date: DATE
 
     Bad::
 
@@ -465,30 +483,45 @@ def baseline_without_origin(plan: Plan) -> Iterator[Finding]:
 
         The baseline "Staff asked who know what to do next" does not give the source of
         the figure or its date.
-        To fix: add "taken_from" and "date" to this baseline, with the source of the
-        figure and the month when it was measured.
+        To fix: add "taken_from" to this baseline, on a line like this, lined up with
+        "measure". Write the source of the figure in place of SOURCE:
+            taken_from: "SOURCE"
+        Also add "date", on a line like this, lined up with "measure". Write the month
+        when the figure was measured, such as 2011-06, in place of DATE:
+            date: DATE
     """
     for _, measure, route in _measures(plan):
-        missing = [
-            (words, field, how)
-            for words, field, how in (
-                (
-                    "the source of the figure",
-                    "taken_from",
-                    "the source of the figure",
-                ),
-                ("its date", "date", "the month when it was measured"),
-            )
-            if readable.lacks(measure, field)
-        ]
+        missing = [field for field in _ORIGIN if readable.lacks(measure, field)]
         if measure.value and missing:
+            lacks = " or ".join(_ORIGIN[field][0] for field in missing)
+            first, *more = missing
             yield Finding(
-                f"The baseline {quoted(measure.measure)} does not give"
-                f" {' or '.join(text for text, _, _ in missing)}.",
-                f"add {' and '.join(quoted(field) for _, field, _ in missing)} to this"
-                f" baseline, with {' and '.join(how for _, _, how in missing)}.",
+                f"The baseline {quoted(measure.measure)} does not give {lacks}.",
+                f"add {quoted(first)} to this baseline{_ORIGIN[first][1]}"
+                + "".join(f"\nAlso add {quoted(o)}{_ORIGIN[o][1]}" for o in more),
                 route,
             )
+
+
+_ORIGIN = {
+    "taken_from": (
+        "the source of the figure",
+        remedies.on_a_line(
+            "measure",
+            "the source of the figure in place of SOURCE",
+            'taken_from: "SOURCE"',
+        ),
+    ),
+    "date": (
+        "its date",
+        remedies.on_a_line(
+            "measure",
+            "the month when the figure was measured, such as 2011-06, in place of DATE",
+            "date: DATE",
+        ),
+    ),
+}
+"""What shows where a figure comes from: what is missing, and how to add it."""
 
 
 @rule("AP419", "advice", clause="Desired outcome: target")

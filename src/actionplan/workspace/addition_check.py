@@ -12,7 +12,7 @@ from actionplan.editing import entries
 from actionplan.lint import ask
 from actionplan.messages import acceptance, refused_additions, shape, usage
 from actionplan.reading import plan_schema
-from actionplan.rules import currency, guidance, measuring, planning
+from actionplan.rules import agency_fields, currency, guidance, measuring, planning
 from actionplan.text import dates
 from actionplan.workspace import check
 
@@ -221,7 +221,12 @@ def _problem(said: Diagnostic) -> Problem:
 
 
 def _named(route: Route) -> str:
-    """Return the innermost field of a block that has an option of its own."""
+    """Return the innermost field of a block that has an option of its own.
+
+    One option gives all of a partner.
+    """
+    if "partners" in route:
+        return "partners"
     names = (each for each in reversed(route) if each in _WITH_OPTION)
     return str(next(names, ""))
 
@@ -244,8 +249,17 @@ def _is_of(said: Diagnostic, check: object) -> bool:
 
 def remedy_of(said: Diagnostic) -> str:
     """Return what to do; nothing can be recorded yet of an action that is new."""
+    if _is_of(said, agency_fields.job_title_as_agency) and "partners" in route_of(said):
+        return _PARTNER
     passed = _is_of(said, currency.overdue_action)
     return "check the date." if passed else said.remedy
+
+
+_PARTNER = (
+    "write the agency, a colon and the job title, such as Kent Police: Detective"
+    " Inspector."
+)
+"""How a command or an answer gives a partner, which is two fields in a file."""
 
 
 def _counted(new: Added, as_of: date) -> Problem:

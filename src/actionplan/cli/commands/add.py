@@ -33,6 +33,7 @@ def outcome(
     not_yet_smart: options.NotYetSmart = None,
     measure: options.OutcomeMeasure = None,
     value: options.Value = None,
+    date: options.ValueDate = None,
     target: options.Target = None,
     taken_from: options.TakenFrom = None,
     due: options.OutcomeDue = None,
@@ -71,6 +72,7 @@ def outcome(
         agency=_text(agency),
         measure=_text(measure),
         value=_text(value),
+        date=_text(date),
         target=_text(target),
         taken_from=_text(taken_from),
     )

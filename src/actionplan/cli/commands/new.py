@@ -94,6 +94,7 @@ def _save(known: Answers, folder: Path, *, short: bool, editor: bool) -> None:
 
     A *folder* that is not there is made.
     """
+    from actionplan.cli import new_answers
     from actionplan.scaffold import new_plan
 
     path = folder / f"{known.id}.yaml"
@@ -107,7 +108,11 @@ def _save(known: Answers, folder: Path, *, short: bool, editor: bool) -> None:
     if editor and not near:
         notes.append(_save_schema(folder / _SCHEMA, path))
     check = f"actionplan lint {command_line.name(files.name(path))}"
-    notes.append(f"Fill it in, and check it with:\n    {check}\n")
+    done = short and new_answers.is_answered(known)
+    then = (
+        "Every question in it has an answer. Check" if done else "Fill it in, and check"
+    )
+    notes.append(f"{then} it with:\n    {check}\n")
     console.err("".join(notes))
 
 

@@ -68,6 +68,12 @@ OutcomeMeasure = Annotated[
     typer.Option(metavar="TEXT", help="What is measured before and after the actions."),
 ]
 Value = Annotated[str | None, typer.Option(metavar="TEXT", help="The figure today.")]
+ValueDate = Annotated[
+    str | None,
+    typer.Option(
+        "--date", metavar="DATE", help="The date or month when the figure was measured."
+    ),
+]
 TakenFrom = Annotated[
     str | None, typer.Option(metavar="TEXT", help="Where the figure comes from.")
 ]

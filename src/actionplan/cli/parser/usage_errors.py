@@ -8,7 +8,13 @@ from typing import TYPE_CHECKING
 from typer._click import exceptions as click  # typer's own copy, without a public name
 from typer.core import TyperOption
 
-from actionplan.cli.parser import aliases, help_pages, parameters, pasted
+from actionplan.cli.parser import (
+    aliases,
+    help_pages,
+    parameters,
+    parted_target,
+    pasted,
+)
 from actionplan.cli.parser.parameters import ROOT
 from actionplan.diagnostics import Fault, Refusal
 from actionplan.messages import usage
@@ -35,12 +41,25 @@ def refuse_command(written: str, ctx: Context, known: Iterable[str]) -> Refusal:
 
 
 def refuse_words(left: list[str], ctx: Context, typed: Iterable[str]) -> Refusal:
-    """Refuse the words after the last argument of a command."""
+    """Refuse the words after the last argument of a command.
+
+    If a space is where the slash of PLAN/ACTION belongs, the command is corrected.
+    """
+    words = [word for word in typed if word]
+    if joined := parted_target.joined(ctx, left):
+        return Refusal(
+            usage.too_many_words(
+                written=" ".join(left),
+                command=parameters.path(ctx),
+                joined=joined,
+                instead=parted_target.command(ctx, words, left),
+            )
+        )
     return Refusal(
         usage.too_many_words(
             written=" ".join(left),
             command=parameters.path(ctx),
-            curly=pasted.within_curly([word for word in typed if word]),
+            curly=pasted.within_curly(words),
         )
     )
 

@@ -12,7 +12,7 @@ from actionplan.plan import fields, portfolio
 from actionplan.plan.model import STATUSES
 from actionplan.plan.portfolio import Condition
 from actionplan.reading import plan_schema, schema_faults
-from actionplan.text import dates, suggest
+from actionplan.text import agency_titles, dates, suggest
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -48,21 +48,37 @@ def date(written: str | None, today: dt.date) -> str:
     return str(read) if read else written or ""
 
 
-_DATED = ("agreed", "due", "set_date_by", "measured_by", "added")
+def deadline(written: str | None, today: dt.date) -> str:
+    """Write a date by which something will be done, as plans write dates.
+
+    A month there means the end of the month, so "end of June 2027" is June 2027.
+    """
+    found = _END_OF.match(written or "")
+    month = dates.typed((written or "")[found.end() :], today) if found else None
+    return str(month) if month and not month.day else date(written, today)
+
+
+_END_OF = re.compile(r"\s*(?:by )?(?:the )?end (?:of )?", re.IGNORECASE)
+_DATED = ("agreed", "date", "added")
+_DEADLINES = ("due", "set_date_by", "measured_by")
 """Fields of a new plan, outcome or action that are dates."""
 Given = TypeVar("Given", bound=NamedTuple)
 
 
 def dated(given: Given, today: dt.date) -> Given:
-    """Read the dates among the answers that a person gave, as `date` does."""
-    read = {n: date(text, today) for n in _DATED if (text := getattr(given, n, ""))}
+    """Read the dates among the answers that a person gave."""
+    read = {
+        name: read_one(text, today)
+        for names, read_one in ((_DATED, date), (_DEADLINES, deadline))
+        for name in names
+        if (text := getattr(given, name, ""))
+    }
     return given._replace(**read)
 
 
 def partner(written: str) -> tuple[str, str]:
-    """Read a partner: "Kent Police: Inspector" is the agency and the job title."""
-    agency, _, post = written.partition(": ")
-    return agency.strip(), post.strip()
+    """Read a partner: the agency and, after a colon or a dash, the job title."""
+    return agency_titles.parted(written)
 
 
 def plan_id(written: str) -> str:
