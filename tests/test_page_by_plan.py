@@ -44,7 +44,7 @@ def test_every_form_has_the_same_under_each_plan(
 
     for said in (
         "Exceptions (13), outcomes and changes by plan",
-        "To decide: worst rating 2.1, 3.3; whether to sign off 2.3 (evidence",
+        "To decide: worst rating 2.1, 3.3; whether to sign off 2.3 Create an",
         "Overdue (new), due September 2026; first due June 2025; reopened on 18"
         " February 2026. Red. Designated Nurse",
         "O3: Overdue, due September 2026. Partly achieved, 10 June 2026",
@@ -264,8 +264,9 @@ def test_the_evidence_that_a_sign_off_lacks_is_named(examples: Portfolio) -> Non
     page = _summary(examples, "text", SOON, apart=True)
 
     assert (
-        "Clinical safety case, version 2; the plan asks for"
-        ' "Clinical safety case signed by the trust"), 4.1'
+        "2.3 Create an automatic task... (Clinical Lead 0 to 19 Service;"
+        " evidence: Test sheet, 49 of 50 tasks on the same day; Clinical safety case,"
+        ' version 2; the plan asks for "Clinical safety case signed by the trust"), 4.1'
     ) in page
 
 
@@ -280,8 +281,8 @@ def test_plans_without_open_actions_tell_what_difference_they_made(
     assert "Timely assessments O1 fully achieved, 20 December 2017:" in told
     assert "Evidence: Performance report" in told
     assert "Recognising neglect O1 fully achieved, 26 September 2024: In 30" in told
-    assert "Working with families O1 fully achieved, 21 January 2013:" in told
-    # What is still to improve in the others has the room of these two.
+    assert "Recognising neglect O1 fully achieved, 26 September 2024:" in told
+    # What is asked of the meeting, and is still to improve, has the room of the others.
     assert "Recording by health visitors; Review of the Local Safeguarding" in page
 
 

@@ -11,7 +11,7 @@ from actionplan.plan import decisions, exceptions, sentences
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
-    from actionplan.output.report.facts import PlanFacts
+    from actionplan.output.report.facts import ActionFacts, PlanFacts
     from actionplan.output.report.sums import Pairs
     from actionplan.plan.decisions import Decision, Kind
     from actionplan.plan.exceptions import Kind as ExceptionKind
@@ -107,6 +107,9 @@ def by_kind(
         known = "" if words == "numbers" else _known(each)
         if of_each:
             known = of_each(each)
+        if words == "all evidence" and each.row and each.kind == "sign-off":
+            # No list of open actions has its title and its owner.
+            title, known = facts.label, _owned(actions[id(each.row)], known)
         also = _also(others, titles)
         label = " ".join(filter(None, (_title(title, known), known, also)))
         link = Link(f"{briefs[id(each.plan)]} {each.number}", facts.href, label)
@@ -115,6 +118,11 @@ def by_kind(
     return tuple(
         Changed(titles[kind], len(which), once(which)) for kind, which in named.items()
     )
+
+
+def _owned(of: ActionFacts, known: str) -> str:
+    said = (of.who.rstrip("."), known.removeprefix("(").removesuffix(")"))
+    return _bracketed("; ".join(filter(None, said)))
 
 
 def _title(label: str, known: str) -> str:
