@@ -686,7 +686,7 @@ def curly_quotes(*, line: str) -> Finding:
 
         The quotation marks round this text are curly, but only straight ones work.
         Nothing after this line has been checked yet.
-        To fix: type straight quotation marks: challenge: "Staff: not prepared"
+        To fix: type straight quotation marks instead: challenge: "Staff: not prepared"
 
     Bad::
 
@@ -695,7 +695,7 @@ def curly_quotes(*, line: str) -> Finding:
     Says::
 
         The quotation marks round this text are curly, but only straight ones work.
-        To fix: type straight quotation marks: - id: "1.1"
+        To fix: type straight quotation marks instead: - id: "1.1"
 
     Bad::
 
@@ -704,13 +704,17 @@ def curly_quotes(*, line: str) -> Finding:
     Says::
 
         The quotation marks round this text are curly, but only straight ones work.
-        To fix: type straight quotation marks: accountable: "MSCB Development Officer"
+        To fix: type straight quotation marks instead: accountable: "MSCB Development
+        Officer"
     """
     return Finding(
         "The quotation marks round this text are curly, but only straight ones work.",
-        _shown("type straight quotation marks", line, "type straight quotation marks."),
+        _shown(f"type {_STRAIGHT}", line, f"type {_STRAIGHT}."),
         paste=line,
     )
+
+
+_STRAIGHT = "straight quotation marks instead"
 
 
 Mixed: TypeAlias = Literal["hyphen", "half", "first", "again", "no-hyphen"]
