@@ -196,7 +196,7 @@ def if_date_wrong(wrong: Date | None = None) -> str:
     An entry can be corrected only from its own date on. *wrong* is that date, if only
     one entry is meant.
     """
-    day, entry, which, on = "a date", "an entry", "that entry", "its own date"
+    day, entry, which, on = "a date", "an entry", "that entry", "its date"
     corrects = 'with that date in "corrects"'
     if wrong:
         day, entry, which, on = "the date", "the entry", "the entry", wrong.words

@@ -675,8 +675,8 @@ def merge_conflict(*, begins: bool, original: bool) -> Finding:
 def curly_quotes(*, line: str) -> Finding:
     r"""The quotation marks round the text are curly, so they are read as letters.
 
-    Word changes straight quotation marks to curly ones as you type. Curly quotation
-    marks are fine inside the text.
+    Word often changes straight quotation marks to curly ones as you type. Curly
+    quotation marks are fine inside the text.
 
     Bad::
 
@@ -998,7 +998,7 @@ def backslash_in_quotes(*, line: str) -> Finding:
 def odd_dash(*, line: str) -> Finding:
     r"""A list has a long dash or a bullet instead of a hyphen.
 
-    Word changes hyphens to dashes or bullets as you type.
+    Word often changes hyphens to dashes or bullets as you type.
 
     Bad::
 

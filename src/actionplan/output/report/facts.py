@@ -1083,7 +1083,7 @@ class PlanFacts(NamedTuple):
     act_too: tuple[Link, ...]
     """Links to the exceptions that need something done before the next meeting, each
     with the reason, such as: overdue. If nothing needs to be done before that meeting,
-    the list has all the actions in `exceptions`."""
+    the list gives all the actions in `exceptions`."""
     act_too_briefly: tuple[Link, ...]
     """The same as `act_too`, but the reasons leave out planned stages, for a page with
     little room."""
@@ -1393,7 +1393,7 @@ class Overview(NamedTuple):
     """Sentences that say that no decision is waiting, as far as is known, or that ask
     whether to close a plan. The text is empty if other decisions are waiting."""
     every_exception: tuple[ActionFacts, ...]
-    """The actions with an exception, the most urgent first. The list has each action
+    """The actions with an exception, the most urgent first. The list gives each action
     once."""
     exceptional: int
     """How many actions, outcomes and plans have an exception. An action, outcome or
@@ -1424,7 +1424,7 @@ class Overview(NamedTuple):
     read."""
     exceptions: tuple[ExceptionList, ...]
     """The actions with an exception, in a list for each kind of exception. The last
-    list has the actions due before the next meeting."""
+    list gives the actions due before the next meeting."""
     lacking: tuple[Lacking, ...]
     """The exceptions that are not about the status of one action, such as those about
     an outcome or a plan."""
