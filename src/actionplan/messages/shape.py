@@ -822,11 +822,11 @@ def not_an_option(
 
         "method" cannot be "audit". Did you mean "intra-agency-audit" (an agency audits
         its own cases or practice)?
-        To fix: if so, change "audit" to: intra-agency-audit
-        If not, write one of these instead: "baseline-comparison", "staff-survey",
-        "service-user-survey", "training-evaluation-immediate",
-        "training-evaluation-post", "training-attendance" or "other". If you write
-        "other", describe the method in "method_detail".
+        To fix: if so, change "audit" to "intra-agency-audit". If not, write one of
+        these instead: "baseline-comparison", "staff-survey", "service-user-survey",
+        "training-evaluation-immediate", "training-evaluation-post",
+        "training-attendance" or "other". If you write "other", describe the method in
+        "method_detail".
 
     Bad::
 
@@ -877,12 +877,15 @@ def not_an_option(
     if not meant:
         return Finding(what, _one_of(options))
     in_short = f" ({means[:1].lower()}{means[1:]})" if means else ""
-    change = f"change {quoted(written)} to: {meant}"
-    if means and not is_sure:
-        rest = tuple(option for option in options if option != meant)
-        detail = _IF_OTHER.get(field, "")
-        change = f"if so, {change}\nIf not, {_one_of(rest)}{detail}"
-    return Finding(f"{what} Did you mean {quoted(meant)}{in_short}?", change)
+    what += f" Did you mean {quoted(meant)}{in_short}?"
+    if is_sure or not means:
+        return Finding(what, f"change {quoted(written)} to: {meant}")
+    rest = tuple(option for option in options if option != meant)
+    return Finding(
+        what,
+        f"if so, change {quoted(written)} to {quoted(meant)}. If not,"
+        f" {_one_of(rest)}{_IF_OTHER.get(field, '')}",
+    )
 
 
 def _one_of(options: tuple[str, ...]) -> str:
