@@ -423,6 +423,14 @@ GIVEN = ("--due", "2012-06", "--owner", "Named Nurse", "--added", "2012-03")
             ],
         ),
         (
+            ("action", f"{PLAN}/O1", "Train", *GIVEN[2:4], "--due", "2011-03"),
+            [
+                "If the due date is wrong, run the same command again with the right"
+                " one",
+                'correct "agreed" in the plan, and run the same command again',
+            ],
+        ),
+        (
             ("action", f"{PLAN}/O1", "Train", *GIVEN, "--owner", "TBC"),
             ['add --no-owner and the reason, for example: --no-owner "The post is'],
         ),

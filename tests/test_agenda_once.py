@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from generated_plans import AS_OF, perfect, plans, put_into
+from generated_plans import AS_OF, WEAKNESSES, perfect, plans, put_into, spoilt
 from hypothesis import given, settings
 from printed import output
 from typer.testing import CliRunner
@@ -49,6 +49,27 @@ def test_what_page_one_asks_the_meeting_to_decide_comes_first() -> None:
     assert {"2.3", "4.1"} <= asked
     assert [number for number in asked if f"/{number}**" not in first] == []
     assert {each["name"].split("/")[1] for each in _data()["to_decide"]} == asked
+
+
+def test_an_outcome_with_an_action_open_when_it_was_assessed_is_listed_as_such(
+    tmp_path: Path,
+) -> None:
+    """The action has been closed since, so the heading must not say that it is open."""
+    (weakness,) = (
+        w for w in WEAKNESSES if w.name == "fully achieved with an open action"
+    )
+    plan = spoilt(weakness)
+    (outcome,) = plan["outcomes"]
+    done, still = (action["progress"] for action in outcome["actions"])
+    still.append(done[-1] | {"date": "2012-02-28"})
+    put_into(tmp_path, plan)
+    to = ("agenda", str(tmp_path), "--as-of", str(AS_OF), "--format", "markdown")
+
+    told = CliRunner(env={"COLUMNS": "400"}).invoke(app, to).stdout
+
+    assert [line for line in told.splitlines() if line.startswith("## Outcomes a")] == [
+        "## Outcomes assessed as fully achieved, with an action open then or now (1)",
+    ]
 
 
 def test_an_action_is_in_full_only_where_it_is_most_urgent() -> None:

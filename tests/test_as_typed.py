@@ -155,7 +155,8 @@ def test_an_option_pasted_from_a_document_is_understood(typed: str, meant: str) 
         ),
         (
             ("--state", "finished"),
-            '--state: "state" cannot be "finished". Did you mean "complete"?\n'
+            '--state: "state" cannot be "finished". Did you mean "complete" (the'
+            " action has\nbeen done)?\n"
             '  To fix: change "finished" to: complete\n',
         ),
     ],

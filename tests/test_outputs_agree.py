@@ -163,7 +163,8 @@ def test_every_exception_is_counted_alike_in_the_report_and_the_agenda(
         "done-undated": "Done on an unknown date",
         "ended-undated": "Transferred, or closed without being done, on an unknown"
         " date",
-        "achieved-with-open": "Outcomes assessed as fully achieved with open actions",
+        "achieved-with-open": "Outcomes assessed as fully achieved, with an action open"
+        " then or now",
     }
     found = exceptions.of(shown)
     for kind, title in titles.items():

@@ -297,7 +297,7 @@ REFUSED: dict[str, tuple[Update, str]] = {
     ),
     "another word for a state": (
         Update("Sent.", state="done"),
-        '"state" cannot be "done". Did you mean "complete"?',
+        '"state" cannot be "done". Did you mean "complete" (the action has been done)?',
     ),
     "complete without evidence": (
         Update("Sent.", state="complete"),

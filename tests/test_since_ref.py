@@ -209,8 +209,8 @@ def test_a_pull_request_is_told_from_edit_to_merge(board: Path) -> None:
                 "::error file=plans/scr-family-a-2011.yaml,line=52,col=9,"
                 "title=entry-removed::The entry dated 5 December 2011 has been removed"
                 ' from action 1.1: "The first draft went to all agencies."',
-                '  To fix: put the entry back as it was, in "progress" of action 1.1,'
-                " in date order. To do that, copy the lines at the end of"
+                '  To fix: put the entry back as it was, in the "progress" list of'
+                " action 1.1, in date order. To do that, copy the lines at the end of"
                 " this message into the file. Move all of them left by the same number"
                 " of spaces, so that the first of them starts with 10 spaces. Then, if"
                 " the entry has a mistake in it, add a new entry. In the new entry,"

@@ -573,10 +573,10 @@ def test_a_report_date_of_the_past_does_not_help(plan: Path) -> None:
     said = _undo("--as-of", "2011-12-05")
 
     assert said == (
-        "This file is not in git, so you can remove an entry only on its own date."
+        "This file is not in git. So you can remove an entry only on the date of the"
+        " entry, and only if the file was last changed on that date."
         " The newest entry in action 1.1 is dated 5 December 2011, but the"
-        " file was last changed on another date. So the entry may not have been"
-        " recorded on 5 December 2011. Nothing has been removed."
+        " file was last changed on another date. Nothing has been removed."
     )
     assert plan.read_bytes() == before
 

@@ -67,10 +67,12 @@ def addresses_not_read(*, line: int, what: What, written: str = "") -> Finding:
 
         Line 3 of the file of addresses, "Head of Housing", does not have 2 columns.
         Nothing has been written.
-        To fix: if this owner has an email address, change the line to the owner's job
-        title, a comma and the email address. If the job title has a comma in it, put
-        the job title in double quotation marks. If this owner does not have an email
-        address, delete the line. Then run the same command again.
+        To fix: if this owner has an email address, give only the owner's job title and
+        the email address on this line. In a text editor, type a comma between them, and
+        put a job title that has a comma in it in double quotation marks. In Excel,
+        write the job title in column A and the email address in column B. If this owner
+        does not have an email address, delete the line. Then run the same command
+        again.
 
     Given::
 
@@ -96,8 +98,9 @@ def addresses_not_read(*, line: int, what: What, written: str = "") -> Finding:
 
         Line 2 of the file of addresses has "housing@example.gov.uk;
         homes@example.gov.uk", which is not an email address. Nothing has been written.
-        To fix: write each email address on a line of its own, after the owner and a
-        comma. Then run the same command again.
+        To fix: write each email address on a line of its own, with the owner in the
+        column "owner" and the email address in the column "address". Then run the same
+        command again.
 
     Given::
 
@@ -143,17 +146,20 @@ def addresses_not_read(*, line: int, what: What, written: str = "") -> Finding:
         case "columns":
             return Finding(
                 f"{at}, {quoted(written)}, does not have 2 columns. {NOT_WRITTEN}",
-                "if this owner has an email address, change the line to the owner's job"
-                " title, a comma and the email address. If the job title has a comma in"
-                " it, put the job title in double quotation marks. If this owner does"
-                f" not have an email address, delete the line. {THEN_AGAIN}",
+                "if this owner has an email address, give only the owner's job title"
+                " and the email address on this line. In a text editor, type a comma"
+                " between them, and put a job title that has a comma in it in double"
+                " quotation marks. In Excel, write the job title in column A and the"
+                " email address in column B. If this owner does not have an email"
+                f" address, delete the line. {THEN_AGAIN}",
             )
         case "address":
             return Finding(
                 f"{at} has {quoted(written)}, which is not an email address."
                 f" {NOT_WRITTEN}",
-                "write each email address on a line of its own, after the owner and a"
-                f" comma. {THEN_AGAIN}"
+                "write each email address on a line of its own, with the owner in the"
+                ' column "owner" and the email address in the column "address".'
+                f" {THEN_AGAIN}"
                 if written.count("@") > 1
                 else "if this owner has an email address, write it in place of"
                 f" {quoted(written)}, for example: housing@example.gov.uk. If this"

@@ -189,7 +189,9 @@ def block_not_taken(
         Action 1.3 was due in March 2011, before the plan was agreed in August 2011.
         Nothing has been added.
         To fix: if both dates are right, run the same command again with --anyway at the
-        end. If not, run the same command again with the right date.
+        end. If the due date is wrong, run the same command again with the right one. If
+        the date when the plan was agreed is wrong, correct "agreed" in the plan, and
+        run the same command again.
     """
     remedy = remedy.replace(personal.SHARED, "")
     if remedies.NO_OWNER in remedy:
@@ -200,7 +202,25 @@ def block_not_taken(
     message = f"{refused_entries.not_enough(message, options)} {NOT_ADDED}"
     if not may_stand:
         return Finding(message, and_again(remedy))
+    if against := _AGAINST_PLAN.search(message):
+        right = f"if both dates are right, {ANYWAY}"
+        first, _, _ = remedy.rpartition(WITH_THE_DATE)
+        first = first.removesuffix("If not, ").strip().capitalize()
+        wrong = _WRONG_DATE[against[1]]
+        return Finding(message, " ".join(filter(None, (right, first, wrong))))
     return Finding(message, unless_right(_right(message, remedy), ANYWAY, remedy))
+
+
+_AGAINST_PLAN = re.compile(r" was (due|added) .*, before the plan was agreed ")
+_WRONG_DATE = {
+    what: f"If {date} is wrong, {AGAIN} with the right one. If the date when the plan"
+    f' was agreed is wrong, correct "agreed" in the plan, and {AGAIN}.'
+    for what, date in (
+        ("due", "the due date"),
+        ("added", "the date when the action was added"),
+    )
+}
+"""What to do if a date that was typed, or the date in the plan, is wrong."""
 
 
 def _right(message: str, remedy: str) -> str:

@@ -120,9 +120,10 @@ def already_recorded(
 
     Says::
 
-        This file is not in git, so you can remove an entry only on its own date. The
-        newest entry in action 1.1 is dated 5 December 2011, but you asked to remove it
-        on 1 March 2012. Nothing has been removed.
+        This file is not in git. So you can remove an entry only on the date of the
+        entry, and only if the file was last changed on that date. The newest entry in
+        action 1.1 is dated 5 December 2011, but you asked to remove it on 1 March 2012.
+        Nothing has been removed.
         To fix: record a new entry that corrects the old one. To do that, type this
         command, with the right text in place of NOTE:
             actionplan progress add scr-family-a-2011/1.1 "NOTE" --corrects 2011-12-05
@@ -141,11 +142,11 @@ def already_recorded(
 
     Says::
 
-        This file is not in git, so you can remove an assessment only on its own date.
-        The newest assessment of outcome O1 is dated 1 March 2012, but the file was last
-        changed on another date. So the assessment may not have been recorded on 1 March
-        2012. Nothing has been removed.
-        To fix: correct the assessment with a new one. To see how, type:
+        This file is not in git. So you can remove an assessment only on the date of the
+        assessment, and only if the file was last changed on that date. The newest
+        assessment of outcome O1 is dated 1 March 2012, but the file was last changed on
+        another date. Nothing has been removed.
+        To fix: add a new assessment with the right details. To see how, type:
             actionplan difference add -h
 
     Given::
@@ -198,23 +199,20 @@ def already_recorded(
     remedy = (
         f"record a new entry that corrects the old one. To do that, {_typed(command)}"
         if thing == "action"
-        else f"correct the assessment with a new one. To see how, type: {command}"
+        else f"add a new assessment with the right details. To see how, type: {command}"
     )
     match why:
         case "committed":
             said = f"The {entry} has been committed to git, so it cannot be removed."
         case "another-date":
             said = (
-                f"This file is not in git, so you can remove an {name} only on its own"
-                f" date. The newest {name} {of} {thing} {item} is {dated},"
+                f"{_only_then(name)} The newest {name} {of} {thing} {item} is {dated},"
                 f" but you asked to remove it on {as_of}. {NOT_REMOVED}"
             )
         case "changed-since":
             said = (
-                f"This file is not in git, so you can remove an {name} only on its own"
-                f" date. The newest {name} {of} {thing} {item} is {dated},"
-                f" but the file was last changed on another date. So the {name} may not"
-                f" have been recorded on {as_of}. {NOT_REMOVED}"
+                f"{_only_then(name)} The newest {name} {of} {thing} {item} is {dated},"
+                f" but the file was last changed on another date. {NOT_REMOVED}"
             )
         case "not-known":
             said = (
@@ -237,6 +235,14 @@ def already_recorded(
         case _:
             assert_never(why)
     return Finding(said, remedy)
+
+
+def _only_then(name: str) -> str:
+    """Say when an entry can be removed from a file that is not in git."""
+    return (
+        f"This file is not in git. So you can remove an {name} only on the date of the"
+        f" {name}, and only if the file was last changed on that date."
+    )
 
 
 def _typed(command: str) -> str:

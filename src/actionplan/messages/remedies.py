@@ -196,7 +196,7 @@ def if_date_wrong(wrong: Date | None = None) -> str:
     An entry can be corrected only from its own date on. *wrong* is that date, if only
     one entry is meant.
     """
-    day, entry, which, on = "a date", "an entry", "that entry", "its own date"
+    day, entry, which, on = "a date", "an entry", "that entry", "its date"
     corrects = 'with that date in "corrects"'
     if wrong:
         day, entry, which, on = "the date", "the entry", "the entry", wrong.words
@@ -308,8 +308,9 @@ _SAID = re.compile(
     rf"(?:{RIGHT_DATE}|{RIGHT_DATE_IF_ITS_OWN})?(?:{NOT_YET})?"
     r" "
     r'|, on a line like this, lined up with "[a-z_]+"\. Write [^\n]*(?=\n|\Z)'
-    r"|,? and the action has not been committed(?: to git)?(?=,)"
-    r'| Then add a progress entry, with the same owner as "accountable"[^.]*\.'
+    r"|,? and (?:the action|this entry) has not been committed(?: to git)?(?=,)"
+    r"| Then add a progress entry\. In that entry, give the same owner in"
+    r' "accountable"[^.]*\.'
     r"|^if this entry has not been committed to git, "
     r"| If this entry has been committed, keep it as it is\. The entry will still be"
     r" reported, so accept this problem, with a reason\. To see how, type: actionplan"

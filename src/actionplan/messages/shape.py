@@ -793,7 +793,13 @@ def _fields(names: tuple[str, ...]) -> str:
 
 @message("AP204", "error")
 def not_an_option(
-    *, field: str, written: str, options: tuple[str, ...], meant: str
+    *,
+    field: str,
+    written: str,
+    options: tuple[str, ...],
+    meant: str,
+    means: str,  # if the value is another word for the option, and not a typo of it
+    is_sure: bool,
 ) -> Finding:
     """A field has a value that is not one of its options.
 
@@ -814,8 +820,25 @@ def not_an_option(
 
     Says::
 
-        "method" cannot be "audit". Did you mean "intra-agency-audit"?
-        To fix: change "audit" to: intra-agency-audit
+        "method" cannot be "audit". Did you mean "intra-agency-audit" (an agency audits
+        its own cases or practice)?
+        To fix: if so, change "audit" to "intra-agency-audit". If not, write one of
+        these instead: "baseline-comparison", "staff-survey", "service-user-survey",
+        "training-evaluation-immediate", "training-evaluation-post",
+        "training-attendance" or "other". If you write "other", describe the method in
+        "method_detail".
+
+    Bad::
+
+                progress:
+                  - date: 2012-02-10
+                    state: paused
+                    note: The form is late. Work will restart in May.
+
+    Says::
+
+        "state" cannot be "paused". Did you mean "on-hold" (work has stopped for now)?
+        To fix: change "paused" to: on-hold
 
     Bad::
 
@@ -851,14 +874,26 @@ def not_an_option(
             f"replace {here} with {quoted(instead)} and the date you are asking for.",
         )
     what = f"{quoted(field)} cannot be {quoted(written)}."
-    if meant:
-        return Finding(
-            f"{what} Did you mean {quoted(meant)}?",
-            f"change {quoted(written)} to: {meant}",
-        )
+    if not meant:
+        return Finding(what, _one_of(options))
+    in_short = f" ({means[:1].lower()}{means[1:]})" if means else ""
+    what += f" Did you mean {quoted(meant)}{in_short}?"
+    if is_sure or not means:
+        return Finding(what, f"change {quoted(written)} to: {meant}")
+    rest = tuple(option for option in options if option != meant)
     return Finding(
-        what, f"write one of these instead: {listed(options, len(options), word='or')}."
+        what,
+        f"if so, change {quoted(written)} to {quoted(meant)}. If not,"
+        f" {_one_of(rest)}{_IF_OTHER.get(field, '')}",
     )
+
+
+def _one_of(options: tuple[str, ...]) -> str:
+    return f"write one of these instead: {listed(options, len(options), word='or')}."
+
+
+_IF_OTHER = {"method": ' If you write "other", describe the method in "method_detail".'}
+"""What else to write if no other option is right."""
 
 
 _MORE_TIME = re.compile(r"\bexten(?:d|sion)|\bmore.?time|\bdelay.?request")

@@ -675,8 +675,8 @@ def merge_conflict(*, begins: bool, original: bool) -> Finding:
 def curly_quotes(*, line: str) -> Finding:
     r"""The quotation marks round the text are curly, so they are read as letters.
 
-    Word changes straight quotation marks to curly ones as you type. Curly quotation
-    marks are fine inside the text.
+    Word often changes straight quotation marks to curly ones as you type. Curly
+    quotation marks are fine inside the text.
 
     Bad::
 
@@ -686,7 +686,7 @@ def curly_quotes(*, line: str) -> Finding:
 
         The quotation marks round this text are curly, but only straight ones work.
         Nothing after this line has been checked yet.
-        To fix: type straight quotation marks: challenge: "Staff: not prepared"
+        To fix: type straight quotation marks instead: challenge: "Staff: not prepared"
 
     Bad::
 
@@ -695,7 +695,7 @@ def curly_quotes(*, line: str) -> Finding:
     Says::
 
         The quotation marks round this text are curly, but only straight ones work.
-        To fix: type straight quotation marks: - id: "1.1"
+        To fix: type straight quotation marks instead: - id: "1.1"
 
     Bad::
 
@@ -704,13 +704,17 @@ def curly_quotes(*, line: str) -> Finding:
     Says::
 
         The quotation marks round this text are curly, but only straight ones work.
-        To fix: type straight quotation marks: accountable: "MSCB Development Officer"
+        To fix: type straight quotation marks instead: accountable: "MSCB Development
+        Officer"
     """
     return Finding(
         "The quotation marks round this text are curly, but only straight ones work.",
-        _shown("type straight quotation marks", line, "type straight quotation marks."),
+        _shown(f"type {_STRAIGHT}", line, f"type {_STRAIGHT}."),
         paste=line,
     )
+
+
+_STRAIGHT = "straight quotation marks instead"
 
 
 Mixed: TypeAlias = Literal["hyphen", "half", "first", "again", "no-hyphen"]
@@ -994,7 +998,7 @@ def backslash_in_quotes(*, line: str) -> Finding:
 def odd_dash(*, line: str) -> Finding:
     r"""A list has a long dash or a bullet instead of a hyphen.
 
-    Word changes hyphens to dashes or bullets as you type.
+    Word often changes hyphens to dashes or bullets as you type.
 
     Bad::
 

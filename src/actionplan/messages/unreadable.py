@@ -804,8 +804,8 @@ def link_leaves_folder(*, target: str) -> Finding:
 def plan_under_another_name(*, ending: str, name: str) -> Finding:
     """A file looks like a plan, but its name does not end in .yaml or .yml.
 
-    Notepad adds .txt to the name of a file, and Windows hides that ending. Only files
-    with names that end in .yaml or .yml are read as plans. A plan in a file with
+    Notepad often adds .txt to the name of a file, and Windows hides that ending. Only
+    files with names that end in .yaml or .yml are read as plans. A plan in a file with
     another ending is not counted, and is not in any report.
 
     Given::

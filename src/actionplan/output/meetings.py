@@ -364,7 +364,7 @@ _MATTERS: dict[exceptions.Kind, tuple[str, str]] = {
     "figure-worse": ("figure_worse", "Outcomes with a figure that got worse"),
     "achieved-with-open": (
         "achieved_with_open",
-        "Outcomes assessed as fully achieved with open actions",
+        "Outcomes assessed as fully achieved, with an action open then or now",
     ),
     "not-achieved": ("not_achieved", NOT_ACHIEVED),
     "not-assessed": (

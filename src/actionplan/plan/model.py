@@ -134,7 +134,7 @@ class Smart(NamedTuple):
 
 
 class Measure(NamedTuple):
-    """A measure of the position and practice before anything was done."""
+    """A baseline measure: what is measured, and the figure before any action."""
 
     measure: str = ""
     value: str = ""

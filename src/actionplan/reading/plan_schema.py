@@ -60,6 +60,21 @@ def meanings(thing: str, name: str) -> tuple[str, ...]:
     return tuple(_field(thing, name).get("enumDescriptions", ()))
 
 
+def meaning(option: str, options: tuple[str, ...]) -> str:
+    """Say in short what one of the *options* of a field means; "" if no field has them.
+
+    A command may take more options than the field, such as a status not yet reported.
+    """
+    for of in ("plan", *schema()["$defs"]):
+        home = schema() if of == "plan" else schema()["$defs"][of]
+        for field in home.get("properties", {}).values():
+            words = field.get("enum", ())
+            if option in words and set(words) <= set(options):
+                means = dict(zip(words, field["enumDescriptions"], strict=True))
+                return str(means[option]).partition(". ")[0].rstrip(".")
+    return ""
+
+
 def _field(thing: str, name: str) -> Mapping[str, Any]:
     home = schema() if thing == "plan" else schema()["$defs"][thing]
     field: Mapping[str, Any] = home["properties"][name]

@@ -26,11 +26,15 @@ def wrong_option(
     field: str, written: str, options: tuple[str, ...], at: Route | None = None
 ) -> Fault:
     """Return the fault for a word that is not one of the *options* of its field."""
+    meant = suggest.option(written, options)
+    by_meaning = suggest.is_another_word(written, options)
     return shape.not_an_option(
         field=field,
         written=written[:160],
         options=options,
-        meant=suggest.option(written, options),
+        meant=meant,
+        means=plan_schema.meaning(meant, options) if by_meaning else "",
+        is_sure=suggest.is_sure_option(written, options),
     ).placed(at)
 
 

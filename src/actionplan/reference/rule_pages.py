@@ -25,7 +25,7 @@ def page(of: Rule, room: int = terminal.WIDTH) -> str:
         terminal.wrap(_clause(of), "", room=room) if of.clause else "",
         "The result depends on the report date." if of.timed else "",
         terminal.wrap(_WITH_SINCE, "", room=room) if of.subject == "base" else "",
-        *(_case_text(case, room) for case in _examples(of)),
+        *(_case_text(case, intro, room) for case, intro in _introduced(_examples(of))),
         _accepting(of, room),
     ]
     return "\n\n".join(part for part in parts if part) + "\n"
@@ -42,7 +42,7 @@ def markdown(of: Rule) -> str:
         " · ".join(facts),
         of.summary,
         prose(of),
-        *(_case_markdown(case) for case in _examples(of)),
+        *(_case_markdown(case, intro) for case, intro in _introduced(_examples(of))),
     ]
     return "\n\n".join(part for part in parts if part)
 
@@ -90,17 +90,29 @@ def _examples(of: Rule) -> list[Case]:
     return examples
 
 
-def _case_text(case: Case, room: int) -> str:
+def _introduced(examples: list[Case]) -> list[tuple[Case, str]]:
+    """Pair each example with the words that go before what its message says."""
+    given = [case for case in examples if case.given]
+    return [
+        (case, "The message can also say:" if case in given[1:] else _FOR_EXAMPLE)
+        for case in examples
+    ]
+
+
+_FOR_EXAMPLE = "For example, the message says:"
+
+
+def _case_text(case: Case, intro: str, room: int) -> str:
     if case.before:
         before = _indented(textwrap.dedent(case.before))
-        rest = _case_text(case._replace(before=""), room)
+        rest = _case_text(case._replace(before=""), intro, room)
         return f"If the plan said:\n\n{before}\n\n{rest}"
     lines = _indented(textwrap.dedent(case.lines))
     says = _says(case.says, room)
     if case.good:
         return f"This is correct:\n\n{lines}"
     if case.given:
-        return f"For example, the message says:\n\n{says}"
+        return f"{intro}\n\n{says}"
     return f"These lines:\n\n{lines}\n\nproduce this message:\n\n{says}"
 
 
@@ -131,17 +143,17 @@ def _indented(text: str) -> str:
     return textwrap.indent(text, "    ")
 
 
-def _case_markdown(case: Case) -> str:
+def _case_markdown(case: Case, intro: str) -> str:
     if case.before:
         before = f"```yaml\n{textwrap.dedent(case.before)}\n```"
-        rest = _case_markdown(case._replace(before=""))
+        rest = _case_markdown(case._replace(before=""), intro)
         return f"If the plan said:\n\n{before}\n\n{_now(case)}{rest}"
     lines = f"```yaml\n{textwrap.dedent(case.lines)}\n```"
     says = f"```text\n{_says(case.says, _PAGE, '')}\n```"
     if case.good:
         return f"Correct:\n\n{lines}"
     if case.given:
-        return f"For example, the message says:\n\n{says}"
+        return f"{intro}\n\n{says}"
     return f"{lines}\n\n{says}"
 
 

@@ -249,9 +249,9 @@ def vague_accountable(plan: Plan) -> Iterator[Finding]:
         action 1.1 yet.
         To fix: in "accountable", write the job title or agency that is accountable
         until the post is filled, such as the job title of the line manager. Then add a
-        progress entry, with the same owner as "accountable", and say in its note which
-        job is vacant. If there is no owner yet, replace this line with "no_owner" and
-        the reason, for example:
+        progress entry. In that entry, give the same owner in "accountable", and say in
+        the note which job is vacant. If there is no owner yet, replace this line with
+        "no_owner" and the reason, for example:
             no_owner: The post is vacant until May
 
     Bad::
@@ -263,9 +263,9 @@ def vague_accountable(plan: Plan) -> Iterator[Finding]:
         "Former Head of Safeguarding" no longer has the post, so no one is accountable
         for action 1.1.
         To fix: in "accountable", write the job title or agency that is accountable now.
-        Then add a progress entry, with the same owner as "accountable", and say in its
-        note who was accountable before. If there is no owner yet, replace this line
-        with "no_owner" and the reason, for example:
+        Then add a progress entry. In that entry, give the same owner in "accountable",
+        and say in the note who was accountable before. If there is no owner yet,
+        replace this line with "no_owner" and the reason, for example:
             no_owner: The post is vacant until May
 
     Bad::
@@ -562,10 +562,10 @@ def _in_a_note(what: str, plan: Plan, route: Route) -> str:
         return f' In the "note" of the same entry, say {what}.'
     if "actions" not in route:
         return f" Then add a progress entry that says {what}."
-    status = remedies.and_status(_status(plan, route))
+    status = remedies.and_status(_status(plan, route)).replace(" as ", " in ")
     return (
-        f' Then add a progress entry, with the same owner as "accountable"{status}, and'
-        f" say in its note {what}."
+        " Then add a progress entry. In that entry, give the same owner in"
+        f' "accountable"{status}, and say in the note {what}.'
     )
 
 

@@ -38,8 +38,8 @@ def placeholder_text(document: Document) -> Iterator[Finding]:
     Says::
 
         "TBC" is not enough for "evidence_needed" in action 1.1.
-        To fix: write the name of the evidence, such as minutes or a report. If there is
-        no answer yet, delete this field.
+        To fix: write what the evidence will be, such as minutes or a report. If there
+        is no answer yet, delete this field.
 
     Bad::
 
@@ -99,7 +99,7 @@ def _remedy(each: TextField, *, are_several: bool) -> str:
         what = "the entries" if are_several else "the entry"
         note = _IN_EACH_NOTE if are_several else _IN_THE_NOTE
         return note + remedies.still_allowed(what)
-    write = f"write {what_to_write.write(each.name)[0]}."
+    write = f"write {_ASKED.get(each.name) or what_to_write.write(each.name)[0]}."
     if each.name == "accountable":
         write += f" If there is no owner yet, {remedies.NO_OWNER}"
     no_line = each.is_required or each.name in (
@@ -119,6 +119,10 @@ def _remedy(each: TextField, *, are_several: bool) -> str:
     may = remedies.still_allowed(f"the {recorded}") if recorded else ""
     rest = "" if no_line else " If there is no answer yet, delete this field."
     return f"{write}{rest}{may}"
+
+
+_ASKED = {"evidence_needed": "what the evidence will be, such as minutes or a report"}
+"""What to write about evidence that may not exist yet, and so has no name."""
 
 
 def _recorded(route: Route) -> Recorded | None:

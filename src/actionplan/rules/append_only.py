@@ -103,12 +103,12 @@ def entry_removed(pair: Pair) -> Iterator[Finding]:
 
         The entry dated 3 October 2011 has been removed from action 1.1: "The task and
         finish group was elected."
-        To fix: put the entry back as it was, in "progress" of action 1.1, in date
-        order. To do that, copy the lines at the end of this message into the file. Move
-        all of them left by the same number of spaces, so that the first of them starts
-        with 10 spaces. Then, if the entry has a mistake in it, add a new entry. In the
-        new entry, give today's date, "corrects: 2011-10-03" and all the other fields as
-        they should be now.
+        To fix: put the entry back as it was, in the "progress" list of action 1.1, in
+        date order. To do that, copy the lines at the end of this message into the file.
+        Move all of them left by the same number of spaces, so that the first of them
+        starts with 10 spaces. Then, if the entry has a mistake in it, add a new entry.
+        In the new entry, give today's date, "corrects: 2011-10-03" and all the other
+        fields as they should be now.
 
     Good::
 
@@ -136,7 +136,7 @@ def entry_removed(pair: Pair) -> Iterator[Finding]:
                     "entry",
                     entry.route,
                     _new_entry(entry),
-                    where=f', in "progress" of action {new.id}, in date order',
+                    where=f', in the "progress" list of action {new.id}, in date order',
                     into=_into("progress", f"action {new.id}", new.progress),
                 ),
                 (*new.route, "progress"),
@@ -718,7 +718,8 @@ def judgement_rewritten(pair: Pair) -> Iterator[Finding]:
                     "assessment",
                     judgement.route,
                     _NEW_ASSESSMENT,
-                    where=f', in "difference" of outcome {new.id}, in date order',
+                    where=f', in the "difference" list of outcome {new.id}, in date'
+                    " order",
                     into=_into("difference", f"outcome {new.id}", new.difference),
                 ),
                 (*new.route, "difference"),

@@ -630,8 +630,8 @@ def achieved_with_open_actions(plan: Plan, day: date) -> Iterator[Finding]:
     """An outcome was assessed as fully achieved, but an action was open then or is now.
 
     Either the open action is not needed, or the outcome is not fully achieved yet. The
-    report, the agenda and "actionplan status" list the outcome only if one of its
-    actions is still open on the report date.
+    report, the agenda and "actionplan status" list the outcome as an exception, even if
+    the action has been closed since the assessment.
 
     Bad::
 

@@ -425,7 +425,7 @@ def entry_in_future(plan: Plan, day: date) -> Iterator[Finding]:
         change or add, give the date when the progress was reported. If the work is
         still planned, give today's date instead, and say in the note what has been done
         so far. Give the planned work in "next" and its date in "next_due". If you added
-        a new entry, the committed entry will still start to count on its own date. To
+        a new entry, the committed entry will still start to count on its date. To
         correct it, add one more entry on that date, with that date in "corrects" and
         all the other fields as they should be then.
 
@@ -456,7 +456,7 @@ def entry_in_future(plan: Plan, day: date) -> Iterator[Finding]:
         change or add, give the date when the progress was reported. If the work is
         still planned, give today's date instead, and say in the note what has been done
         so far. Give the planned work in "next" and its date in "next_due". If you added
-        a new entry, the committed entry will still start to count on its own date. To
+        a new entry, the committed entry will still start to count on its date. To
         correct it, add one more entry on that date, with that date in "corrects" and
         all the other fields as they should be then.
 

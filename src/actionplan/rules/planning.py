@@ -364,9 +364,10 @@ def new_due_in_past(plan: Plan) -> Iterator[Finding]:
         leave out "new_due", and give "state: complete", the date when the action was
         done as "achieved_on", and the evidence as "evidence". If the action was not
         done by then, and "new_due" is wrong, correct "new_due". If the date of this
-        entry is wrong, correct that date. If this entry has been committed, keep its
-        date as it is, give the right date in the "note" of the new entry, and accept
-        this problem, with a reason. To see how, type:
+        entry is wrong and this entry has not been committed, correct that date. If the
+        date is wrong and this entry has been committed, keep the date as it is, give
+        the right date in the "note" of the new entry, and accept this problem, with a
+        reason. To see how, type:
             actionplan explain new-due-in-past
     """
     for action in plan.actions:
@@ -386,14 +387,15 @@ def new_due_in_past(plan: Plan) -> Iterator[Finding]:
                         ' action was done as "achieved_on", and the evidence as'
                         ' "evidence". If the action was not done by then, and'
                         ' "new_due" is wrong, correct "new_due". If the date of this'
-                        f" entry is wrong, correct that date.{_DATE_OF_ENTRY}",
+                        f" entry is wrong{_DATE_OF_ENTRY}",
                     ),
                     (*entry.route, "new_due"),
                 )
 
 
 _DATE_OF_ENTRY = (
-    " If this entry has been committed, keep its date as it is, give the right date in"
+    " and this entry has not been committed, correct that date. If the date is wrong"
+    " and this entry has been committed, keep the date as it is, give the right date in"
     ' the "note" of the new entry, and'
     f" {remedies.accepting('new-due-in-past')}"
 )
@@ -558,9 +560,9 @@ def same_action_twice(plan: Plan) -> Iterator[Finding]:
 
         Action 1.2 is the same as action 1.1, word for word, but has a different due
         date.
-        To fix: if you need both actions, write in "action" of action 1.2 what is
-        different, such as the agency, the part of the work or the stage. If action 1.2
-        has already been committed to git, add a progress entry that says why its
+        To fix: if you need both actions, write in the "action" field of action 1.2 what
+        is different, such as the agency, the part of the work or the stage. If action
+        1.2 has already been committed to git, add a progress entry that says why its
         wording has changed. In that entry, give the status of the action (such as
         not-started) as "state". If you need only action 1.1, copy to action 1.1
         anything that it still needs from action 1.2, such as measures of success or
@@ -593,9 +595,9 @@ def same_action_twice(plan: Plan) -> Iterator[Finding]:
     Says::
 
         Action 1.2 is the same as action 1.1, word for word.
-        To fix: if you need both actions, write in "action" of action 1.2 what is
-        different, such as the agency, the part of the work or the stage. If action 1.2
-        has already been committed to git, add a progress entry that says why its
+        To fix: if you need both actions, write in the "action" field of action 1.2 what
+        is different, such as the agency, the part of the work or the stage. If action
+        1.2 has already been committed to git, add a progress entry that says why its
         wording has changed. In that entry, give the status of the action (such as
         not-started) as "state". If you need only action 1.1, copy to action 1.1
         anything that it still needs from action 1.2, such as measures of success or
@@ -641,15 +643,15 @@ def same_action_twice(plan: Plan) -> Iterator[Finding]:
 
         Action 2.1 is the same as action 1.1 in outcome O1, word for word.
         To fix: if you need both actions, or outcome O2 needs an action of its own,
-        write in "action" of action 2.1 what is different, such as the agency, the part
-        of the work or the stage. If action 2.1 has already been committed to git, add a
-        progress entry that says why its wording has changed. In that entry, give the
-        status of the action (such as not-started) as "state". If you need neither
-        outcome O2 nor action 2.1, copy to action 1.1 anything that it still needs from
-        action 2.1, such as measures of success or risks. Then, if outcome O2 has not
-        been committed to git, move the recommendations of outcome O2 to outcome O1, and
-        delete outcome O2. If outcome O2 has been committed, keep outcome O2 in the
-        plan, and add a progress entry to action 2.1, with "state: withdrawn", the
+        write in the "action" field of action 2.1 what is different, such as the agency,
+        the part of the work or the stage. If action 2.1 has already been committed to
+        git, add a progress entry that says why its wording has changed. In that entry,
+        give the status of the action (such as not-started) as "state". If you need
+        neither outcome O2 nor action 2.1, copy to action 1.1 anything that it still
+        needs from action 2.1, such as measures of success or risks. Then, if outcome O2
+        has not been committed to git, move the recommendations of outcome O2 to outcome
+        O1, and delete outcome O2. If outcome O2 has been committed, keep outcome O2 in
+        the plan, and add a progress entry to action 2.1, with "state: withdrawn", the
         reason in its note and this line:
             replaced_by: "1.1"
     """
@@ -671,9 +673,10 @@ def same_action_twice(plan: Plan) -> Iterator[Finding]:
             yield Finding(
                 f"Action {action.id} is the same as action {first.id}{where}, word for"
                 f" word{other}.",
-                f'if you need both actions{own}, write in "action" of action'
-                f" {action.id} what is different, such as the agency, the part of the"
-                f" work or the stage.{remedies.say_why_reworded(action.id, status)}"
+                f'if you need both actions{own}, write in the "action" field'
+                f" of action {action.id} what is different, such as the agency, the"
+                " part of the work or the stage."
+                f"{remedies.say_why_reworded(action.id, status)}"
                 f" {keep}",
                 (*action.route, "action"),
             )

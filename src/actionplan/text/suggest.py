@@ -281,8 +281,18 @@ OPTIONS: Mapping[str, str] = {
 }
 
 
-_MAY_BE_ANOTHER_METHOD = frozenset(("audit", "survey"))
-"""An audit may be of several agencies, and a survey of staff or of families."""
+_MAY_BE_ANOTHER_OPTION = frozenset(
+    (
+        *("yes", "full", "no", "open", "active", "resumed", "reopened", "started"),
+        *("planned", "pending", "agreed", "rejected", "achieved", "accept", "signed"),
+        *("deferred", "superseded", "suspended", "to-do", "dropped", "approved"),
+        *("mitigate", "eliminate", "audit", "survey"),
+    )
+)
+"""Words that may mean an option, but may also mean something else.
+
+For example, an audit may be of several agencies, and a survey of staff or of families.
+"""
 
 
 def field(written: str, names: Iterable[str]) -> str:
@@ -317,9 +327,15 @@ def is_sure_field(written: str, names: Iterable[str]) -> bool:
 
 def is_sure_option(written: str, options: Iterable[str]) -> bool:
     """Return whether *written* can mean only one of *options*."""
-    if _plain(written, "-") in _MAY_BE_ANOTHER_METHOD:
+    if _plain(written, "-") in _MAY_BE_ANOTHER_OPTION:
         return False
     return _is_sure(written, tuple(options), OPTIONS, "-")
+
+
+def is_another_word(written: str, options: Iterable[str]) -> bool:
+    """Return whether *written* is a word that means an option, and not its spelling."""
+    word = _plain(written, "-")
+    return word in OPTIONS and word not in options
 
 
 _COMPARED = 500

@@ -98,7 +98,7 @@ def outcomes(
 
       actionplan export outcomes plans --as-of 2011-11-30 > outcomes.csv
 
-    Each row has the number of actions and the latest assessment of the outcome. The
+    Each row gives the number of actions and the latest assessment of the outcome. The
     column "agrees_with_its_figures" is "no" if the figures of the assessment contradict
     it. A row with only "not_checked" filled in says what is not in the table.
     """

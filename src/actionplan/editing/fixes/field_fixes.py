@@ -67,20 +67,8 @@ def fix_option(fault: Fault, document: Document) -> Iterator[Fix]:
     """Propose the option that was meant, if no other is as close."""
     meant, written = str(fault.details["meant"]), str(fault.details["written"])
     if meant and not re.search(r"[?%()]", written):
-        loose = re.sub(r"[^a-z0-9]+", "-", written.lower()).strip("-") in _LOOSE
         sure = suggest.is_sure_option(written, fault.details["options"])
-        yield from instead(route_of(fault), document, meant, safe=sure and not loose)
-
-
-_LOOSE = frozenset(
-    (
-        *("yes", "full", "no", "open", "active", "resumed", "reopened"),
-        *("planned", "pending", "agreed", "rejected", "achieved", "accept", "signed"),
-        *("deferred", "superseded", "suspended", "to-do", "dropped", "approved"),
-        *("mitigate", "eliminate", "survey", "started"),
-    )
-)
-"""Words that may mean an option, but may also mean something else."""
+        yield from instead(route_of(fault), document, meant, safe=sure)
 
 
 def fix_unquoted_value(fault: Fault, document: Document) -> Iterator[Fix]:

@@ -513,8 +513,8 @@ class OutcomeFacts(NamedTuple):
     """What the latest assessment says about the effect on children. It is empty if the
     assessment says nothing, or if the figures contradict it."""
     no_effect: str
-    """Words that say that the latest assessment records no effect on children. They are
-    empty if the assessment records an effect, or if there is no assessment."""
+    """Words that say that the latest assessment does not record the effect on children.
+    They are empty if the assessment records it, or if there is no assessment."""
     evidence: str
     """The evidence of the latest assessment. It is empty if no evidence is recorded."""
     known_by: str
@@ -569,8 +569,8 @@ class AimFacts(NamedTuple):
     """A quotation from each note that gives a newer figure than any assessment. It is
     empty if no such note is known."""
     effect: str
-    """What the latest assessment says about the effect on children. If no effect is
-    recorded, the text says so or is empty."""
+    """What the latest assessment says about the effect on children. If the effect is
+    not recorded, the text says so or is empty."""
     improve: str
     """What still needs to improve, according to the latest assessment. It is empty if
     `lacking` already says this, or if there is no room."""
@@ -985,7 +985,7 @@ class PageOne(NamedTuple):
     to_decide_more: str
     """The words to print before the links in `to_decide_named`."""
     small: bool
-    """Whether page one is printed in the smallest letters, of 9 points."""
+    """Whether the text on page one is 9 points in size, the smallest that is used."""
     meanings: bool
     """Whether page one says what the ratings mean. False if another part of the report
     says what they mean."""
@@ -1083,7 +1083,7 @@ class PlanFacts(NamedTuple):
     act_too: tuple[Link, ...]
     """Links to the exceptions that need something done before the next meeting, each
     with the reason, such as: overdue. If nothing needs to be done before that meeting,
-    the list has all the actions in `exceptions`."""
+    the list gives all the actions in `exceptions`."""
     act_too_briefly: tuple[Link, ...]
     """The same as `act_too`, but the reasons leave out planned stages, for a page with
     little room."""
@@ -1394,7 +1394,7 @@ class Overview(NamedTuple):
     """Sentences that say that no decision is waiting, as far as is known, or that ask
     whether to close a plan. The text is empty if other decisions are waiting."""
     every_exception: tuple[ActionFacts, ...]
-    """The actions with an exception, the most urgent first. The list has each action
+    """The actions with an exception, the most urgent first. The list gives each action
     once."""
     exceptional: int
     """How many actions, outcomes and plans have an exception. An action, outcome or
@@ -1425,7 +1425,7 @@ class Overview(NamedTuple):
     read."""
     exceptions: tuple[ExceptionList, ...]
     """The actions with an exception, in a list for each kind of exception. The last
-    list has the actions due before the next meeting."""
+    list gives the actions due before the next meeting."""
     lacking: tuple[Lacking, ...]
     """The exceptions that are not about the status of one action, such as those about
     an outcome or a plan."""

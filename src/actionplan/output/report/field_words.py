@@ -297,7 +297,8 @@ WORDS: dict[str, dict[str, str]] = {
             " partners of their own have these partners."
         ),
         "baseline": (
-            "The measures of the position and practice before anything was done."
+            "The baseline measures: what is measured, and the figures before any action"
+            " was taken."
         ),
         "no_known_risks": "The reason why the outcome has no known risks.",
         "risks": (
@@ -471,8 +472,8 @@ WORDS: dict[str, dict[str, str]] = {
             " time for this has passed."
         ),
         "overdue_to_be_dated": (
-            "Whether an open action has no due date, and the date by which"
-            " one would be set has passed."
+            "Whether an open action has no due date, although the plan gave a date"
+            " by which one would be set, and that date has passed."
         ),
         "silence_not_known": (
             "Whether an open action may have had no recent update, but this"

@@ -172,7 +172,9 @@ _LACKING: dict[Kind, str] = {
     "later-figure": "Outcomes with a later figure that misses its target",
     "count-below": "Outcomes assessed as fully achieved with a count below the target",
     "figure-worse": "Outcomes with a figure that got worse",
-    "achieved-with-open": "Outcomes assessed as fully achieved with open actions",
+    "achieved-with-open": (
+        "Outcomes assessed as fully achieved, with an action open then or now"
+    ),
     "not-achieved": "Outcomes with no change, or not yet achieved with no open action",
     "not-assessed": "Outcomes not assessed since their actions were closed",
     "no-action": "Outcomes without an action",
