@@ -496,7 +496,8 @@ _OR = {
     ("Action", "due"): 'if there is no date yet, {} "no_due_date", with what the date'
     " depends on. If you are copying the plan from a document that gives the date only"
     ' in words, {} "due_as_written", with those words. If you use either of these'
-    ' fields, and the action is not complete, also add "set_date_by", with the month'
+    ' fields, and the action is not complete, write "set_date_by" below, with the'
+    " month"
     " by which the date will be set. If there is a date, ",
     ("Progress entry", "date"): _UNDATED,
     ("Report on the outcome", "date"): _UNDATED,
@@ -1015,8 +1016,8 @@ def empty_field(
         To fix: if there is no date yet, replace this line with "no_due_date" and what
         the date depends on. If you are copying the plan from a document that gives the
         date only in words, replace this line with "due_as_written" and those words. If
-        you use either of these fields, and the action is not complete, also add
-        "set_date_by", with the month by which the date will be set. If there is a
+        you use either of these fields, and the action is not complete, write
+        "set_date_by" below, with the month by which the date will be set. If there is a
         date, type a space after the colon, and then the due date, such as 2011-11.
 
     Bad::

@@ -48,7 +48,8 @@ def _waiting(
         link = Link(each.number, facts.here, facts.label)
         shown = _joined(sentences.not_shown(each), sentences.results(each))
         more = _joined(sentences.targets(each), _note(each, shown))
-        yield Waiting(link, sentences.decision(each), more, shown, _owner(each))
+        words, owner = sentences.decision(each), _owner(each)
+        yield Waiting(link, words, note=more, asked=shown, owner=owner)
 
 
 def _owner(of: Decision) -> str:
