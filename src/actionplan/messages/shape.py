@@ -497,8 +497,7 @@ _OR = {
     " depends on. If you are copying the plan from a document that gives the date only"
     ' in words, {} "due_as_written", with those words. If you use either of these'
     ' fields, and the action is not complete, write "set_date_by" below, with the'
-    " month"
-    " by which the date will be set. If there is a date, ",
+    " month by which the date will be set. If there is a date, ",
     ("Progress entry", "date"): _UNDATED,
     ("Report on the outcome", "date"): _UNDATED,
     ("Recommendation", "text"): "if you only know the number of the recommendation,"

@@ -87,7 +87,9 @@ def _since(
     if last is None:
         closed = [sentences.none_open_since(one, as_of) for one in plans]
         words = closed[0] if len(closed) == 1 else ""
-        return ChangesSince("Changes since the last meeting", words or _NOT_KNOWN, ())
+        latest = _latest_update(plans, as_of)
+        title = "Changes since the last meeting"
+        return ChangesSince(title, words or _NOT_KNOWN, (), latest)
     found = news.since(plans, last.news_after, as_of)
     undated = changes.undated(plans, last.news_after, as_of)
     made = _kinds(found, undated, as_of, links, noted=len(plans) == 1)
@@ -95,14 +97,15 @@ def _since(
     if not made:
         words += " 0 changes since then are known."
     quiet = not undated and not any(each.entries for each in found)
-    latest = _latest_update(plans, as_of) if quiet else ""
+    latest = _latest_update(plans, as_of, since=True) if quiet else ""
     return ChangesSince(f"Changes since {last.since_briefly}", words, made, latest)
 
 
-def _latest_update(plans: Sequence[Plan], as_of: date) -> str:
-    """Say how old the latest update is, if the last meeting was after it; may be "".
+def _latest_update(plans: Sequence[Plan], as_of: date, *, since: bool = False) -> str:
+    """Say how old the latest update on an open action is; may be empty.
 
-    It is empty if some updates could not be read, or no action is open.
+    It is empty if some updates could not be read, or no action is open. If the last
+    meeting was after that update, it says that there is none *since* then.
     """
     found = [
         timeline.standing(action, plan, as_of)
@@ -117,6 +120,8 @@ def _latest_update(plans: Sequence[Plan], as_of: date) -> str:
     if not dated:
         return "No update on an open action is recorded."
     latest = max(dated, key=lambda day: day.last_day)
+    if not since:
+        return f"The latest update on an open action is dated {latest.words}."
     return (
         "No update on an open action has been recorded since then. The latest is dated"
         f" {latest.words}."

@@ -856,9 +856,9 @@ class ChangesSince(NamedTuple):
     """The kinds of change, each with links to the actions, outcomes and plans that
     changed."""
     latest_update: str = ""
-    """Sentences that say that no open action has been reported on since the last
-    meeting, and the date of the latest update. The text is empty if any update since
-    then is known, or if nobody can tell."""
+    """Sentences that give the date of the latest update on an open action. If the last
+    meeting was after that date, they say so. The text is empty if there is an update
+    since that meeting, or if some updates could not be read."""
 
 
 class NotRecordedFacts(NamedTuple):
