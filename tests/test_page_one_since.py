@@ -270,7 +270,7 @@ def test_page_one_says_how_old_the_latest_update_is(
     """If nothing was reported since the last meeting, or its date is not recorded."""
     plan = _plan(*entries) | {"meetings": meetings}
     if not meetings:
-        del plan["meetings"], plan["review"]["every"]
+        del plan["meetings"], plan["review"]["every"], plan["review"]["first"]
     plan["outcomes"][0]["actions"][1]["progress"] = []
 
     page = _page(tmp_path, plan)
