@@ -516,8 +516,8 @@ def _if_right(later: Sequence[tuple[Date, Route]]) -> str:
 def entries_out_of_order(plan: Plan) -> Iterator[Finding]:
     """Progress entries are not in date order.
 
-    actionplan puts entries in order by their dates, wherever they are in the list. But
-    people who read the plan expect the last entry to be the latest.
+    actionplan reads entries in date order, wherever they are in the list. But people
+    who read the plan expect the last entry to be the latest.
 
     Bad::
 

@@ -10,7 +10,8 @@ import typer
 from actionplan.diagnostics import Refusal
 
 HOW_LINES_ARE_MARKED = (
-    "Lines that start with - are taken out, and lines that start with + are put in."
+    "In the output, a line that starts with - would be removed from the file, and a"
+    " line that starts with + would be added."
 )
 """How to read the changes to a file."""
 
