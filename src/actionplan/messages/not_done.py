@@ -73,7 +73,7 @@ def by_command(*options: str, target: str = "", also: str = "") -> str:
         "At the end of that command, add an option for each other cell of this row that"
         " is filled in, such as --state complete for the status. To see the options,"
         " type: actionplan progress add -h\n"
-        f"Then clear this row, and {IMPORT}."
+        f"When that entry has been recorded, clear this row, and {IMPORT}."
     )
 
 

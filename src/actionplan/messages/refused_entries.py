@@ -9,6 +9,7 @@ from actionplan.messages import remedies
 from actionplan.messages.not_done import (
     AGAIN,
     ANYWAY,
+    IMPORT,
     IMPORT_AGAIN,
     NOT_CHANGED,
     NOT_RECORDED,
@@ -312,7 +313,7 @@ def evidence_not_named(
         At the end of that command, add an option for each other cell of this row that
         is filled in, such as --state complete for the status. To see the options, type:
             actionplan progress add -h
-        Then clear this row, and import this file again.
+        When that entry has been recorded, clear this row, and import this file again.
     """
     if column:
         return Finding(
@@ -376,18 +377,18 @@ def date_before_plan(
 
         The entry is dated 5 December 2010, but the plan was agreed on 15 August 2011.
         To fix: check the date of the entry. If the date is wrong, correct the date in
-        this file. If the date is right, type this command, with what was done in place
-        of NOTE, and the date of the entry in place of DATE:
+        this file, and import this file again. If the date is right, type this command,
+        with what was done in place of NOTE, and the date of the entry in place of DATE:
             actionplan progress add scr-family-a-2011/1.1 "NOTE" --date DATE --anyway
         At the end of that command, add an option for each other cell of this row that
         is filled in, such as --state complete for the status. To see the options, type:
             actionplan progress add -h
-        Then clear this row, and import this file again.
+        When that entry has been recorded, clear this row, and import this file again.
     """
     joint = "on" if joined[:1].isdigit() else "in"
     wrong = WITH_THE_DATE
     if column:
-        wrong = _CORRECT
+        wrong = f"{_CORRECT}, and {IMPORT}"
     return Finding(
         f"The entry is dated {date}, but {how} {joint} {joined}."
         f"{'' if column else f' {NOT_RECORDED}'}",
@@ -439,13 +440,15 @@ def date_after_today(
         The entry is dated 5 December 2012, but you are recording it on 1 March 2012. An
         entry does not count before its own date.
         To fix: check the date of the entry. If the date is wrong, correct the date in
-        this file. If the date is right, type this command, with what was done in place
-        of NOTE, and the date of the entry in place of DATE:
+        this file, and import this file again. If the entry is about planned work, clear
+        this row, and record the work with --next and --next-due. If the date is right,
+        type this command, with what was done in place of NOTE, and the date of the
+        entry in place of DATE:
             actionplan progress add scr-family-a-2011/1.1 "NOTE" --date DATE --anyway
         At the end of that command, add an option for each other cell of this row that
         is filled in, such as --state complete for the status. To see the options, type:
             actionplan progress add -h
-        Then clear this row, and import this file again.
+        When that entry has been recorded, clear this row, and import this file again.
     """
     message = (
         f"The entry is dated {date}, but you are recording it on {as_of}. An entry does"
@@ -454,8 +457,10 @@ def date_after_today(
     if column:
         return Finding(
             message,
-            f"check the date of the entry. If the date is wrong, {_CORRECT}. If the"
-            f" date is right, {_record(target)}",
+            f"check the date of the entry. If the date is wrong, {_CORRECT}, and"
+            f" {IMPORT}. If the entry is about planned work, clear this row, and record"
+            " the work with --next and --next-due. If the date is right,"
+            f" {_record(target)}",
         )
     return Finding(
         f"{message} {NOT_RECORDED}",

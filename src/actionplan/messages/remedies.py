@@ -208,9 +208,10 @@ def if_date_wrong(wrong: Date | None = None) -> str:
         " change or add, give the date when the progress was reported. If the work is"
         " still planned, give today's date instead, and say in the note what has been"
         ' done so far. Give the planned work in "next" and its date in "next_due". If'
-        " you added a new entry, the committed entry will still start to count on"
-        f" {on}. To correct it, add one more entry on that date, {corrects} and all the"
-        " other fields as they should be then."
+        " you added a new entry, the committed entry will still be reported until"
+        f" {on}, and will count from then on. Wait until that date. Then add one more"
+        f" entry with that date, {corrects} and all the other fields as they should be"
+        " by then."
     )
 
 

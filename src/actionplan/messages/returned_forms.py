@@ -230,7 +230,7 @@ def row_not_known(
         At the end of that command, add an option for each other cell of this row that
         is filled in, such as --state complete for the status. To see the options, type:
             actionplan progress add -h
-        Then clear this row, and import this file again.
+        When that entry has been recorded, clear this row, and import this file again.
 
     Given::
 
@@ -249,7 +249,7 @@ def row_not_known(
         At the end of that command, add an option for each other cell of this row that
         is filled in, such as --state complete for the status. To see the options, type:
             actionplan progress add -h
-        Then clear this row, and import this file again.
+        When that entry has been recorded, clear this row, and import this file again.
 
     Given::
 
@@ -433,7 +433,7 @@ def cell_not_taken(
         At the end of that command, add an option for each other cell of this row that
         is filled in, such as --state complete for the status. To see the options, type:
             actionplan progress add -h
-        Then clear this row, and import this file again.
+        When that entry has been recorded, clear this row, and import this file again.
     """
     match why:
         case "no-words":
@@ -525,7 +525,7 @@ def differs_from_entry(
         (such as --state for the status). Where this row has something different, use
         what the row has. To see the options, type:
             actionplan progress add -h
-        Then clear this row, and import this file again.
+        When that entry has been recorded, clear this row, and import this file again.
     """
     are = "is" if len(differs) == 1 else "are"
     return Finding(

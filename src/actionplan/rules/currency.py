@@ -398,9 +398,10 @@ def entry_in_future(plan: Plan, day: date) -> Iterator[Finding]:
         change or add, give the date when the progress was reported. If the work is
         still planned, give today's date instead, and say in the note what has been done
         so far. Give the planned work in "next" and its date in "next_due". If you added
-        a new entry, the committed entry will still start to count on 5 December 2012.
-        To correct it, add one more entry on that date, with "corrects: 2012-12-05" and
-        all the other fields as they should be then.
+        a new entry, the committed entry will still be reported until 5 December 2012,
+        and will count from then on. Wait until that date. Then add one more entry with
+        that date, with "corrects: 2012-12-05" and all the other fields as they should
+        be by then.
 
     Bad::
 
@@ -425,9 +426,10 @@ def entry_in_future(plan: Plan, day: date) -> Iterator[Finding]:
         change or add, give the date when the progress was reported. If the work is
         still planned, give today's date instead, and say in the note what has been done
         so far. Give the planned work in "next" and its date in "next_due". If you added
-        a new entry, the committed entry will still start to count on its date. To
-        correct it, add one more entry on that date, with that date in "corrects" and
-        all the other fields as they should be then.
+        a new entry, the committed entry will still be reported until its date, and will
+        count from then on. Wait until that date. Then add one more entry with that
+        date, with that date in "corrects" and all the other fields as they should be by
+        then.
 
     Bad::
 
@@ -456,9 +458,10 @@ def entry_in_future(plan: Plan, day: date) -> Iterator[Finding]:
         change or add, give the date when the progress was reported. If the work is
         still planned, give today's date instead, and say in the note what has been done
         so far. Give the planned work in "next" and its date in "next_due". If you added
-        a new entry, the committed entry will still start to count on its date. To
-        correct it, add one more entry on that date, with that date in "corrects" and
-        all the other fields as they should be then.
+        a new entry, the committed entry will still be reported until its date, and will
+        count from then on. Wait until that date. Then add one more entry with that
+        date, with that date in "corrects" and all the other fields as they should be by
+        then.
 
     Good::
 

@@ -79,12 +79,12 @@ def note_says_nothing(plan: Plan) -> Iterator[Finding]:
         The note "Ongoing." does not say what was done in action 1.1, and one other
         entry says the same.
         To fix: at the end of each note, add what was done, or why nothing was done. You
-        can do this even if the entries have already been committed to git. If the plan
-        gives the status "Ongoing." only in these notes, add a new entry, with that
-        status (such as in-progress) as "state". If your plans have other notes like
-        this, and you cannot find out more about any of them, you can accept this
-        problem for all of them at once. To do that, type this command, with your reason
-        in place of REASON:
+        can do this even if the entries have already been committed to git. If only
+        these notes give the status of the action, add a new entry with the status as
+        "state", for example "state: in-progress" for "Ongoing". If your plans have
+        other notes like this, and you cannot find out more about any of them, you can
+        accept this problem for all of them at once. To do that, type this command, with
+        your reason in place of REASON:
             actionplan accept --rule note-says-nothing --reason "REASON"
     """
     found: dict[str, list[tuple[str, Entry]]] = {}
@@ -134,9 +134,9 @@ def _write(note: str, *, several: bool) -> str:
             colour = f' Write the colour that {notes} gives in "rag" too.'
         if not _ON_TRACK.fullmatch(left):
             status = (
-                f" If the plan gives the status {quoted(note)} only in"
-                f" {'these notes' if several else 'this note'},"
-                ' add a new entry, with that status (such as in-progress) as "state".'
+                f" If only {'these notes give' if several else 'this note gives'} the"
+                " status of the action, add a new entry with the status as"
+                ' "state", for example "state: in-progress" for "Ongoing".'
             )
     return (
         f"at the end of {notes}, add what was done, or why nothing was done.{colour}"

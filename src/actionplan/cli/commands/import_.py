@@ -46,8 +46,9 @@ def command(
     This command recognises a tracker that was made by "actionplan export tracker", and
     a sheet that was made by "actionplan chase". Each row that was filled in becomes a
     progress entry, under the same rules as "progress add". Without --record, this
-    command only shows the entries, in a list of changes. Lines that start with - are
-    taken out, and lines that start with + are put in.
+    command only shows the entries, in a list of changes. In that list, a line that
+    starts with - would be removed from the file, and a line that starts with + would be
+    added.
     """
     given = Given(
         document=document,
