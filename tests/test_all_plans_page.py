@@ -74,12 +74,12 @@ def test_what_is_to_be_decided_has_the_words_of_the_actions(page: str) -> None:
     sign_off = page.partition("To decide: worst rating 2.1, 3.3; whether to sign off")[
         2
     ]
-    assert "2.3 (evidence: Test sheet, 49 of 50 tasks" in sign_off[:80]
+    assert "2.3 Create an automatic task... (Clinical Lead 0 to 19" in sign_off[:80]
 
 
 def test_a_low_rating_has_its_reason(page: str) -> None:
     """The guidance asks for clearly stated points of progress with each rating."""
-    assert "15 July 2026: ... Dental clinics made 61 uses in June;" in page
+    assert "15 July 2026: Therapy clinics are clear since May. Dental clinics" in page
     housing = "Due March 2027. Amber. Head of Housing, Eastbridge District Council. 16"
     assert f"4.3 Start joint housing...: {housing} September 2026: Not started." in page
 

@@ -204,7 +204,8 @@ def test_a_report_has_the_words_wherever_a_state_is_told() -> None:
         " (assumed: no meeting date is recorded). Of 1 outcome, none has been assessed."
         " Reported as done late: 1.2 (by 20 days).",
         "- [1.2](#action-1.2) Train front line staff (done, as reported on 20 January"
-        " 2012, not recorded as agreed by the chair; no evidence recorded)",
+        " 2012, not recorded as agreed by the chair; no evidence recorded;"
+        " owner: Head of Training, Medway SCB)",
         "The plan does not give: a desired outcome (1 of 1 outcome); a baseline (1 of"
         " 1 outcome); a measure of success (1 of 1 open action); a risk assessment (1"
         " of 1 open action); evidence that it was done (1 of 1 complete action). The"

@@ -1098,7 +1098,7 @@ def test_an_entry_in_the_future_can_be_corrected_from_its_own_date_on(day: str) 
 
     assert bool(unclear) == (day < "2012-12-05")
     assert of.found is not None
-    assert "add one more entry on that date" in of.found.remedy
+    assert "add one more entry with that date" in of.found.remedy
 
 
 FILLED_IN = {
@@ -1129,7 +1129,8 @@ def test_a_line_to_copy_is_right_once_it_is_filled_in(
     """It settles the problem and makes no other; as it is, it is not an answer."""
     of = next(each for each in EXAMPLES if each.rule == rule and each.found)
     assert of.found is not None
-    line = f"{field}: {of.found.remedy.rpartition(f': {field}: ')[2]}"
+    given, _, _ = of.found.remedy.rpartition(f": {field}: ")[2].partition("\n")
+    line = f"{field}: {given}"
     full = re.sub(r"[A-Z]{4,}", lambda blank: FILLED_IN[blank[0]], line)
     start = below.partition(below.strip())[0]
 
@@ -1242,7 +1243,7 @@ BY_A_PERSON: dict[str, str] = {
         aim-without-amount no-reason-for-no-date mostly-words
         effect-says-little in-another-field measure-not-countable too-general
         unfinished-text words-in-comment withdrawn-without-reason same-outcome-twice
-        no-owner-yet
+        no-owner-yet job-title-as-agency
         no-text-yet reads-like-no-answer
     """,
     "two entries or fields say opposite things, and only the officer knows which": """
@@ -1251,7 +1252,7 @@ BY_A_PERSON: dict[str, str] = {
     """,
     "it is about a person, and what may be said of them": """
         nhs-number national-insurance-number date-of-birth full-postcode
-        personal-mail-address mobile-number named-person
+        personal-mail-address mobile-number named-person reporter-given-by-name
     """,
 }
 """Why no machine carries out what these rules ask for."""

@@ -295,7 +295,7 @@ def test_a_cell_that_says_more_than_who_is_known(owner: str, *, says: bool) -> N
             'which say how the work will be done, to "action".',
         ),
         ("Primary Care Matrons", "and move the people to "),
-        ("Former Head of Safeguarding", "say in its note who was accountable before."),
+        ("Former Head of Safeguarding", "say in the note who was accountable before."),
     ],
 )
 def test_a_remedy_says_where_the_words_of_an_owner_go(

@@ -539,7 +539,7 @@ def differs_from_entry(
         "At the end of that command, add an option for each other field of the entry"
         " (such as --state for the status). Where this row has something different, use"
         " what the row has. To see the options, type: actionplan progress add -h\n"
-        f"Then clear this row, and {IMPORT}.",
+        f"When that entry has been recorded, clear this row, and {IMPORT}.",
     )
 
 

@@ -481,11 +481,11 @@ def reporter_given_by_name(plan: Plan) -> Iterator[Finding]:
 
         "Sarah" in "reported_by" looks like a person's name.
         To fix: if this entry has not been committed to git, make the change below in
-        this entry. If it has, keep it as it is, and make the change in a new entry with
-        today's date, "corrects: 2011-12-05" and all the other fields as they should be
-        now. In "reported_by", write the job title of this person in place of the name.
-        If this is a job title or an agency, no change is needed, so accept this
-        problem, with a reason. To see how, type:
+        this entry. If it has been committed, keep it as it is, and make the change in a
+        new entry. In the new entry, give today's date, "corrects: 2011-12-05" and all
+        the other fields as they should be now. In "reported_by", write the job title of
+        this person in place of the name. If this is a job title or an agency, no change
+        is needed, so accept this problem, with a reason. To see how, type:
             actionplan explain reporter-given-by-name
 
     Good::

@@ -46,11 +46,11 @@ def legend_without_order(plan: Plan) -> Iterator[Finding]:
     Bad::
 
         rag_legend:
-          amber: At risk of being late
+          green: On track
 
     Says::
 
-        The legend has only one rating, "amber", so readers cannot see which ratings are
+        The legend has only one rating, "green", so readers cannot see which ratings are
         better or worse.
         To fix: add the other ratings that you use to "rag_legend", each on a line of
         its own with what it means, in order from best to worst. To see an example,
