@@ -182,4 +182,4 @@ def test_each_plan_without_open_actions_says_whether_it_can_be_closed(
     page = _page(tmp_path, form, over, left, _plan("Open", LATE, due="2012-12-01"))
 
     closed = page.partition("Plans with 0 open actions (2): ")[2]
-    assert re.match(r"Left \(to decide: O1; .*?\); Over \(nothing left to do", closed)
+    assert re.match(r"Left \(to decide: O1; .*?\); Over \(all actions closed", closed)

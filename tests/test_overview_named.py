@@ -192,7 +192,7 @@ def test_plans_with_no_open_action_are_all_named() -> None:
     assert (
         "Plans with 0 open actions (6): Health at every strategy discussion (closing"
         " recommended); Timely assessments; Recognising neglect; Working with families"
-        " (nothing left to do; closing not recorded); Recording by health visitors;"
+        " (all actions closed; closing not recorded); Recording by health visitors;"
         " Review of the Local Safeguarding Children Board."
     ) in page
 

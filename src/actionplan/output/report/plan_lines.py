@@ -78,6 +78,7 @@ def _nothing(plan: Plan, as_of: date) -> str:
         return "not all could be read"
     if closed_plans.closed(plan, as_of):
         told = closed_plans.told(plan, as_of)
-        known = " or decide" if told else "; closing not recorded"
-        return f"nothing left to do{known}"
+        known = "nothing to decide" if told else "closing not recorded"
+        # Something may be left to do elsewhere, so this does not say that nothing is.
+        return f"all actions closed; {known}"
     return "nothing to decide"
