@@ -173,20 +173,21 @@ def test_an_untouched_scaffold_gets_a_short_answer(tmp_path: Path) -> None:
         said
         == f"""\
 {tmp_path.as_posix()}/some-plan.yaml:13:1  error  empty-field
-  2 of 40 questions answered; start with these three:
+  1 of 40 questions answered; start with these three:
     13 | kind: multi-agency or single-agency
     22 | type: What kind of review or work led to this plan?
     28 | agreed: When was the plan agreed?
-  To fix: write after the colon, or delete the line. 35 more: lines 14 to 103.
+  To fix: write after the colon, or delete the line. 36 more: lines 14 to 103.
 
-Checked 1 plan (report date 31 January 2018): 38 errors.
-Not checked until they are filled in: 38 fields of
+Checked 1 plan (report date 31 January 2018): 39 errors.
+Not checked until they are filled in: 39 fields of
 {tmp_path.as_posix()}/some-plan.yaml.
 """
     )
 
 
 ANSWERS = {
+    "every": "3 months",
     "title": "Working with fathers",
     "kind": "multi-agency",
     "type": "audit",

@@ -554,9 +554,16 @@ DAYS = {
         "if you mean 1 November 2011, type --date 2011-11-01. If you mean 11 January"
         " 2011, type --date 2011-01-11."
     ),
-    ("progress", "add", f"{STEM}/1.1", "Sent.", "--new-due", "end of June 2012"): (
-        "run the same command again, and type --new-due 2012-06. This means by the end"
-        " of that month."
+    (
+        "progress",
+        "add",
+        f"{STEM}/1.1",
+        "Sent.",
+        "--new-due",
+        "some time in June 2012",
+    ): (
+        "run the same command again, and type --new-due 2012-06. Put the other words in"
+        " the note."
     ),
     ("progress", "add", f"{STEM}/1.1", "Sent.", "--new-due", "Sept 12"): (
         "if you mean September 2012, run the same command again, and type --new-due"
@@ -588,8 +595,8 @@ def test_a_day_that_was_typed_is_offered_as_meant(
     ("written", "said"),
     [
         (
-            "end of June 2012",
-            '"end of June 2012" includes other words as well as a date. The date looks'
+            "some time in June 2012",
+            '"some time in June 2012" includes other words as well as a date. The date looks'
             " like June 2012.",
         ),
         (
