@@ -596,8 +596,8 @@ def test_a_day_that_was_typed_is_offered_as_meant(
     [
         (
             "some time in June 2012",
-            '"some time in June 2012" includes other words as well as a date. The date looks'
-            " like June 2012.",
+            '"some time in June 2012" includes other words as well as a date. The date'
+            " looks like June 2012.",
         ),
         (
             "Sept 12",
