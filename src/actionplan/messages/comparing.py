@@ -394,7 +394,7 @@ def several_repositories(*, folders: tuple[str, ...]) -> Finding:
 
 @message("AP988", "error")
 def history_not_there(*, ref: str) -> Finding:
-    """This copy does not have the full history, which is needed for the comparison.
+    """This copy of the git repository does not have its full history.
 
     Build servers often fetch only part of the history. The plans are still checked, as
     they are without --since. But removed entries and changed dates are not found.

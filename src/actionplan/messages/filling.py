@@ -81,7 +81,7 @@ def _words(headings: tuple[str, ...]) -> str:
 
 @message("AP9081", "error")
 def table_not_blank(*, table: int, row: int = 0, text: str = "") -> Finding:
-    """The table that fits already has text in its rows, or it has no empty row.
+    """The table with the right headings has text below them, or no empty row.
 
     Given::
 

@@ -94,9 +94,10 @@ def national_insurance_number(document: Document) -> Iterator[Finding]:
 def pupil_number(document: Document) -> Iterator[Finding]:
     """The file contains a child's unique pupil number.
 
-    A unique pupil number belongs to one child, so it gives an error, not a warning. A
-    correct check letter shows that the number is very likely to be a pupil number. The
-    message and the board's reports never show the number.
+    A unique pupil number belongs to one child, so it gives an error, not a warning. Its
+    first letter is worked out from the other characters. If that letter is correct, the
+    number is very likely to be a pupil number. The message and the board's reports
+    never show the number.
 
     Bad::
 

@@ -56,8 +56,8 @@ def outcome(
     In a terminal, this command asks you questions if you give neither --challenge nor
     --desired-outcome. The new outcome goes after the last one, in the style of the
     file, and nothing else in the file changes. If "actionplan lint" would report an
-    error in what you add, nothing is added. Nothing is added either if lint would warn
-    about something that you typed, unless you add --anyway. At the end, the command
+    error in what you add, nothing is added. If lint would only warn about something
+    that you typed, nothing is added unless you use --anyway. At the end, the command
     lists what lint still asks for, and the advice that lint gives.
     """
     to = targets.whole(plan)
@@ -128,11 +128,11 @@ def action(
       actionplan add action scr-family-a-2011/O1 "Train the nurses" --due 2012-06
 
     In a terminal, this command asks you questions if you leave out TEXT, the due date
-    or the owner. If you give all 3, use options to give the measure and the risk as
-    well. The new action goes after the last one of the outcome, in the style of the
-    file, and nothing else in the file changes. If "actionplan lint" would report an
-    error in what you add, nothing is added. Nothing is added either if lint would warn
-    about something that you typed, unless you add --anyway. At the end, the command
+    or the owner. If you give all 3, it asks nothing, so use options to give the measure
+    and the risk. The new action goes after the last one of the outcome, in the style of
+    the file, and nothing else in the file changes. If "actionplan lint" would report an
+    error in what you add, nothing is added. If lint would only warn about something
+    that you typed, nothing is added unless you use --anyway. At the end, the command
     lists what lint still asks for, and the advice that lint gives.
     """
     to = targets.part(target, "outcome")

@@ -121,7 +121,7 @@ class Part(NamedTuple):
 
 
 class Bar(NamedTuple):
-    """A bar with several parts, and the same numbers in words."""
+    """A bar with several parts, and the numbers that it shows, in words."""
 
     words: str
     """The numbers that the bar shows, in words."""

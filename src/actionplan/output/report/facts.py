@@ -230,8 +230,8 @@ class ActionFacts(NamedTuple):
     """Words that say that the next stage was not reported by its date. They are empty
     if the next stage is not late."""
     last_stage: str
-    """A sentence that gives the last planned stage of an overdue action for which no
-    newer stage is planned. It is empty for all other actions."""
+    """A sentence that gives the last stage that was planned for an overdue action, if
+    no stage is planned now. It is empty for all other actions."""
     rated_when: str
     """When an overdue action got its rating. It is empty for all other actions, and if
     the rating is low or was given after the due date."""

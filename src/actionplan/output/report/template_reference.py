@@ -35,7 +35,7 @@ typed cannot become markup. There is no `safe` filter. These filters format text
 
 | filter | result |
 |---|---|
-| `line` | The text on one line. In HTML, a browser can break a very long word. |
+| `line` | The text without line breaks. In HTML, a browser can still split a very long word at the end of a line. |
 | `paragraphs` | The text in paragraphs. Lines that begin with a dash become a list. |
 | `cell` | The paragraphs and lists of the text in one cell of a table, or in one item of a list (Markdown only). |
 | `hashes` | The hashes (`#`) at the beginning of a heading of the given level (Markdown only). |
