@@ -74,4 +74,6 @@ def test_a_plan_full_of_one_thing_is_answered_in_time(
     )
 
     said = b"" if command == "fix --diff" else done.stderr  # it sums up there
+    if command == "agenda" and said.startswith(b"No meeting date is recorded"):
+        said = b""  # how to record the dates of meetings
     assert (len(plan) < LIMIT, done.returncode in (0, 1), said) == (True, True, b"")
