@@ -922,3 +922,20 @@ def test_lint_asks_when_work_was_done_where_the_report_does_not_know(
     assert ("The plan does not say when action 1.1 was done." in linted) is asked
     unread = closing[0].get("date") == "last week"
     assert ("done on an unknown date" in page) is (asked or unread)
+
+
+@pytest.mark.parametrize("name", ["summary markdown", "agenda"])
+@pytest.mark.parametrize("others", [0, 1])
+def test_a_file_that_was_not_read_may_have_decisions(
+    others: int, name: str, tmp_path: Path
+) -> None:
+    """So no output says that no decision is waiting."""
+    put_into(tmp_path, *([perfect()] * others))
+    (tmp_path / "broken.yaml").write_text("schema: actionplan/1\nid: {a: [\n")
+
+    page = " ".join(output(name, tmp_path, DAY).split())
+    said = page.partition("Exceptions")[0]  # after that is the plan that was read
+
+    which = "" if others else " in 0 plans"
+    told = f"0 decisions are known to be waiting{which}. Not all could be read."
+    assert (told in said, "No decision is waiting" in said) == (True, False)

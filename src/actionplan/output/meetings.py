@@ -144,7 +144,7 @@ def to_record(following: Meeting, plans: Sequence[Plan]) -> str:
 
     That is for whoever prepares the paper, so no paper says it.
     """
-    if following.source != "assumed" or following.is_after_recorded:
+    if not plans or following.source != "assumed" or following.is_after_recorded:
         return ""
     where = "the plan file" if len(plans) == 1 else "each plan file"
     words = (
@@ -159,7 +159,8 @@ def _to_decide(portfolio: Portfolio) -> Section:
     """List what page one asks the meeting to decide, with the actions in full."""
     rows = sort_rows(portfolio.rows, "urgency")
     items = tuple(agenda_items.to_decide(portfolio, rows))
-    empty = sentences.none_to_decide(portfolio.plans, rows, portfolio.as_of)
+    lost = any(gap.lost for gap in portfolio.gaps)
+    empty = sentences.none_to_decide(portfolio.plans, rows, portfolio.as_of, lost=lost)
     return _counted("to_decide", "To decide", empty, items)
 
 

@@ -128,7 +128,12 @@ def overview_facts(
         decisions=sum(each.number for each in to_decide) + len(to_close),
         none_to_decide=" ".join(to_close)
         if asked
-        else sentences.none_to_decide(portfolio.plans, portfolio.rows, portfolio.as_of),
+        else sentences.none_to_decide(
+            portfolio.plans,
+            portfolio.rows,
+            portfolio.as_of,
+            lost=any(gap.lost for gap in portfolio.gaps),
+        ),
         every_exception=tuple(f for row, f in urgent if row.is_exception),
         changes=changes,
         due=due_list,

@@ -53,18 +53,22 @@ if TYPE_CHECKING:
     from actionplan.plan.timeline import Standing
 
 
-def none_to_decide(plans: Sequence[Plan], rows: Iterable[Row], as_of: date) -> str:
+def none_to_decide(
+    plans: Sequence[Plan], rows: Iterable[Row], as_of: date, *, lost: bool = False
+) -> str:
     """Say that no decision is waiting, as far as *plans* could be read.
 
-    A plan may recommend itself that it is closed, and record no decision on that.
+    A plan may recommend itself that it is closed, and record no decision on that. If
+    other files are *lost*, because they could not be read, they may have decisions.
     """
     one = len(plans) == 1
     said = whether_to_close(plans, as_of)
     known = (row.now.state_known and row.now.reports_known for row in rows)
-    if any(plan.unread for plan in plans) or not all(known):
+    if lost or any(plan.unread for plan in plans) or not all(known):
         which = "" if one else f" in {len(plans)} plans"
         other = "other " if said else ""
-        rest = "Not all of the plan could be read." if one else "Not all could be read."
+        what = "of the plan " if one and not lost else ""
+        rest = f"Not all {what}could be read."
         said.append(f"0 {other}decisions are known to be waiting{which}. {rest}")
     records = "the plan records" if one else "the plans record"
     return " ".join(said) or f"No decision is waiting that {records}."
