@@ -1,5 +1,6 @@
 """What changed between two days."""
 
+from collections import Counter
 from datetime import date, timedelta
 from itertools import pairwise
 from typing import Any
@@ -333,10 +334,10 @@ def test_new_silence_was_known_not_to_be_there_before(
 
 @FEW
 @given(_corrected(), PERIOD)
-def test_a_corrected_entry_is_no_first_update(
+def test_an_action_has_one_first_update_also_if_it_is_corrected(
     actions: list[dict[str, Any]], period: list[date]
 ) -> None:
-    """It no longer counts, so it is listed as a report, with its correction."""
+    """Neither its correction nor a later entry is listed as the first update too."""
     after, until = period
     for action in actions:  # a first entry has no status, so it is a first report
         action["progress"][:1] = [
@@ -347,7 +348,10 @@ def test_a_corrected_entry_is_no_first_update(
     found = news.since([_plan(actions)], after, until)
 
     first = [each for each in found if each.kind == "first report"]
-    assert [each for each in first if each.corrected] == []
+    of_each = Counter(each.action.id for each in first if each.action)
+    assert [number for number, times in of_each.items() if times > 1] == []
+    told = [each.entries for each in found if each.kind == "corrected"]
+    assert [each for each in first if each.entries in told] == []
 
 
 @FEW
