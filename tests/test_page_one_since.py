@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from copy import deepcopy
 from datetime import date
 from typing import TYPE_CHECKING, Any
@@ -318,3 +319,57 @@ def test_page_one_says_who_accepted_a_recommendation_only_in_part(
         "Planning to begin at 16 (partly accepted by Northshire Health Trust: "
         '"The Trust can join at 17, but not at 16")'
     ) in _page(tmp_path, plan)
+
+
+def test_page_one_keeps_a_recommendation_that_was_not_accepted(tmp_path: Path) -> None:
+    """Also if the desired outcome says what was recommended."""
+    plan = _plan(ASKED)
+    wanted = plan["outcomes"][0]["desired_outcome"]
+    answer = {"date": "2011-09", "agency": "Northshire Health Trust"}
+    answers = [answer | {"response": "not-accepted", "reason": "There is no money."}]
+    recommended = {"ref": "1", "text": wanted, "scope": "local", "responses": answers}
+    plan["outcomes"][0]["recommendations"] = [recommended]
+
+    assert ('(not accepted by Northshire Health Trust: "There is no money")') in _page(
+        tmp_path, plan
+    )
+
+
+LONG = "Children with three missed appointments and a conversation within five days"
+
+
+def test_no_measure_is_named_without_its_end(tmp_path: Path) -> None:
+    """The beginning of a name may say the opposite; a measure is counted instead."""
+    plan = _plan(ASKED)
+    (outcome,) = plan["outcomes"]
+    names = [f"{LONG}, in locality {number} of the county" for number in range(9)]
+    one = outcome["baseline"][0]
+    own = {"baseline": [one | {"measure": name} for name in names], "actions": []}
+    plan["outcomes"] += [
+        deepcopy(outcome | own) | {"id": f"O{number}"} for number in range(2, 9)
+    ]
+
+    page = _page(tmp_path, plan)
+
+    assert re.findall(f"{LONG}[^0-9]*\\.\\.\\.|{LONG[:40]}[a-z ]*\\.\\.\\.", page) == []
+    assert LONG in page
+    assert "more measures" in page
+
+
+def test_a_figure_for_the_measure_of_an_action_is_one_for_its_outcome(
+    tmp_path: Path,
+) -> None:
+    """So no page says that there is no later figure beside the note that has it."""
+    said = "6 of 20 bruises seen by a GP were not referred within 24 hours"
+    measure = "Bruises that were not referred within 24 hours, of those seen by a GP"
+    plan = _plan(ASKED, {"date": "2012-03-01", "note": f"{said}. We met."})
+    outcome = plan["outcomes"][0]
+    figures = {"measure": measure, "target": "0 of 20"}
+    outcome["baseline"] = [figures | {"value": "8 of 20", "date": "2011-06"}]
+    outcome["actions"][0]["success"] = [figures | {"method": "intra-agency-audit"}]
+    outcome.pop("difference", None)
+
+    page = _page(tmp_path, plan)
+
+    assert f'The note on action 1.1 dated 1 March 2012 says "{said}"' in page
+    assert "No latest figure" not in page

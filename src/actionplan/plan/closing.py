@@ -242,22 +242,13 @@ def latest_figure(
     measured = _measured(plan, now.as_of).get(id(action), {})
     if value := measured.get(_plain(success.measure), ("", ""))[1]:
         return LatestFigure(value)
-    wanted = figures.amount(success.target)
-    if wanted is None:
-        return None
     held = now.entries if now.is_open else _since_done(action, now.entries)
     for entry in reversed(held):
         told = "\n".join((entry.note, *entry.evidence))
-        found = [
-            each
-            for each in sentences_of.every(told)
-            if figures.number_of_kind(each, wanted)
-        ]
-        if found:
-            said = found[0].rstrip(" .")
-            one = len(found) == 1 and figures.number_of_kind(said, wanted) == 1
-            if one and figures.is_for(said, success.measure, success.target):
-                return LatestFigure("", said, entry)
+        said = noted_figures.sentence_for(told, success.measure, success.target)
+        if said:
+            return LatestFigure("", said, entry)
+        if said is not None:
             break
     # The measure of an outcome of the same name may have a figure in one of the notes.
     noted = _noted(plan, now.as_of).get((id(action), _plain(success.measure)))

@@ -123,8 +123,32 @@ def _figure(
                 start.measure, success.target or start.target, start.value
             )
             found = missed_targets.read(note, wanted, action.action if action else "")
-            return _Told(found.sentence, found.sentence) if found else None
+            own = sentence_for(note, wanted.measure, wanted.target)
+            said = found.sentence if found else own
+            return _Told(said, said) if said else None
     return None
+
+
+def sentence_for(note: str, measure: str, target: str) -> str | None:
+    """Return the sentence of a note with a figure for a target; or "".
+
+    That is the only one with a figure of its kind, and with only one, and it is about
+    the measure or of as many: 19 of 20 for a target of 18 of 20. None if no sentence
+    has a figure of that kind.
+    """
+    wanted = figures.amount(target)
+    if wanted is None:
+        return None
+    found = [
+        each
+        for each in sentences_of.every(note)
+        if figures.number_of_kind(each, wanted)
+    ]
+    if not found:
+        return None
+    said = found[0].rstrip(" .")
+    one = len(found) == 1 and figures.number_of_kind(said, wanted) == 1
+    return said if one and figures.is_for(said, measure, target) else ""
 
 
 def _plain(words: str) -> str:

@@ -72,15 +72,19 @@ def _recommended(of: OutcomeFacts) -> str:
     every = [
         f"{sentences.recommended(each.recommendation).strip().rstrip('.')}{_declined(each)}"
         for each in of.recommendations
-        if each.recommendation.text
-        and substance.content(each.recommendation.text)
-        != substance.content(of.outcome.desired_outcome)
+        if each.recommendation.text and (each.declined or not _is_purpose(each, of))
     ]
     told = bool(of.outcome.desired_outcome or of.outcome.challenge)
     other = every if told else every[1:]
     named = "Recommendation" if len(other) == 1 else "Recommendations"
     bare = not any("ecommendation" in each for each in other)
     return f"{f'{named}: ' if other and bare else ''}{'; '.join(other)}"
+
+
+def _is_purpose(each: RecommendationFacts, of: OutcomeFacts) -> bool:
+    """Return whether what the outcome is for says what was recommended."""
+    said = substance.content(of.outcome.desired_outcome)
+    return substance.content(each.recommendation.text) == said
 
 
 def _answered(purpose: str, of: OutcomeFacts, *, told: bool) -> str:
@@ -170,7 +174,7 @@ def in_short(
     passed or is near, what it was assessed from and the effect on children.
     """
     named = number in room.figures
-    told = _figures(of, named=named)
+    told = _figures(of, named=named, most=page_text.LONGEST if named else _SHORT)
     name = of.label
     if named:
         name = phrases.label(_purpose(of, page_text.LONGEST))
@@ -180,9 +184,7 @@ def in_short(
     # After a whole text, a colon would read as if it went on.
     joint = ". Difference made: " if named else ": "
     name = name.rstrip(".") if named and not name.endswith("...") else name
-    words = f"{name}{joint}{_made(of)}. {told or _no_measure(of)}"
-    most = page_text.LONGEST if named else _SHORT
-    said = [sentences.first_paragraph(words, most)]
+    said = [f"{name}{joint}{_made(of)}. {told or _no_measure(of)}"]
     if number in room.changed and (effect := _effect(of, number, room)):
         said.append(f"Effect on children: {effect}")
     if at_risk := _improve(of, plan, whole=False):
@@ -245,19 +247,32 @@ _EVIDENCE, _CHANGED = 100, 120
 """The most characters of these, next to the figures of an outcome in short."""
 
 
-def _figures(of: OutcomeFacts, *, named: bool) -> str:
-    """Give each figure with the name of its measure: Seen alone: 51% to 96%."""
+def _figures(of: OutcomeFacts, *, named: bool, most: int = page_text.LONGEST) -> str:
+    """Give each figure with the name of its measure: Seen alone: 51% to 96%.
+
+    Measures for which there are not enough characters are counted: no name is cut.
+    """
     measures = [_measure(each, of) for each in of.comparisons]
-    names = [one.measure for one in measures]
+    pairs = zip(measures, of.comparisons, strict=True)
     if named:
-        return "; ".join(
+        said = [
             aims.with_note(f"{one.measure}: {one.words}", each.noted)
-            for one, each in zip(measures, of.comparisons, strict=True)
-        )
-    return "; ".join(
-        f"{name}: {_from_to(one, of)}"
-        for name, one in zip(page_text.apart(names), of.comparisons, strict=True)
-    )
+            for one, each in pairs
+        ]
+    else:
+        names = page_text.apart([one.measure for one in measures])
+        said = [
+            f"{name}: {_from_to(each, of)}"
+            for name, each in zip(names, of.comparisons, strict=True)
+        ]
+    kept = said[:1]
+    for each in said[1:]:
+        if len("; ".join([*kept, each])) > most:
+            break
+        kept.append(each)
+    more = len(said) - len(kept)
+    others = f", and {dates.count(more, 'more measure')}" if more else ""
+    return f"{'; '.join(kept)}{others}"
 
 
 def one_figure(of: OutcomeFacts) -> str:

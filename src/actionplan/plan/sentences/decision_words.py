@@ -27,6 +27,7 @@ from actionplan.plan.sentences.outcome_words import NO_PURPOSE, assessed_on, ver
 from actionplan.plan.sentences.plan_exceptions import OF_PLAN
 from actionplan.plan.sentences.state_words import (
     ACHIEVED,
+    MEASURE,
     capital,
     first_paragraph,
     listed,
@@ -341,14 +342,14 @@ def _is_without_result(success: Success, level: str, held: str, now: Standing) -
 
 
 def _measure(success: Success) -> str:
-    return f"measure: {quoted(success.measure.rstrip('.'), _LONG)}"
+    return f"measure: {quoted(success.measure.rstrip('.'), MEASURE)}"
 
 
 def _target(success: Success, *, named: bool = True) -> str:
     """Give a target, named by what it is measured by unless its figure is above."""
     by = f" by {success.measured_by.words}" if success.measured_by else ""
     named = named and bool(success.measure)
-    name = f"{quoted(success.measure, _LONG)} " if named else ""
+    name = f"{quoted(success.measure, MEASURE)} " if named else ""
     return f"target: {name}{success.target}{by}"
 
 

@@ -17,6 +17,7 @@ from actionplan.plan.sentences.entry_words import no_note
 from actionplan.plan.sentences.state_words import (
     ACHIEVED,
     LONG,
+    MEASURE,
     NO_TEXT,
     are,
     first_paragraph,
@@ -178,14 +179,10 @@ def says_passed(passed: PassedWords, plan: Plan) -> str:
     return f"{says}, and {dated}. That time has passed"
 
 
-_NAME = 1000
-"""More characters than a name has: a part of it may say the opposite."""
-
-
 def figures_say(one: Contradiction) -> str:
     """Say what the figures of a measure show, against the assessment of its outcome."""
     name = (
-        grammar.quoted(one.measure, _NAME)
+        grammar.quoted(one.measure, MEASURE)
         if one.measure
         else "a measure without a name"
     )

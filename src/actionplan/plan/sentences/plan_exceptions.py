@@ -25,6 +25,7 @@ from actionplan.plan.sentences.outcome_words import (
 from actionplan.plan.sentences.state_words import (
     ACHIEVED,
     LONG,
+    MEASURE,
     capital,
     listed,
     numbers,
@@ -291,10 +292,11 @@ def of_fewer(found: Matter) -> str:
     one = requirements.of_fewer(found.outcome, found.as_of)
     if one is None or one.start is None:
         return ""
+    measure = grammar.quoted(one.measure, MEASURE)
     return (
         f"The latest assessment ({assessed_on(found.judgement)}) says fully achieved,"
-        f" but {grammar.quoted(one.measure)} is {one.again[-1][1].value}, and its"
-        f" target was {one.start.target}"
+        f" but {measure} is {one.again[-1][1].value}, and its target was"
+        f" {one.start.target}"
     )
 
 

@@ -184,6 +184,8 @@ _A_MONTH = late.compile(rf"(?:{'|'.join(dates.MONTHS)}) [0-9]")
 """Not "May have had no update"."""
 
 
+MEASURE = 1000
+"""More characters than the name of a measure has: a part may say the opposite."""
 MOST_NAMED = 5
 """The most names in a sentence."""
 
