@@ -123,7 +123,9 @@ def _figure(
                 start.measure, success.target or start.target, start.value
             )
             found = missed_targets.read(note, wanted, action.action if action else "")
-            own = sentence_for(note, wanted.measure, wanted.target)
+            own = sentence_for(note, wanted.measure, wanted.target) or ""
+            if not figures.is_about(own, start.measure):
+                own = ""  # it may be of as many of something else
             said = found.sentence if found else own
             return _Told(said, said) if said else None
     return None

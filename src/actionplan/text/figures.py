@@ -492,8 +492,8 @@ _WORDS = late.compile(r"[^\W\d_][\w'-]*")
 _LINKS = {
     *("a", "an", "and", "are", "at", "been", "by", "each", "every", "for", "from"),
     *("had", "ha", "have", "how", "i", "in", "it", "many", "number", "of", "on", "or"),
-    *("per", "the", "their", "to", "wa", "were", "when", "where", "which", "who"),
-    *("whose", "with"),
+    *("per", "that", "the", "their", "those", "to", "wa", "were", "when", "where"),
+    *("which", "who", "whose", "with"),
 }
 """Words that tell no measure from others, without a final s."""
 _TELLING = 2
