@@ -134,7 +134,7 @@ class Smart(NamedTuple):
 
 
 class Measure(NamedTuple):
-    """A baseline measure: what is measured, and the figure before any action."""
+    """A baseline measure, and its figure before any action was taken."""
 
     measure: str = ""
     value: str = ""
@@ -327,7 +327,7 @@ def _unread_words(unread: tuple[UnreadField, ...], field: str) -> str | None:
 
 
 class Result(NamedTuple):
-    """A measure of the baseline, measured again."""
+    """A new figure for a measure of the baseline."""
 
     measure: str = ""
     value: str = ""

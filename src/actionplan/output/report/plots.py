@@ -27,7 +27,7 @@ _TICKS = 4
 
 
 class StepLine(NamedTuple):
-    """A line that goes up in steps, such as that of the actions done by each date."""
+    """A line that goes up in steps, such as the number of actions done by date."""
 
     look: LineLook
     """What the line counts: actions due by the dates first agreed (`first`), actions
@@ -56,7 +56,7 @@ class Plot(NamedTuple):
     """A chart of lines that go up in steps, by date or by months."""
 
     title: str
-    """The title of the chart."""
+    """The title of the chart, such as: Time to completion."""
     description: str
     """The chart in words, for people who use a screen reader."""
     lines: tuple[StepLine, ...]

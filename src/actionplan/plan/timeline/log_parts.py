@@ -95,7 +95,7 @@ class MilestoneStatus(NamedTuple):
     """The status of a milestone on the report date."""
 
     milestone: Milestone
-    """The milestone, as the plan file has it."""
+    """The milestone, as it is in the plan file."""
     reached: bool
     """Whether the milestone has been reached."""
     late: bool
