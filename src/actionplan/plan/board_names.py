@@ -26,8 +26,8 @@ class Named(NamedTuple):
     """A name, and how it is written in the plan."""
 
     name: str = ""
-    """The name in the board's settings. If the settings do not list the name, it is the
-    one in the plan."""
+    """The name of the agency or owner in the board's settings. If the settings do not
+    list it, this is the name in the plan."""
     written: str = ""
     """The name as it is written in the plan, such as Northmoor CCG."""
     of_plan: bool = False

@@ -147,7 +147,7 @@ class Measure(NamedTuple):
 
 
 class Risk(NamedTuple):
-    """What could prevent an outcome, and what is being done about it."""
+    """What could prevent an outcome or action, and what is being done about it."""
 
     risk: str = ""
     approach: str = ""
@@ -157,7 +157,7 @@ class Risk(NamedTuple):
 
 
 class Partner(NamedTuple):
-    """An agency or group that takes part in an action."""
+    """A person, group or agency that takes part in an action."""
 
     agency: str = ""
     post: str = ""

@@ -142,8 +142,8 @@ class SuccessFacts(NamedTuple):
     """How success is measured, such as by a staff survey. If this is not recorded, the
     text says so."""
     by: str
-    """The date by which success will be measured. If there is no such date, the text
-    says so."""
+    """The date by which success will be measured. If no date is recorded, the text says
+    so."""
 
 
 class ActionFacts(NamedTuple):
@@ -157,7 +157,8 @@ class ActionFacts(NamedTuple):
     """The status of the action on the report date, and the values that follow from its
     progress entries, such as the current due date."""
     anchor: str
-    """The anchor that marks the place of the action on its page."""
+    """The anchor that marks the place of the action on its page, such as:
+    action-1.2."""
     here: str
     """The address of the action, for links on the page of its plan."""
     href: str
@@ -175,12 +176,12 @@ class ActionFacts(NamedTuple):
     """The current owner. If no owner is known, the text says so, and names the owner of
     the outcome if there is one."""
     agency: str
-    """The agency of the action. If the board's settings list the agency, this is its
-    name there. The text is empty if no agency is known, or if `who` names the
-    agency."""
+    """The agency of the action. If the board's settings list the agency, the name is
+    the one in the settings. The text is empty if no agency is known, or if `who` names
+    the agency."""
     agency_label: str
     """The words to print before the agency if the owner may not work for it, such as:
-    lead agency of the plan. The text is empty if the agency is the owner's."""
+    lead agency of the plan. The text is empty if the owner works for the agency."""
     due: str
     """The current due date. If the action itself does not give the date, the text says
     where the date comes from. If there is no date, the text says so."""
@@ -209,7 +210,7 @@ class ActionFacts(NamedTuple):
     uses this text."""
     rating_note: str
     """The note of the entry that gave a low rating, with its date. The text is empty if
-    the rating is not an exception."""
+    the latest rating is not low."""
     refused: str
     """A sentence that says that a request for more time was refused. It gives the
     reason for the request, and the reason for the refusal. The text is empty if the
@@ -310,13 +311,13 @@ class ActionFacts(NamedTuple):
 
 
 class AnswerFacts(NamedTuple):
-    """An agency's latest response to a recommendation on the report date."""
+    """An agency's latest response to a recommendation, up to the report date."""
 
     response: Response
     """The response, as it is in the plan file."""
     agency: str
-    """The agency that gave the response. If the board's settings list the agency, this
-    is its name there."""
+    """The agency that gave the response. If the board's settings list the agency, the
+    name is the one in the settings."""
     words: str
     """The response in words, such as: Partly accepted."""
     day: str
@@ -332,8 +333,8 @@ class AssuranceFacts(NamedTuple):
     assurance: Assurance
     """The assurance, as it is in the plan file."""
     agency: str
-    """The agency that gave the assurance. If the board's settings list the agency, this
-    is its name there."""
+    """The agency that gave the assurance. If the board's settings list the agency, the
+    name is the one in the settings."""
     day: str
     """The date of the assurance. If the date is not recorded, the text says so."""
     words: str
@@ -437,7 +438,8 @@ class OutcomeFacts(NamedTuple):
     outcome: Outcome
     """The outcome, as it is in the plan file."""
     anchor: str
-    """The anchor that marks the place of the outcome on its page."""
+    """The anchor that marks the place of the outcome on its page, such as:
+    outcome-O1."""
     here: str
     """The address of the outcome, for links on the page of its plan."""
     href: str
@@ -489,8 +491,8 @@ class OutcomeFacts(NamedTuple):
     """The difference made, in words, such as: Partly achieved. If there is no
     assessment, the text says so."""
     judged_look: TagColour
-    """The colour of the latest assessment: green, amber, red or grey. It is grey if
-    there is no assessment."""
+    """The colour of the latest assessment: green, amber, red or grey. The colour is
+    grey if there is no assessment."""
     judged_on: str
     """The date of the latest assessment. The text is empty if there is no
     assessment."""
@@ -513,8 +515,9 @@ class OutcomeFacts(NamedTuple):
     of the next meeting. The text is empty for all other outcomes, and for an outcome
     that is known to be fully achieved."""
     purpose: str
-    """The theme of the outcome and what will be different. If this is not known, the
-    text says so."""
+    """The theme of the outcome and what will be different. If the plan does not say
+    what will be different, the text says so and gives the challenge or a
+    recommendation."""
     difference: str
     """The difference made and the date of the assessment, such as: Partly achieved,
     assessed 22 April 2026 (7 months ago)."""
@@ -523,7 +526,7 @@ class OutcomeFacts(NamedTuple):
     has a measure."""
     effect: str
     """What the latest assessment says about the effect on children. The text is empty
-    if the assessment says nothing, or if the figures contradict it."""
+    if the assessment says nothing, or if the figures contradict the assessment."""
     no_effect: str
     """Words that say that the latest assessment does not record the effect on children.
     The text is empty if the assessment records it, or if there is no assessment."""
@@ -567,7 +570,7 @@ class AimFacts(NamedTuple):
     """
 
     outcome: Link
-    """A link to the outcome."""
+    """The outcome number, with a link to the outcome."""
     text: str
     """What will be different. If this is not known, the text says so."""
     measures: tuple[AimMeasure, ...]
@@ -762,8 +765,8 @@ class CountByDate(NamedTuple):
     by_report_date: int
     """How many actions are due or done by the report date."""
     by_last_due: str
-    """How many actions are due by the last due date. In the row of actions done, the
-    text is "Not known yet"."""
+    """How many actions are due by the last due date. In the row that counts the actions
+    done, the text is "Not known yet"."""
 
 
 class MovedFacts(NamedTuple):
@@ -810,8 +813,8 @@ class OverTime(NamedTuple):
     """A sentence that says how many actions were due and how many were complete by the
     report date."""
     counts: tuple[CountByDate, ...]
-    """The numbers in the chart of actions planned and done. The list is empty if there
-    is no chart."""
+    """The numbers in the chart of actions planned and done. The list is empty if
+    `planned` is nothing."""
     report_date: str
     """The report date in few words, such as 30 Nov 2011."""
     last_due: str
@@ -863,7 +866,8 @@ class Changed(NamedTuple):
     """How many changes or decisions of this kind there are. If there is no room for all
     of them, `which` has only the first ones."""
     which: tuple[Link, ...]
-    """Links to the actions, outcomes or plans that this kind is about."""
+    """Links to the actions, outcomes or plans that have changed, or that wait for this
+    decision."""
 
 
 class ChangesSince(NamedTuple):
@@ -910,7 +914,7 @@ class Lacking(NamedTuple):
 
 
 class ReviewFacts(NamedTuple):
-    """An action whose own review is due before the next meeting."""
+    """An action that has its own review, which is due before the next meeting."""
 
     action: ActionFacts
     """The action that is due for review."""
@@ -987,8 +991,9 @@ class PageOne(NamedTuple):
     also_more: str
     """The words to print before the links in `also_named`."""
     ended: tuple[Changed, ...]
-    """The actions that ended without being done, in a group for each way in which
-    actions ended. The list is empty if there is no room for the groups."""
+    """A list of the actions that ended without being done, each with the reason.
+    Actions that are exceptions are left out. The list is empty if there are no such
+    actions, or if there is no room for them."""
     going_on: tuple[Waiting, ...]
     """The open actions that are not exceptions and need nothing done before the next
     meeting. Each has its owner, due date and latest note. The list is empty if there is
@@ -1020,7 +1025,8 @@ class PlanFacts(NamedTuple):
     plan: Plan
     """The plan, as it is in the plan file."""
     anchor: str
-    """The anchor that marks the place of the plan on its page."""
+    """The anchor that marks the place of the plan on its page, such as:
+    plan-lcspr-child-k-2024."""
     href: str
     """The address of the plan, for links on other pages."""
     title: str
@@ -1039,9 +1045,10 @@ class PlanFacts(NamedTuple):
     """The date of the next meeting about the plan. If the exact date is not known, its
     `words` say so."""
     before_meeting: str
-    """The end of a heading, such as: before the next meeting."""
+    """Words for the end of a heading, such as: before the next meeting."""
     needed_by: str
-    """The words to print before what is needed, such as: By the end of April 2027."""
+    """The words to print before the list of what is needed, such as: By the end of
+    April 2027."""
     summary: tuple[str, ...]
     """The sentences of the summary. For actions that were done late, the sentences say
     how late."""
@@ -1133,10 +1140,11 @@ class PlanFacts(NamedTuple):
     """The actions that are exceptions, followed by the other actions that need
     something done, and then the other open actions that have a progress entry."""
     updates_caption: str
-    """The caption of the table of the actions in `updates`. It says in which order the
-    table lists them. The caption is empty if there are no actions to list."""
+    """The caption of the table of the actions in `updates`. The caption says in which
+    order the table lists them. If there are no actions to list, the caption is
+    empty."""
     reviews: tuple[ReviewFacts, ...]
-    """The actions whose own review is due before the next meeting."""
+    """The actions that have their own review, which is due before the next meeting."""
     done_title: str
     """The heading of the actions in `done`, in the board's own words, such as:
     Complete, no sign-off recorded."""
@@ -1229,7 +1237,7 @@ class PlanLine(NamedTuple):
     title: Link
     """The title of the plan, with a link to it."""
     short: str
-    """A short title of the plan."""
+    """A short title of the plan, such as Child K."""
     brief: str
     """A short title of the plan, for a line with several plans. If no action is open,
     the text also says what is left to decide, and how many outcomes are achieved."""
@@ -1268,7 +1276,8 @@ class ExceptionList(NamedTuple):
     title: str
     """The heading of the list, such as: Overdue."""
     caption: str
-    """The caption of the table of these actions."""
+    """The caption of the table of these actions, such as: Overdue actions, longest
+    overdue first."""
     empty: str
     """The sentence to print if no action has this exception. The text is empty if the
     report leaves out the list when there are no actions to list."""
@@ -1309,13 +1318,13 @@ class ToldByPlan(NamedTuple):
     """The short title of the plan, with a link to it."""
     words: str
     """How many actions are open, how many are overdue, and how many are due by the next
-    meeting about the plan. For a plan without open actions, the text may say how its
-    outcomes were assessed instead."""
+    meeting about the plan. If nothing in the plan is open, new or an exception, the
+    text says instead how its outcomes were assessed."""
     decide: tuple[Changed, ...]
     """The decisions that the plan waits for, in a list for each kind of decision."""
     items: tuple[ItemOfPlan, ...]
     """The actions with an exception and the outcomes of the plan, the most urgent
-    first. Each is listed once."""
+    first. Each action and outcome is listed once."""
     more: str
     """The words "More on its page:" and the name of each exception and outcome that
     page one has no room for. The text is empty if there is room for all of them."""
@@ -1396,7 +1405,8 @@ class Overview(NamedTuple):
     """Sentences that say that the report is incomplete, and why. The list is empty if
     the report is complete."""
     summary: tuple[str, ...]
-    """The sentences of the summary."""
+    """The sentences of the summary, such as how many actions are open, and how many are
+    due before the next meeting."""
     figures: tuple[Figure, ...]
     """The rows of the table with the heading "Numbers"."""
     states: tuple[tuple[str, int], ...]

@@ -255,7 +255,7 @@ WORDS: dict[str, dict[str, str]] = {
         ),
     },
     "Feedback": {
-        "text": "What the person or group said about the difference made.",
+        "text": ("The words of the feedback."),
         "source": (
             "The person or group who gave the feedback: the field `from` in the file."
         ),
@@ -390,8 +390,11 @@ WORDS: dict[str, dict[str, str]] = {
         "coordinator": (
             "The job title of the person who keeps the file of the plan up to date."
         ),
-        "marking": ("The protective marking to print on every copy of the plan."),
-        "review": "The review arrangements of the plan.",
+        "marking": (
+            "The protective marking to print on every copy of the plan, such as"
+            " OFFICIAL."
+        ),
+        "review": ("Who reviews the plan, how often, and who they report to."),
         "meetings": (
             "The dates of the meetings at which the plan is discussed, earliest first."
         ),
@@ -399,7 +402,7 @@ WORDS: dict[str, dict[str, str]] = {
             "The ratings and what they mean, in the order of the scale. Each"
             " pair is a rating and its meaning."
         ),
-        "rag_worst": "The worst of the ratings in the plan.",
+        "rag_worst": ("The rating that the plan names as the worst, such as red."),
         "begun": (
             "The date on which the plan counts as begun. This is the date of"
             " agreement, or else the date of publication, or else the date"
@@ -566,6 +569,10 @@ WORDS: dict[str, dict[str, str]] = {
         "late": (
             "Whether the work is known to have been done or reported after the date"
             " in `done_for`."
+        ),
+        "done_for": (
+            "The due date that the work was done for. Nothing if this date is not"
+            " known."
         ),
     },
     "Named": {

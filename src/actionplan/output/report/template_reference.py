@@ -39,7 +39,7 @@ These filters format text:
 | `line` | The text on one line, without paragraphs or lists. In HTML, a browser can still split a very long word at the end of a line. |
 | `paragraphs` | The text, divided into paragraphs. Lines that begin with a dash become a list. |
 | `cell` | The text with its paragraphs and lists, in a form that fits into one cell of a table or one item of a list (Markdown only). |
-| `hashes` | The number signs (`#`) that begin a heading. For example, `{{ 2\\|hashes }}` prints `##` (Markdown only). |
+| `hashes` | The hash signs (`#`) that begin a heading. For example, `{{ 2\\|hashes }}` prints `##` (Markdown only). |
 | `address` | The address, if it is the address of a place in the report. Any other text is left out (Markdown only). |
 | `css` | The text in a form that you can put between quotation marks in a style sheet (HTML only). |
 

@@ -49,8 +49,8 @@ class Standing(NamedTuple):
     """The current due date. None if no date is known. In that case, `due_from` gives
     the reason."""
     accountable: str
-    """The current owner. If the board's settings list the owner, this is the name
-    there. The text is empty if no owner is known."""
+    """The current owner. If the board's settings list the owner, the name is the one in
+    the settings. The text is empty if no owner is known."""
     entries: Sequence[Entry]
     """The progress entries up to the report date, in the order in which they take
     effect."""
@@ -87,7 +87,7 @@ class Standing(NamedTuple):
     if the agency could not be read. None if no entry gives an agency. In that case, the
     agency in the plan applies."""
     agency_is_owners: bool = True
-    """Whether the agency is known to be the owner's. False if the action has a new
+    """Whether the owner is known to work for the agency. False if the action has a new
     owner whose agency the plan does not give."""
     due_from: DueFrom = "action"
     """Where the due date comes from: `action`, `outcome`, `entry` or, for recurring
@@ -98,14 +98,14 @@ class Standing(NamedTuple):
     """The words that the date was read from, or the words that the plan has in place of
     a date."""
     words_end: date | None = None
-    """The last day that the words in place of a due date can mean. None if this day is
-    not clear."""
+    """The last day that the words in place of a due date can mean, such as 31 December
+    2025 for "in 2025". None if this day is not clear."""
     at_once: bool = False
     """Whether the words in place of a due date ask for the work to be done at once,
     such as: Immediate."""
     date_to_be_set_by: Date | None = None
     """The date by which a due date will be set for an action without one. None if the
-    action has a due date, or if no such date is given."""
+    action has a due date, or if the plan gives no such date."""
     state_since: Date | None = None
     """The date of the entry that gave the action its current status. None if this date
     is not known."""
