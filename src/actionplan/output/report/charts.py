@@ -85,7 +85,7 @@ class Lane(NamedTuple):
     marks: tuple[Mark, ...]
     """The dates of the action that are marked on the line."""
     is_open: bool
-    """Whether the action is open."""
+    """Whether the action is open. An action on hold is open."""
     is_late: bool
     """Whether the action is overdue."""
 

@@ -212,9 +212,9 @@ class ActionFacts(NamedTuple):
     """The note of the entry that gave a low rating, with its date. The text is empty if
     the latest rating is not low."""
     refused: str
-    """A sentence that says that a request for more time was refused. It gives the
-    reason for the request, and the reason for the refusal. The text is empty if the
-    latest request was not refused, or if the action is closed."""
+    """A sentence that says that a request for more time was refused, with the reason
+    for the request and the reason for the refusal. The text is empty if the latest
+    request was not refused, or if the action is closed."""
     refused_briefly: str
     """The same as `refused`, but without the 2 reasons, for a page with little room."""
     reopened: str
@@ -294,7 +294,7 @@ class ActionFacts(NamedTuple):
     purpose. The text is empty if the action has no review arrangements of its own."""
     details: tuple[Other, ...]
     """Details that only some actions have, such as the priority, milestones or a
-    request for more time. Each has a name to print before it."""
+    request for more time. Each detail has a name to print before it."""
     partners: tuple[str, ...]
     """The other people, groups and agencies who take part in the action. Each of them
     is one item in the list."""
@@ -378,7 +378,8 @@ class RecommendationFacts(NamedTuple):
     answers: tuple[AnswerFacts, ...]
     """The latest response of each agency to the recommendation."""
     declined: tuple[AnswerFacts, ...]
-    """The responses that accept the recommendation only in part, or not at all."""
+    """The responses that accept only part of the recommendation, or that do not accept
+    it."""
     other: tuple[Other, ...]
 
 
@@ -459,10 +460,10 @@ class OutcomeFacts(NamedTuple):
     """The recommendations that the outcome responds to."""
     arrangements: tuple[Other, ...]
     """The due date, agency and partners that the outcome gives for all its actions.
-    Each has a name to print before it, such as Due."""
+    Each of these has a name to print before it, such as Due."""
     smart: tuple[Other, ...]
-    """The SMART statements of the outcome. Each has a name to print before it, such as
-    Specific."""
+    """The SMART statements of the outcome. Each statement has a name to print before
+    it, such as Specific."""
     assurances: tuple[AssuranceFacts, ...]
     """The assurances from agencies that nothing needs to be done."""
     reports: tuple[OutcomeEntryFacts, ...]
@@ -529,7 +530,8 @@ class OutcomeFacts(NamedTuple):
     if the assessment says nothing, or if the figures contradict the assessment."""
     no_effect: str
     """Words that say that the latest assessment does not record the effect on children.
-    The text is empty if the assessment records it, or if there is no assessment."""
+    The text is empty if the assessment records the effect, or if there is no
+    assessment."""
     evidence: str
     """The evidence of the latest assessment. The text is empty if no evidence is
     recorded."""
@@ -804,7 +806,7 @@ class ShareByTime(NamedTuple):
 
 
 class OverTime(NamedTuple):
-    """Charts and figures that show what was planned, and what was done and when."""
+    """Charts and figures that show what was planned and what was done, and when."""
 
     planned: Plot | None
     """The chart of actions planned and done, by date. None if neither a due date nor a
@@ -816,9 +818,9 @@ class OverTime(NamedTuple):
     """The numbers in the chart of actions planned and done. The list is empty if
     `planned` is nothing."""
     report_date: str
-    """The report date in few words, such as 30 Nov 2011."""
+    """The report date in a short form, such as 30 Nov 2011."""
     last_due: str
-    """The last due date in few words, such as 30 Nov 2011. The text is empty if this
+    """The last due date in a short form, such as 30 Nov 2011. The text is empty if this
     date has passed or no due date is known."""
     planned_left_out: str
     """Sentences that say how many actions the chart of actions planned and done leaves
@@ -904,7 +906,7 @@ class Lacking(NamedTuple):
     """The name of the outcome, action or plan, with a link if the report has a place to
     link to."""
     words: str
-    """The sentences to print after the name."""
+    """What the list says, in sentences to print after the name."""
     briefly: str = ""
     """The same as `words`, but without the date and the assessment, for a page that
     gives both elsewhere. Only overdue outcomes have this text."""
@@ -947,7 +949,8 @@ class PageOne(NamedTuple):
     """Links to the remaining outcomes. Only the rest of the report shows these
     outcomes."""
     exceptions: tuple[ActionFacts, ...]
-    """The most urgent actions with an exception, as many as page one has room for."""
+    """The actions with an exception, the most urgent first. The list has as many of
+    them as page one has room for."""
     exceptions_named: tuple[Link, ...]
     """Links to the less urgent actions with an exception. Only the rest of the report
     shows these actions."""
@@ -973,7 +976,7 @@ class PageOne(NamedTuple):
     text is empty if the report adds nothing, or if there is no room."""
     lacking: tuple[Lacking, ...]
     """The exceptions that are not about the status of one action, such as those about
-    an outcome or the plan. The list has as many as page one has room for."""
+    an outcome or the plan. The list has as many of them as page one has room for."""
     lacking_named: tuple[Link, ...]
     """Links to the outcomes and other parts of the plan whose exceptions `lacking` has
     no room for. Only the rest of the report shows these exceptions."""
@@ -981,7 +984,7 @@ class PageOne(NamedTuple):
     """The words to print before the links in `lacking_named`."""
     also_to_act: tuple[ActionFacts, ...]
     """The actions that are not exceptions but need something done before the next
-    meeting, as many as page one has room for."""
+    meeting. The list has as many of them as page one has room for."""
     act_notes: tuple[str, ...]
     """The latest note on each action in `also_to_act`, in the same order. A long note
     is cut, and a note may be empty."""
@@ -996,17 +999,17 @@ class PageOne(NamedTuple):
     actions, or if there is no room for them."""
     going_on: tuple[Waiting, ...]
     """The open actions that are not exceptions and need nothing done before the next
-    meeting. Each has its owner, due date and latest note. The list is empty if there is
-    no room for all of them."""
+    meeting. Each action has its owner, due date and latest note. The list is empty if
+    there is no room for all of them."""
     done: tuple[Waiting, ...]
     """The complete actions that page one does not list elsewhere, each with its latest
-    note, as many as there is room for."""
+    note. The list has as many of them as page one has room for."""
     done_title: str
     """The heading of the actions in `done`. If there is no room for all complete
     actions, the heading says how many are shown."""
     to_decide: tuple[Waiting, ...]
-    """The actions and outcomes that wait for a decision, as many as page one has room
-    for."""
+    """The actions and outcomes that wait for a decision. The list has as many of them
+    as page one has room for."""
     to_decide_named: tuple[Link, ...]
     """Links to the remaining actions and outcomes that wait for a decision."""
     to_decide_more: str
@@ -1015,8 +1018,8 @@ class PageOne(NamedTuple):
     """Whether the text on page one is 9 points in size, which is the smallest size
     used."""
     meanings: bool
-    """Whether page one says what the ratings mean. False if another part of the report
-    says what they mean."""
+    """Whether page one says what the ratings mean. False if the meanings are in another
+    part of the report."""
 
 
 class PlanFacts(NamedTuple):
@@ -1050,8 +1053,8 @@ class PlanFacts(NamedTuple):
     """The words to print before the list of what is needed, such as: By the end of
     April 2027."""
     summary: tuple[str, ...]
-    """The sentences of the summary. For actions that were done late, the sentences say
-    how late."""
+    """The sentences of the summary, such as how many actions are open and overdue. For
+    actions that were done late, the sentences say how late."""
     summary_briefly: tuple[str, ...]
     """The same as `summary`, but for actions that were done late, the sentences give
     only the action numbers, and not how late they were."""
@@ -1062,8 +1065,8 @@ class PlanFacts(NamedTuple):
     """Sentences that say that the report is incomplete, and why. The list is empty if
     the report is complete."""
     about: tuple[Other, ...]
-    """The details of the plan, such as its lead agency. Each has a name to print before
-    it."""
+    """The details of the plan, such as its lead agency. Each detail has a name to print
+    before it."""
     figures: tuple[Figure, ...]
     """The rows of the table with the heading "Numbers"."""
     held: str
@@ -1125,8 +1128,8 @@ class PlanFacts(NamedTuple):
     before the next meeting. Each link says when the outcome is due, and who is
     accountable for it."""
     asked: tuple[AskedOfSeveral, ...]
-    """The decisions that are about several actions, such as the actions with the worst
-    rating or without an owner."""
+    """The decisions that are about several actions, such as what to do about the
+    actions without an owner."""
     to_decide: tuple[Waiting, ...]
     """The decisions that are about one action or outcome, such as a request for more
     time, an action to sign off or an outcome to assess."""
@@ -1157,7 +1160,8 @@ class PlanFacts(NamedTuple):
     withdrawn: tuple[ActionFacts, ...]
     """The actions that were closed without being done."""
     declined: tuple[RecommendationFacts, ...]
-    """The recommendations that were accepted only in part, or not at all."""
+    """The recommendations that were accepted only in part, or that were not
+    accepted."""
     assured: tuple[OutcomeFacts, ...]
     """The outcomes that are answered only by an assurance that nothing needs to be
     done."""
@@ -1206,8 +1210,8 @@ class PlanFacts(NamedTuple):
     """The outcomes that were not assessed, and that have no measure with a later
     figure."""
     review: tuple[Other, ...]
-    """The review arrangements of the plan, such as how often it is reviewed. Each has a
-    name to print before it."""
+    """The review arrangements of the plan, such as how often it is reviewed. Each
+    arrangement has a name to print before it."""
     additional: tuple[ActionFacts, ...]
     """The actions that were added after the plan was agreed: those whose
     `is_additional` is yes."""
@@ -1279,8 +1283,9 @@ class ExceptionList(NamedTuple):
     """The caption of the table of these actions, such as: Overdue actions, longest
     overdue first."""
     empty: str
-    """The sentence to print if no action has this exception. The text is empty if the
-    report leaves out the list when there are no actions to list."""
+    """The sentence to print if no action has this exception, such as: Nothing is
+    overdue. The text is empty if the report leaves out the list when there are no
+    actions to list."""
     actions: tuple[ActionFacts, ...]
     """The actions with this exception."""
 
@@ -1295,7 +1300,7 @@ class ToldInLine(NamedTuple):
 
 
 class ItemOfPlan(NamedTuple):
-    """An action or outcome in a list of several that are in the same plan."""
+    """An action or outcome in a list about one of several plans."""
 
     what: Link
     """The number of the action or outcome, with a link to it. A short title may follow
@@ -1343,8 +1348,8 @@ class PageOfMany(NamedTuple):
     """What fits on page one of a report on several plans, and what does not fit."""
 
     dense: bool
-    """Whether plans and exceptions follow each other in lines, because there is no room
-    for a row for each plan and exception."""
+    """Whether page one prints plans and exceptions one after another in a line, because
+    there is no room for a row for each of them."""
     by_plan: tuple[ToldByPlan, ...]
     """Each plan with its exceptions and outcomes. Page one uses this list if there is
     no room for a row for each exception, but there is room to list the exceptions under
@@ -1384,7 +1389,7 @@ class PageOfMany(NamedTuple):
     where they are. The text is empty if page one has all of them."""
     lacking: tuple[Lacking, ...]
     """The exceptions that are not about the status of one action, such as those about
-    an outcome or a plan. The list has as many as page one has room for."""
+    an outcome or a plan. The list has as many of them as page one has room for."""
     lacking_more: str
     """A sentence that says how many exceptions `lacking` has no room for, and where
     they are. The text is empty if `lacking` has all of them."""
@@ -1423,9 +1428,9 @@ class Overview(NamedTuple):
     """The outcomes that are not achieved yet, that may not be achieved, or that have a
     figure that got worse. There is a list for each reason."""
     ratings: tuple[RatingLine, ...]
-    """How many actions have each rating, in a line for each scale of ratings. Scales
-    are counted apart because the same word may mean different things in different
-    scales."""
+    """How many actions have each rating, in a line for each scale of ratings. Each
+    scale is counted separately, because the same word can mean different things in
+    different scales."""
     to_decide: tuple[Changed, ...]
     """The decisions that any of the plans waits for, in a list for each kind of
     decision."""
@@ -1449,7 +1454,8 @@ class Overview(NamedTuple):
     the action and, if there is room, its title and owner."""
     to_be_dated: tuple[Changed, ...]
     """The actions that need a due date before the next meeting, and the outcomes that
-    are due before that meeting. The list is empty if there are none."""
+    are due before that meeting. The list is empty if there are no such actions or
+    outcomes."""
     assessed: tuple[OutcomeInShort, ...]
     """The assessed outcomes of plans with open actions, with their figures or their
     effect on children."""

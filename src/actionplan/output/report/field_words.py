@@ -156,7 +156,7 @@ WORDS: dict[str, dict[str, str]] = {
         ),
         "agency": (
             "The agency of the new owner. The text is empty if the entry does not"
-            " give it."
+            " give the agency."
         ),
         "replaced_by": "The number of the action that takes over from this one.",
         "reported_by": "The job title of the person who gave the report.",
@@ -169,7 +169,8 @@ WORDS: dict[str, dict[str, str]] = {
             " empty if the entry does not change the owner."
         ),
         "corrected_by": (
-            "The entry that corrects this one. Nothing if no entry corrects it."
+            "The entry that corrects this one. Nothing if this entry has not been"
+            " corrected."
         ),
         "said": (
             "This entry as it is in the file, if the entry has been"
@@ -209,7 +210,9 @@ WORDS: dict[str, dict[str, str]] = {
         "no_dates": (
             "The reason why the document gives no due dates, in the words of the plan."
         ),
-        "set_date_by": "The date by which a due date will be set.",
+        "set_date_by": (
+            "The date by which a due date will be set, for an action that has none."
+        ),
         "repeats": "How often the action is repeated.",
         "agency": "The agency that the owner works for.",
         "person": "The personal name of the owner.",
@@ -269,7 +272,7 @@ WORDS: dict[str, dict[str, str]] = {
         ),
         "results": "The measures of the baseline, with their new figures.",
         "feedback": (
-            "The feedback of agencies, staff, children and families on the change."
+            "What agencies, staff, children and families said about the change."
         ),
         "effect": "How children and young people are safer or better off.",
         "still_to_improve": (
@@ -399,19 +402,19 @@ WORDS: dict[str, dict[str, str]] = {
             "The dates of the meetings at which the plan is discussed, earliest first."
         ),
         "rag_legend": (
-            "The ratings and what they mean, in the order of the scale. Each"
-            " pair is a rating and its meaning."
+            "The ratings and what they mean, in order from one end of the scale to"
+            " the other. Each pair is a rating and its meaning."
         ),
         "rag_worst": ("The rating that the plan names as the worst, such as red."),
         "begun": (
-            "The date on which the plan counts as begun. This is the date of"
-            " agreement, or else the date of publication, or else the date"
-            " that the document gives for its contents. Nothing if none of"
-            " these dates is known."
+            "The date that counts as the start of the plan. This is the date of"
+            " agreement, or else the date of publication, or else the date that the"
+            " document gives for its contents. Nothing if none of these dates is"
+            " known."
         ),
         "begun_by": (
-            "The last day of the year by which the plan had begun, if only"
-            " this year is known. In all other cases, the value is nothing."
+            "The last day of the year by which the plan is known to have begun, if"
+            " only a year is known. In all other cases, the value is nothing."
         ),
         "set_aside": (
             "The number of each action and outcome that could not be read. If"
@@ -479,9 +482,9 @@ WORDS: dict[str, dict[str, str]] = {
     },
     "Standing": {
         "status": (
-            "The status, as far as it is known: the value of `state`, or"
-            " `not-reported` if nothing was reported, or `not-known` if the"
-            " latest status could not be read."
+            "The value of `state`, if the status is known. If nothing was reported,"
+            " the value is `not-reported`. If the latest status could not be read,"
+            " the value is `not-known`."
         ),
         "reopened_late": (
             "The date on which an overdue action was reopened, if this was"

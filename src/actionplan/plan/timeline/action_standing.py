@@ -62,8 +62,8 @@ class Standing(NamedTuple):
     known."""
     counted_from: Date | None
     """The date from which the time without an update is counted: usually the date in
-    `heard`. If that is nothing and the action has no entry, this is the end of the year
-    by which its plan is known to have begun. None if no date is known."""
+    `heard`. If `heard` is nothing and the action has no entry, this is the end of the
+    year by which its plan is known to have begun. None if no date is known."""
     fresh_until: date | None
     """The last date on which the latest dated update is still recent enough. None if
     there is no date to count from."""
@@ -74,8 +74,8 @@ class Standing(NamedTuple):
     """The latest rating. The text is empty if there is no rating, or if the rating
     could not be read."""
     closed: Date | None
-    """The date on which the action was achieved, or else reported as closed. None if
-    the action is open, or if the date is not known."""
+    """The date on which the action was achieved or, if this is not known, reported as
+    closed. None if the action is open, or if neither date is known."""
     owners: tuple[Named, ...] = ()
     """The current owners. If the board's settings list an owner, the name is the one in
     the settings."""
