@@ -410,7 +410,7 @@ class ComparisonFacts(NamedTuple):
     29 of 40 in June 2011."""
     doubt: str
     """Words that say that the latest figure is worse than the one before, or that an
-    action was reopened after that figure. The text is empty if neither happened."""
+    action was reopened after that figure. The text is empty in all other cases."""
     noted: str
     """A quotation from the note that gives a newer figure than any assessment. The text
     is empty if no such note is known."""
@@ -654,8 +654,8 @@ class StateCount(NamedTuple):
     """Links to the actions with this status. The list is empty if page one has no room
     for the links."""
     is_usual: bool
-    """Whether the status is "in progress" or "signed off". Neither status by itself
-    means that an action needs attention."""
+    """Whether the status is "in progress" or "signed off". An action with one of these
+    statuses does not need attention because of its status."""
 
 
 class Figure(NamedTuple):
@@ -809,8 +809,8 @@ class OverTime(NamedTuple):
     """Charts and figures that show what was planned and what was done, and when."""
 
     planned: Plot | None
-    """The chart of actions planned and done, by date. None if neither a due date nor a
-    date of completion is known."""
+    """The chart of actions planned and done, by date. None if no due date and no date
+    of completion is known."""
     planned_finding: str
     """A sentence that says how many actions were due and how many were complete by the
     report date."""
