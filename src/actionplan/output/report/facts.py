@@ -290,8 +290,9 @@ class ActionFacts(NamedTuple):
     """A link to the action that takes over from this one. None if no action takes
     over."""
     review: str
-    """A sentence that says how often the action is reviewed, by whom, and for what
-    purpose. The text is empty if the action has no review arrangements of its own."""
+    """A sentence that says how often the action is reviewed, who reviews it, and for
+    what purpose. The text is empty if the action has no review arrangements of its
+    own."""
     details: tuple[Other, ...]
     """Details that only some actions have, such as the priority, milestones or a
     request for more time. Each detail has a name to print before it."""
