@@ -47,7 +47,8 @@ Templates run in a sandbox. The sandbox limits what templates can do, but it is 
 complete protection, so only use templates from people you trust:
 
 - `render` refuses a template that is a symbolic link, or that is in a linked folder. A
-  template cannot include a file that is outside its own folder.
+  template can include the templates in your folder and the built-in ones, but no other
+  files.
 - If a template uses a value that does not exist, `render` refuses the template, and gives
   the file and the line.
 - For each page, templates can take 10 seconds, and 1 more second for each plan. Templates
