@@ -257,7 +257,8 @@ def cannot_be_accepted(
     """A comment accepts a problem that cannot be accepted.
 
     If a file cannot be read correctly, no other check of that file can be relied on. If
-    a problem is in a comment or in the settings, fix the comment or the settings.
+    the problem is in a comment or in the settings, fix it there instead of accepting
+    it.
 
     Given::
 

@@ -76,7 +76,7 @@ def already_recorded(
     command: str,
     file: str,
 ) -> Finding:
-    """You tried to remove an entry that may already be part of the record.
+    """You tried to remove an entry that other people may already have read.
 
     You can remove a wrong entry until it has been committed to git. Once an entry has
     been committed, someone may have read or reported it, so you must correct it with a
