@@ -151,7 +151,7 @@ def repository_of_another(*, folder: str) -> Finding:
 
 @message("AP984", "error")
 def unknown_ref(*, ref: str, nearest: tuple[str, ...] = ()) -> Finding:
-    """There is no branch, tag or commit with the name to compare with.
+    """There is no branch, tag or commit with the name that you gave.
 
     Given::
 
@@ -211,7 +211,7 @@ def no_common_past(*, ref: str) -> Finding:
 
 @message("AP993", "error")
 def ambiguous_ref(*, ref: str, meanings: tuple[str, ...]) -> Finding:
-    """The name to compare with belongs to more than one commit.
+    """The name that you gave belongs to more than one commit.
 
     If a tag and a branch have the same name, git uses the tag. So anyone who can push a
     tag could choose what their changes are compared with.

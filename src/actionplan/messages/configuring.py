@@ -284,7 +284,7 @@ def unknown_setting(
 
 @message("AP972", "error")
 def wrong_setting(*, name: str, wanted: str, meant: str = "") -> Finding:
-    """A setting has a value that it cannot have.
+    """A setting has a value that is not allowed.
 
     Given::
 
@@ -342,7 +342,7 @@ def unknown_rule(*, name: str, nearest: tuple[str, ...] = ()) -> Finding:
 
 @message("AP974", "error")
 def rule_cannot_be_lowered(*, rule: str) -> Finding:
-    """The settings change the level of a rule whose level cannot be changed.
+    """The settings give another level to a rule whose level cannot be changed.
 
     If a file cannot be read correctly, no other check of that file can be relied on.
 

@@ -141,7 +141,7 @@ def wrong_target(
     adding: bool = False,
     column: str = "",  # of a form, if the number comes from one
 ) -> Finding:
-    """The number belongs to an outcome or action that the command cannot use.
+    """You gave an action number in place of an outcome number, or the reverse.
 
     Some commands need an action number, and others need an outcome number.
 

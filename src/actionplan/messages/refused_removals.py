@@ -81,8 +81,8 @@ def already_recorded(
     You can remove a wrong entry until it has been committed to git. Once an entry has
     been committed, someone may have read or reported it, so you must correct it with a
     new entry. Both entries then stay in the plan. If the file is not in git, nothing
-    shows when an entry was recorded. In that case, you can remove an entry only if the
-    date of the entry is the report date, and the file was last changed on that date.
+    shows when an entry was recorded. In that case, you can remove an entry only on the
+    date of the entry, and only if the file was last changed on that date.
 
     Given::
 

@@ -357,7 +357,7 @@ def template_not_text() -> Finding:
 
 @message("AP947", "error")
 def not_an_output(*, written: str, formats: tuple[str, ...]) -> Finding:
-    """The text after --output is not a format and a file name.
+    """The text after --output does not give both a format and a file name.
 
     Given::
 

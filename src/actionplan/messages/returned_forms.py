@@ -109,8 +109,8 @@ def excel_not_installed(*, install: str) -> Finding:
 def not_for_returned(*, option: str, is_tracker: bool) -> Finding:
     """You gave an option that cannot be used with a tracker or a form.
 
-    The option is only for turning a document into a new plan. But the answers in a
-    tracker or a form are recorded in plans that already exist.
+    The option is only for turning a document into a new plan. The answers in a tracker
+    or a form are recorded in plans that already exist.
 
     Given::
 

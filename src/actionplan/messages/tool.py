@@ -443,7 +443,7 @@ def not_a_number_of_days(*, written: str) -> Finding:
 def days_the_wrong_way_round(
     *, first: date, second: date, names: tuple[str, str]
 ) -> Finding:
-    """Two dates are in the wrong order.
+    """Two dates in the command are in the wrong order.
 
     Given::
 

@@ -343,7 +343,7 @@ _BY_MISTAKE = (
 def hidden_character(
     *, code: str, name: str, before: str = "", after: str = ""
 ) -> Finding:
-    r"""The file has an invisible character that changes how it is read.
+    r"""The file has an invisible character that changes how the text is read.
 
     Text copied from other programs can contain invisible characters. Some of these
     characters break a line where no editor shows a break. Others reverse the order in
@@ -597,7 +597,7 @@ def not_a_plan(*, known: tuple[str, ...] = (), meant: str = "") -> Finding:
     """The file cannot be read as a plan, because it has no "schema" line.
 
     The "schema" line gives the format of a plan. Every .yaml and .yml file in a folder
-    of plans is read as a plan, so that no plan is missed.
+    of plans is read as a plan, unless actionplan.toml says which files are plans.
 
     Given::
 
@@ -867,7 +867,7 @@ def cannot_be_read() -> Finding:
 
 @message("AP112", "error")
 def duplicate_field(*, field: str, first: int, is_text: bool = True) -> Finding:
-    """The same field is filled in twice in the same place.
+    """The same field is filled in twice in one part of the plan.
 
     Other programs would keep only one of the values, without telling you.
 

@@ -471,7 +471,7 @@ def no_such_field(
 
 @message("AP929", "error")
 def not_a_condition(*, written: str) -> Finding:
-    """The text after --where is not a field and a value.
+    """The text after --where does not give both a field and a value.
 
     Given::
 
@@ -495,7 +495,7 @@ def not_a_condition(*, written: str) -> Finding:
 def standard_input(
     *, limit: int | None = None, of: Literal["plan", "table"] = "plan"
 ) -> Finding:
-    """Text from another program must be one plan or table, within the size limit.
+    """Text that another program sends must be one plan or table, and not too large.
 
     Given::
 
