@@ -248,8 +248,8 @@ def damaged_document() -> Finding:
 def unsafe_document() -> Finding:
     """The file contains something that Word and Excel never put in a file.
 
-    Someone may have made the file to harm the computer, or to make a program read other
-    files on it. actionplan does not open any part of the file.
+    Someone may have made the file to make programs crash, or to make them read other
+    files on the computer. actionplan does not open any part of the file.
 
     Given::
 
