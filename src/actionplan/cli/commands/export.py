@@ -69,7 +69,7 @@ def tracker(
 def entries(
     paths: Paths = None, output: options.Table = None, as_of: AsOf = None
 ) -> None:
-    """Write a table of progress entries as CSV, with a row for each entry.
+    """Write a CSV table with a row for each progress entry.
 
     Examples:
 
@@ -90,7 +90,7 @@ def entries(
 def outcomes(
     paths: Paths = None, output: options.Table = None, as_of: AsOf = None
 ) -> None:
-    """Write a table of outcomes as CSV, with a row for each outcome.
+    """Write a CSV table with a row for each outcome.
 
     Examples:
 
@@ -109,7 +109,7 @@ def outcomes(
 def planned(
     paths: Paths = None, output: options.Table = None, as_of: AsOf = None
 ) -> None:
-    """Write a table of the actions due and complete by each date, as CSV.
+    """Write a CSV table of how many actions were due, and complete, by each date.
 
     Examples:
 
@@ -118,11 +118,11 @@ def planned(
       actionplan export planned plans --as-of 2011-11-30 > planned.csv
 
     Each plan has a row for each date on which an action was due or complete. Each row
-    gives 3 numbers: how many actions were due by that date according to the due dates
-    first agreed, how many are due by that date according to the current due dates, and
-    how many were complete by that date. The charts of a report show the same numbers.
-    Actions that repeat, and actions that were closed without being done, are not
-    counted. A row with only "not_checked" filled in says what is not in the table.
+    counts the actions up to that date in 3 ways: actions due by the dates first agreed,
+    actions due by the current due dates, and complete actions. The charts of a report
+    show the same numbers. Actions that repeat, and actions that were closed without
+    being done, are not counted. A row with only "not_checked" filled in says what is
+    not in the table.
     """
     _table("planned", paths, output, as_of)
 

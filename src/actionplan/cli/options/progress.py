@@ -24,8 +24,8 @@ DateAsWritten = Annotated[
     typer.Option(
         metavar="TEXT",
         help=(
-            'The date in the words of your document, such as "undated", if the'
-            " document does not give even the month."
+            "If your document does not give even the month, what it says in place of"
+            ' a date, such as "undated".'
         ),
     ),
 ]
@@ -121,7 +121,7 @@ ReplacedBy = Annotated[
     str | None,
     typer.Option(
         metavar="ACTION",
-        help="The action that replaces this one.",
+        help="The action that replaces this one, such as 1.4.",
         autocompletion=completions.actions,
     ),
 ]

@@ -46,7 +46,8 @@ Evidence = Annotated[
 ReportedBy = Annotated[
     str | None,
     typer.Option(
-        metavar="JOB_TITLE", help="The job title of the person who gave this report."
+        metavar="JOB_TITLE",
+        help="The job title of the person who reported this progress.",
     ),
 ]
 AssessedBy = Annotated[

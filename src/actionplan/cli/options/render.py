@@ -15,9 +15,10 @@ FormOption = Annotated[
     Form | None,
     typer.Option(
         "--format",
-        help="md for Markdown, html to read in a browser or print, docx for Word,"
-        " or text for a summary to read in the terminal. The default is the format"
-        " that matches the ending of the -o file, or else md.",
+        help="The format of the report: md for Markdown, html to read in a browser or"
+        " print, docx for Word, or text for a summary to read in the terminal. The"
+        " default is the format that matches the ending of the -o file, or md if none"
+        " matches.",
         show_default=False,
     ),
 ]

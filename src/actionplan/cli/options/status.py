@@ -18,7 +18,10 @@ Stale = Annotated[
     bool,
     typer.Option(
         "--stale",
-        help="Show only actions that have gone too long without an update.",
+        help=(
+            "Show only actions without an update for 6 months, or for the shorter time"
+            " that the plan or your board has set."
+        ),
     ),
 ]
 DueWithin = Annotated[
@@ -44,7 +47,10 @@ Priority = Annotated[
 ]
 Theme = Annotated[
     list[str] | None,
-    typer.Option(help="Show only actions for outcomes with this theme."),
+    typer.Option(
+        help="Show only actions for outcomes with this theme, such as"
+        ' "Was not brought".'
+    ),
 ]
 Where = Annotated[
     list[str] | None,
