@@ -50,12 +50,13 @@ def command(
         actions that are overdue, and actions due before this meeting or the next one.
         They are also asked about complete actions without evidence, stages that were
         due but not reported, and actions that have the worst rating, no recent update
-        or no due date. Each sheet ends with a form to fill in. The README.md in the
-        folder lists the owners to ask. It also lists the actions that were overdue or
-        had no recent update at the last meeting, and that have had no progress entry
-        since then. Email addresses come only from the file that you give with
-        --addresses. Calendars do not contain the text of actions, unless you add
-        --details.
+        or no due date.
+
+        Each sheet ends with a form to fill in. The README.md in the folder lists the
+        owners to ask. It also lists the actions that were overdue or had no recent
+        update at the last meeting, and that have had no progress entry since then.
+        Email addresses come only from the file that you give with --addresses.
+        Calendars do not contain the text of actions, unless you add --details.
     """
     forms = values.sheet_formats(form)
     folders.require_new(output)

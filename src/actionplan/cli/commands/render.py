@@ -58,8 +58,8 @@ def command(
     report appears in the terminal as one document. If you leave out --next, the report
     uses the next meeting date recorded. If none is recorded, the date is worked out
     from the first review date. If no plan gives a first review date, the date is worked
-    out from the shortest review interval, or from an interval of 6 months if no plan
-    gives one.
+    out from the shortest review interval. If no plan gives an interval either, the
+    interval is 6 months.
 
     With --summary, the report is one page of A4. This summary gives the status of each
     plan in a sentence, the number of actions with each status and rating, and the
@@ -69,7 +69,8 @@ def command(
     others by their numbers, and says how many more there are.
 
     The exit code is 1 if a plan, or part of a plan, could not be read, or if two plans
-    have the same plan ID. The top of the report lists anything that is left out.
+    have the same plan ID. The top of the report lists anything that the report leaves
+    out.
 
     With --into, the command fills in the blank table in a copy of your own document. It
     reads the headings of the table in the same way as "actionplan import", and uses the

@@ -10,8 +10,8 @@ Prune = Annotated[
     bool,
     typer.Option(
         "--prune",
-        help="Remove problems that no longer occur from the list of accepted problems."
-        " Do not accept anything new.",
+        help="Remove problems that no longer occur from the list of accepted problems,"
+        " without accepting new ones.",
     ),
 ]
 Reason = Annotated[

@@ -43,8 +43,8 @@ CorrectsWhich = Annotated[
     str | None,
     typer.Option(
         metavar="WHICH",
-        help="Which entry to correct, if several have that date: first, "
-        "second or third.",
+        help="Which entry to correct, if several have the date that you give with"
+        " --corrects: first, second or third.",
     ),
 ]
 Following = Annotated[
@@ -99,8 +99,8 @@ Request = Annotated[
     typer.Option(
         metavar="ANSWER",
         help=(
-            "What happened to a request for more time that was not agreed:"
-            " declined or withdrawn."
+            "If a request for more time was not agreed, what happened to it: declined"
+            " or withdrawn."
         ),
         autocompletion=completions.request_answers,
     ),

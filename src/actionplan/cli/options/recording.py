@@ -40,7 +40,8 @@ Evidence = Annotated[
     list[str] | None,
     typer.Option(
         metavar="TEXT",
-        help="The evidence, such as minutes. You can repeat this option.",
+        help="The evidence for what you record, such as minutes. You can repeat this"
+        " option.",
     ),
 ]
 ReportedBy = Annotated[

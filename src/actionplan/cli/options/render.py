@@ -84,9 +84,9 @@ Column = Annotated[
         "--map",
         metavar="HEADING=FIELD",
         help=(
-            'With --into, the field that a column is for, such as "When?=due". To'
-            ' leave a column empty, use -, as in "Notes=-". You can repeat this'
-            " option."
+            "With --into, a column heading and the field that it is for, such as"
+            ' "When?=due". To leave a column empty, use -, as in "Notes=-". You can'
+            " repeat this option."
         ),
         show_default=False,
     ),

@@ -64,7 +64,8 @@ Where = Annotated[
 Plan = Annotated[
     list[str] | None,
     typer.Option(
-        help="Show only actions in this plan.", autocompletion=completions.plans
+        help="Show only actions in this plan, such as scr-family-a-2011.",
+        autocompletion=completions.plans,
     ),
 ]
 Outcome = Annotated[
@@ -88,7 +89,13 @@ Closed = Annotated[
     bool,
     typer.Option("--closed", "--all", help="Show closed actions in the table as well."),
 ]
-Sort = Annotated[portfolio.Sort, typer.Option(help="The order of the actions.")]
+Sort = Annotated[
+    portfolio.Sort,
+    typer.Option(
+        help="The order of the actions. With urgency, the list starts with actions that"
+        " the board must act on, followed by late actions."
+    ),
+]
 GroupBy = Annotated[
     str,
     typer.Option(

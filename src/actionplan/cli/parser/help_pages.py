@@ -114,7 +114,8 @@ _INTRODUCTION = """\
 
 <!-- Written by `actionplan --help-markdown`; `nox -s docs` updates it. -->
 
-To see the same help in a terminal, type `actionplan COMMAND -h`."""
+This page has the help of every command. To see the help of one command in a terminal,
+type `actionplan COMMAND -h`, with the name of the command in place of COMMAND."""
 
 _CODES = """\
 ## Exit codes
