@@ -85,7 +85,13 @@ OnlyPlans = Annotated[
         " option in a check at each commit that names every file that changed.",
     ),
 ]
-Colour = Annotated[console.Colour, typer.Option("--color", help="When to use colour.")]
+Colour = Annotated[
+    console.Colour,
+    typer.Option(
+        "--color",
+        help="When to use colour. With auto, colour is used only in a terminal.",
+    ),
+]
 Output = Annotated[
     list[str] | None,
     typer.Option(

@@ -129,4 +129,10 @@ Check = Annotated[
     bool,
     typer.Option("--check", help="Make the exit code 1 if any action is listed."),
 ]
-Colour = Annotated[console.Colour, typer.Option("--color", help="When to use colour.")]
+Colour = Annotated[
+    console.Colour,
+    typer.Option(
+        "--color",
+        help="When to use colour. With auto, colour is used only in a terminal.",
+    ),
+]
