@@ -195,9 +195,11 @@ _RULES_INTRODUCTION = """\
 
 An **error** means that a plan cannot be read, or that reports would show it wrongly. A
 **warning** means that the plan can be read, but falls short of the guidance or would
-mislead the meeting. **Advice** says what would make the plan stronger. Each
-example on this page is tested, and gives exactly the message that is shown below it.
-Your own messages will have other names, numbers and dates.
+mislead the meeting. **Advice** says what would make the plan stronger.
+
+Each example on this page is tested. It gives exactly the message that is shown below it or,
+if it is marked "Correct", no message from that rule. Your own messages will have other
+names, numbers and dates.
 
 For messages about files, typing mistakes, fields, dates, settings and commands, see
 [Messages](messages.md)."""
@@ -238,11 +240,11 @@ progress entries.
   number, put quotation marks round it: `"1.10"`.
 - A date can be exact, such as `2011-11-30`, or a month, such as `2011-11`. If a due date
   is a month, the action is due by the end of that month.
-- Use only plain YAML, without `&` and `*` shortcuts or `!` tags. Put only one plan in a
-  file. As in YAML 1.2, `no`, `off` and dates are read as text.
+- Do not use YAML shortcuts (`&` and `*`) or YAML tags (`!`). Put only one plan in a file.
+  As in YAML 1.2, `no`, `off` and dates are read as text.
 - You can add fields of your own if their names start with `x-`. actionplan keeps these
-  fields and shows them in reports. If any other field is not listed on this page, `lint`
-  reports an error.
+  fields and shows them in reports. `actionplan lint` reports an error for any other field
+  that is not listed on this page.
 
 You must fill in the fields in **bold**. `actionplan lint` tells you if another field that
 the guidance asks for is missing."""
