@@ -193,9 +193,10 @@ _RULES_INTRODUCTION = """\
 
 <!-- Written by `actionplan rules --format markdown`; `nox -s docs` updates it. -->
 
-An **error** means that a plan cannot be read, or that reports would show it wrongly. A
-**warning** means that the plan can be read, but falls short of the guidance or would
-mislead the meeting. **Advice** says what would make the plan stronger.
+Fix each **error** first. Usually, an error means that part of a plan cannot be read, or that
+reports would show it wrongly. Records that were removed and some personal data are errors
+too. A **warning** means that the plan can be read, but does not meet the guidance or could
+mislead the people who read it. **Advice** says what would make the plan stronger.
 
 Each example on this page is tested. It gives exactly the message that is shown below it or,
 if it is marked "Correct", no message from that rule. Your own messages will have other

@@ -58,9 +58,9 @@ def duplicate_plan_id(plans: tuple[Facts, ...]) -> Iterator[tuple[Spot, Finding]
 def unknown_reference_elsewhere(
     plans: tuple[Facts, ...],
 ) -> Iterator[tuple[Spot, Finding]]:
-    """An action refers to an action in another plan that cannot be found.
+    """An action refers to an action in another plan, but that action cannot be found.
 
-    This rule searches only the plans that are checked in the same run. An action that
+    This rule searches only the plans that you check at the same time. An action that
     could not be read still counts as part of its plan.
 
     Says::

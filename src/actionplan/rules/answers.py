@@ -155,7 +155,7 @@ _IN_EACH_NOTE = (
 
 @rule("AP619", "warning", "document")
 def unfinished_text(document: Document) -> Iterator[Finding]:
-    """Text is unfinished: it has a gap in it, or it breaks off.
+    """The text of a field has a gap in it, or breaks off.
 
     Readers of the plan cannot tell what is missing. A quotation that breaks off is not
     reported, because the words of other people are recorded as they were said.
