@@ -154,10 +154,10 @@ def entry_rewritten(pair: Pair) -> Iterator[Finding]:
     Minutes and reports quote progress entries. actionplan also works out an action's
     past due dates, statuses and ratings from its entries. So an entry must stay as it
     was recorded. But you may fill in a field that was left out, add to the end of a
-    note, or remove personal data. In place of personal data, you may write what lint
-    asks for, such as a job title. Record a new due date, a new status or a new owner in
-    a new entry. This rule does not report changes to capitals, punctuation or line
-    breaks.
+    note, or remove personal data. In place of personal data, you may write what the
+    message about that data asks for, such as a job title. Record a new due date, a new
+    status or a new owner in a new entry. This rule does not report changes to capitals,
+    punctuation or line breaks.
 
     Before::
 

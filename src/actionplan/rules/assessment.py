@@ -628,7 +628,7 @@ _CARRIED = late.compile(
 
 @rule("AP488", "warning", clause="Difference: achieved, or still to improve")
 def achieved_with_open_actions(plan: Plan, day: date) -> Iterator[Finding]:
-    """An outcome was assessed as fully achieved, but one of its actions was or is open.
+    """An outcome was assessed as fully achieved, but it had or has an open action.
 
     Either the open action is not needed, or the outcome is not fully achieved yet. The
     report, the agenda and "actionplan status" list the outcome as an exception, even if

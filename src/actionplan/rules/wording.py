@@ -266,7 +266,7 @@ _MEETING = ' Add "set_date_by" with the month of that meeting.'
 
 @rule("AP605", "warning", clause="Progress: what was done, and when")
 def complete_with_open_words(plan: Plan) -> Iterator[Finding]:
-    """An action is complete, but a note or its evidence says that work is not done.
+    """An action is complete, but a note or evidence says that some work is not done.
 
     People rarely check a complete action again, so the rest of the work may be
     forgotten. This rule checks the notes and the evidence in the entry that reports the
@@ -277,9 +277,8 @@ def complete_with_open_words(plan: Plan) -> Iterator[Finding]:
     This rule does not report an entry if a later entry says that the rest of the work
     has been done. It does not report work that is left if another action arises from
     the complete one, or if the note names the plan or action that covers that work. The
-    words "a follow-up plan" do not name a plan. If a note says that work was not done
-    or did not last, this rule does not report the note if it also says how the work was
-    done after all.
+    words "a follow-up plan" do not name a plan. If a note says how the work was done
+    after all, this rule does not report that the work was not done or did not last.
 
     Bad::
 
@@ -491,8 +490,8 @@ def finished_but_open(plan: Plan) -> Iterator[Finding]:
     Until an entry says that the action is complete, the action may be shown as overdue,
     and its owner is still asked for updates. Only the newest entry is checked. An
     action does not count as finished if only one phase or a draft is done. As well as
-    the note of the entry, this rule checks its rating, if the rating can only mean
-    "fully achieved".
+    the note, this rule checks a rating in the newest entry that can only mean "fully
+    achieved".
 
     Bad::
 
@@ -557,9 +556,9 @@ def mostly_words(plan: Plan) -> Iterator[Finding]:
     Changes that make the right thing easier to do, such as a form, an alert, a rota or
     a new job, last longer than training, policies or reminders.
 
-    To decide what kind of action each one is, this rule looks at its words. The count
-    is not a score. If a plan has good reasons for this mix of actions, the plan does
-    not need to change. Plans with fewer than 4 actions are not checked.
+    This rule counts the actions of each kind by the words that they use. The count is
+    not a score. If a plan has good reasons for this mix of actions, the plan does not
+    need to change. Plans with fewer than 4 actions are not checked.
 
     Bad::
 
