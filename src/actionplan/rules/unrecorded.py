@@ -312,8 +312,8 @@ def overdue_outcome(plan: Plan, day: date) -> Iterator[Finding]:
     Even if all the actions of an outcome are done, only an assessment can show that the
     outcome is achieved. An outcome that was assessed as partly achieved is still
     overdue. The report, the agenda and "actionplan status" list the same outcomes as
-    this rule. If all the actions of an outcome are closed and the outcome should have
-    been assessed by now, the rule outcome-not-judged reports the outcome instead.
+    this rule. If all the actions of an outcome are closed, and it should have been
+    assessed by now, another rule reports that the outcome has not been assessed.
 
     Bad::
 
