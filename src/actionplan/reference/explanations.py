@@ -194,7 +194,7 @@ _RULES_INTRODUCTION = """\
 <!-- Written by `actionplan rules --format markdown`; `nox -s docs` updates it. -->
 
 Fix each **error** first. Usually, an error means that part of a plan cannot be read, or that
-reports would show it wrongly. Records that were removed and some personal data are errors
+reports would show it wrongly. Removed records and some kinds of personal data give errors
 too. A **warning** means that the plan can be read, but does not meet the guidance or could
 mislead the people who read it. **Advice** says what would make the plan stronger.
 

@@ -219,8 +219,9 @@ def unfinished_text(document: Document) -> Iterator[Finding]:
 def words_in_comment(document: Document) -> Iterator[Finding]:
     """Words after a hash (#) may belong to the text before them.
 
-    A hash with a space on both sides starts a comment, which no report shows. A comment
-    after a date, a number or a closing quotation mark is not reported.
+    A hash with a space on both sides starts a comment. No report shows the words after
+    the hash. A comment after a date, a number or a closing quotation mark is not
+    reported.
 
     Bad::
 

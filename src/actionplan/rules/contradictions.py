@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
 @rule("AP424", "warning", clause="Desired outcome: decided")
 def not_accepted_with_actions(plan: Plan) -> Iterator[Finding]:
-    """No recommendation for an outcome was accepted, but some of its actions are open.
+    """No recommendation for an outcome was accepted, but an action is still open.
 
     Either the response has changed but the plan does not say so, or people are working
     on a recommendation that their agency turned down.

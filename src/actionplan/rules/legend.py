@@ -24,10 +24,10 @@ def legend_without_order(plan: Plan) -> Iterator[Finding]:
     """The RAG legend does not show which rating is the worst, or has only one rating.
 
     Reports list the actions with the worst rating. actionplan knows the order of red,
-    amber and green, and words such as "off track" show which end of the scale is worst.
-    With other colours, words or numbers, the plan must say which rating is the worst.
-    The worst rating must be the first or the last in the legend, and the other ratings
-    must be in order.
+    amber and green, and knows which end of a scale is worse from words such as "off
+    track". With other colours, words or numbers, the plan must say which rating is the
+    worst. The worst rating must be the first or the last in the legend, and the other
+    ratings must be in order.
 
     Bad::
 

@@ -240,7 +240,7 @@ def not_yet_smart_without_reason(plan: Plan) -> Iterator[Finding]:
     """An outcome is not SMART yet, but the plan does not say why.
 
     The guidance gives possible reasons: competing priorities, too few resources, or a
-    need for research or for a national decision.
+    need for research or a national decision.
 
     Bad::
 

@@ -557,7 +557,7 @@ def mostly_words(plan: Plan) -> Iterator[Finding]:
     a new job, last longer than training, policies or reminders.
 
     This rule counts the actions of each kind by the words that they use. The count is
-    not a score. If a plan has good reasons for this mix of actions, the plan does not
+    not a score. If there are good reasons for this mix of actions, the plan does not
     need to change. Plans with fewer than 4 actions are not checked.
 
     Bad::
