@@ -60,36 +60,37 @@ CLAUSES = (
     ),
     Clause(
         "Desired outcome: target",
-        "The outcome can include specific targets.",
+        "Agencies can include specific targets in the outcome.",
         ("baseline.target",),
     ),
     Clause(
         "Desired outcome: source",
-        "The outcome can name the source of the challenge.",
+        "Agencies can name the source of the challenge in the outcome.",
         ("source.type", "source.reference", "source.date"),
     ),
     Clause(
         "Desired outcome: SMART",
         "The outcome aims to be specific, measurable, achievable, realistic and"
-        " timely.",
+        " timely (SMART).",
         ("outcome.smart",),
         ("outcome-not-measurable",),
     ),
     Clause(
         "Desired outcome: not SMART at once",
-        "The outcome may not be SMART yet if there are competing priorities, too few"
-        " resources, a need for research or a national issue.",
+        "An outcome does not have to be SMART yet if there are competing priorities or"
+        " too few resources, or if research or a national decision is needed.",
         ("outcome.not_yet_smart", "recommendation.scope"),
         ("outcome-not-measurable",),
     ),
     Clause(
         "Desired outcome: position today",
-        "Agencies gather evidence of the current position and practice at the start.",
+        "At the start, agencies gather evidence of the current position and practice.",
         ("outcome.baseline", "baseline.value", "baseline.date", "baseline.taken_from"),
     ),
     Clause(
         "Desired outcome: comparable later",
-        "Later outcomes can be compared with the evidence from the start.",
+        "Outcomes can later be compared with the evidence that was gathered at the"
+        " start.",
         ("baseline.measure", "baseline.date"),
         ("result-not-in-baseline",),
     ),
@@ -112,8 +113,8 @@ CLAUSES = (
     ),
     Clause(
         "Accountability: one that is named",
-        "The action gives a named professional, a job title or the lead agency that is"
-        " accountable for it.",
+        "The plan says which named professional, job title or lead agency is"
+        " accountable for each action.",
         ("action.accountable", "action.person", "progress.accountable"),
         ("missing-field",),
     ),
@@ -149,7 +150,7 @@ CLAUSES = (
     ),
     Clause(
         "Risk assessment: considered",
-        "Agencies consider whether any known risks may prevent the outcome.",
+        "Agencies consider whether any known risks could prevent the outcome.",
         ("action.risks", "action.no_known_risks", "outcome.risks"),
     ),
     Clause(
@@ -171,8 +172,8 @@ CLAUSES = (
     ),
     Clause(
         "Progress: the next stage",
-        "The plan can give the next stage of the work, so that the outcome is achieved"
-        " on time.",
+        "Agencies can record the next stage of the work, to help achieve the outcome on"
+        " time.",
         ("progress.next", "progress.next_due"),
     ),
     Clause(
@@ -191,7 +192,7 @@ CLAUSES = (
     ),
     Clause(
         "Additional actions: where they come from",
-        "If more work is found to be needed, it can be added to the plan as an"
+        "If agencies find that more work is needed, they can add it to the plan as an"
         " additional action.",
         ("action.arises_from", "progress.replaced_by"),
     ),

@@ -193,11 +193,14 @@ _RULES_INTRODUCTION = """\
 
 <!-- Written by `actionplan rules --format markdown`; `nox -s docs` updates it. -->
 
-An **error** means that a plan cannot be read, or that reports would show it wrongly. A
-**warning** means that the plan can be read, but falls short of the guidance or would
-mislead the meeting. **Advice** says what would make the plan stronger. Each
-example on this page is tested, and gives exactly the message that is shown below it.
-Your own messages will have other names, numbers and dates.
+Fix each **error** first. Usually, an error means that part of a plan cannot be read, or that
+reports would show it wrongly. Removed records and some kinds of personal data give errors
+too. A **warning** means that the plan can be read, but does not meet the guidance or could
+mislead the people who read it. **Advice** says what would make the plan stronger.
+
+Each example on this page is tested, and gives exactly the message that is shown below it. An
+example that is marked "Correct" gives no message from that rule. Your own messages will have
+other names, numbers and dates.
 
 For messages about files, typing mistakes, fields, dates, settings and commands, see
 [Messages](messages.md)."""
@@ -238,15 +241,16 @@ progress entries.
 
 - Start all the fields of an item in the same column. Use spaces, not tabs.
 - If text contains a colon or a hash, put double quotation marks round the text. If text
-  contains quotation marks, write the text on the lines below a `|`. If the text is only a
-  number, put quotation marks round it: `"1.10"`.
+  contains quotation marks, write `|` after the colon, and the text on the lines below. If
+  the text is only a number, put quotation marks round it: `"1.10"`.
 - A date can be exact, such as `2011-11-30`, or a month, such as `2011-11`. If a due date
   is a month, the action is due by the end of that month.
-- Use only plain YAML, without `&` and `*` shortcuts or `!` tags. Put only one plan in a
-  file. As in YAML 1.2, `no`, `off` and dates are read as text.
+- Do not use YAML shortcuts (`&` and `*`) or YAML tags (`!`). Put only one plan in a file.
+- You do not need quotation marks round dates or round words such as `no` and `off`, because
+  actionplan reads these as text, as in YAML 1.2.
 - You can add fields of your own if their names start with `x-`. actionplan keeps these
-  fields and shows them in reports. If any other field is not listed on this page, `lint`
-  reports an error.
+  fields and shows them in reports. `actionplan lint` reports an error for any other field
+  that is not listed on this page.
 
 You must fill in the fields in **bold**. `actionplan lint` tells you if another field that
 the guidance asks for is missing."""

@@ -29,9 +29,9 @@ if TYPE_CHECKING:
 def several_accountable(plan: Plan) -> Iterator[Finding]:
     """An action or outcome has more than one owner.
 
-    The guidance asks for a named professional, a job title or the lead agency. If you
-    name two owners, each may wait for the other. Name one owner, and list the others as
-    partners.
+    The guidance asks for a named professional, a job title or the lead agency. If an
+    action has two owners, each may wait for the other. Name one owner, and list the
+    others as partners.
 
     Bad::
 
@@ -131,9 +131,9 @@ def _keep_one(text: str, plan: Plan, route: Route) -> str:
 def no_owner_yet(plan: Plan) -> Iterator[Finding]:
     """An action that is still to be done has no owner.
 
-    The guidance asks who is accountable for each action. You can record why there is no
-    owner, or that the document that the plan was copied from does not name one. But the
-    action still needs an owner.
+    The guidance asks who is accountable for each action. If there is no owner, or the
+    document that you copied the plan from does not name one, you can record that. But
+    the action still needs an owner.
 
     Bad::
 
@@ -398,8 +398,9 @@ def _no_owner(route: Route) -> str:
 def initials_accountable(plan: Plan) -> Iterator[Finding]:
     """The owner is given only as initials, a short form or part of a name.
 
-    Other agencies may not know what a short form means, or who "Sarah" or "Mrs Jones"
-    is. After a change of staff, it may be impossible to find out who was meant.
+    People in other agencies may not know what a short form means, or who "Sarah" or
+    "Mrs Jones" is. After a change of staff, it may be impossible to find out who was
+    meant.
 
     Bad::
 
@@ -588,10 +589,10 @@ def no_agencies_named(plan: Plan) -> Iterator[Finding]:
 
     If an action needs several agencies, the guidance asks for their names and the job
     titles of their professionals. If an action needs only one agency, name that agency
-    in "agency". If no action in the plan names a partner, there is usually only one
-    message, which is about the plan. But if every action names several owners, or the
-    actions belong to several agencies, there is a message only for an action that does
-    not name an agency.
+    in the field "agency". If no action in the plan names a partner, there is usually
+    only one message, about the plan as a whole. But if the owners or their agencies
+    show that several agencies are involved, there is a message only for each action
+    that does not name an agency.
 
     Bad::
 
@@ -766,7 +767,8 @@ _POSTS = omissions.Lack(
 def accountable_without_agency(plan: Plan) -> Iterator[Finding]:
     """A multi-agency plan does not say which agency an owner works for.
 
-    Many agencies have a "Head of Safeguarding", so the job title alone is not enough.
+    Many agencies have a "Head of Safeguarding", so readers cannot tell from the job
+    title alone who the owner is.
 
     Bad::
 

@@ -22,8 +22,8 @@ def duplicate_plan_id(plans: tuple[Facts, ...]) -> Iterator[tuple[Spot, Finding]
 
     When two people change the same file, OneDrive, Dropbox and other programs may save
     an extra copy. People also make copies themselves. If actionplan counted both files,
-    every list would show each action twice. So it counts only one file: the file whose
-    name is the plan ID.
+    every list would show each action twice. So actionplan counts only one file: the
+    file whose name is the plan ID.
 
     Says::
 
@@ -58,9 +58,9 @@ def duplicate_plan_id(plans: tuple[Facts, ...]) -> Iterator[tuple[Spot, Finding]
 def unknown_reference_elsewhere(
     plans: tuple[Facts, ...],
 ) -> Iterator[tuple[Spot, Finding]]:
-    """An action refers to an action in another plan that cannot be found.
+    """An action refers to an action in another plan, but that action cannot be found.
 
-    This rule searches only the plans that are checked in the same run. An action that
+    This rule searches only the plans that you check at the same time. An action that
     could not be read still counts as part of its plan.
 
     Says::

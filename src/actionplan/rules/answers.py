@@ -155,7 +155,7 @@ _IN_EACH_NOTE = (
 
 @rule("AP619", "warning", "document")
 def unfinished_text(document: Document) -> Iterator[Finding]:
-    """Text is unfinished: it has a gap in it, or it breaks off.
+    """The text of a field has a gap in it, or breaks off.
 
     Readers of the plan cannot tell what is missing. A quotation that breaks off is not
     reported, because the words of other people are recorded as they were said.
@@ -219,8 +219,9 @@ def unfinished_text(document: Document) -> Iterator[Finding]:
 def words_in_comment(document: Document) -> Iterator[Finding]:
     """Words after a hash (#) may belong to the text before them.
 
-    A hash with a space on both sides starts a comment, which no report shows. A comment
-    after a date, a number or a closing quotation mark is not reported.
+    A hash with a space on both sides starts a comment. No report shows the words after
+    the hash. A comment after a date, a number or a closing quotation mark is not
+    reported.
 
     Bad::
 

@@ -46,10 +46,11 @@ def plan_gone(*, plan: str) -> Finding:
 
     A plan is the board's record of what was agreed and done, even when there is nothing
     left to do. If a plan has been renamed, or moved within the folders that are
-    checked, this rule recognises the plan by its plan ID or its actions, and does not
-    report it. If you need to delete plans, for example because you no longer have to
-    keep them, make 2 separate changes. First, set this rule to "off" in
-    actionplan.toml, and merge that change. Then delete the plans in the second change.
+    checked, this rule does not report the plan, because it recognises the plan ID or
+    the actions. If you need to delete plans, for example because you no longer have to
+    keep them, make 2 separate changes. In the first change, set this rule to "off" in
+    actionplan.toml. When that change has been merged, delete the plans in the second
+    change.
 
     Given::
 
@@ -77,9 +78,9 @@ def plan_gone(*, plan: str) -> Finding:
 def entry_removed(pair: Pair) -> Iterator[Finding]:
     """A progress entry has been removed.
 
-    actionplan works out the status of an action from its entries, and uses the entries
-    in the reports to the board. If an entry turns out to be wrong, add a new entry to
-    correct it.
+    actionplan works out the status of an action from its entries, and prints the
+    entries in reports to the board. If an entry is missing, the status and the reports
+    may be wrong. If an entry turns out to be wrong, add a new entry to correct it.
 
     Before::
 
@@ -153,10 +154,10 @@ def entry_rewritten(pair: Pair) -> Iterator[Finding]:
     Minutes and reports quote progress entries. actionplan also works out an action's
     past due dates, statuses and ratings from its entries. So an entry must stay as it
     was recorded. But you may fill in a field that was left out, add to the end of a
-    note, or remove personal data. In place of personal data, you may write what lint
-    asks for, such as a job title. Record a new due date, a new status or a new owner in
-    a new entry. This rule does not report changes to capitals, punctuation or line
-    breaks.
+    note, or remove personal data. In place of personal data, you may write what the
+    message about that data asks for, such as a job title. Record a new due date, a new
+    status or a new owner in a new entry. This rule does not report changes to capitals,
+    punctuation or line breaks.
 
     Before::
 
@@ -348,8 +349,8 @@ def due_rewritten(pair: Pair) -> Iterator[Finding]:
 def action_reworded(pair: Pair) -> Iterator[Finding]:
     """The wording of an action has been changed, but no new entry says why.
 
-    The partners agreed to the original wording. The new wording may promise less, and
-    without an entry, people who read the plan would not know that the wording was
+    The partners agreed to the original wording. The new wording may promise less.
+    Without an entry, people who read the plan would not know that the wording was
     changed.
 
     Before::
@@ -406,8 +407,8 @@ def action_gone(pair: Pair) -> Iterator[Finding]:
     """An action is no longer in the plan.
 
     The action was promised, and what happened to it is part of the record. If an action
-    is no longer needed, withdraw it with an entry that says why and, if another action
-    replaces it, gives the number of that action.
+    is no longer needed, withdraw it with an entry that says why. If another action
+    replaces it, give the number of that action in the entry.
 
     Before::
 
@@ -462,9 +463,10 @@ def action_gone(pair: Pair) -> Iterator[Finding]:
 def outcome_gone(pair: Pair) -> Iterator[Finding]:
     """An outcome is no longer in the plan.
 
-    The outcome responds to a challenge that a review found. If the board no longer
-    wants to pursue the outcome, withdraw each of its actions with an entry that says
-    why. If it has no actions, add a progress entry to the outcome that says why.
+    The outcome responds to a challenge that a review found, so the plan must show what
+    happened to the outcome. If the board no longer wants to pursue the outcome,
+    withdraw each of its actions with an entry that says why. If the outcome has no
+    actions, add a progress entry to the outcome that says why.
 
     Before::
 
@@ -511,10 +513,10 @@ def outcome_gone(pair: Pair) -> Iterator[Finding]:
 def id_changed(pair: Pair) -> Iterator[Finding]:
     """An action number, an outcome number or the plan ID has been changed.
 
-    Minutes, reports and other plans refer to an action by its plan ID and number, so
-    these must not change. Give a new action the next free number, wherever the action
-    is in the plan. If several actions share a number, you may give each action its own
-    number.
+    Minutes, reports and other plans refer to an action by its plan ID and number, so a
+    plan ID or a number must not change. Give a new action the next free number,
+    wherever the action is in the plan. If several actions share a number, you may give
+    each action its own number.
 
     Before::
 
@@ -959,8 +961,8 @@ def _places(pair: Pair) -> dict[Route, Route]:
 def review_moved(pair: Pair) -> Iterator[Finding]:
     """The date of the first review has been changed, but no new entry says why.
 
-    The new date replaces the old one, so without an entry, people who read the plan
-    would not know that the review was moved.
+    The new date replaces the old one. Without an entry, people who read the plan would
+    not know that the review was moved.
 
     Before::
 

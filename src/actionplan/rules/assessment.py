@@ -26,8 +26,8 @@ def difference_without_verdict(plan: Plan) -> Iterator[Finding]:
     """An assessment does not say whether the outcome has been achieved.
 
     The guidance asks agencies to consider whether the desired outcome has been
-    achieved, or whether improvements still need to be made. An assessment that only
-    has feedback does not need this answer.
+    achieved, or whether improvements still need to be made. An assessment that only has
+    feedback does not need to answer this question.
 
     Bad::
 
@@ -73,10 +73,11 @@ def _also_needed(judgement: Judgement) -> str:
 
 @rule("AP481", "warning", clause="Difference: comparable outcomes")
 def result_not_in_baseline(plan: Plan) -> Iterator[Finding]:
-    """A result is for a measure that is not in the baseline.
+    """An assessment gives a result for a measure that is not in the baseline.
 
-    The guidance asks for outcomes that can be compared. A figure by itself does not
-    show a change, and a measure with a new name cannot be compared with anything.
+    The guidance asks for outcomes that can be compared with the starting position. A
+    figure by itself does not show a change, and a measure with a new name cannot be
+    compared with anything.
 
     Bad::
 
@@ -193,7 +194,7 @@ _ALLOWED = remedies.still_allowed("the assessment")
 
 @rule("AP482", "warning", clause="Difference: comparable outcomes")
 def baseline_not_measured_again(plan: Plan) -> Iterator[Finding]:
-    """The latest assessment does not measure the baseline again.
+    """The latest assessment has no new figure for a measure in the baseline.
 
     Bad::
 
@@ -524,7 +525,7 @@ def nothing_to_improve(plan: Plan) -> Iterator[Finding]:
 
 @rule("AP487", "advice", clause="Difference: achieved, or still to improve")
 def nobody_takes_it_on(plan: Plan) -> Iterator[Finding]:
-    """No action or plan covers what still needs to improve.
+    """An assessment does not say which action or plan covers what must still improve.
 
     When an outcome is fully achieved, or all its actions are closed, people rarely look
     at that outcome again. So the assessment must say how the remaining work will be
@@ -627,7 +628,7 @@ _CARRIED = late.compile(
 
 @rule("AP488", "warning", clause="Difference: achieved, or still to improve")
 def achieved_with_open_actions(plan: Plan, day: date) -> Iterator[Finding]:
-    """An outcome was assessed as fully achieved, but an action was open then or is now.
+    """An outcome was assessed as fully achieved, but it had or has an open action.
 
     Either the open action is not needed, or the outcome is not fully achieved yet. The
     report, the agenda and "actionplan status" list the outcome as an exception, even if

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
 @rule("AP424", "warning", clause="Desired outcome: decided")
 def not_accepted_with_actions(plan: Plan) -> Iterator[Finding]:
-    """No recommendation for an outcome was accepted, but actions are still open.
+    """No recommendation for an outcome was accepted, but an action is still open.
 
     Either the response has changed but the plan does not say so, or people are working
     on a recommendation that their agency turned down.
@@ -105,7 +105,8 @@ def same_outcome_twice(plan: Plan) -> Iterator[Finding]:
     """Two outcomes in a plan are the same, word for word.
 
     Two outcomes that are the same would be assessed twice, and the assessments might
-    differ. One outcome can respond to several recommendations.
+    differ. If several recommendations ask for the same change, list them all under one
+    outcome.
 
     Bad::
 
@@ -176,11 +177,11 @@ def same_outcome_twice(plan: Plan) -> Iterator[Finding]:
 def rated_badly_when_closed(plan: Plan) -> Iterator[Finding]:
     """An action was given a low rating when it was completed, or later.
 
-    People rarely look at a complete action again. This rule reports the worst rating in
-    the legend, such as red. If a rating was given after the action was completed, this
-    rule also reports the next-worst rating, such as amber. If a check shows that the
-    work did not last, open the action again, or add a new action that arises from this
-    one.
+    People rarely look at a complete action again, so the reason for the low rating may
+    be overlooked. This rule reports the worst rating in the legend, such as red. If a
+    rating was given after the action was completed, this rule also reports the
+    next-worst rating, such as amber. If a check shows that the work did not last, open
+    the action again, or add a new action that arises from this one.
 
     Bad::
 
@@ -335,8 +336,8 @@ def not_started_with_work(plan: Plan) -> Iterator[Finding]:
 def in_progress_without_work(plan: Plan) -> Iterator[Finding]:
     """An entry has "in-progress" as its status, but its note says work has not begun.
 
-    This rule does not report a note that says that no work was done for a time, such as
-    "Nothing has been done since May because the post is vacant".
+    This rule does not report a note such as "Nothing has been done since May because
+    the post is vacant", which says that no work was done for a time.
 
     Bad::
 
@@ -476,7 +477,7 @@ def _ended(state: State) -> str:
 
 @rule("AP464", "warning", clause="Additional actions: where they come from")
 def replaced_by_withdrawn(plan: Plan, day: date) -> Iterator[Finding]:
-    """An action was replaced by another action that has itself been withdrawn.
+    """An action was replaced by another action, which has also been withdrawn.
 
     Bad::
 
@@ -531,8 +532,9 @@ def replaced_by_withdrawn(plan: Plan, day: date) -> Iterator[Finding]:
 def judged_against_figures(plan: Plan) -> Iterator[Finding]:
     """The assessment of an outcome contradicts its own figures.
 
-    Board members may read the assessment but not the figures. Results that cannot be
-    compared, such as words or figures in different units, are not checked.
+    Board members who read the assessment but not the figures would be misled. Results
+    that cannot be compared, such as words or figures in different units, are not
+    checked.
 
     Bad::
 
@@ -593,7 +595,7 @@ def _more(number: int) -> str:
 
 @rule("AP493", "warning", clause="Difference: assessed")
 def effect_against_judgement(plan: Plan) -> Iterator[Finding]:
-    """The "effect" in an assessment contradicts its "outcome_achieved".
+    """In an assessment, the field "effect" contradicts the field "outcome_achieved".
 
     Bad::
 

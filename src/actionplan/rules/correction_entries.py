@@ -24,8 +24,8 @@ def correction_unclear(plan: Plan) -> Iterator[Finding]:
     """A correction does not say clearly which entry it corrects.
 
     A correction must come below the entry that it corrects, and "corrects" must give
-    the date of that entry. Until it is clear which entry is corrected, the wrong entry
-    still counts.
+    the date of that entry. Until it is clear which entry is corrected, the entry with
+    the mistake still counts.
 
     Bad::
 

@@ -35,12 +35,12 @@ def overdue_action(plan: Plan, day: date) -> Iterator[Finding]:
     """An open action has passed its due date, or the date by which to set a due date.
 
     If the due date is a month, the action is overdue only after the last day of that
-    month: an action due in November 2011 is overdue from 1 December. An action can be
-    overdue even if it has recent progress or is on hold. An action that repeats stays
-    due until an entry says that its latest round is complete.
+    month. For example, an action due in November 2011 is overdue from 1 December. An
+    action can be overdue even if it has recent progress or is on hold. An action that
+    repeats stays due until an entry says that its latest round is complete.
 
-    A due date that is given only in words has passed once the period it describes is
-    over. For example, "2011" has passed on 1 January 2012.
+    A due date that is given only in words has passed when the period that it describes
+    is over. For example, the due date "2011" has passed from 1 January 2012.
 
     Bad::
 
@@ -262,11 +262,12 @@ def stale_action(plan: Plan, day: date) -> Iterator[Finding]:
     """An open action has had no update for 6 months or more.
 
     The guidance asks for ongoing actions to be reviewed at least every 6 months. An
-    action that is complete and being monitored needs updates as well, because otherwise
-    the board does not know whether it is still being monitored. A plan or your board's
-    settings may ask for more frequent updates. If the last entry is dated 20 August,
-    the 6 months end on 20 February. If the last entry is dated only August, the 6
-    months end on the last day of February.
+    action that is complete and being monitored needs updates as well. Without updates,
+    the board does not know whether the action is still being monitored. A plan or your
+    board's settings may ask for more frequent updates. The 6 months are counted from
+    the last entry. If the last entry is dated 20 August, the 6 months end on 20
+    February. If the last entry is dated only August, they end on the last day of
+    February.
 
     Bad::
 
@@ -318,9 +319,9 @@ def never_reported(plan: Plan, day: date) -> Iterator[Finding]:
 
     This rule reports an action that has had no update for 6 months. The 6 months start
     when the plan was agreed or, if the action was added later, when the action was
-    added. Until then, reports only say that no progress is recorded. A plan or your
-    board's settings may allow less than 6 months. If a plan with more than 3 actions
-    has had no updates at all, there is only one message.
+    added. Before the 6 months are over, reports only say that no progress is recorded.
+    A plan or your board's settings may set a period shorter than 6 months. If a plan
+    with more than 3 actions has had no updates at all, there is only one message.
 
     Bad::
 
@@ -374,8 +375,9 @@ def never_reported(plan: Plan, day: date) -> Iterator[Finding]:
 def entry_in_future(plan: Plan, day: date) -> Iterator[Finding]:
     """An entry is dated after the report date.
 
-    An entry says what has been done, so it does not count until its own date. There is
-    one warning for all the entries in a plan that are dated after the report date.
+    The report date is today, unless you choose another date with --as-of. An entry says
+    what has been done, so an entry does not count before its own date. There is one
+    warning for all the entries in a plan that are dated after the report date.
 
     Bad::
 
@@ -605,11 +607,11 @@ def review_too_rare(plan: Plan, day: date) -> Iterator[Finding]:
 def next_stage_passed(plan: Plan, day: date) -> Iterator[Finding]:
     """The next stage of an action was due, but nothing has been recorded since.
 
-    The guidance asks for the next stage, to make sure that the outcome is reached on
+    The guidance asks for the next stage, to make sure that the outcome is achieved on
     time. Your board needs to check whether each stage was completed. If the action
-    itself is overdue, or has had no update for too long, another rule reports that
-    instead. An action that is complete may have a next stage too, such as a later
-    check.
+    itself is overdue, or has had no update for too long, another rule reports the
+    action instead. An action that is complete may have a next stage too, such as a
+    later check.
 
     Bad::
 
@@ -688,9 +690,10 @@ def next_stage_passed(plan: Plan, day: date) -> Iterator[Finding]:
 def outcome_not_judged(plan: Plan, day: date) -> Iterator[Finding]:
     """All the actions for an outcome are closed, but the outcome has not been assessed.
 
-    The guidance asks what difference has been made. This warning appears when the time
-    between reviews (6 months at most) has passed since the last action was closed. If
-    the plan does not say when that action was closed, the warning appears at once.
+    The guidance asks what difference the work has made. This warning appears when the
+    time between reviews (6 months at most) has passed since the last action was closed.
+    If the plan does not say when the last action was closed, the warning appears as
+    soon as all the actions are closed.
 
     Bad::
 
@@ -793,11 +796,11 @@ def how_to_assess(outcome: Outcome) -> str:
 
 @rule("AP509", "warning", clause="Additional actions: review arrangements", timed=True)
 def first_review_passed(plan: Plan, day: date) -> Iterator[Finding]:
-    """The date of the first review has passed, but nothing has been recorded for it.
+    """The date of the first review has passed, but nothing is recorded for the review.
 
     An entry from the month before the review also counts as recorded for the review,
-    because people often record progress shortly before it. If an action has its own
-    first review, this rule checks the date of that review too.
+    because people often record progress shortly before a review. If an action has its
+    own first review, this rule checks the date of that review too.
 
     Bad::
 

@@ -149,7 +149,7 @@ def next_stage_after_due(plan: Plan, day: date) -> Iterator[Finding]:
     """The next stage of an action is due after the action itself.
 
     The plan already shows that the action will be overdue before its next stage is due.
-    Once the action is overdue, another rule reports that instead.
+    Once the action is overdue, another rule reports the action instead.
 
     Bad::
 
@@ -201,8 +201,9 @@ def wrong_side_of_agreement(plan: Plan) -> Iterator[Finding]:
 
     The review that led to a plan happens before the plan is agreed, and the first
     review of the plan happens afterwards. Starting figures should be measured before
-    the plan is agreed. But if no work has been reported yet, they can be measured up to
-    3 months afterwards.
+    the plan is agreed. A figure that was measured later is accepted if no work had been
+    reported by the date of the figure. If no work has been reported at all, the figure
+    may be measured up to 3 months after the plan is agreed.
 
     Bad::
 

@@ -23,9 +23,10 @@ if TYPE_CHECKING:
 def duplicate_id(plan: Plan) -> Iterator[Finding]:
     """Two actions or outcomes in a plan have the same number.
 
-    Minutes, reports and other plans refer to actions by their numbers. If a published
-    report gives several actions the same number, give each of these actions its own
-    number in the plan, and keep the published number in a separate field.
+    Minutes, reports and other plans refer to an action by its number, so readers could
+    not tell which action is meant. If a published report gives several actions the same
+    number, give each action a number of its own in the plan. You can keep the published
+    number in a separate field.
 
     Bad::
 
@@ -161,10 +162,10 @@ def outcome_without_purpose(plan: Plan) -> Iterator[Finding]:
 
 @rule("AP404", "warning", clause="Specific action: identified")
 def outcome_without_actions(plan: Plan) -> Iterator[Finding]:
-    """An outcome has no actions, although its recommendations were not turned down.
+    """An outcome has no actions.
 
-    An outcome does not need an action if an agency has given an assurance that nothing
-    more needs to be done.
+    An outcome does not need an action if all its recommendations were turned down, or
+    if an agency has given an assurance that nothing more needs to be done.
 
     Bad::
 
@@ -213,10 +214,10 @@ def _answers_known(outcome: Outcome) -> bool:
 
 @rule("AP405", "warning", clause="RAG rating: with points of progress")
 def colour_without_legend(plan: Plan) -> Iterator[Finding]:
-    """The plan's legend does not explain a RAG rating.
+    """The plan uses a RAG rating that its legend does not explain.
 
     The same colour means different things in different plans. Green may mean "on track"
-    in one plan and "complete" in another. To see the lines of a legend, type
+    in one plan and "complete" in another. To see an example of a legend, type
     "actionplan explain rag_legend".
 
     Bad::
@@ -274,7 +275,7 @@ def _add_to_legend(entry: Entry, action: Action, *, has_worst: bool) -> str:
 
 @rule("AP406", "warning", clause="Measuring success: when it is achieved")
 def complete_without_evidence(plan: Plan) -> Iterator[Finding]:
-    """An action is reported as complete without evidence.
+    """An action is reported as complete, but the plan does not give any evidence.
 
     Bad::
 
@@ -358,7 +359,7 @@ def _evidence_of(plan: Plan, number: str, *, is_rated: bool) -> str:
 
 @rule("AP407", "error")
 def new_date_when_closed(plan: Plan) -> Iterator[Finding]:
-    """A closed action is given a new due date.
+    """A progress entry gives a new due date to an action that is closed.
 
     Bad::
 

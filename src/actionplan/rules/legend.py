@@ -24,9 +24,10 @@ def legend_without_order(plan: Plan) -> Iterator[Finding]:
     """The RAG legend does not show which rating is the worst, or has only one rating.
 
     Reports list the actions with the worst rating. actionplan knows the order of red,
-    amber and green, and words such as "off track" show which end of the scale is worst.
-    With other colours, words or numbers, the plan must say which rating is the worst.
-    That rating must be the first or last in the legend, with the others in order.
+    amber and green, and knows which end of a scale is worse from words such as "off
+    track". With other colours, words or numbers, the plan must say which rating is the
+    worst. The worst rating must be the first or the last in the legend, and the other
+    ratings must be in order.
 
     Bad::
 
@@ -144,8 +145,8 @@ def rating_in_own_field(plan: Plan) -> Iterator[Finding]:
     """A rating is in a field of your own, so no report counts it as a rating.
 
     If an imported document does not explain its ratings in a legend, readers cannot
-    tell what a rating means. So "actionplan import" keeps the rating in a field of your
-    own. The name of that field is x-, followed by the heading of the column in the
+    tell what a rating means. So "actionplan import" keeps each rating in a field of
+    your own. The name of that field is x-, followed by the heading of the column in the
     document.
 
     Bad::

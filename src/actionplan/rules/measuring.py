@@ -89,9 +89,9 @@ _MEASURED = omissions.Lack(
 def success_without_method(plan: Plan) -> Iterator[Finding]:
     """A measure of success does not have a method.
 
-    The guidance asks for the method, and lists several: comparing with the baseline,
-    surveys of staff or service users, audits, evaluation of training on the day and
-    afterwards, and attendance records. Closed actions are not checked, because their
+    The guidance asks how success will be measured. It lists surveys of staff or service
+    users, audits, attendance records, evaluation of training on the day and afterwards,
+    and comparison with the baseline. Closed actions are not checked, because their
     entries should give the results. Actions that do not say what will be done are not
     checked either, because that problem must be fixed first. A measure that mentions a
     survey, an audit or monitoring already gives its method.
@@ -171,7 +171,8 @@ def success_without_level(plan: Plan) -> Iterator[Finding]:
     """A measure of success does not say what result is good enough.
 
     The guidance asks what the levels of success are. Without a level, any result would
-    count as success. Closed actions are not checked.
+    count as success. Closed actions are not checked, because their entries should give
+    the results.
 
     Bad::
 
@@ -302,10 +303,11 @@ _WHOLE = 160
 def measure_counts_activity(plan: Plan) -> Iterator[Finding]:
     """The only measure for an action counts how much work was done.
 
-    Attendance shows who came, not what they do differently. A national analysis of 18
-    yearly reports of safeguarding partners found that 11 did not show what difference
-    their work had made. The guidance lists attendance records as one method among
-    several. Add a second measure to show what changed as a result.
+    Attendance at training shows who came, not what they do differently afterwards. A
+    national analysis of 18 yearly reports by safeguarding partners found that 11 of the
+    reports did not show what difference the partners' work had made. The guidance lists
+    attendance records as one method among several. Add a second measure to show what
+    changed as a result.
 
     Bad::
 

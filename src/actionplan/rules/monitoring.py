@@ -29,8 +29,8 @@ def note_says_nothing(plan: Plan) -> Iterator[Finding]:
     """An entry's note does not say what was done.
 
     The guidance says that ratings are useful, but warns that they are not evidence of
-    progress. It also asks agencies to say what was done and what is planned. "Ongoing"
-    does not tell the meeting anything new.
+    progress. The guidance also asks agencies to say what was done and what is planned.
+    The note "Ongoing" does not tell the meeting anything new.
 
     Bad::
 
@@ -199,8 +199,8 @@ _CAME = late.compile(
 def achieved_after_reported(plan: Plan) -> Iterator[Finding]:
     """An entry gives a date achieved that is later than the date of the entry itself.
 
-    You cannot report work before it has happened. actionplan uses the date achieved to
-    decide whether the action was late.
+    Work cannot be reported before it has happened, so one of the dates must be wrong.
+    actionplan uses the date achieved to decide whether the action was late.
 
     Bad::
 
@@ -244,7 +244,7 @@ def achieved_and_open(plan: Plan) -> Iterator[Finding]:
     """An entry says when an action was achieved, but does not close the action.
 
     Reports use the date achieved only if an entry says that the action is complete.
-    Until then, they show the action as still to be done.
+    Until then, reports show the action as still to be done.
 
     Bad::
 
@@ -425,7 +425,7 @@ _REPORTER = omissions.Lack(
 
 @rule("AP465", "warning", clause="RAG rating: with points of progress", timed=True)
 def rating_older_than_progress(plan: Plan, day: date) -> Iterator[Finding]:
-    """An open action's rating is older than its newest entry.
+    """The rating of an open action is older than the newest entry of that action.
 
     If the newest entry has no rating, reports show a colour that may not match the
     latest progress. Actions that have never been rated are not checked, because the
@@ -492,8 +492,8 @@ def green_when_overdue(plan: Plan, day: date) -> Iterator[Finding]:
     """An action was rated green when it was already overdue.
 
     People at a meeting rarely ask about actions that are green, so the meeting might
-    not notice that the action is late. If a new date has been agreed, the entry should
-    give it as "new_due".
+    not notice that the action is late. If a new due date was agreed, the entry should
+    give that date as "new_due".
 
     Bad::
 
@@ -553,7 +553,7 @@ def no_review_arrangements(plan: Plan, day: date) -> Iterator[Finding]:
 
     The guidance asks for specific arrangements and responsibilities: who reviews the
     plan, how often, and which group they report to. If every action has its own review
-    arrangements, the plan does not need any.
+    arrangements, the plan as a whole does not need any.
 
     Bad::
 
@@ -695,7 +695,8 @@ def _put(plan: Plan, fields: str) -> tuple[str, Route]:
 def additional_without_date(plan: Plan) -> Iterator[Finding]:
     """An additional action does not say when it was added to the plan.
 
-    Without this date, actionplan cannot tell how long the action has had no update.
+    Without the date when the action was added, actionplan cannot tell how long the
+    action has had no update.
 
     Bad::
 

@@ -100,9 +100,9 @@ def outcome_not_measurable(plan: Plan) -> Iterator[Finding]:
     """An outcome does not say how to measure whether it has been achieved.
 
     The guidance asks for an outcome, or a statement of what is intended, that can be
-    measured. It accepts that this is not always possible straight away. So an outcome
-    needs either something to measure (a figure, a baseline, or how the outcome will be
-    measured) or a reason why it cannot be measured yet.
+    measured. The guidance accepts that this is not always possible straight away. So an
+    outcome needs a figure, a baseline or a way of measuring the outcome, or else a
+    reason why the outcome cannot be measured yet.
 
     Bad::
 
@@ -239,8 +239,8 @@ _SMART_TOO = ' If nothing else is left in "smart", delete that line too.'
 def not_yet_smart_without_reason(plan: Plan) -> Iterator[Finding]:
     """An outcome is not SMART yet, but the plan does not say why.
 
-    The guidance gives possible reasons: competing priorities, too few resources, more
-    research needed, or a decision at national level.
+    The guidance gives possible reasons: competing priorities, too few resources, or a
+    need for research or a national decision.
 
     Bad::
 
@@ -273,9 +273,9 @@ def no_baseline(plan: Plan) -> Iterator[Finding]:
     position, so that outcomes can be compared with that position later. Once the work
     has started, it is too late to measure the starting position.
 
-    This rule does not check an outcome that cannot be measured, or that does not say
-    what will be different, because other rules report those outcomes. It does not check
-    an outcome whose actions are all closed either, because the starting position can no
+    Other rules report an outcome that cannot be measured or does not say what will be
+    different, so this rule does not check such an outcome. This rule does not check an
+    outcome whose actions are all closed either, because the starting position can no
     longer be measured. But if all the actions were closed without being done, nothing
     has changed yet, so this rule checks the outcome.
 
@@ -591,8 +591,8 @@ def baseline_without_target(plan: Plan) -> Iterator[Finding]:
 def source_without_reference(plan: Plan) -> Iterator[Finding]:
     """The plan does not say which review, audit or inspection it responds to.
 
-    As well as the outcome, the guidance asks for the source of the challenge. Readers
-    should be able to look up what the review or audit found.
+    The guidance asks for the source of the challenge, so that readers can look up what
+    the review or audit found.
 
     Bad::
 
@@ -642,7 +642,7 @@ def source_without_reference(plan: Plan) -> Iterator[Finding]:
 
 @rule("AP421", "warning", clause="Desired outcome: comparable later")
 def baseline_too_late(plan: Plan) -> Iterator[Finding]:
-    """A baseline was measured after one of the actions was complete.
+    """A baseline was measured after one of the actions for the outcome was complete.
 
     A figure measured after an action is complete does not show the position before the
     work started.

@@ -23,9 +23,9 @@ if TYPE_CHECKING:
 def no_text_yet(plan: Plan) -> Iterator[Finding]:
     """An action does not say what will be done.
 
-    The guidance asks for specific actions. You can record that a document does not give
-    the text of an action. But nobody can carry out, report on or assess an action
-    without text.
+    The guidance asks for specific actions. If the document that you copied the plan
+    from does not say what will be done, you can record that. But nobody can carry out,
+    report on or assess an action without text.
 
     Bad::
 
@@ -108,9 +108,9 @@ def no_date_to_come(plan: Plan) -> Iterator[Finding]:
     """An action has no due date, and the plan does not say when one will be set.
 
     An action without a due date can never be late, so its owner may never be asked
-    about it. This rule does not check an action that is closed, or that a progress
-    entry has given a due date. If the document that the plan was copied from gives no
-    dates, and "no_dates" explains this, there is only one message for the plan.
+    about it. This rule does not check a closed action, or an action with a due date in
+    a progress entry. If the field "no_dates" says that the document that you copied the
+    plan from gives no dates, there is only one message for the plan.
 
     Bad::
 
@@ -340,8 +340,8 @@ def new_due_in_past(plan: Plan) -> Iterator[Finding]:
     """An action was given a new due date that was already in the past.
 
     A correction often repeats the new due date from the entry that it corrects, and
-    that date may have passed by the time of the correction. So this rule compares the
-    new due date in a correction with the date of the entry that was corrected.
+    that date may have passed by then. So this rule compares the new due date in a
+    correction with the date of the entry that was corrected.
 
     Bad::
 
@@ -495,10 +495,11 @@ _LATEST, _EARLIEST = 60, 12
 
 @rule("AP436", "warning", clause="Specific action: identified")
 def action_repeats_recommendation(plan: Plan) -> Iterator[Finding]:
-    """An action only repeats the recommendation.
+    """An action only repeats the recommendation that it responds to.
 
     The guidance asks for specific actions that meet the challenge. A recommendation
-    says what should change. The action should say what someone will do about it.
+    says what should change. The action should say what someone will do to bring about
+    that change.
 
     Bad::
 

@@ -280,11 +280,11 @@ def named_person(document: Document) -> Iterator[Finding]:
     The fields "accountable", "person" and "reported_by" may name a professional, as the
     guidance allows.
 
-    If a made-up name in the plan has one of these titles, list the name once, in a
+    If a made-up name in the plan has a title such as Mrs, list the name once, in a
     field called "x-pseudonyms" at the top of the file. If the file cannot be read, that
     list cannot be read either, so names are not reported. The message shows the name,
-    because only a person can tell whether it is the name of a member of a family or,
-    for example, of a minister.
+    because only you can tell whose name it is. For example, it may be the name of a
+    minister and not of a member of a family.
 
     Bad::
 

@@ -23,7 +23,7 @@ def target_is_today(plan: Plan) -> Iterator[Finding]:
     """The starting figure of a measure already meets its target.
 
     With this target, the outcome would be fully achieved even if nothing changed. If
-    the aim is to keep a level, say so in the target: "stay at 98 per cent".
+    the aim is to keep a level, say so in the target, for example "stay at 98 per cent".
 
     Bad::
 
@@ -99,9 +99,9 @@ def _met_from_start(measure: Measure) -> str:
 def target_the_wrong_way(plan: Plan) -> Iterator[Finding]:
     """The target for a measure is worse than its starting figure.
 
-    Usually one of the 2 figures has been mistyped, or they have been swapped. The rule
-    checks a measure only if its words show whether a higher or a lower figure is
-    better.
+    Usually one of the 2 figures has been mistyped, or the 2 figures have been swapped.
+    This rule checks a measure only if its words show whether a higher or a lower figure
+    is better.
 
     Bad::
 
@@ -156,11 +156,11 @@ def _is_worse(measure: Measure) -> bool:
 
 @rule("AP499", "advice", clause="Difference: achieved, or still to improve")
 def worse_than_before(plan: Plan) -> Iterator[Finding]:
-    """The latest figure for a measure is worse than the one before.
+    """The latest figure for a measure is worse than the figure before it.
 
     This rule does not report a figure that meets its target, or a measure that the
-    assessment mentions in "still_to_improve". It checks a measure only if the baseline
-    and the target show whether a higher or a lower figure is better.
+    assessment mentions in "still_to_improve". This rule checks a measure only if the
+    baseline and the target show whether a higher or a lower figure is better.
 
     Bad::
 

@@ -26,13 +26,13 @@ _MOST = 160
 
 @rule("AP469", "warning", clause="Progress: what was done, and when", timed=True)
 def note_says_otherwise(plan: Plan, day: date) -> Iterator[Finding]:
-    """The latest note on an open action does not agree with its fields.
+    """The latest note on an open action does not agree with the fields of the action.
 
-    These fields are the status, the due date and the milestones recorded as reached.
-    Reports count and list actions by their fields, so a board that reads only the
-    counts does not see what the note says. Other rules report a note that says that the
-    action is complete. They also report a note that contradicts the status in the same
-    entry: for example, the status is "not-started", but the note reports work.
+    This rule compares the note with the status, the due date and the milestones that
+    are recorded as reached. Reports count and list actions by these fields, so a board
+    that reads only the counts does not see what the note says. Other rules report a
+    note that says that the action is complete, or a note that contradicts the status in
+    the same entry. For example, the status is "not-started", but the note reports work.
 
     Bad::
 
@@ -177,9 +177,8 @@ def promise_passed(plan: Plan, day: date) -> Iterator[Finding]:
     """The latest note on an open action promises something for a date that has passed.
 
     Page one of the report quotes the note, so the note must be true on the day when it
-    is read. This rule does not check a date that is also the due date, the date of the
-    next stage or a due date that has been requested, because other rules check those
-    dates.
+    is read. Other rules check the due date, the date of the next stage and a due date
+    that has been requested, so this rule does not report those dates.
 
     Bad::
 
@@ -231,7 +230,7 @@ def owner_in_doubt(plan: Plan, day: date) -> Iterator[Finding]:
     """A note on an open action says that its owner has gone, or is someone else.
 
     This rule also reports a note that says that the owner will leave, or that someone
-    else will take over, if the change is at most 3 months away.
+    else will take over, within 3 months of the report date.
 
     The board asks the owner named in the plan for updates. If the post is vacant, or
     the new owner has not accepted the work, no one is accountable for the action.
@@ -327,7 +326,7 @@ def ended_but_disputed(plan: Plan) -> Iterator[Finding]:
 
     An action that ended without being done is left out of most lists. If the agency
     that should do the work has not accepted it, the work may never be done. If the work
-    goes on, nobody asks the owner for updates.
+    goes on although the action has ended, nobody asks the owner for updates.
 
     Bad::
 
@@ -423,11 +422,11 @@ _GOES_ON = (
 
 @rule("AP496", "warning", clause="Progress: what was done, and when", timed=True)
 def outcome_reported_done(plan: Plan, day: date) -> Iterator[Finding]:
-    """An outcome's latest entry says that everything is done, but an action is open.
+    """An outcome's latest entry says that all is done, but one of its actions is open.
 
-    Either the note of the entry says so, or the entry has the best rating. The best
-    rating counts only if the action was already overdue when the rating was given,
-    because before the due date the best rating may only mean "on track".
+    This rule reads the note of the entry, and also its rating. The best rating, such as
+    green, is reported only if the action was already overdue when the rating was given.
+    Before the due date, the best rating may only mean "on track".
 
     Bad::
 
@@ -487,7 +486,7 @@ def _report_again(outcome: str, still: Sequence[str]) -> str:
 
 @rule("AP497", "warning", clause="Progress: what was done, and when", timed=True)
 def request_not_answered(plan: Plan, day: date) -> Iterator[Finding]:
-    """More time was requested, but the date requested has passed without an answer.
+    """The new due date that was requested has passed, and no answer is recorded.
 
     Bad::
 

@@ -141,11 +141,11 @@ def outcome_date_only_in_words(plan: Plan, day: date) -> Iterator[Finding]:
     """A desired outcome gives a date that has passed, but the outcome has no due date.
 
     The report, the agenda and "actionplan status" count an outcome as overdue only if
-    its due date has passed. They have a separate list of the outcomes that this rule
+    its due date has passed. They have a separate list for the outcomes that this rule
     reports. This rule does not report an outcome that has been assessed as fully
-    achieved. A date in words has passed once the period it describes is over. "Within
-    12 months" is counted from when the plan was agreed. If an open action for the
-    outcome has no known due date, this rule also checks the dates in the outcome's
+    achieved. A date in words has passed when the period that it describes is over.
+    "Within 12 months" is counted from when the plan was agreed. If an open action for
+    the outcome has no known due date, this rule also checks the dates in the outcome's
     recommendations.
 
     Bad::
@@ -307,13 +307,13 @@ def _undated(action: Action) -> Entry | None:
 
 @rule("AP512", "warning", clause="Difference: assessed", timed=True)
 def overdue_outcome(plan: Plan, day: date) -> Iterator[Finding]:
-    """An outcome has passed its due date, and no assessment shows it is achieved.
+    """An outcome has passed its due date, but no assessment says that it is achieved.
 
-    Even if all its actions are done, only an assessment can show that an outcome is
-    achieved. An outcome that was assessed as partly achieved is still overdue. The
-    report, the agenda and "actionplan status" list the same outcomes as this rule. If
-    all the actions of an outcome have been closed for long enough, another rule reports
-    that the outcome has not been assessed.
+    Even if all the actions of an outcome are done, only an assessment can show that the
+    outcome is achieved. An outcome that was assessed as partly achieved is still
+    overdue. The report, the agenda and "actionplan status" list the same outcomes as
+    this rule. If all the actions of an outcome are closed, and it should have been
+    assessed by now, another rule reports that the outcome has not been assessed.
 
     Bad::
 

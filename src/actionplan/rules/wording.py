@@ -34,7 +34,7 @@ def vague_opening(plan: Plan) -> Iterator[Finding]:
 
     An action that only promises to consider, explore or look at something can be
     reported as complete whatever the result. If an action only repeats its
-    recommendation, another rule reports that instead.
+    recommendation, another rule reports the action instead.
 
     Bad::
 
@@ -148,10 +148,11 @@ def several_actions_in_one(plan: Plan) -> Iterator[Finding]:
 
 @rule("AP603", "advice", clause="Specific action: identified")
 def aim_without_amount(plan: Plan) -> Iterator[Finding]:
-    """An action states an aim, but no measure says what result is enough.
+    """An action states an aim, but no measure says what result counts as success.
 
-    "Ensure" and "raise awareness" are aims. You can keep an aim if a figure shows when
-    it has been reached. It is better to say what someone will do to reach the aim.
+    "Ensure" and "raise awareness" are aims. You can keep an aim as an action if a
+    figure shows when the aim has been achieved. It is better to say what someone will
+    do to achieve the aim.
 
     Bad::
 
@@ -200,7 +201,7 @@ def aim_without_amount(plan: Plan) -> Iterator[Finding]:
 
 @rule("AP604", "advice", clause="Specific action: a definite date")
 def no_reason_for_no_date(plan: Plan) -> Iterator[Finding]:
-    """The reason for having no due date is only a status or a condition.
+    """The reason why an action has no due date is only a status or a condition.
 
     Bad::
 
@@ -265,7 +266,7 @@ _MEETING = ' Add "set_date_by" with the month of that meeting.'
 
 @rule("AP605", "warning", clause="Progress: what was done, and when")
 def complete_with_open_words(plan: Plan) -> Iterator[Finding]:
-    """An action is complete, but a note or evidence says that work is left or not done.
+    """An action is complete, but a note or evidence says that some work is not done.
 
     People rarely check a complete action again, so the rest of the work may be
     forgotten. This rule checks the notes and the evidence in the entry that reports the
@@ -274,11 +275,10 @@ def complete_with_open_words(plan: Plan) -> Iterator[Finding]:
     actions as this rule.
 
     This rule does not report an entry if a later entry says that the rest of the work
-    has been done. It does not report work that is left if the note names the plan or
-    action that covers that work, or if another action arises from the complete one. But
-    the words "a follow-up plan" do not name a plan. The rule does not report work that
-    was not done, or did not last, if the note goes on to say how the work was done
-    after all.
+    has been done. It does not report work that is left if another action arises from
+    the complete one, or if the note names the plan or action that covers that work. The
+    words "a follow-up plan" do not name a plan. If a note says how the work was done
+    after all, this rule does not report that the work was not done or did not last.
 
     Bad::
 
@@ -490,7 +490,8 @@ def finished_but_open(plan: Plan) -> Iterator[Finding]:
     Until an entry says that the action is complete, the action may be shown as overdue,
     and its owner is still asked for updates. Only the newest entry is checked. An
     action does not count as finished if only one phase or a draft is done. As well as
-    notes, this rule checks ratings that can only mean "fully achieved".
+    the note, this rule checks a rating in the newest entry that can only mean "fully
+    achieved".
 
     Bad::
 
@@ -546,18 +547,18 @@ def _rated(rating: str, plan: Plan) -> str:
 
 @rule("AP606", "advice", clause="Specific action: identified")
 def mostly_words(plan: Plan) -> Iterator[Finding]:
-    """More than half of the actions are training, policies or reminders.
+    """More than half of the actions in a plan are training, policies or reminders.
 
-    Training, policies and reminders rely on people remembering. Two studies looked at
-    the recommendations of 227 and 214 hospital investigations. In both studies,
-    training and policies were among the most common recommendations, and fewer than 1
-    in 10 recommendations were rated as strong. Changes that make the right thing easier
-    to do, such as a form, an alert, a rota or a new job, last longer than training,
-    policies or reminders.
+    Training, policies and reminders rely on people remembering. One study looked at the
+    recommendations of 227 hospital investigations, and another at those of 214. In both
+    studies, training and policies were among the most common recommendations. Fewer
+    than 1 in 10 recommendations were rated as strong, which means likely to work.
+    Changes that make the right thing easier to do, such as a form, an alert, a rota or
+    a new job, last longer than training, policies or reminders.
 
-    The message counts actions by the words that they use. The count is not a score. If
-    a plan has good reasons for this mix of actions, the plan does not need to change.
-    Plans with fewer than 4 actions are not checked.
+    This rule counts the actions of each kind by the words that they use. The count is
+    not a score. If there are good reasons for this mix of actions, the plan does not
+    need to change. Plans with fewer than 4 actions are not checked.
 
     Bad::
 

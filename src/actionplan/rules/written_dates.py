@@ -21,9 +21,9 @@ if TYPE_CHECKING:
 def words_are_a_date(plan: Plan) -> Iterator[Finding]:
     """An entry has words instead of a date, but the words look like a date.
 
-    If the document says "03/04/2012", you must find out whether that is a date in March
-    or in April. Until then, the date is not known, and the entry is read as coming
-    after the entry above it.
+    If the words are "03/04/2012", for example, find out whether the date is in March or
+    in April. Until you give the date, actionplan does not know it, and reads the entry
+    as later than the entry above it.
 
     Bad::
 
