@@ -254,10 +254,11 @@ def cannot_be_accepted(
     of: Literal["file", "program"] = "file",
     is_one_of_several: bool = False,
 ) -> Finding:
-    """A comment accepts a problem that cannot be accepted.
+    """A comment tries to accept a problem that cannot be accepted.
 
     If a file cannot be read correctly, no other check of that file can be relied on. If
-    a problem is in a comment or in the settings, fix the comment or the settings.
+    the problem is in a comment or in the settings, fix it there instead of accepting
+    it.
 
     Given::
 
@@ -313,7 +314,7 @@ def cannot_be_accepted(
 
 @message("AP965", "warning")
 def acceptance_without_reason(*, rules: tuple[str, ...] = ()) -> Finding:
-    """A comment accepts a problem, but does not give a reason.
+    """A comment does not give the reason for accepting a problem.
 
     The chair can read the reasons in the list that `actionplan accepted` prints.
     Without a reason, nothing is accepted.

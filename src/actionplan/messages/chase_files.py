@@ -13,7 +13,7 @@ What: TypeAlias = Literal["encoding", "heading", "columns", "address", "private"
 
 @message("AP9062", "error")
 def folder_not_empty() -> Finding:
-    """The folder for the sheets is not empty.
+    """The folder for the sheets from `actionplan chase` is not empty.
 
     Someone may have filled in a sheet, so actionplan does not replace any file.
 

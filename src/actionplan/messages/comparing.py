@@ -121,7 +121,7 @@ def repository_within_plans(
 def repository_of_another(*, folder: str) -> Finding:
     """The repository belongs to another user of the computer, so git does not read it.
 
-    This protects you from anything that the other user may have set up in that folder.
+    The other user could have set up the repository so that git runs a harmful program.
 
     Given::
 
@@ -151,7 +151,7 @@ def repository_of_another(*, folder: str) -> Finding:
 
 @message("AP984", "error")
 def unknown_ref(*, ref: str, nearest: tuple[str, ...] = ()) -> Finding:
-    """There is no branch, tag or commit with the name to compare with.
+    """There is no branch, tag or commit with the name that you gave.
 
     Given::
 
@@ -211,7 +211,7 @@ def no_common_past(*, ref: str) -> Finding:
 
 @message("AP993", "error")
 def ambiguous_ref(*, ref: str, meanings: tuple[str, ...]) -> Finding:
-    """The name to compare with belongs to more than one commit.
+    """The name that you gave belongs to more than one commit.
 
     If a tag and a branch have the same name, git uses the tag. So anyone who can push a
     tag could choose what their changes are compared with.
@@ -240,7 +240,7 @@ def ambiguous_ref(*, ref: str, meanings: tuple[str, ...]) -> Finding:
 def several_common_pasts(*, ref: str) -> Finding:
     """It is not clear which commit to compare the plans with.
 
-    The two branches were merged into each other, so they have more than one latest
+    Each of the 2 branches was merged into the other, so they have more than one latest
     commit in common. One of these commits may have entries that another does not.
 
     Given::
@@ -271,10 +271,10 @@ def several_common_pasts(*, ref: str) -> Finding:
 def plan_left_out(*, plan: str, ref: str, file: str = "") -> Finding:
     """A plan still exists, but is no longer checked.
 
-    Either the "plans" list in actionplan.toml no longer includes the file of the plan,
-    or the file no longer looks like a plan and --only-plans was given. If lines were
-    removed from that plan, nobody would notice. The change that is being checked cannot
-    turn this error off.
+    One reason is that the "plans" list in actionplan.toml does not include the file of
+    the plan. With --only-plans, another reason is that the file does not look like a
+    plan. If lines were removed from that plan, nobody would notice. The change that is
+    being checked cannot turn this error off.
 
     Given::
 
@@ -312,10 +312,10 @@ def kept_in_another_form(*, attribute: str, files: tuple[str, ...]) -> Finding:
     """Plans in git are stored in a different form from the files in the folder.
 
     A line in .gitattributes makes git convert files when it stores them. So the stored
-    version is not what people read, and the two cannot be compared. Converting the
-    stored version back would mean running a program that the repository names, and a
-    change could choose that program. So lint always reports this as an error, even
-    if the program is harmless.
+    version is not what people read, and the two cannot be compared. To convert the
+    stored version back, lint would have to run a program that the repository names. A
+    proposed change could name a harmful program. So lint always reports this as an
+    error, even if the program is harmless.
 
     Given::
 
@@ -394,7 +394,7 @@ def several_repositories(*, folders: tuple[str, ...]) -> Finding:
 
 @message("AP988", "error")
 def history_not_there(*, ref: str) -> Finding:
-    """This copy of the git repository does not have its full history.
+    """The copy of the git repository does not have its full history.
 
     Build servers often fetch only part of the history. The plans are still checked, as
     they are without --since. But removed entries and changed dates are not found.

@@ -131,8 +131,8 @@ def config_cannot_be_read(
 def number_in_settings(*, message: str) -> Finding:
     """The settings contain a number that can identify a person.
 
-    Everyone who works with the plans can read the settings. There may also be copies
-    and earlier versions of the settings.
+    Everyone who works with the plans can read the settings, and earlier versions may be
+    kept.
 
     Given::
 
@@ -197,7 +197,7 @@ def unknown_setting(
     there: str = "",
     is_of_file: bool = False,
 ) -> Finding:
-    """There is no setting with this name.
+    """The settings file contains a setting that does not exist.
 
     The command stops, because you might otherwise think that the setting works.
 
@@ -284,7 +284,7 @@ def unknown_setting(
 
 @message("AP972", "error")
 def wrong_setting(*, name: str, wanted: str, meant: str = "") -> Finding:
-    """A setting has a value that it cannot have.
+    """A setting has a value that is not allowed.
 
     Given::
 
@@ -342,7 +342,7 @@ def unknown_rule(*, name: str, nearest: tuple[str, ...] = ()) -> Finding:
 
 @message("AP974", "error")
 def rule_cannot_be_lowered(*, rule: str) -> Finding:
-    """The settings change the level of a rule whose level cannot be changed.
+    """The settings give another level to a rule whose level cannot be changed.
 
     If a file cannot be read correctly, no other check of that file can be relied on.
 
@@ -368,7 +368,7 @@ def time_rule_as_error(*, rule: str) -> Finding:
     """In the settings, the level of a rule that depends on the date is "error".
 
     A check that passed yesterday could then fail today, although no file has changed.
-    If you want the rule to be an error, you must allow that with a second setting.
+    If you want the rule to be an error, you must also set allow-time-errors to true.
 
     Given::
 
@@ -596,7 +596,7 @@ _PER_FOLDER = {
 
 @message("AP979", "error")
 def unknown_zone(*, zone: str) -> Finding:
-    """There is no time zone with this name.
+    """The settings name a time zone that does not exist.
 
     Given::
 
@@ -693,10 +693,10 @@ def same_word_twice(*, word: str, one: str, other: str) -> Finding:
 
 @message("AP997", "error")
 def two_accepted_files(*, old: str) -> Finding:
-    """A folder has two files of accepted problems, one with the old name.
+    """A folder has 2 files of accepted problems, and one of them has the old name.
 
-    Only one of the files can be right, so nothing is checked until you delete the other
-    file.
+    actionplan does not know which of the files is right, so it checks nothing until you
+    delete the other.
 
     Given::
 

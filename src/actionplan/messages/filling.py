@@ -214,7 +214,7 @@ _WITH_A_COPY = "Save the copy, and run the command again with its name."
 
 @message("AP9099", "error")
 def nothing_to_fill_in(*, table: int, rows: RowsOf) -> Finding:
-    """The rows of a table are for something that the plan does not have.
+    """The rows of a table are for recommendations or outcomes, but the plan has none.
 
     Given::
 
@@ -238,7 +238,7 @@ def nothing_to_fill_in(*, table: int, rows: RowsOf) -> Finding:
 
 @message("AP9098", "error")
 def only_into_word() -> Finding:
-    """The file to fill is not a Word document.
+    """The file that you named after --into is not a Word document.
 
     Given::
 
@@ -260,7 +260,7 @@ def only_into_word() -> Finding:
 
 @message("AP9083", "error")
 def cannot_be_filled(*, why: WhyNotFilled, table: int = 0) -> Finding:
-    """The document or its table is set up in a way that actionplan cannot fill in.
+    """The document is set up in such a way that actionplan cannot fill in the table.
 
     Given::
 
@@ -496,7 +496,7 @@ def one_plan_at_a_time(*, plans: int) -> Finding:
 
 @message("AP9085", "error")
 def plan_incomplete(*, parts: tuple[str, ...], file: str) -> Finding:
-    """Part of the plan could not be read, but the table would not show this.
+    """Part of the plan could not be read, so it would be missing from the table.
 
     Given::
 

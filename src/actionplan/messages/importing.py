@@ -17,7 +17,7 @@ Limited: TypeAlias = Literal["bytes", "parts", "unpacked", "elements", "depth", 
 
 @message("AP020", "error")
 def saved_as_another_kind(*, kind: OtherKind) -> Finding:
-    """This kind of document cannot be imported.
+    """The document is of a kind that cannot be imported, such as a PDF file.
 
     You can import Word documents (.docx), Excel workbooks (.xlsx), and tables saved as
     text (.csv and .tsv). Word and Excel can open most other documents and save them in
@@ -248,8 +248,8 @@ def damaged_document() -> Finding:
 def unsafe_document() -> Finding:
     """The file contains something that Word and Excel never put in a file.
 
-    The file may have been made to stop a program from working, or to make a program
-    read other files on the computer. actionplan does not open any part of the file.
+    Someone may have made the file to make programs crash, or to make them read other
+    files on the computer. actionplan does not open any part of the file.
 
     Given::
 
@@ -391,7 +391,7 @@ def office_not_installed(*, kind: Literal["Word", "Excel"], install: str) -> Fin
     This software is installed separately, because most people need it only once.
     Without it, you can still import tables saved as text (.csv and .tsv). The command
     in the message fits the way in which actionplan was installed: with pipx, uv or pip.
-    The example is for pipx.
+    The example below is for pipx.
 
     Given::
 
@@ -417,7 +417,7 @@ def not_a_document() -> Finding:
     """The file is not a Word, Excel or CSV file.
 
     actionplan looks at the content of the file, and not only at the ending of its name.
-    Text without rows and columns is not imported.
+    Text that is not in rows and columns cannot be imported.
 
     Given::
 
@@ -516,7 +516,7 @@ def nothing_in_document() -> Finding:
 
 @message("AP030", "error")
 def document_not_understood() -> Finding:
-    """The software that reads Word and Excel files could not read this file.
+    """The software that reads Word and Excel files could not read the file.
 
     Given::
 

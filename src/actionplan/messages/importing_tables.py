@@ -161,8 +161,8 @@ def unknown_heading(*, written: str, headings: tuple[str, ...]) -> Finding:
 def not_a_map(*, written: str, targets: tuple[str, ...]) -> Finding:
     """The text after --map does not say which field a column is for.
 
-    The message lists all the fields that you can use. The examples below show only 4 of
-    these fields.
+    The message lists all the fields that you can use, but the examples below list only
+    4 of them.
 
     Given::
 
@@ -257,7 +257,7 @@ def table_too_large(*, table: str) -> Finding:
 
 @message("AP047", "error")
 def not_as_meant() -> Finding:
-    """The new plan would not match the document.
+    """The new plan would not match the document, because of a mistake in actionplan.
 
     Given::
 
@@ -286,11 +286,11 @@ WhyNotNext: TypeAlias = Literal["no-ledger", "not-a-ledger", "other-plan"]
 
 @message("AP048", "error")
 def no_ledger_of_last(*, why: WhyNotNext, ledger: str) -> Finding:
-    """The plan already exists, but the record of what was imported into it is missing.
+    """The record of what was imported into the plan is missing or cannot be used.
 
-    The record is called the ledger, and is a file next to the plan. actionplan uses the
-    ledger to compare a new version of a document with the version that was imported
-    last.
+    The record is called the ledger, and is a file next to the plan. When you import a
+    new version of a document, actionplan uses the ledger to compare it with the version
+    that was imported last.
 
     Given::
 

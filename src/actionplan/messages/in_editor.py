@@ -11,10 +11,10 @@ from actionplan.text.grammar import quoted
 
 @message("AP9050", "error")
 def language_server_missing(*, install: str) -> Finding:
-    """To show problems in your editor, actionplan needs a library called pygls.
+    """The library that shows problems in your editor (pygls) is not installed.
 
     The command in the message fits the way in which actionplan was installed: with
-    pipx, uv or pip. The example is for pipx.
+    pipx, uv or pip. The example below is for pipx.
 
     Given::
 
@@ -34,7 +34,7 @@ def language_server_missing(*, install: str) -> Finding:
 
 @message("AP9051", "error")
 def number_kept(*, number: str, why: Literal["committed", "reported"]) -> Finding:
-    """An action must keep its number once other people may have used it.
+    """An action must keep its number once other people may have used that number.
 
     Given::
 
@@ -122,7 +122,7 @@ def not_a_number(*, written: str) -> Finding:
 def number_not_of_one_action(
     *, number: str, uses: Literal["outcome", "none", "several"]
 ) -> Finding:
-    """Your editor can only change a number that belongs to exactly one action.
+    """In your editor, you can change a number only if exactly one action has it.
 
     Given::
 

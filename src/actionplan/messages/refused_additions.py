@@ -31,7 +31,7 @@ NoPlace: TypeAlias = Literal[
 def no_place_for_block(
     *, thing: Block, cause: NoPlace, line: int, lines: str = "", written: str = ""
 ) -> Finding:
-    """An outcome or action cannot be added without changing something else.
+    """An outcome or action cannot be added without changing something else in the file.
 
     Everything else in the file must stay as you wrote it. If actionplan cannot be sure
     of that, nothing is written.
@@ -151,8 +151,8 @@ def block_not_taken(
 ) -> Finding:
     """`actionplan lint` would report a problem with the new outcome or action.
 
-    actionplan reports the problem before it saves the outcome or action, because the
-    text is easier to change at that point.
+    You can still change the outcome or action, because it has not been added to the
+    plan.
 
     Given::
 
@@ -305,7 +305,7 @@ _NEW_DUE = re.compile(
 
 @message("AP998", "error")
 def part_to_correct_first(*, label: str) -> Finding:
-    """You tried to add an outcome or action where the plan cannot be read.
+    """You tried to add something to a part of the plan that cannot be read.
 
     The problems in that part of the plan are listed below this message.
 

@@ -41,7 +41,7 @@ _MOST = 12
 
 @message("AP910", "error")
 def part_not_read(*, label: str, column: str = "") -> Finding:
-    """The part of the plan where the entry belongs cannot be read.
+    """The part of the plan to which you tried to add an entry cannot be read.
 
     The meaning of the entry may depend on the part that cannot be read. The problems in
     that part are listed below this message.
@@ -72,7 +72,7 @@ def unknown_number(
     known: tuple[str, ...],
     column: str = "",  # of a form, if the number comes from one
 ) -> Finding:
-    """The plan has no action or outcome with the number given.
+    """The plan has no action or outcome with the number that you gave.
 
     Given::
 
@@ -141,7 +141,7 @@ def wrong_target(
     adding: bool = False,
     column: str = "",  # of a form, if the number comes from one
 ) -> Finding:
-    """The number belongs to an outcome or action that the command cannot use.
+    """You gave an action number in place of an outcome number, or the reverse.
 
     Some commands need an action number, and others need an outcome number.
 
@@ -247,7 +247,7 @@ def wrong_target(
 def number_taken_twice(
     *, written: str, lines: tuple[int, ...], column: str = ""
 ) -> Finding:
-    """The number is used for more than one action or outcome.
+    """More than one action or outcome of the plan has the number that you gave.
 
     Given::
 
@@ -839,11 +839,11 @@ def _as_filled_in(
 
 @message("AP9090", "error")
 def entry_already_there(*, kind: Recorded, line: int) -> Finding:
-    """The plan already has this entry or assessment.
+    """The plan already has the entry or assessment that you tried to add.
 
-    If you run the same command twice, the second run does not record anything. The
-    plan already has the entry if one of its entries has the same date and words, and
-    has everything else that the command gives.
+    If you run the same command twice, the second run does not record anything. Two
+    entries count as the same if they have the same date and words, and if the existing
+    entry also has everything else that the command gives.
 
     Given::
 
@@ -865,7 +865,7 @@ def entry_already_there(*, kind: Recorded, line: int) -> Finding:
 
 @message("AP918", "error")
 def nothing_to_record(*, field: str) -> Finding:
-    """An entry or an option has no words in it.
+    """There are no words in an entry, or after an option that needs words.
 
     Given::
 

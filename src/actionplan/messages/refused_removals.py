@@ -76,13 +76,13 @@ def already_recorded(
     command: str,
     file: str,
 ) -> Finding:
-    """You tried to remove an entry that may already be part of the record.
+    """You tried to remove an entry that other people may already have read.
 
     You can remove a wrong entry until it has been committed to git. Once an entry has
     been committed, someone may have read or reported it, so you must correct it with a
     new entry. Both entries then stay in the plan. If the file is not in git, nothing
-    shows when an entry was recorded. In that case, you can remove an entry only if the
-    date of the entry is the report date, and the file was last changed on that date.
+    shows when an entry was recorded. In that case, you can remove an entry only on the
+    date of the entry, and only if the file was last changed on that date.
 
     Given::
 

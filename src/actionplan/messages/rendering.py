@@ -87,7 +87,7 @@ def report_onto_plan(
 
 @message("AP941", "error")
 def template_folder_not_there() -> Finding:
-    """There is no folder with the name given for your board's own templates.
+    """There is no folder with the name that you gave for your board's own templates.
 
     Given::
 
@@ -357,7 +357,7 @@ def template_not_text() -> Finding:
 
 @message("AP947", "error")
 def not_an_output(*, written: str, formats: tuple[str, ...]) -> Finding:
-    """The text after --output is not a format and a file name.
+    """The text after --output does not give both a format and a file name.
 
     Given::
 
@@ -424,7 +424,7 @@ def word_needs_file() -> Finding:
 
 @message("AP9068", "error")
 def not_to_standard_output(*, what: Literal["file", "folder"], option: str) -> Finding:
-    """You asked to see a result on the screen, but it can only be saved.
+    """You asked to see a result on the screen, but this result can only be saved.
 
     A report, a list or a table can be shown on the screen (standard output). To see one
     of these, write "-" after --output, or leave out --output.
@@ -575,7 +575,7 @@ def word_not_installed(*, install: str) -> Finding:
     """The software that writes Word documents is not installed.
 
     The command in the message fits the way in which actionplan was installed: with
-    pipx, uv or pip. The example is for pipx.
+    pipx, uv or pip. The example below is for pipx.
 
     Given::
 

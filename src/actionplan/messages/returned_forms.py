@@ -85,7 +85,7 @@ def excel_not_installed(*, install: str) -> Finding:
     """The software that reads and writes Excel workbooks is not installed.
 
     The command in the message fits the way in which actionplan was installed: with
-    pipx, uv or pip. The example is for pipx.
+    pipx, uv or pip. The example below is for pipx.
 
     Given::
 
@@ -109,8 +109,8 @@ def excel_not_installed(*, install: str) -> Finding:
 def not_for_returned(*, option: str, is_tracker: bool) -> Finding:
     """You gave an option that cannot be used with a tracker or a form.
 
-    The option is for turning a document into a new plan. The answers in a tracker or a
-    form are recorded in plans that already exist.
+    The option is only for turning a document into a new plan. The answers in a tracker
+    or a form are recorded in plans that already exist.
 
     Given::
 
@@ -181,7 +181,7 @@ def row_not_known(
     sent: str = "",
     files: tuple[str, ...] = (),
 ) -> Finding:
-    """It is not clear which action a row is about.
+    """It is not clear which action a row of a tracker or a form is about.
 
     Given::
 
@@ -341,7 +341,7 @@ def cell_not_taken(
     written: str = "",
     meant: tuple[str, ...] = (),
 ) -> Finding:
-    """A cell that was filled in cannot be recorded as it is.
+    """A cell of a tracker or a form is empty, or cannot be recorded as it is.
 
     Given::
 
@@ -502,7 +502,7 @@ def _not_agreed(
 def differs_from_entry(
     *, item: str, date: str, corrects: str, note: str, differs: tuple[str, ...]
 ) -> Finding:
-    """An existing entry has the same date and words, but other fields are different.
+    """An entry in the plan has the same date and words as a row, but differs from it.
 
     Given::
 

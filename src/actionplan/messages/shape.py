@@ -30,11 +30,11 @@ def unknown_field(
     cut: str = "",
     may_come_later: bool = True,
 ) -> Finding:
-    """A field has a name that cannot be used here.
+    """A field has a name that cannot be used in this part of the plan.
 
     The text in a field with an unknown name would not be in any report. You can add
-    fields of your own: give each one a name that starts with x-, and the field is kept
-    and printed.
+    fields of your own if their names start with x-. actionplan keeps these fields and
+    shows them in reports.
 
     Bad::
 
@@ -1392,7 +1392,7 @@ def text_too_long(
 def not_an_interval(
     *, written: str, field: str = "every", is_first: bool = False
 ) -> Finding:
-    """An interval is not a whole number of weeks or months.
+    """An interval is not a whole number of weeks or months, such as 3 months.
 
     Bad::
 

@@ -308,11 +308,11 @@ def folder_not_found() -> Finding:
 
 @message("AP957", "error")
 def no_time_zones(*, zone: str, option: str = "--as-of") -> Finding:
-    """This computer does not know the time zone of the plans.
+    """The computer has no data about the time zone of the plans.
 
-    Without a list of time zones, the computer cannot work out today's date in that time
-    zone. For example, clocks in the UK are an hour ahead of UTC in summer, so the
-    computer would give yesterday's date until 1am.
+    Without this data, the computer cannot work out today's date in that time zone. For
+    example, clocks in the UK are an hour ahead of UTC in summer, so the computer would
+    give yesterday's date until 1am.
 
     Given::
 
@@ -364,7 +364,7 @@ DISK_IS_FULL = "the disk is full"
 
 @message("AP906", "error")
 def nothing_to_explain(*, name: str, nearest: tuple[str, ...] = ()) -> Finding:
-    """There is no rule, message, field or other term with this name.
+    """You asked actionplan to explain a name that it does not know.
 
     Given::
 
@@ -400,7 +400,7 @@ def nothing_to_explain(*, name: str, nearest: tuple[str, ...] = ()) -> Finding:
 
 @message("AP907", "error")
 def file_exists() -> Finding:
-    """There is already a file with that name, and files are never overwritten.
+    """There is already a file with the name that you gave, so no file was written.
 
     Given::
 
@@ -443,7 +443,7 @@ def not_a_number_of_days(*, written: str) -> Finding:
 def days_the_wrong_way_round(
     *, first: date, second: date, names: tuple[str, str]
 ) -> Finding:
-    """Two dates are in the wrong order.
+    """Two dates in the command are in the wrong order.
 
     Given::
 
@@ -593,7 +593,7 @@ def not_a_folder(*, kind: str) -> Finding:
 
 @message("AP954", "error")
 def place_leaves_folder() -> Finding:
-    """Because of a link, files would be written outside the folder.
+    """A link would make actionplan write files outside the folder that you chose.
 
     Given::
 

@@ -102,8 +102,8 @@ def unquoted_colon(
 ) -> Finding:
     """Text with a colon in it needs quotation marks.
 
-    Wherever it is in a line, a colon with a space after it is read as the end of a
-    field name.
+    A colon with a space after it is read as the end of a field name, wherever it is in
+    a line.
 
     Bad::
 
@@ -493,9 +493,9 @@ def _spaces(number: int) -> str:
 def special_first_character(*, sign: str, line: str) -> Finding:
     """Text starts with a character that has a special meaning.
 
-    The characters with a special meaning are @ % & * ! | > [ ] { } , and the back-tick.
-    A hyphen, a question mark or a colon also has a special meaning when there is a
-    space after it.
+    These characters have a special meaning: @ % & * ! | > [ ] { }, and also the comma
+    and the back-tick. A hyphen, a question mark or a colon also has a special meaning
+    when there is a space after it.
 
     Bad::
 
@@ -586,8 +586,8 @@ def merge_conflict(*, begins: bool, original: bool) -> Finding:
     """Two people changed the same lines, and git has left both versions in the file.
 
     Lines of 7 symbols mark where each version begins and ends. If both people added an
-    entry, keep both entries. If you set the git option merge.conflictStyle to diff3,
-    git also shows the original version, so that you can see what each person changed.
+    entry, keep both entries. If the git option merge.conflictStyle is set to diff3, git
+    also shows the original version.
 
     Bad::
 
@@ -903,7 +903,7 @@ def hash_hides_text(*, kept: str, lost: str, line: str) -> Finding:
 
 @message("AP124", "error")
 def number_loses_digits(*, written: str, read: str, line: str) -> Finding:
-    """A number is not read as you wrote it.
+    """A number, such as 1.10, is not read as you wrote it.
 
     Bad::
 
@@ -969,7 +969,7 @@ def glued_items(*, above: str, below: str, left: bool) -> Finding:
 
 @message("AP126", "error")
 def backslash_in_quotes(*, line: str) -> Finding:
-    r"""A backslash inside double quotes changes the letter after it.
+    r"""In double quotation marks, a backslash changes the meaning of the next letter.
 
     Bad::
 

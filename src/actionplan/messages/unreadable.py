@@ -140,8 +140,9 @@ def empty_file() -> Finding:
 def not_utf8(*, word: str, encoding: Literal["", "UTF-16"]) -> Finding:
     """The file was not saved as UTF-8.
 
-    In a file that is not saved as UTF-8, accented letters, pound signs and curly
-    quotation marks can be shown wrongly. Most editors let you choose to save as UTF-8.
+    UTF-8 is one of the ways in which a text file can be saved. If a file is saved in
+    another way, accented letters, pound signs and curly quotation marks can be shown
+    wrongly. In most editors, you can choose UTF-8 when you save a file.
 
     Given::
 
@@ -342,7 +343,7 @@ _BY_MISTAKE = (
 def hidden_character(
     *, code: str, name: str, before: str = "", after: str = ""
 ) -> Finding:
-    r"""The file has an invisible character that changes how it is read.
+    r"""The file has an invisible character that changes how the text is read.
 
     Text copied from other programs can contain invisible characters. Some of these
     characters break a line where no editor shows a break. Others reverse the order in
@@ -429,9 +430,9 @@ def hidden_character(
 def file_too_large(*, size: int, limit: int, of: Sized = "plan") -> Finding:
     """The file is over the size limit.
 
-    A plan can be up to 1 MB. Our example plans take up about 3 KB for each action, so a
-    plan with 200 actions would take up a little more than half of that limit. A
-    settings file can be up to 128 KB, and a file of accepted problems up to 16 MB.
+    A plan can be up to 1 MB. In our example plans, each action takes up about 3 KB. At
+    that size, a plan can have about 300 actions. A settings file can be up to 128 KB,
+    and a file of accepted problems up to 16 MB.
 
     Given::
 
@@ -596,7 +597,7 @@ def not_a_plan(*, known: tuple[str, ...] = (), meant: str = "") -> Finding:
     """The file cannot be read as a plan, because it has no "schema" line.
 
     The "schema" line gives the format of a plan. Every .yaml and .yml file in a folder
-    of plans is read as a plan, so that no plan is missed.
+    of plans is read as a plan, unless actionplan.toml says which files are plans.
 
     Given::
 
@@ -705,7 +706,7 @@ def unknown_format(*, written: str) -> Finding:
 
 @message("AP009", "error")
 def not_a_file(*, kind: str, use: Literal["read", "written"] = "read") -> Finding:
-    """An item is not an ordinary file, so it cannot be read or written.
+    """Something that should be a file is not one, so it cannot be read or written.
 
     Given::
 
@@ -836,10 +837,9 @@ NOTHING_AFTER = "Nothing after this line has been checked yet."
 
 @message("AP101", "error")
 def cannot_be_read() -> Finding:
-    """The file cannot be read from this line on.
+    """The rest of the file, from the line that the message names, cannot be read.
 
-    If actionplan can tell what the mistake is, you get a message about that mistake
-    instead.
+    You get this message only if actionplan cannot tell what the mistake is.
 
     Given::
 
@@ -867,7 +867,7 @@ def cannot_be_read() -> Finding:
 
 @message("AP112", "error")
 def duplicate_field(*, field: str, first: int, is_text: bool = True) -> Finding:
-    """The same field is filled in twice in the same place.
+    """The same field is filled in twice in one part of the plan.
 
     Other programs would keep only one of the values, without telling you.
 
@@ -1012,7 +1012,7 @@ def yaml_shortcut(*, sign: Literal["&", "*", "<<"]) -> Finding:
 
 @message("AP115", "error")
 def yaml_tag() -> Finding:
-    """Text starts with an exclamation mark, which has a special meaning.
+    """Text that starts with an exclamation mark is read as an instruction.
 
     Bad::
 
@@ -1103,7 +1103,7 @@ def list_as_name(*, sign: Literal["bracket", "question mark"]) -> Finding:
 
 @message("AP119", "error")
 def number_too_long(*, written: str) -> Finding:
-    """A value is read as a number that is too long, or as a special number.
+    """A value is read as a number that is too long, or as a special number (.nan).
 
     Bad::
 

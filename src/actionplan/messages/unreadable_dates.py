@@ -612,7 +612,7 @@ def ambiguous_date(
     keeps_words: bool = False,
     option: str = "",
 ) -> Finding:
-    """A date can be read in 2 ways.
+    """A date can be read in 2 ways, because the day and the month could be swapped.
 
     Bad::
 

@@ -12,7 +12,7 @@ from actionplan.text.grammar import did_you_mean, listed, quoted, storage
 
 @message("AP921", "error")
 def unknown_command(*, written: str, meant: str, help_of: str) -> Finding:
-    """There is no command with this name.
+    """You typed a command that actionplan does not have.
 
     Given::
 
@@ -55,7 +55,7 @@ def _if_meant(meant: str, then: str) -> str:
 def unknown_option(
     *, written: str, command: str, meant: str, takes_text: bool = False
 ) -> Finding:
-    """The command has no option with this name.
+    """You gave an option that the command does not have.
 
     Given::
 
@@ -116,7 +116,7 @@ def unknown_option(
 
 @message("AP923", "error")
 def missing_word(*, name: str, words: str, example: str) -> Finding:
-    """The command needs another word after it.
+    """Something that the command needs, such as a date or a note, is missing.
 
     Given::
 
@@ -301,8 +301,8 @@ def too_many_words(
 ) -> Finding:
     """There are more words than the command can use.
 
-    Text with spaces, such as a note, needs quotation marks. The quotation marks in a
-    Word document are curly, and a terminal only accepts straight ones.
+    Text with spaces, such as a note, needs quotation marks. Quotation marks that you
+    copy from a Word document are curly, but a terminal accepts only straight ones.
 
     Given::
 
@@ -471,7 +471,7 @@ def no_such_field(
 
 @message("AP929", "error")
 def not_a_condition(*, written: str) -> Finding:
-    """The text after --where is not a field and a value.
+    """The text after --where does not give both a field and a value.
 
     Given::
 
@@ -495,7 +495,7 @@ def not_a_condition(*, written: str) -> Finding:
 def standard_input(
     *, limit: int | None = None, of: Literal["plan", "table"] = "plan"
 ) -> Finding:
-    """Text from another program must be one plan or table, within the size limit.
+    """Text that another program sends must be one plan or table, and not too large.
 
     Given::
 

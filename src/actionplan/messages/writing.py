@@ -196,8 +196,8 @@ def personal_data_given(*, message: str) -> Finding:
     """A command would have written text that could identify a person.
 
     Everyone who works with the plans can read them, and old versions may be kept. So
-    personal data is refused before any text is written. The message does not repeat the
-    personal data.
+    actionplan refuses personal data before it writes anything. The message does not
+    repeat the personal data.
 
     Given::
 

@@ -26,14 +26,16 @@ class Named(NamedTuple):
     """A name, and how it is written in the plan."""
 
     name: str = ""
-    """The name that the board declared, or else the name in the plan."""
+    """The name of the agency or owner in the board's settings. If the settings do not
+    list it, this is the name in the plan."""
     written: str = ""
-    """The name in the plan."""
+    """The name as it is written in the plan, such as Northmoor CCG."""
     of_plan: bool = False
     """Whether this is the lead agency of the plan, for an action that names no
     agency."""
     of_owner: bool = False
-    """Whether the plan names this agency only as the owner or with the owner."""
+    """Whether the action names no agency, and this agency comes from the words for its
+    owner, such as: Named Nurse, Eastshire NHS Trust."""
 
     @property
     def is_written_otherwise(self) -> bool:

@@ -134,7 +134,7 @@ class Smart(NamedTuple):
 
 
 class Measure(NamedTuple):
-    """A baseline measure: what is measured, and the figure before any action."""
+    """A baseline measure, and its figure before any action was taken."""
 
     measure: str = ""
     value: str = ""
@@ -147,7 +147,7 @@ class Measure(NamedTuple):
 
 
 class Risk(NamedTuple):
-    """What could prevent an outcome, and what is being done about it."""
+    """What could prevent an outcome or action, and what is being done about it."""
 
     risk: str = ""
     approach: str = ""
@@ -157,7 +157,7 @@ class Risk(NamedTuple):
 
 
 class Partner(NamedTuple):
-    """An agency or group that takes part in an action."""
+    """A person, group or agency that takes part in an action."""
 
     agency: str = ""
     post: str = ""
@@ -327,7 +327,7 @@ def _unread_words(unread: tuple[UnreadField, ...], field: str) -> str | None:
 
 
 class Result(NamedTuple):
-    """A measure of the baseline, measured again."""
+    """A new figure for a measure of the baseline."""
 
     measure: str = ""
     value: str = ""

@@ -208,11 +208,15 @@ _MESSAGES_INTRODUCTION = """\
 
 <!-- Written by `actionplan rules --messages --format markdown`; `nox -s docs` updates it. -->
 
-You see these messages when a file cannot be read, when there is a typing mistake, when a
-field or a date does not follow the format, or when a setting or a command does not work.
-For the checks on a plan that can be read, see [Rules](rules.md). Each example on this
-page is tested, and gives exactly the message that is shown below it. Your own messages will
-have other names, numbers and dates."""
+The messages on this page are about files that cannot be read, typing mistakes, fields and
+dates that do not follow the format, and settings and commands that do not work. For the
+checks on a plan that can be read, see [Rules](rules.md).
+
+Some messages have an example of the mistake above them, as it would be in a plan. Each of
+these examples is tested, and gives exactly the message that is shown below it. Your own
+messages will have other names, numbers and dates. In the examples, a code such as
+`\\u2028` stands for a character that is hard to see. A comment such as
+`# no accountable` stands for a field that has been left out."""
 
 
 _FORMAT_INTRODUCTION = """\

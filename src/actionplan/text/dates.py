@@ -73,7 +73,7 @@ class Interval(NamedTuple):
     number: int
     """How many weeks or months the interval has."""
     unit: Unit
-    """The unit: week or month."""
+    """The unit: `week` or `month`."""
 
     @property
     def words(self) -> str:

@@ -44,8 +44,8 @@ class Tick(NamedTuple):
     """The position of the date or number from the left, as a percentage of the width of
     the chart."""
     words: str
-    """The date or the number of months, to print at the position in `at`. It is empty
-    if nothing is printed there."""
+    """The date or the number of months, to print at the position in `at`. The text is
+    empty if nothing is printed there."""
     anchor: Anchor
     """The part of the words that is at the position in `at`: `start`, `middle` or
     `end`."""
@@ -70,7 +70,8 @@ class Lane(NamedTuple):
     text: str
     """What will be done, without a full stop at the end."""
     words: str
-    """The dates of the action in a few words, such as: Overdue by 7 weeks."""
+    """Words that sum up the dates of the action, such as: Due 30 Nov 2011, or Overdue
+    by 7 weeks."""
     start: float
     """The position of the left end of the line for this action, as a percentage of the
     width of the chart."""
@@ -84,13 +85,13 @@ class Lane(NamedTuple):
     marks: tuple[Mark, ...]
     """The dates of the action that are marked on the line."""
     is_open: bool
-    """Whether the action is open."""
+    """Whether the action is open. An action on hold is open."""
     is_late: bool
     """Whether the action is overdue."""
 
 
 class Timeline(NamedTuple):
-    """A chart with a line for each action, which shows the dates of the action."""
+    """A chart in which each action has a line that shows its dates."""
 
     finding: str
     """Sentences that sum up the chart."""

@@ -28,11 +28,11 @@ class Day(NamedTuple):
     """A date in words, and as YYYY-MM-DD or YYYY-MM."""
 
     words: str
-    """The date in words, such as 30 November 2011. If it is not known, the text says
-    so."""
+    """The date in words, such as 30 November 2011. If the date is not known, the text
+    says so."""
     iso: str
-    """The date as YYYY-MM-DD, or as YYYY-MM if only the month is known. It is empty if
-    the date is not known."""
+    """The date as YYYY-MM-DD, or as YYYY-MM if only the month is known. The text is
+    empty if the date is not known."""
 
 
 class Link(NamedTuple):
@@ -41,18 +41,18 @@ class Link(NamedTuple):
     words: str
     """The words of the link, such as an action number."""
     href: str
-    """The address that the words link to. It is empty if the report has no place to
-    link to."""
+    """The address that the words link to. The text is empty if the report has no place
+    to link to."""
     label: str = ""
-    """Text to print after the words, such as the title of the action or outcome. It is
-    empty if there is nothing to add."""
+    """Text to print after the words, such as the title of the action or outcome. The
+    text is empty if there is nothing to add."""
 
 
 class Tag(NamedTuple):
-    """Highlighted words about an action. The words say all that the colour shows."""
+    """Words about an action, and the colour in which to print them."""
 
     words: str
-    """The words to highlight, such as Overdue."""
+    """The words to print, such as Overdue."""
     look: TagColour
     """The colour of the words: red, amber, green, blue or grey."""
 
@@ -72,7 +72,8 @@ class Rating(NamedTuple):
     words: str
     """The rating, beginning with a capital letter, such as Amber."""
     meaning: str
-    """What the rating means in this plan. It is empty if the meaning is not known."""
+    """What the legend of the plan says about the rating, such as: on track. The text is
+    empty if the meaning is not known."""
     look: TagColour
     """The colour of the rating: red, amber, green, blue or grey."""
 
@@ -86,31 +87,32 @@ class Stage(NamedTuple):
     """The date by which the stage is due. None if no date is known."""
     passed: bool
     """Whether the date of the stage has passed, and nothing has been reported on or
-    after that date. In a progress entry, the answer is always no."""
+    after that date. For a stage in a progress entry, the value is always no."""
 
 
 class EntryFacts(NamedTuple):
     """A progress entry for an action."""
 
     entry: Entry
-    """The progress entry, as the plan file has it."""
+    """The progress entry, as it is in the plan file."""
     note: str
-    """The note of the entry. If there is no note, or only a placeholder, the text says
-    so."""
+    """What the entry says has been done. If there is no note, or only a placeholder,
+    the text says so."""
     day: Day
     """The date of the entry."""
     corrected: str
-    """Words that say which entry corrects this entry. They are empty if no entry
+    """Words that say which entry corrects this entry. The text is empty if no entry
     corrects it."""
     changed: str
     """What the entry changed, such as: Complete; due date moved from May 2011 to June
-    2011. It is empty if the entry changed nothing."""
+    2011. The text is empty if the entry changed nothing."""
     rating: Rating | None
     """The rating that the entry gives. None if the entry gives no rating."""
     next: Stage | None
     """The next stage that the entry gives. None if the entry gives no next stage."""
     is_short: bool
-    """Whether neither the note nor the next stage has a list or a second paragraph."""
+    """Whether the note and the next stage have no list, and no more than one paragraph
+    each."""
     other: tuple[Other, ...]
 
 
@@ -121,11 +123,11 @@ class MoveFacts(NamedTuple):
     """The date of the entry that moved the due date. If the date is not known, its
     `words` say so."""
     before: str
-    """The due date before the change. If there was none, the text says so."""
+    """The due date before the change. If there was no due date, the text says so."""
     after: str
     """The due date after the change."""
     why: str
-    """The reason for the change."""
+    """The reason for the change: the note of the entry that moved the due date."""
     is_postponement: bool
     """Whether the due date moved to a later date. False if there was no due date
     before."""
@@ -135,26 +137,28 @@ class SuccessFacts(NamedTuple):
     """A measure of an action's success: what is measured, how, and by when."""
 
     success: Success
-    """The measure, as the plan file has it."""
+    """The measure, as it is in the plan file."""
     method: str
-    """How success is measured. If this is not recorded, the text says so."""
+    """How success is measured, such as by a staff survey. If this is not recorded, the
+    text says so."""
     by: str
-    """The date by which success will be measured. If there is no such date, the text
-    says so."""
+    """The date by which success will be measured. If no date is recorded, the text says
+    so."""
 
 
 class ActionFacts(NamedTuple):
     """An action and its status on the report date."""
 
     action: Action
-    """The action, as the plan file has it."""
+    """The action, as it is in the plan file."""
     plan: Plan
-    """The plan that has the action, as its file has it."""
+    """The plan that the action belongs to, as it is in the plan file."""
     now: Standing
     """The status of the action on the report date, and the values that follow from its
     progress entries, such as the current due date."""
     anchor: str
-    """The anchor that marks the place of the action on its page."""
+    """The anchor that marks the place of the action on its page, such as:
+    action-1.2."""
     here: str
     """The address of the action, for links on the page of its plan."""
     href: str
@@ -172,25 +176,26 @@ class ActionFacts(NamedTuple):
     """The current owner. If no owner is known, the text says so, and names the owner of
     the outcome if there is one."""
     agency: str
-    """The agency of the action, by the name that the board declared. It is empty if no
-    agency is known, or if `who` names the agency."""
+    """The agency of the action. If the board's settings list the agency, the name is
+    the one in the settings. The text is empty if no agency is known, or if `who` names
+    the agency."""
     agency_label: str
     """The words to print before the agency if the owner may not work for it, such as:
-    lead agency of the plan. The text is empty if the agency is the owner's."""
+    lead agency of the plan. The text is empty if the owner works for the agency."""
     due: str
     """The current due date. If the action itself does not give the date, the text says
-    where it comes from. If there is no date, the text says so."""
+    where the date comes from. If there is no date, the text says so."""
     due_told: str
-    """The same as `due`, followed by the due date first agreed if the date was
-    moved."""
+    """The same as `due`. If the due date was moved, the date first agreed follows."""
     due_beside: str
-    """The due date in a sentence, to print after the status. It is empty if the action
-    has no due date and the status already says so."""
+    """The due date in a sentence, to print after the status. The text is empty if the
+    action has no due date and the status already says so."""
     first_due: str
-    """The due date first agreed. If there was no date, the text says so."""
+    """The due date first agreed. If the action had no due date at first, the text says
+    so."""
     why_undated: str
     """The reason why the action has no due date, or why the document gives no due
-    dates. It is empty if the plan gives no reason."""
+    dates. The text is empty if the plan gives no reason."""
     state: str
     """The status of the action in the board's own words, beginning with a lower-case
     letter, such as: on hold."""
@@ -204,62 +209,64 @@ class ActionFacts(NamedTuple):
     """The same as `reason`, but with more of the note if the note is long. Page one
     uses this text."""
     rating_note: str
-    """The note of the entry that gave a low rating, with its date. It is empty if the
-    rating is not an exception."""
+    """The note of the entry that gave a low rating, with its date. The text is empty if
+    the latest rating is not low."""
     refused: str
-    """A sentence that says that a request for more time was refused, why the owner
-    asked for more time, and why it was refused. It is empty if the latest
+    """A sentence that says that a request for more time was refused, with the reason
+    for the request and the reason for the refusal. The text is empty if the latest
     request was not refused, or if the action is closed."""
     refused_briefly: str
-    """The same as `refused`, but without both reasons, for a page with little room."""
+    """The same as `refused`, but without the 2 reasons, for a page with little room."""
     reopened: str
-    """A sentence that says when the action was reopened. It is empty if the latest note
-    is the one that reopened the action. It is also empty if the action was not
-    reopened, or is closed."""
+    """A sentence that says when the action was reopened. The text is empty if the
+    action was not reopened or is closed, or if its latest note already says that it was
+    reopened."""
     reopened_why: str
     """The same as `reopened`, but the sentence also gives the date on which the action
     was reported as complete, and the note that reopened it."""
     since_then: str
     """Sentences that say that an open action was reopened, was refused more time, or
     has a new owner who has not reported yet. The text leaves out anything that
-    `refused` or `reopened` already says. It is empty for all other actions."""
+    `refused` or `reopened` already says. The text is empty for all other actions."""
     targets: str
     """The targets of an open action, each with its latest figure if there is one. The
     text is empty if the action is closed or has no targets."""
     stage_passed: str
-    """Words that say that the next stage was not reported by its date. They are empty
-    if the next stage is not late."""
+    """Words that say that the next stage was not reported by its date. The text is
+    empty if the next stage is not late."""
     last_stage: str
     """A sentence that gives the last stage that was planned for an overdue action, if
-    no stage is planned now. It is empty for all other actions."""
+    no stage is planned now. The text is empty for all other actions."""
     rated_when: str
-    """When an overdue action got its rating. It is empty for all other actions, and if
-    the rating is low or was given after the due date."""
+    """Words that say that an overdue action got its rating before its due date, such
+    as: on 5 May 2012, before it became overdue. The text is empty for a low rating, for
+    a later rating, and for an action that is not overdue."""
     tags: tuple[Tag, ...]
-    """The words about the action to highlight, such as Overdue."""
+    """Words about the action to print in a colour, such as Overdue."""
     rating: Rating | None
-    """The latest rating of the action. Nothing if it is not known."""
+    """The latest rating of the action. None if no rating is known."""
     next: Stage | None
     """The next stage of the action. Nothing if no stage is planned."""
     needed: str
     """The next stage of an action in `to_act` or `also_to_act`, with the date of this
-    stage. It is empty if the action is overdue, is due by the next meeting or has no
-    known due date."""
+    stage. The text is empty if the action is overdue, is due by the next meeting or has
+    no known due date."""
     heard: str
     """The date of the latest update. If no update has a date, the text says so."""
     closed: str
     """The date on which the action was done or closed. If the date is not known, the
-    text says so. It is empty if the action is open."""
+    text says so. The text is empty if the action is open."""
     closed_how: str
     """A sentence that says when the action was done or closed, such as: Done on 27 June
-    2012; signed off on 5 September 2012. It is empty if the action is open."""
+    2012; signed off on 5 September 2012. The text is empty if the action is open."""
     evidence: tuple[str, ...]
     """The evidence given since the action was last reported as done. Each piece of
     evidence is one item in the list. The list is empty if the action is not done, or if
     no evidence was given."""
     late: str
-    """Words that say that the action was achieved or reported after its due date, or
-    that this is possible. They are empty for all other actions."""
+    """Words that say that the action was achieved, or reported as complete, after its
+    due date. If this is not certain, the words say that it is possible. The text is
+    empty for all other actions."""
     moved: str
     """How often the due date was moved to a later date, in words, such as: none
     recorded, once or 3 times."""
@@ -283,11 +290,12 @@ class ActionFacts(NamedTuple):
     """A link to the action that takes over from this one. None if no action takes
     over."""
     review: str
-    """A sentence that gives the review arrangements of the action. It is empty if the
-    action has none of its own."""
+    """A sentence that says how often the action is reviewed, who reviews it, and for
+    what purpose. The text is empty if the action has no review arrangements of its
+    own."""
     details: tuple[Other, ...]
-    """Details that only some actions have, each with its name, such as the priority,
-    milestones or a request for more time."""
+    """Details that only some actions have, such as the priority, milestones or a
+    request for more time. Each detail has a name to print before it."""
     partners: tuple[str, ...]
     """The other people, groups and agencies who take part in the action. Each of them
     is one item in the list."""
@@ -304,34 +312,37 @@ class ActionFacts(NamedTuple):
 
 
 class AnswerFacts(NamedTuple):
-    """An agency's response to a recommendation, on the report date."""
+    """An agency's latest response to a recommendation, up to the report date."""
 
     response: Response
-    """The response, as the plan file has it."""
+    """The response, as it is in the plan file."""
     agency: str
-    """The agency that gave the response, by the name that the board declared."""
+    """The agency that gave the response. If the board's settings list the agency, the
+    name is the one in the settings."""
     words: str
     """The response in words, such as: Partly accepted."""
     day: str
-    """The date of the response. If it is not recorded, the text says so."""
+    """The date of the response. If the date is not recorded, the text says so."""
     reason: str
-    """The reason for the response. It is empty if the plan gives no reason."""
+    """The reason that the agency gave for its response. The text is empty if the plan
+    gives no reason."""
 
 
 class AssuranceFacts(NamedTuple):
     """An agency's statement that nothing needs to be done."""
 
     assurance: Assurance
-    """The assurance, as the plan file has it."""
+    """The assurance, as it is in the plan file."""
     agency: str
-    """The agency that gave the assurance, by the name that the board declared."""
+    """The agency that gave the assurance. If the board's settings list the agency, the
+    name is the one in the settings."""
     day: str
-    """The date of the assurance. If it is not recorded, the text says so."""
+    """The date of the assurance. If the date is not recorded, the text says so."""
     words: str
     """Sentences that say who gave the assurance, when, and what evidence there is."""
     since: str
-    """A sentence that gives the newest report on the outcome. It is empty if there is
-    no report, or if the newest report is older than the assurance."""
+    """A sentence that gives the newest report on the outcome. The text is empty if
+    there is no report, or if the newest report is older than the assurance."""
     other: tuple[Other, ...]
 
 
@@ -339,10 +350,10 @@ class OutcomeEntryFacts(NamedTuple):
     """A progress entry for an outcome."""
 
     entry: OutcomeEntry
-    """The progress entry, as the plan file has it."""
+    """The progress entry, as it is in the plan file."""
     note: str
-    """The note of the entry. If there is no note, or only a placeholder, the text says
-    so."""
+    """What the entry says about the outcome. If there is no note, or only a
+    placeholder, the text says so."""
     day: Day
     """The date of the entry."""
     rating: Rating | None
@@ -354,21 +365,22 @@ class RecommendationFacts(NamedTuple):
     """A recommendation from the review, and the responses to it."""
 
     recommendation: Recommendation
-    """The recommendation, as the plan file has it."""
+    """The recommendation, as it is in the plan file."""
     outcome: Link
     """A link to the outcome that responds to the recommendation."""
     text: str
     """The words of the recommendation. If they are not recorded, the text says so."""
     addressed_to: str
-    """The agencies or boards that the recommendation is addressed to. It is empty if
-    none is recorded."""
+    """The agencies or boards that the recommendation is addressed to. The text is empty
+    if none is recorded."""
     scope: str
     """Who would need to act on the recommendation: local, regional or national bodies.
-    It is empty if this is not recorded."""
+    The text is empty if this is not recorded."""
     answers: tuple[AnswerFacts, ...]
-    """The responses to the recommendation."""
+    """The latest response of each agency to the recommendation."""
     declined: tuple[AnswerFacts, ...]
-    """The responses that accept the recommendation only in part, or not at all."""
+    """The responses that accept only part of the recommendation, or that do not accept
+    it."""
     other: tuple[Other, ...]
 
 
@@ -376,22 +388,22 @@ class ComparisonFacts(NamedTuple):
     """A measure, with its figure at the start and its later figures."""
 
     measure: str
-    """What is measured."""
+    """What is measured, such as: children seen alone."""
     start: str
-    """The figure at the start. If there is none, the text says so."""
+    """The figure at the start. If no figure is recorded, the text says so."""
     start_of: str
     """The date of the figure at the start, the agency that the figure is for, and the
     document that it comes from. Details that are not recorded are left out."""
     target: str
-    """The figure to reach. If there is none, the text says so."""
+    """The figure to reach. If no target is recorded, the text says so."""
     now: str
     """The latest figure. If there is no later figure than the one at the start, the
     text says so."""
     now_day: str
-    """The date of the latest figure. It is empty if there is no later figure."""
+    """The date of the latest figure. The text is empty if there is no later figure."""
     now_when: str
     """The date of the latest figure in words for the middle of a sentence, such as: in
-    June 2011. It is empty if there is no later figure."""
+    June 2011. The text is empty if there is no later figure."""
     again: tuple[str, ...]
     """Every later figure with its date, oldest first."""
     words: str
@@ -399,26 +411,26 @@ class ComparisonFacts(NamedTuple):
     29 of 40 in June 2011."""
     doubt: str
     """Words that say that the latest figure is worse than the one before, or that an
-    action was reopened after that figure. They are empty if neither happened."""
+    action was reopened after that figure. The text is empty in all other cases."""
     noted: str
-    """A quotation from the note that gives a newer figure than any assessment. It is
-    empty if no such note is known."""
+    """A quotation from the note that gives a newer figure than any assessment. The text
+    is empty if no such note is known."""
 
 
 class JudgementFacts(NamedTuple):
     """An assessment of the difference made, with its date."""
 
     judgement: Judgement
-    """The assessment, as the plan file has it."""
+    """The assessment, as it is in the plan file."""
     day: Day
     """The date of the assessment."""
     words: str
     """The assessment in words, such as: Partly achieved. If the figures of the
     assessment contradict it, the text says so."""
     look: TagColour
-    """The colour of the assessment: green if the outcome was fully achieved, amber if
-    it was partly achieved, and red if nothing changed or if the figures contradict the
-    assessment. In all other cases, the colour is grey."""
+    """The colour of the assessment: green for fully achieved, amber for partly
+    achieved, and red for no change. The colour is also red if the figures contradict
+    the assessment. In all other cases, the colour is grey."""
     other: tuple[Other, ...]
 
 
@@ -426,9 +438,10 @@ class OutcomeFacts(NamedTuple):
     """An outcome, its actions, and the difference made."""
 
     outcome: Outcome
-    """The outcome, as the plan file has it."""
+    """The outcome, as it is in the plan file."""
     anchor: str
-    """The anchor that marks the place of the outcome on its page."""
+    """The anchor that marks the place of the outcome on its page, such as:
+    outcome-O1."""
     here: str
     """The address of the outcome, for links on the page of its plan."""
     href: str
@@ -440,16 +453,18 @@ class OutcomeFacts(NamedTuple):
     """The title without a full stop at the end, so that more words can follow in the
     same sentence."""
     aim: str
-    """What will be different. It is empty if the title says what will be different."""
+    """What will be different. The text is empty if the title says what will be
+    different."""
     accountable: str
-    """The owner of the outcome. It is empty if the outcome has no owner."""
+    """The owner of the outcome. The text is empty if the outcome has no owner."""
     recommendations: tuple[RecommendationFacts, ...]
     """The recommendations that the outcome responds to."""
     arrangements: tuple[Other, ...]
-    """The due date, agency and partners that the outcome gives for all its actions,
-    each with its name."""
+    """The due date, agency and partners that the outcome gives for all its actions.
+    Each of these has a name to print before it, such as Due."""
     smart: tuple[Other, ...]
-    """The SMART statements of the outcome, each with its name, such as Specific."""
+    """The SMART statements of the outcome. Each statement has a name to print before
+    it, such as Specific."""
     assurances: tuple[AssuranceFacts, ...]
     """The assurances from agencies that nothing needs to be done."""
     reports: tuple[OutcomeEntryFacts, ...]
@@ -478,68 +493,72 @@ class OutcomeFacts(NamedTuple):
     """The difference made, in words, such as: Partly achieved. If there is no
     assessment, the text says so."""
     judged_look: TagColour
-    """The colour of the latest assessment: green, amber, red or grey. It is grey if
-    there is no assessment."""
+    """The colour of the latest assessment: green, amber, red or grey. The colour is
+    grey if there is no assessment."""
     judged_on: str
-    """The date of the latest assessment. It is empty if there is no assessment."""
+    """The date of the latest assessment. The text is empty if there is no
+    assessment."""
     still_to_improve: str
-    """What still needs to improve, according to the latest assessment. It is empty if
-    the assessment does not say."""
+    """What still needs to improve, according to the latest assessment. The text is
+    empty if the assessment does not say."""
     judged_long_ago: str
     """Words that say how long ago the latest assessment was, such as: assessed 11
-    months ago. They are empty if the assessment was in the last 6 months, or if there
-    is no assessment."""
+    months ago. The text is empty if the assessment was in the last 6 months, or if
+    there is no assessment."""
     details: str
-    """The anchor of the part with the assessments and measures of the outcome, near the
-    end of the page of its plan."""
+    """The anchor of the section that has the assessments and measures of the outcome.
+    The section is near the end of the page of the plan."""
     to_be_judged: str
     """Sentences that say that the outcome is ready to assess, because all its actions
     are closed. The text is empty if the outcome is not ready."""
     other: tuple[Other, ...]
     due: str
-    """The due date of the outcome, if this date has passed or is not after the next
-    meeting. It is empty for all other outcomes, and for an outcome that is known to be
-    fully achieved."""
+    """The due date of the outcome, if this date has passed or is on or before the date
+    of the next meeting. The text is empty for all other outcomes, and for an outcome
+    that is known to be fully achieved."""
     purpose: str
-    """The theme of the outcome and what will be different. If this is not known, the
-    text says so."""
+    """The theme of the outcome and what will be different. If the plan does not say
+    what will be different, the text says so and gives the challenge or a
+    recommendation."""
     difference: str
     """The difference made and the date of the assessment, such as: Partly achieved,
     assessed 22 April 2026 (7 months ago)."""
     no_measure: str
-    """Words that say that the outcome has no measure. They are empty if the outcome has
-    a measure."""
+    """Words that say that the outcome has no measure. The text is empty if the outcome
+    has a measure."""
     effect: str
-    """What the latest assessment says about the effect on children. It is empty if the
-    assessment says nothing, or if the figures contradict it."""
+    """What the latest assessment says about the effect on children. The text is empty
+    if the assessment says nothing, or if the figures contradict the assessment."""
     no_effect: str
     """Words that say that the latest assessment does not record the effect on children.
-    They are empty if the assessment records it, or if there is no assessment."""
+    The text is empty if the assessment records the effect, or if there is no
+    assessment."""
     evidence: str
-    """The evidence of the latest assessment. It is empty if no evidence is recorded."""
+    """The evidence of the latest assessment. The text is empty if no evidence is
+    recorded."""
     known_by: str
-    """The evidence of the latest assessment, and the feedback with it. It is empty if
-    neither is recorded."""
+    """The evidence of the latest assessment, and the feedback with it. The text is
+    empty if neither is recorded."""
     no_action: str
     """Words that say that the outcome has no action. If this is because recommendations
-    were not accepted, the words also say how many recommendations there are. They are
-    empty if the outcome has an action, or an assurance instead."""
+    were not accepted, the words also say how many recommendations there are. The text
+    is empty if the outcome has an action, or an assurance instead."""
     shown_by_nothing: str
     """Words that say that the outcome was assessed as fully achieved without a figure,
-    evidence or feedback. They are empty for all other outcomes."""
+    evidence or feedback. The text is empty for all other outcomes."""
 
 
 class AimMeasure(NamedTuple):
     """A measure on page one, with its figures."""
 
     measure: str
-    """What is measured."""
+    """What is measured, such as: children seen alone."""
     start: str
-    """The figure at the start. If there is none, the text says so."""
+    """The figure at the start. If no figure is recorded, the text says so."""
     target: str
-    """The figure to reach. If there is none, the text says so."""
+    """The figure to reach. If no target is recorded, the text says so."""
     latest: str
-    """The latest figure, followed by its date unless that is the date of the latest
+    """The latest figure. Its date follows, unless this is the date of the latest
     assessment. If there is no later figure than the one at the start, the text says
     so."""
     words: str
@@ -554,26 +573,27 @@ class AimFacts(NamedTuple):
     """
 
     outcome: Link
-    """A link to the outcome."""
+    """The outcome number, with a link to the outcome."""
     text: str
     """What will be different. If this is not known, the text says so."""
     measures: tuple[AimMeasure, ...]
     """The measures of the outcome, each with its figures."""
     no_measure: str
-    """Words that say that the outcome has no measure. They are empty if the outcome has
-    a measure."""
+    """Words that say that the outcome has no measure. The text is empty if the outcome
+    has a measure."""
     made: str
     """The difference made and the date of the assessment, such as: Partly achieved,
     assessed 22 April 2026 (7 months ago)."""
     noted: str
-    """A quotation from each note that gives a newer figure than any assessment. It is
-    empty if no such note is known."""
+    """A quotation from each note that gives a newer figure than any assessment. The
+    text is empty if no such note is known."""
     effect: str
-    """What the latest assessment says about the effect on children. If the effect is
-    not recorded, the text says so or is empty."""
+    """What the latest assessment says about the effect on children. If there is little
+    room, a long text is cut. If the effect is not recorded, the text says so or, if
+    there is little room, is empty."""
     improve: str
-    """What still needs to improve, according to the latest assessment. It is empty if
-    `lacking` already says this, or if there is no room."""
+    """What still needs to improve, according to the latest assessment. The text is
+    empty if `lacking` already says this, or if there is no room."""
     known_by: str
     """The evidence of the latest assessment, and the feedback with it. If there is
     little room, the text leaves out the feedback or is empty."""
@@ -597,14 +617,17 @@ class Waiting(NamedTuple):
     """What the list says about the action or outcome, such as: complete since 20 May
     2026, no sign-off recorded."""
     note: str = ""
-    """The other targets of an action that waits for sign-off, and the latest note on
-    it. The text is empty for other actions and for outcomes."""
+    """The targets of an action that waits for sign-off, if they are not in `asked`, and
+    the latest note on the action. The text is empty for other actions and for
+    outcomes."""
     asked: str = ""
-    """What the meeting needs to ask about: targets without a result, and evidence that
-    is not given. The text is empty if there is nothing to ask about."""
+    """What a meeting needs to know before it decides: missing results, missing
+    evidence, and the latest figure for each target. The text is empty if there is
+    nothing to add."""
     owner: str = ""
-    """The owner of an action that waits for sign-off. The text is empty for other
-    actions, for outcomes, and for an action in a list that gives its owner."""
+    """The owner of an action that waits for sign-off. The text is empty for an action
+    that is an exception, because the list of exceptions gives its owner. The text is
+    also empty for other actions and for outcomes."""
 
 
 class AskedOfSeveral(NamedTuple):
@@ -632,12 +655,12 @@ class StateCount(NamedTuple):
     """Links to the actions with this status. The list is empty if page one has no room
     for the links."""
     is_usual: bool
-    """Whether the status is "in progress" or "signed off". Neither status by itself
-    means that an action needs attention."""
+    """Whether the status is "in progress" or "signed off". An action with one of these
+    statuses does not need attention because of its status."""
 
 
 class Figure(NamedTuple):
-    """A row of the table in the summary, with what it counts and how many there are."""
+    """A row of the table with the heading "Numbers", and what the row counts."""
 
     words: str
     """What is counted in this row, such as: Overdue."""
@@ -678,7 +701,7 @@ class AgencyFacts(NamedTuple):
 
 
 class ValueFacts(NamedTuple):
-    """The actions for which a field has the same value."""
+    """The actions that have the same value in a field, such as the priority Must do."""
 
     value: str
     """The value of the field, such as Must do."""
@@ -695,7 +718,7 @@ class ValueFacts(NamedTuple):
 
 
 class FieldFacts(NamedTuple):
-    """The actions by the value of one field, such as theme or priority."""
+    """The number of actions for each value of a field, such as the priority."""
 
     title: str
     """The heading of the table, such as: By priority."""
@@ -721,16 +744,17 @@ class RatingCount(NamedTuple):
     of closed actions that have the rating."""
     which: str
     """More about these actions, such as the number of each action with a low rating, or
-    the reason why no rating is known. It is empty if there is nothing to add."""
+    the reason why no rating is known. The text is empty if there is nothing to add."""
 
 
 class RatingLine(NamedTuple):
-    """The actions by their latest rating, in plans with the same scale of ratings."""
+    """How many actions have each latest rating, in plans that use the same ratings."""
 
     title: str
     """What is counted, such as: Open actions by latest rating."""
     counts: tuple[RatingCount, ...]
-    """Each rating, and how many actions have this rating."""
+    """The ratings, each with the number of actions that have it as their latest
+    rating."""
 
 
 class CountByDate(NamedTuple):
@@ -739,12 +763,13 @@ class CountByDate(NamedTuple):
     words: str
     """What is counted, such as: Due by the dates first agreed."""
     look: LineLook
-    """The line in the chart that ends at this number: `first`, `now` or `done`."""
+    """The line of the chart that shows this count: `first` for the dates first agreed,
+    `now` for the current dates, or `done`."""
     by_report_date: int
     """How many actions are due or done by the report date."""
     by_last_due: str
-    """How many actions are due by the last due date. In the row of actions done, the
-    text is "Not known yet"."""
+    """How many actions are due by the last due date. In the row that counts the actions
+    done, the text is "Not known yet"."""
 
 
 class MovedFacts(NamedTuple):
@@ -764,15 +789,15 @@ class MovedFacts(NamedTuple):
     """How often the due date was moved to a later date, and how often to an earlier
     date."""
     ended: str
-    """Words that say when the action was completed or closed, or that it is still
-    open."""
+    """Words that say when the action was completed or closed, or that the action is
+    still open."""
 
 
 class ShareByTime(NamedTuple):
     """The share of actions that were complete within a given number of months."""
 
     months: int
-    """The number of months, counted from the date on which each action was agreed."""
+    """The number of months since each action was agreed, or was added to its plan."""
     complete: str
     """The share of the actions that were complete within this number of months, as a
     percentage."""
@@ -782,29 +807,29 @@ class ShareByTime(NamedTuple):
 
 
 class OverTime(NamedTuple):
-    """Charts and figures that show what was planned, and what was done and when."""
+    """Charts and figures that show what was planned and what was done, and when."""
 
     planned: Plot | None
-    """The chart of actions planned and done, by date. None if neither a due date nor a
-    date of completion is known."""
+    """The chart of actions planned and done, by date. None if no due date and no date
+    of completion is known."""
     planned_finding: str
     """A sentence that says how many actions were due and how many were complete by the
     report date."""
     counts: tuple[CountByDate, ...]
-    """The numbers in the chart of actions planned and done. The list is empty if there
-    is no chart."""
+    """The numbers in the chart of actions planned and done. The list is empty if
+    `planned` is nothing."""
     report_date: str
-    """The report date in few words, such as 30 Nov 2011."""
+    """The report date in a short form, such as 30 Nov 2011."""
     last_due: str
-    """The last due date in few words, such as 30 Nov 2011. It is empty if this date has
-    passed or no due date is known."""
+    """The last due date in a short form, such as 30 Nov 2011. The text is empty if this
+    date has passed or no due date is known."""
     planned_left_out: str
-    """Sentences that say which actions the chart of actions planned and done leaves out
-    or counts in another way, and why. The text is empty if there are no such
+    """Sentences that say how many actions the chart of actions planned and done leaves
+    out, or counts in another way, and why. The text is empty if there are no such
     actions."""
     in_time: str
-    """A sentence that says how many actions were complete by the dates first agreed. It
-    is empty if no date first agreed is known."""
+    """A sentence that says how many actions were complete by the dates first agreed.
+    The text is empty if no date first agreed is known."""
     moved_charts: tuple[Timeline, ...]
     """The charts that show how far due dates moved. Each chart has up to 18 actions."""
     moved_finding: str
@@ -812,24 +837,27 @@ class OverTime(NamedTuple):
     moved."""
     moved: tuple[MovedFacts, ...]
     """The actions in the charts of moved due dates. The action whose date moved
-    furthest is first."""
+    furthest is first. The overview has no more than 10 of them."""
     moved_left_out: str
-    """Sentences that say which actions the charts of moved due dates leave out, and
+    """Sentences that say how many actions the charts of moved due dates leave out, and
     why. The text is empty if the charts leave out no action."""
     times: Plot | None
-    """The chart of the time to completion. Nothing if there are too few actions."""
+    """The chart of how long actions took to complete. None if fewer than 10 actions can
+    be counted."""
     times_finding: str
-    """A sentence that estimates within how many days half of the actions are complete.
-    It is empty if there are too few actions."""
+    """An estimate of the number of days within which half of the actions are complete.
+    If fewer than half are complete, the text says so. The text is empty if `times` is
+    nothing."""
     times_explained: str
     """Sentences that say how the time to completion is measured. The text is empty if
-    there are too few actions."""
+    `times` is nothing."""
     shares: tuple[ShareByTime, ...]
-    """The numbers in the chart of the time to completion. The list is empty if there
-    are too few actions."""
+    """The numbers in the chart of the time to completion. The list is empty if `times`
+    is nothing."""
     times_left_out: str
-    """Sentences that say which actions the chart of the time to completion leaves out,
-    and why. The text is empty if the chart leaves out no action."""
+    """Sentences that say how many actions the chart of the time to completion leaves
+    out, or counts in another way, and why. The text is empty if there are no such
+    actions."""
 
 
 class Changed(NamedTuple):
@@ -841,14 +869,15 @@ class Changed(NamedTuple):
     """How many changes or decisions of this kind there are. If there is no room for all
     of them, `which` has only the first ones."""
     which: tuple[Link, ...]
-    """Links to the actions, outcomes or plans that this kind is about."""
+    """Links to the actions, outcomes or plans that have changed, or that wait for this
+    decision."""
 
 
 class ChangesSince(NamedTuple):
     """What has changed since the last meeting, as "actionplan since" shows it."""
 
     title: str
-    """The heading of the list of changes."""
+    """The heading of the list, such as: Changes since the last meeting."""
     words: str
     """Sentences that say when the last meeting was, or that no earlier meeting date is
     recorded. If no change is known, the sentences say this too."""
@@ -857,18 +886,18 @@ class ChangesSince(NamedTuple):
     changed."""
     latest_update: str = ""
     """Sentences that give the date of the latest update on an open action. If the last
-    meeting was after that date, they say so. The text is empty if there is an update
-    since that meeting, or if some updates could not be read."""
+    meeting was after that date, the sentences say so. The text is empty if there is an
+    update since that meeting, or if some updates could not be read."""
 
 
 class NotRecordedFacts(NamedTuple):
     """A detail that a plan does not record, and where it is missing."""
 
     what: str
-    """The detail that the plan does not record."""
+    """The detail that the plan does not record, such as: SMART statements."""
     numbers: str
-    """The number of each outcome and action that lacks this detail. It is empty if the
-    detail is about the plan as a whole."""
+    """The number of each outcome and action that lacks this detail. The text is empty
+    if the detail is about the plan as a whole."""
 
 
 class Lacking(NamedTuple):
@@ -878,17 +907,17 @@ class Lacking(NamedTuple):
     """The name of the outcome, action or plan, with a link if the report has a place to
     link to."""
     words: str
-    """The sentences to print after the name."""
+    """What the list says, in sentences to print after the name."""
     briefly: str = ""
     """The same as `words`, but without the date and the assessment, for a page that
-    gives both elsewhere. It is empty except for overdue outcomes."""
+    gives both elsewhere. Only overdue outcomes have this text."""
     number: int = 1
     """How many exceptions this item of the list covers. The number is 1, unless the
     item covers several outcomes."""
 
 
 class ReviewFacts(NamedTuple):
-    """An action whose own review is due before the next meeting."""
+    """An action that has its own review, which is due before the next meeting."""
 
     action: ActionFacts
     """The action that is due for review."""
@@ -900,11 +929,11 @@ class PageOne(NamedTuple):
     """The outcomes and exceptions of a plan that fit on page one."""
 
     summary: tuple[str, ...]
-    """The sentences of the summary. If there is little room, they give only the number
-    of actions that were done late, and not which actions these are or how late."""
+    """The sentences of the summary. If there is little room, they say less about the
+    actions that were done late."""
     latest_update: str
-    """The text of `latest_update` in what has changed since the last meeting. It is
-    empty if there is no room for it."""
+    """The same as `latest_update` in `changes`. The text is empty if there is no room
+    for it."""
     by_status: tuple[StateCount, ...]
     """Each status, how many actions have it, and links to these actions. If there is
     little room, there are no links to the actions that are in progress or signed
@@ -921,33 +950,34 @@ class PageOne(NamedTuple):
     """Links to the remaining outcomes. Only the rest of the report shows these
     outcomes."""
     exceptions: tuple[ActionFacts, ...]
-    """The most urgent actions with an exception, as many as page one has room for."""
+    """The actions with an exception, the most urgent first. The list has as many of
+    them as page one has room for."""
     exceptions_named: tuple[Link, ...]
     """Links to the less urgent actions with an exception. Only the rest of the report
     shows these actions."""
     notes: tuple[str, ...]
     """A note for each action in `exceptions`, in the same order: the note that explains
-    a low rating, or else the latest note. If there is room, the next stage follows. If
-    a note is too long, sentences that say who is at risk are kept first, and then those
-    that say what holds the work back. A note may be empty."""
+    a low rating, or else the latest note. If there is room, the next stage follows. A
+    long note is cut. The sentences that say who is at risk are kept first, and then
+    those that say what holds the work back. A note may be empty."""
     aims_title: str
-    """The heading of the outcomes."""
+    """The heading above the outcomes, such as: Outcomes, and the difference made."""
     aims_caption: str
     """The caption of the table of outcomes, which says where the latest figures are
     from, or that there are none."""
     aims_more: str
     """The words to print before the links in `aims_named`."""
     aims_has: str
-    """A sentence that says what the rest of the report adds about the outcomes. It is
-    empty if the report adds nothing, or if there is no room."""
+    """A sentence that says what the rest of the report adds about the outcomes. The
+    text is empty if the report adds nothing, or if there is no room."""
     exceptions_more: str
     """The words to print before the links in `exceptions_named`."""
     report_has: str
-    """A sentence that says what the rest of the report adds about the exceptions. It is
-    empty if the report adds nothing, or if there is no room."""
+    """A sentence that says what the rest of the report adds about the exceptions. The
+    text is empty if the report adds nothing, or if there is no room."""
     lacking: tuple[Lacking, ...]
     """The exceptions that are not about the status of one action, such as those about
-    an outcome or the plan. The list has as many as page one has room for."""
+    an outcome or the plan. The list has as many of them as page one has room for."""
     lacking_named: tuple[Link, ...]
     """Links to the outcomes and other parts of the plan whose exceptions `lacking` has
     no room for. Only the rest of the report shows these exceptions."""
@@ -955,7 +985,7 @@ class PageOne(NamedTuple):
     """The words to print before the links in `lacking_named`."""
     also_to_act: tuple[ActionFacts, ...]
     """The actions that are not exceptions but need something done before the next
-    meeting, as many as page one has room for."""
+    meeting. The list has as many of them as page one has room for."""
     act_notes: tuple[str, ...]
     """The latest note on each action in `also_to_act`, in the same order. A long note
     is cut, and a note may be empty."""
@@ -965,45 +995,48 @@ class PageOne(NamedTuple):
     also_more: str
     """The words to print before the links in `also_named`."""
     ended: tuple[Changed, ...]
-    """The actions that ended without being done, in a group for each way in which
-    actions ended. The list is empty if there is no room for the groups."""
+    """A list of the actions that ended without being done, each with the reason.
+    Actions that are exceptions are left out. The list is empty if there are no such
+    actions, or if there is no room for them."""
     going_on: tuple[Waiting, ...]
     """The open actions that are not exceptions and need nothing done before the next
-    meeting. Each has its owner, due date and latest note. The list is empty if there is
-    no room for all of them."""
+    meeting. Each action has its owner, due date and latest note. The list is empty if
+    there is no room for all of them."""
     done: tuple[Waiting, ...]
     """The complete actions that page one does not list elsewhere, each with its latest
-    note, as many as there is room for."""
+    note. The list has as many of them as page one has room for."""
     done_title: str
     """The heading of the actions in `done`. If there is no room for all complete
     actions, the heading says how many are shown."""
     to_decide: tuple[Waiting, ...]
-    """The actions and outcomes that wait for a decision, as many as page one has room
-    for."""
+    """The actions and outcomes that wait for a decision. The list has as many of them
+    as page one has room for."""
     to_decide_named: tuple[Link, ...]
     """Links to the remaining actions and outcomes that wait for a decision."""
     to_decide_more: str
     """The words to print before the links in `to_decide_named`."""
     small: bool
-    """Whether the text on page one is 9 points in size, the smallest that is used."""
+    """Whether the text on page one is 9 points in size, which is the smallest size
+    used."""
     meanings: bool
-    """Whether page one says what the ratings mean. False if another part of the report
-    says what they mean."""
+    """Whether page one says what the ratings mean. False if the meanings are in another
+    part of the report."""
 
 
 class PlanFacts(NamedTuple):
     """A plan, with its status on the report date."""
 
     plan: Plan
-    """The plan, as its file has it."""
+    """The plan, as it is in the plan file."""
     anchor: str
-    """The anchor that marks the place of the plan on its page."""
+    """The anchor that marks the place of the plan on its page, such as:
+    plan-lcspr-child-k-2024."""
     href: str
     """The address of the plan, for links on other pages."""
     title: str
     """The title of the plan."""
     brief: str
-    """A short title of the plan, for pages about several plans."""
+    """A short title of the plan, such as Child K, for pages about several plans."""
     whose: str
     """Sentences that give the kind of plan, the partnership, the coordinator, the date
     of the plan, and the review or audit that it responds to."""
@@ -1013,14 +1046,16 @@ class PlanFacts(NamedTuple):
     as_of: Day
     """The report date."""
     next_meeting: Day
-    """The date of the next meeting about the plan."""
+    """The date of the next meeting about the plan. If the exact date is not known, its
+    `words` say so."""
     before_meeting: str
-    """The end of a heading, such as: before the next meeting."""
+    """Words for the end of a heading, such as: before the next meeting."""
     needed_by: str
-    """The words to print before what is needed, such as: By the end of April 2027."""
+    """The words to print before the list of what is needed, such as: By the end of
+    April 2027."""
     summary: tuple[str, ...]
-    """The sentences of the summary. For actions that were done late, they say how
-    late."""
+    """The sentences of the summary, such as how many actions are open and overdue. For
+    actions that were done late, the sentences say how late."""
     summary_briefly: tuple[str, ...]
     """The same as `summary`, but for actions that were done late, the sentences give
     only the action numbers, and not how late they were."""
@@ -1031,9 +1066,10 @@ class PlanFacts(NamedTuple):
     """Sentences that say that the report is incomplete, and why. The list is empty if
     the report is complete."""
     about: tuple[Other, ...]
-    """The details of the plan, such as its lead agency, each with a name."""
+    """The details of the plan, such as its lead agency. Each detail has a name to print
+    before it."""
     figures: tuple[Figure, ...]
-    """The rows of the table in the summary."""
+    """The rows of the table with the heading "Numbers"."""
     held: str
     """The board's own words for the status "on hold", beginning with a lower-case
     letter."""
@@ -1063,7 +1099,8 @@ class PlanFacts(NamedTuple):
     """How many actions have each rating, in one line. The line has each rating of the
     legend, and any other rating that an action has."""
     exceptions: tuple[ActionFacts, ...]
-    """The actions that need the board's attention, the most urgent first."""
+    """The exceptions: actions that need the board's attention, the most urgent
+    first."""
     lacking: tuple[Lacking, ...]
     """The exceptions that are not about the status of one action, such as those about
     an outcome or the plan."""
@@ -1092,8 +1129,8 @@ class PlanFacts(NamedTuple):
     before the next meeting. Each link says when the outcome is due, and who is
     accountable for it."""
     asked: tuple[AskedOfSeveral, ...]
-    """The decisions that are about several actions, such as the actions with the worst
-    rating or without an owner."""
+    """The decisions that are about several actions, such as what to do about the
+    actions without an owner."""
     to_decide: tuple[Waiting, ...]
     """The decisions that are about one action or outcome, such as a request for more
     time, an action to sign off or an outcome to assess."""
@@ -1102,15 +1139,16 @@ class PlanFacts(NamedTuple):
     whether to close the plan. The text is empty if other decisions are waiting."""
     not_needed: str
     """A sentence that says that nothing is needed before the next meeting, as far as is
-    known. It is empty if something is needed."""
+    known. The text is empty if something is needed."""
     updates: tuple[ActionFacts, ...]
     """The actions that are exceptions, followed by the other actions that need
-    something done, and then the other open actions that have an entry."""
+    something done, and then the other open actions that have a progress entry."""
     updates_caption: str
-    """The caption of the table of the actions in `updates`. It says in which order the
-    table lists them. The caption is empty if there are no actions to list."""
+    """The caption of the table of the actions in `updates`. The caption says in which
+    order the table lists them. If there are no actions to list, the caption is
+    empty."""
     reviews: tuple[ReviewFacts, ...]
-    """The actions whose own review is due before the next meeting."""
+    """The actions that have their own review, which is due before the next meeting."""
     done_title: str
     """The heading of the actions in `done`, in the board's own words, such as:
     Complete, no sign-off recorded."""
@@ -1123,7 +1161,8 @@ class PlanFacts(NamedTuple):
     withdrawn: tuple[ActionFacts, ...]
     """The actions that were closed without being done."""
     declined: tuple[RecommendationFacts, ...]
-    """The recommendations that were accepted only in part, or not at all."""
+    """The recommendations that were accepted only in part, or that were not
+    accepted."""
     assured: tuple[OutcomeFacts, ...]
     """The outcomes that are answered only by an assurance that nothing needs to be
     done."""
@@ -1135,15 +1174,17 @@ class PlanFacts(NamedTuple):
     """The open actions, sorted by the date of their latest update. The action with the
     oldest update is first."""
     silent: tuple[ActionFacts, ...]
-    """The open actions that have had no update for too long, or for which this is
-    possible. The list also has every open action without a dated update."""
+    """The open actions that have had no update for too long, or for which this is not
+    certain. The list also has every open action without a dated update."""
     moved_or_late: tuple[ActionFacts, ...]
-    """The actions whose due date changed, and the actions that are overdue or that
-    were, or may have been, done late."""
+    """The actions whose due date changed, the actions that are overdue, and the actions
+    that were done late or may have been done late."""
     silence_finding: str
-    """A sentence that says which open actions have had no update for too long."""
+    """A sentence that says how many open actions have had no update for too long, and
+    gives the numbers of up to 5 of them."""
     agencies: tuple[AgencyFacts, ...]
-    """The agencies, and how many actions each agency has."""
+    """The agencies, each with the number of its actions. The agency with the most
+    actions is first."""
     agencies_finding: str
     """A sentence that says which agency has the most actions, and how many agencies
     have overdue actions."""
@@ -1151,8 +1192,8 @@ class PlanFacts(NamedTuple):
     """The fields by which actions are counted, and how many actions have each value.
     The fields are the theme, the priority and each field that the board added."""
     timelines: tuple[Timeline, ...]
-    """The charts that show the dates of each action. Each chart has up to 18
-    actions."""
+    """The charts that show the dates of each action. Each chart has up to 18 actions.
+    Actions without a known date are left out."""
     dates_finding: str
     """A sentence that says how many actions had their due date moved to a later
     date."""
@@ -1160,8 +1201,8 @@ class PlanFacts(NamedTuple):
     """Charts and figures that show what was planned and done by each date, and how far
     due dates moved."""
     absent: tuple[NotRecordedFacts, ...]
-    """Each thing that the plan does not record, with the number of each outcome and
-    action that lacks it."""
+    """Each detail that the plan does not record, with the numbers of the outcomes and
+    actions that lack it."""
     outcomes: tuple[OutcomeFacts, ...]
     """The outcomes of the plan, in the order of the file."""
     assessed: tuple[OutcomeFacts, ...]
@@ -1170,7 +1211,8 @@ class PlanFacts(NamedTuple):
     """The outcomes that were not assessed, and that have no measure with a later
     figure."""
     review: tuple[Other, ...]
-    """The review arrangements of the plan, each with its name."""
+    """The review arrangements of the plan, such as how often it is reviewed. Each
+    arrangement has a name to print before it."""
     additional: tuple[ActionFacts, ...]
     """The actions that were added after the plan was agreed: those whose
     `is_additional` is yes."""
@@ -1196,20 +1238,21 @@ class PlanLine(NamedTuple):
     """A row of the list of plans in the overview."""
 
     plan: Plan
-    """The plan, as its file has it."""
+    """The plan, as it is in the plan file."""
     title: Link
     """The title of the plan, with a link to it."""
     short: str
-    """A short title of the plan."""
+    """A short title of the plan, such as Child K."""
     brief: str
     """A short title of the plan, for a line with several plans. If no action is open,
     the text also says what is left to decide, and how many outcomes are achieved."""
     left: str
     """Words that say what is left to decide if no action is open, such as: closing
-    recommended. They are empty if an action is open."""
+    recommended. The text is empty if an action is open."""
     standing: str
-    """How many actions are overdue, how many are open and not overdue, and how many are
-    not open, such as: 2 overdue, 3 open and not overdue, 4 not open."""
+    """How many actions are overdue, how many are open but not overdue, and how many are
+    not open. For example: 2 overdue, 3 open and not overdue, 4 not open. If some open
+    actions have no known due date, the text also says how many."""
     counts: str
     """How many actions are open and how many are overdue, such as: 5 of 9 open, 2
     overdue. The text leaves out a number that is 0."""
@@ -1233,15 +1276,17 @@ class PlanLine(NamedTuple):
 
 
 class ExceptionList(NamedTuple):
-    """The actions in all plans that have one kind of exception."""
+    """The actions in all plans that have the same kind of exception."""
 
     title: str
     """The heading of the list, such as: Overdue."""
     caption: str
-    """The caption of the table of these actions."""
+    """The caption of the table of these actions, such as: Overdue actions, longest
+    overdue first."""
     empty: str
-    """The sentence to print if no action has this exception. It is empty if the report
-    leaves out the list when there are no actions to list."""
+    """The sentence to print if no action has this exception, such as: Nothing is
+    overdue. The text is empty if the report leaves out the list when there are no
+    actions to list."""
     actions: tuple[ActionFacts, ...]
     """The actions with this exception."""
 
@@ -1256,7 +1301,7 @@ class ToldInLine(NamedTuple):
 
 
 class ItemOfPlan(NamedTuple):
-    """An action or outcome in a list of several that are in the same plan."""
+    """An action or outcome in a list about one of several plans."""
 
     what: Link
     """The number of the action or outcome, with a link to it. A short title may follow
@@ -1273,19 +1318,19 @@ class ItemOfPlan(NamedTuple):
 
 
 class ToldByPlan(NamedTuple):
-    """One of several plans, with its exceptions and outcomes, each of them once."""
+    """One of several plans, with its exceptions and outcomes."""
 
     what: Link
     """The short title of the plan, with a link to it."""
     words: str
     """How many actions are open, how many are overdue, and how many are due by the next
-    meeting about the plan. For a plan without open actions, the text may say how its
-    outcomes were assessed instead."""
+    meeting about the plan. If nothing in the plan is open, new or an exception, the
+    text says instead how its outcomes were assessed."""
     decide: tuple[Changed, ...]
     """The decisions that the plan waits for, in a list for each kind of decision."""
     items: tuple[ItemOfPlan, ...]
     """The actions with an exception and the outcomes of the plan, the most urgent
-    first."""
+    first. Each action and outcome is listed once."""
     more: str
     """The words "More on its page:" and the name of each exception and outcome that
     page one has no room for. The text is empty if there is room for all of them."""
@@ -1293,19 +1338,19 @@ class ToldByPlan(NamedTuple):
     """The other actions and outcomes due by the next meeting about the plan, and the
     actions that ended without being done."""
     since: str
-    """The date from which changes are listed, or words that say why no changes are
-    listed. The text may be empty for a plan without open actions."""
+    """Words that say since when the changes are listed, or why no changes are listed.
+    The text is empty if the plan has no open actions and nothing has changed."""
     changes: tuple[Changed, ...]
-    """The changes since the date in `since`, except the changes that are marked as new
-    elsewhere under the plan."""
+    """The changes since the last meeting about the plan, except those that are marked
+    as new elsewhere under the plan."""
 
 
 class PageOfMany(NamedTuple):
     """What fits on page one of a report on several plans, and what does not fit."""
 
     dense: bool
-    """Whether plans and exceptions follow each other in lines, because there is no room
-    for a row for each plan and exception."""
+    """Whether page one prints plans and exceptions one after another in a line, because
+    there is no room for a row for each of them."""
     by_plan: tuple[ToldByPlan, ...]
     """Each plan with its exceptions and outcomes. Page one uses this list if there is
     no room for a row for each exception, but there is room to list the exceptions under
@@ -1322,14 +1367,14 @@ class PageOfMany(NamedTuple):
     """The plans with open actions, to print one after another in a line. The list is
     empty if there is room for a row for each plan."""
     plans_more: str
-    """A sentence that says how many plans are not on page one, and where they are. It
-    is empty if page one has all plans."""
+    """A sentence that says how many plans are not on page one, and where they are. The
+    text is empty if page one has all plans."""
     assessed: tuple[OutcomeInShort, ...]
     """The assessed outcomes that page one has room for, with the latest figures or the
     effect on children."""
     assessed_more: str
     """A sentence that says how many assessed outcomes are not on page one, and where
-    they are. It is empty if page one has all of them."""
+    they are. The text is empty if page one has all of them."""
     in_line: tuple[ToldInLine, ...]
     """The actions with an exception, in a line for each kind of exception. Each action
     has its owner, due date and reason, as far as there is room. The list is empty if
@@ -1342,13 +1387,13 @@ class PageOfMany(NamedTuple):
     low rating and what is next, as far as there is room. A note may be empty."""
     exceptions_more: str
     """A sentence that says how many actions with an exception are not on page one, and
-    where they are. It is empty if page one has all of them."""
+    where they are. The text is empty if page one has all of them."""
     lacking: tuple[Lacking, ...]
     """The exceptions that are not about the status of one action, such as those about
-    an outcome or a plan. The list has as many as page one has room for."""
+    an outcome or a plan. The list has as many of them as page one has room for."""
     lacking_more: str
     """A sentence that says how many exceptions `lacking` has no room for, and where
-    they are. It is empty if `lacking` has all of them."""
+    they are. The text is empty if `lacking` has all of them."""
 
 
 class Overview(NamedTuple):
@@ -1360,14 +1405,16 @@ class Overview(NamedTuple):
     as_of: Day
     """The report date."""
     next_meeting: Day
-    """The date of the next meeting about the plans."""
+    """The date of the next meeting about the plans. If the exact date is not known, its
+    `words` say so."""
     gaps: tuple[str, ...]
     """Sentences that say that the report is incomplete, and why. The list is empty if
     the report is complete."""
     summary: tuple[str, ...]
-    """The sentences of the summary."""
+    """The sentences of the summary, such as how many actions are open, and how many are
+    due before the next meeting."""
     figures: tuple[Figure, ...]
-    """The rows of the table in the summary."""
+    """The rows of the table with the heading "Numbers"."""
     states: tuple[tuple[str, int], ...]
     """How many actions have each status. Each pair is a status, beginning with a
     lower-case letter, and a number."""
@@ -1376,15 +1423,15 @@ class Overview(NamedTuple):
     for too long, in a list for each of the 2 kinds. A kind is left out if there are no
     such actions."""
     marks: str
-    """A sentence that says how many outcomes of all plans are achieved. It is empty if
-    the plans have no outcomes."""
+    """A sentence that says how many outcomes of all plans are achieved. The text is
+    empty if the plans have no outcomes."""
     doubtful: tuple[Changed, ...]
-    """The outcomes that are not yet achieved or may not be achieved, in a list for each
-    reason, and the outcomes with a figure that got worse."""
+    """The outcomes that are not achieved yet, that may not be achieved, or that have a
+    figure that got worse. There is a list for each reason."""
     ratings: tuple[RatingLine, ...]
-    """How many actions have each rating, in a line for each scale of ratings. Scales
-    are counted apart because the same word may mean different things in different
-    scales."""
+    """How many actions have each rating, in a line for each scale of ratings. Each
+    scale is counted separately, because the same word can mean different things in
+    different scales."""
     to_decide: tuple[Changed, ...]
     """The decisions that any of the plans waits for, in a list for each kind of
     decision."""
@@ -1408,12 +1455,14 @@ class Overview(NamedTuple):
     the action and, if there is room, its title and owner."""
     to_be_dated: tuple[Changed, ...]
     """The actions that need a due date before the next meeting, and the outcomes that
-    are due before that meeting. The list is empty if there are none."""
+    are due before that meeting. The list is empty if there are no such actions or
+    outcomes."""
     assessed: tuple[OutcomeInShort, ...]
     """The assessed outcomes of plans with open actions, with their figures or their
     effect on children."""
     agencies: tuple[AgencyFacts, ...]
-    """The agencies, and how many actions each agency has."""
+    """The agencies, each with the number of its actions. The agency with the most
+    actions is first."""
     agencies_finding: str
     """A sentence that says which agency has the most actions, and how many agencies
     have overdue actions."""
@@ -1445,4 +1494,5 @@ class Overview(NamedTuple):
     other_plans: tuple[PlanLine, ...]
     """The rows of the plans that have no open actions."""
     marking: str
-    """The highest protective marking of the plans. It is empty if no plan has one."""
+    """The highest protective marking of the plans. The text is empty if no plan has
+    one."""

@@ -17,8 +17,8 @@ WORDS: dict[str, dict[str, str]] = {
     "Review": {
         "every": "How often reviews take place.",
         "every_as_written": (
-            "How often reviews take place, in the words of the document. It"
-            " is empty if `every` gives a number of weeks or months."
+            "How often reviews take place, in the document's own words. The text is"
+            " empty if `every` gives a number of weeks or months."
         ),
         "first": "The date of the first review.",
         "by": "The job title of the person who carries out the reviews.",
@@ -26,17 +26,20 @@ WORDS: dict[str, dict[str, str]] = {
         "purpose": "What the reviews are for.",
     },
     "Response": {
-        "response": ("The response: `accepted`, `partly-accepted` or `not-accepted`."),
-        "date": "The date of the response.",
+        "response": (
+            "Whether the agency accepts the recommendation: `accepted`,"
+            " `partly-accepted` or `not-accepted`."
+        ),
+        "date": ("The date on which the agency responded."),
         "agency": "The agency or board that gave the response.",
         "reason": (
-            "The reason for the response, for example why the recommendation"
-            " was accepted only in part."
+            "The reason that the agency gives, for example why it accepts the"
+            " recommendation only in part."
         ),
     },
     "Recommendation": {
         "text": (
-            "The words of the recommendation. It is empty if only the number"
+            "The words of the recommendation. The text is empty if only the number"
             " of the recommendation is known."
         ),
         "ref": "The number of the recommendation in the review or audit.",
@@ -51,7 +54,10 @@ WORDS: dict[str, dict[str, str]] = {
             "Who would need to act on the recommendation: `local`, `regional`"
             " or `national` bodies."
         ),
-        "responses": "The responses to the recommendation.",
+        "responses": (
+            "What each agency says about the recommendation: whether it accepts the"
+            " recommendation, and why."
+        ),
     },
     "Smart": {
         "specific": "A statement of what will change, and for whom.",
@@ -63,9 +69,9 @@ WORDS: dict[str, dict[str, str]] = {
         "timely": "A statement of when people will see the change.",
     },
     "Measure": {
-        "measure": "What is measured.",
-        "value": "The figure at the start.",
-        "target": "The figure to reach.",
+        "measure": ("What is measured, such as: children seen alone."),
+        "value": ("The figure at the start, such as 17 of 40."),
+        "target": ("The figure to reach, such as 36 of 40."),
         "agency": "The agency that the figure at the start is for.",
         "date": "The month or date that the figure at the start is for.",
         "taken_from": (
@@ -90,8 +96,8 @@ WORDS: dict[str, dict[str, str]] = {
         "due": "The date by which this stage is due.",
         "reached_on": "The date on which this stage was reached.",
         "reached_on_as_written": (
-            "The words of the document in place of the date on which this"
-            " stage was reached."
+            "The document's own words for when this stage was reached, if they do"
+            " not give a date."
         ),
     },
     "Success": {
@@ -106,9 +112,10 @@ WORDS: dict[str, dict[str, str]] = {
     },
     "Entry": {
         "date": "The date of the entry. Nothing if the date is not known.",
-        "note": "What has been done, as the entry says.",
+        "note": ("What the entry says has been done."),
         "date_as_written": (
-            "The words of the document in place of the date of the entry."
+            "The document's own words for the date of the entry, if they do not"
+            " give a month."
         ),
         "corrects": (
             "The date of the earlier entry that this one corrects. Nothing if"
@@ -122,7 +129,8 @@ WORDS: dict[str, dict[str, str]] = {
         "next": "The next stage of the action.",
         "next_due": "The date by which the next stage is due.",
         "rag": (
-            "The rating that the entry gives. It is empty if the entry gives no rating."
+            "The rating that the entry gives. The text is empty if the entry gives"
+            " no rating."
         ),
         "state": (
             "The new status, such as `in-progress`. Nothing if the entry does"
@@ -144,10 +152,11 @@ WORDS: dict[str, dict[str, str]] = {
             " `withdrawn`. Nothing if the entry does not say."
         ),
         "accountable": (
-            "The new owner. It is empty if the entry does not change the owner."
+            "The new owner. The text is empty if the entry does not change the owner."
         ),
         "agency": (
-            "The agency of the new owner. It is empty if the entry does not give it."
+            "The agency of the new owner. The text is empty if the entry does not"
+            " give the agency."
         ),
         "replaced_by": "The number of the action that takes over from this one.",
         "reported_by": "The job title of the person who gave the report.",
@@ -160,7 +169,8 @@ WORDS: dict[str, dict[str, str]] = {
             " empty if the entry does not change the owner."
         ),
         "corrected_by": (
-            "The entry that corrects this one. Nothing if no entry corrects it."
+            "The entry that corrects this one. Nothing if this entry has not been"
+            " corrected."
         ),
         "said": (
             "This entry as it is in the file, if the entry has been"
@@ -177,13 +187,13 @@ WORDS: dict[str, dict[str, str]] = {
         ),
     },
     "Action": {
-        "id": "The action number.",
+        "id": ("The action number, such as 1.2."),
         "action": (
             "What will be done. The text is empty if the plan does not say"
             " this, or if the words could not be read."
         ),
         "accountable": (
-            "The owner when the plan was agreed. It is empty if the action"
+            "The owner when the plan was agreed. The text is empty if the action"
             " had no owner then."
         ),
         "no_text": "The reason why the plan does not say what will be done.",
@@ -192,12 +202,17 @@ WORDS: dict[str, dict[str, str]] = {
             "The priority of the action: `must-do`, `should-do` or `could-do`."
         ),
         "due": "The due date first agreed.",
-        "due_as_written": "The words of the document in place of the due date.",
+        "due_as_written": (
+            "The document's own words for the due date, if they are not just a"
+            " month or a date."
+        ),
         "no_due_date": "The reason why the action has no due date.",
         "no_dates": (
             "The reason why the document gives no due dates, in the words of the plan."
         ),
-        "set_date_by": "The date by which a due date will be set.",
+        "set_date_by": (
+            "The date by which a due date will be set, for an action that has none."
+        ),
         "repeats": "How often the action is repeated.",
         "agency": "The agency that the owner works for.",
         "person": "The personal name of the owner.",
@@ -243,7 +258,7 @@ WORDS: dict[str, dict[str, str]] = {
         ),
     },
     "Feedback": {
-        "text": "What the person or group said about the difference made.",
+        "text": ("The words of the feedback."),
         "source": (
             "The person or group who gave the feedback: the field `from` in the file."
         ),
@@ -257,7 +272,7 @@ WORDS: dict[str, dict[str, str]] = {
         ),
         "results": "The measures of the baseline, with their new figures.",
         "feedback": (
-            "The feedback of agencies, staff, children and families on the change."
+            "What agencies, staff, children and families said about the change."
         ),
         "effect": "How children and young people are safer or better off.",
         "still_to_improve": (
@@ -273,8 +288,11 @@ WORDS: dict[str, dict[str, str]] = {
         ),
     },
     "Outcome": {
-        "id": "The outcome number.",
-        "theme": "The theme under which the outcome is grouped.",
+        "id": ("The outcome number, such as O1."),
+        "theme": (
+            "The theme under which the outcome is grouped, such as: Information"
+            " sharing."
+        ),
         "challenge": "The problem that the review or audit found.",
         "recommendations": "The recommendations that the outcome responds to.",
         "desired_outcome": "What will be different.",
@@ -315,9 +333,11 @@ WORDS: dict[str, dict[str, str]] = {
     },
     "BoardSettings": {
         "agencies": (
-            "The names of agencies that the board declared, with their other names."
+            "The agencies that the board has listed, each with its other names."
         ),
-        "posts": ("The job titles that the board declared, with their other names."),
+        "posts": (
+            "The job titles that the board has listed, each with its other names."
+        ),
         "states": (
             "The board's own words for statuses, in the order of the plan format."
             " Each pair is a status, such as `on-hold`, and the words for it."
@@ -335,7 +355,7 @@ WORDS: dict[str, dict[str, str]] = {
             " Each pair is a rating and its meaning."
         ),
         "rag_worst": (
-            "The worst rating in `rag_legend`. It is empty if the settings do"
+            "The worst rating in `rag_legend`. The text is empty if the settings do"
             " not say which one is the worst."
         ),
         "meetings": (
@@ -343,7 +363,7 @@ WORDS: dict[str, dict[str, str]] = {
         ),
     },
     "Plan": {
-        "id": "The plan ID.",
+        "id": ("The plan ID, such as lcspr-child-k-2024."),
         "title": "The title of the plan.",
         "kind": "The kind of plan: `multi-agency` or `single-agency`.",
         "source": ("The review, audit, inspection or objective that led to the plan."),
@@ -352,13 +372,16 @@ WORDS: dict[str, dict[str, str]] = {
         "published": "The date on which the plan was published.",
         "as_at": "The date that the document gives for its contents.",
         "agreed_as_written": (
-            "The words of the document in place of the date of agreement."
+            "The document's own words for the date of agreement, if they do not"
+            " give a month."
         ),
         "published_as_written": (
-            "The words of the document in place of the date of publication."
+            "The document's own words for the date of publication, if they do not"
+            " give a month."
         ),
         "as_at_as_written": (
-            "The words of the document in place of the date for its contents."
+            "The document's own words for the date of its contents, such as 2006,"
+            " if they do not give a month."
         ),
         "no_dates": (
             "The reason why the document does not give due dates for its actions."
@@ -370,25 +393,28 @@ WORDS: dict[str, dict[str, str]] = {
         "coordinator": (
             "The job title of the person who keeps the file of the plan up to date."
         ),
-        "marking": ("The protective marking to print on every copy of the plan."),
-        "review": "The review arrangements of the plan.",
+        "marking": (
+            "The protective marking to print on every copy of the plan, such as"
+            " OFFICIAL."
+        ),
+        "review": ("Who reviews the plan, how often, and who they report to."),
         "meetings": (
             "The dates of the meetings at which the plan is discussed, earliest first."
         ),
         "rag_legend": (
-            "The ratings and what they mean, in the order of the scale. Each"
-            " pair is a rating and its meaning."
+            "The ratings and what they mean, in order from one end of the scale to"
+            " the other. Each pair is a rating and its meaning."
         ),
-        "rag_worst": "The worst of the ratings in the plan.",
+        "rag_worst": ("The rating that the plan names as the worst, such as red."),
         "begun": (
-            "The date on which the plan counts as begun. This is the date of"
-            " agreement, or else the date of publication, or else the date"
-            " that the document gives for its contents. Nothing if none of"
-            " these dates is known."
+            "The date that counts as the start of the plan. This is the date of"
+            " agreement, or else the date of publication, or else the date that the"
+            " document gives for its contents. Nothing if none of these dates is"
+            " known."
         ),
         "begun_by": (
-            "The last day of the year by which the plan had begun, if only"
-            " this year is known. In all other cases, the value is nothing."
+            "The last day of the year by which the plan is known to have begun, if"
+            " only a year is known. In all other cases, the value is nothing."
         ),
         "set_aside": (
             "The number of each action and outcome that could not be read. If"
@@ -398,10 +424,12 @@ WORDS: dict[str, dict[str, str]] = {
     "OutcomeEntry": {
         "date": "The date of the entry. Nothing if the date is not known.",
         "date_as_written": (
-            "The words of the document in place of the date of the entry."
+            "The document's own words for the date of the entry, if they do not"
+            " give a month."
         ),
         "rag": (
-            "The rating that the entry gives. It is empty if the entry gives no rating."
+            "The rating that the entry gives. The text is empty if the entry gives"
+            " no rating."
         ),
         "reported_by": "The job title of the person who gave the report.",
         "evidence": (
@@ -412,7 +440,7 @@ WORDS: dict[str, dict[str, str]] = {
     },
     "UnreadField": {
         "written": (
-            "The words of the field, on one line. It is empty if the field is"
+            "The words of the field, on one line. The text is empty if the field is"
             " empty or is not plain text."
         ),
         "item": (
@@ -440,7 +468,7 @@ WORDS: dict[str, dict[str, str]] = {
             "Whether the part has any content. False if the part is empty. In"
             " that case, nothing is missing from the report."
         ),
-        "faults": "How many mistakes lint reports in the part.",
+        "faults": ("How many problems lint reports in the part."),
         "cut_from": (
             "The name of the field, if the words of this part were cut off from the"
             " text of a field. In all other cases, the text is empty."
@@ -454,9 +482,9 @@ WORDS: dict[str, dict[str, str]] = {
     },
     "Standing": {
         "status": (
-            "The status, as far as it is known: the value of `state`, or"
-            " `not-reported` if nothing was reported, or `not-known` if the"
-            " latest status could not be read."
+            "The value of `state`, if the status is known. If nothing was reported,"
+            " the value is `not-reported`. If the latest status could not be read,"
+            " the value is `not-known`."
         ),
         "reopened_late": (
             "The date on which an overdue action was reopened, if this was"
@@ -467,13 +495,13 @@ WORDS: dict[str, dict[str, str]] = {
             " time that the words give has passed."
         ),
         "may_be_overdue": (
-            "Whether the plan asks for an open action to be done at once,"
-            " with words such as Immediate, and it is not certain that the"
-            " time for this has passed."
+            "Whether the plan asks for an open action to be done at once, with"
+            " words such as Immediate. False if the time for this has certainly"
+            " passed, because `passed_in_words` is yes in that case."
         ),
         "overdue_to_be_dated": (
-            "Whether an open action has no due date, although the plan gave a date"
-            " by which one would be set, and that date has passed."
+            "Whether an open action has no due date, and the date by which one"
+            " would be set has passed."
         ),
         "silence_not_known": (
             "Whether an open action may have had no recent update, but this"
@@ -497,9 +525,9 @@ WORDS: dict[str, dict[str, str]] = {
             " after its due date."
         ),
         "missed": (
-            "The due dates by which recurring work was not done, oldest"
-            " first. If the action is overdue, they include its due date and"
-            " each due date that has passed since."
+            "The due dates by which recurring work was not done, oldest first. If"
+            " the action is overdue, the list includes its due date and each due"
+            " date that has passed since."
         ),
         "has_missed_rounds": (
             "Whether an open action is an exception because of the due dates in"
@@ -526,8 +554,8 @@ WORDS: dict[str, dict[str, str]] = {
             " been reported on or after that date."
         ),
         "done_last": (
-            "The date on which recurring work was last done. Nothing if this"
-            " date is not known."
+            "The date on which recurring work was last done. Nothing if this date"
+            " is not known."
         ),
         "closed_late": (
             "Whether the action is done, and was achieved or reported after"
@@ -536,8 +564,24 @@ WORDS: dict[str, dict[str, str]] = {
     },
     "DeclaredNames": {
         "names": (
-            "The declared names. Each pair is a declared name and a list of"
+            "The names that the board has listed. Each pair is a name and a list of"
             " its other names."
+        ),
+    },
+    "Round": {
+        "late": (
+            "Whether the work is known to have been done or reported after the date"
+            " in `done_for`."
+        ),
+        "done_for": (
+            "The due date that the work was done for. Nothing if this date is not"
+            " known."
+        ),
+    },
+    "Named": {
+        "is_written_otherwise": (
+            "Whether the name in the plan differs from the name in the board's"
+            " settings."
         ),
     },
 }

@@ -27,7 +27,7 @@ _TICKS = 4
 
 
 class StepLine(NamedTuple):
-    """A line that goes up in steps, such as that of the actions done by each date."""
+    """A line that goes up by a step for each action that is due or done."""
 
     look: LineLook
     """What the line counts: actions due by the dates first agreed (`first`), actions
@@ -53,10 +53,10 @@ class GridLine(NamedTuple):
 
 
 class Plot(NamedTuple):
-    """A chart of lines that go up in steps, by date or by months."""
+    """A chart of lines that go up in steps, along an axis of dates or months."""
 
     title: str
-    """The title of the chart."""
+    """The title of the chart, such as: Time to completion."""
     description: str
     """The chart in words, for people who use a screen reader."""
     lines: tuple[StepLine, ...]

@@ -24,67 +24,75 @@ _OPENING = """\
 `actionplan render` makes reports from the templates in `templates/html` and
 `templates/markdown`. To change how a report looks, copy a template from `templates/`
 into your own folder and edit it. Keep the name of the template, and keep the template
-in a folder called `html` or `markdown`. Then use `--template FOLDER`. You only need to
-copy the templates that you want to change. `render` uses its own templates for the
-others.
+in a folder called `html` or `markdown`. Then run `actionplan render --template FOLDER`.
+You only need to copy the templates that you want to change. `render` uses its own
+templates for the others.
 
-Templates are written in [Jinja](https://jinja.palletsprojects.com/). Templates do no
-calculations. Every value below is worked out beforehand, by the same code that `lint`
-and `status` use. Everything printed with `{{ }}` is escaped, so text that an officer
-typed cannot become markup. There is no `safe` filter. These filters format text:
+Templates are written in [Jinja](https://jinja.palletsprojects.com/). You do not need to
+work anything out in a template. The same code that `lint` and `status` use works out
+every value below. Everything printed with `{{ }}` is escaped, so text that an officer
+typed cannot become markup. You cannot turn this off, because there is no `safe` filter.
+These filters format text:
 
 | filter | result |
 |---|---|
-| `line` | The text without line breaks. In HTML, a browser can still split a very long word at the end of a line. |
-| `paragraphs` | The text in paragraphs. Lines that begin with a dash become a list. |
-| `cell` | The paragraphs and lists of the text in one cell of a table, or in one item of a list (Markdown only). |
-| `hashes` | The hashes (`#`) at the beginning of a heading of the given level (Markdown only). |
-| `address` | The address of a link within the report (Markdown only). |
+| `line` | The text on one line, without paragraphs or lists. In HTML, a browser can still split a very long word at the end of a line. |
+| `paragraphs` | The text, divided into paragraphs. Lines that begin with a dash become a list. |
+| `cell` | The text with its paragraphs and lists, in a form that fits into one cell of a table or one item of a list (Markdown only). |
+| `hashes` | The hash signs (`#`) that begin a heading. For example, `{{ 2\\|hashes }}` prints `##` (Markdown only). |
+| `address` | The address, if it is the address of a place in the report. Any other text is left out (Markdown only). |
 | `css` | The text in a form that you can put between quotation marks in a style sheet (HTML only). |
 
 Templates run in a sandbox. The sandbox limits what templates can do, but it is not
 complete protection, so only use templates from people you trust:
 
-- `render` does not follow links to files or folders, and does not read templates
-  outside the folder.
-- If a template uses a name that is not listed below, `render` refuses it, and gives the
-  file and the line.
+- `render` refuses a template that is a symbolic link, or that is in a linked folder. A
+  template can include the templates in your folder and the built-in ones, but no other
+  files.
+- If a template uses a value that does not exist, `render` refuses the template, and gives
+  the file and the line.
 - For each page, templates can take 10 seconds, and 1 more second for each plan. Templates
-  can use 512 MB of memory, and 4 MB more for each plan. `render` stops templates that need
-  more time or memory. On Windows, there are no limits on time or memory.
+  can use 512 MB of memory, and 4 MB more for each plan. If templates need more time or
+  memory, `render` stops and makes no report. On Windows, there are no limits on time or
+  memory.
 
-## Values in every template
+## Values that templates can use directly
 
 | name | what it is |
 |---|---|
 | `title` | The title of the plan. On the overview, the text is "Action plans". |
-| `file_title` | The name that a browser suggests for a PDF. It gives the plan ID (on the overview, "action-plans"), the report date and the title. |
+| `file_title` | The name that a browser suggests for a PDF. The name has the plan ID (on the overview, "action-plans"), the report date and the title. |
 | `as_of` | The report date: [Day](#day). |
-| `marking` | The protective marking of the plan or, on the overview, the highest marking of all plans. It is empty if there is no marking. |
-| `home` | The address of the overview. It is empty on the overview itself, and if there is no overview. |
-| `style`, `style_hash` | The style sheet and its hash (HTML only). |
+| `marking` | The protective marking of the plan, such as OFFICIAL-SENSITIVE. On the overview, this is the highest marking of all plans. The text is empty if there is no marking. |
+| `home` | The address of the overview, for links from the pages of the plans. The text is empty on the overview itself, and if there is no overview. |
+| `style`, `style_hash` | The style sheet, and its SHA-256 hash for the content security policy of the page (HTML only). |
 | `told` | The plan: [PlanFacts](#planfacts). Only the templates `plan` and `summary` have this value. |
 | `overview` | All plans together: [Overview](#overview). Only the templates `overview` and `overview-summary` have this value. |
-| `plans` | All the plans: list of [PlanFacts](#planfacts). The list is empty if each plan has its own page. Only the templates `overview` and `overview-summary` have this value. |
+| `plans` | The plans that are printed on the page of the overview: list of [PlanFacts](#planfacts). The list is empty if each plan has its own page. Only the templates `overview` and `overview-summary` have this value. |
 
-These words in the column "kind" need an explanation:
+In the tables below, the column "kind" uses these words:
 
 - **date:** a date that is printed as YYYY-MM-DD, or as YYYY-MM if the plan gives only the
   month. To print a date of the plan in words, add `.words`: `told.plan.agreed.words`.
 - **pair:** a list of 2 values. For example, a field that the board added is a pair of its
   name and its value.
-- **nothing:** the value `none`. `{{ }}` prints this value as None, so use `{% if %}` first
-  to check that there is a value.
+- **nothing:** the Jinja value `none`. `{{ }}` prints it as the word None, so use `{% if %}`
+  first to check that there is a value.
+- **yes or no:** the Jinja values `true` and `false`. Use them with `{% if %}`.
 
-`render --summary` uses the templates `summary` and `overview-summary`. These 2 templates
-show the same as page one of the report, which is in `plan/summary` and `plans-summary`.
+`render --summary` uses the templates `summary` and `overview-summary`, which print only
+page one of the report. The content of page one is in 2 other templates: `plan/summary` for
+one plan, and `plans-summary` for several plans.
 """  # noqa: E501 -- a row of a table is one line
 
 
 _WRITTEN = """\
 If the plan does not give a value, text and lists are empty, and a value whose kind ends
-with "or nothing" is nothing. A value that is in the file but could not be read is empty
-or nothing as well, and its field is listed in `unread_fields`.
+with "or nothing" is nothing. The same is true of a value that is in the file but could
+not be read. The field of such a value is listed in `unread_fields`.
+
+In these tables, "the document" is the original plan, such as a Word or PDF file, from
+which the plan file was written.
 """
 
 
@@ -198,14 +206,20 @@ def _without_route(thing: _Thing) -> _Thing:
 
 
 _WORDS = {
-    "board": "The settings of the board that keeps the plan.",
+    "board": "The settings of the board that keeps the plan, from `actionplan.toml`.",
     "extra": (
         "The fields that the board added (`x-...`). Each pair is the name of a field"
         " and what the field says."
     ),
-    "field": "The name of the field.",
-    "other": "The fields that the board added, and the fields that could not be read.",
-    "unread_fields": "The fields that could not be read.",
+    "field": "The name of the field, such as `due`.",
+    "other": (
+        "The fields that the board added (`x-...`), and the fields whose words could"
+        " not be read or are only a placeholder."
+    ),
+    "unread_fields": (
+        "The fields that could not be read, or that have only a placeholder such as"
+        " TBC."
+    ),
 }
 
 

@@ -43,15 +43,17 @@ class Standing(NamedTuple):
     as_of: date
     """The report date."""
     state: State
-    """The latest status that could be read, such as `in-progress`. It is `not-started`
-    if no status has been reported."""
+    """The latest status that could be read, such as `in-progress`. If no status has
+    been reported, this is `not-started`."""
     due: Date | None
-    """The current due date. None if no date is known: see `due_from`."""
+    """The current due date. None if no date is known. In that case, `due_from` gives
+    the reason."""
     accountable: str
-    """The current owner, by the name that the board declared. It is empty if no owner
-    is known."""
+    """The current owner. If the board's settings list the owner, the name is the one in
+    the settings. The text is empty if no owner is known."""
     entries: Sequence[Entry]
-    """The entries that count, in the order in which they take effect."""
+    """The progress entries up to the report date, in the order in which they take
+    effect."""
     moves: Sequence[Move]
     """The changes to the due date, oldest first."""
     heard: Date | None
@@ -59,8 +61,9 @@ class Standing(NamedTuple):
     date on which the action was added or its plan was agreed. None if no date is
     known."""
     counted_from: Date | None
-    """The same date as *heard*. If the action has no entry, the date may be the end of
-    the year by which its plan is known to have begun."""
+    """The date from which the time without an update is counted: usually the date in
+    `heard`. If `heard` is nothing and the action has no entry, this is the end of the
+    year by which its plan is known to have begun. None if no date is known."""
     fresh_until: date | None
     """The last date on which the latest dated update is still recent enough. None if
     there is no date to count from."""
@@ -68,40 +71,41 @@ class Standing(NamedTuple):
     """The same date as *fresh_until*, but an entry that gives only a month counts from
     the first day of the month."""
     rag: str
-    """The latest rating. It is empty if there is none, or if the rating could not be
-    read."""
+    """The latest rating. The text is empty if there is no rating, or if the rating
+    could not be read."""
     closed: Date | None
-    """The date on which the action was achieved, or else reported as closed. None if
-    the action is open, or if the date is not known."""
+    """The date on which the action was achieved or, if this is not known, reported as
+    closed. None if the action is open, or if neither date is known."""
     owners: tuple[Named, ...] = ()
-    """The current owners, by the names that their board declared."""
+    """The current owners. If the board's settings list an owner, the name is the one in
+    the settings."""
     no_owner: str = ""
-    """The reason why the action has no owner. It is empty if the action has an
+    """The reason why the action has no owner. The text is empty if the action has an
     owner."""
     agency: str | None = None
-    """The agency of the current owner, if an entry gives the agency. It is empty if the
-    agency could not be read. None if no entry gives an agency. In that case, the agency
-    in the plan applies."""
+    """The agency of the current owner, if an entry gives the agency. The text is empty
+    if the agency could not be read. None if no entry gives an agency. In that case, the
+    agency in the plan applies."""
     agency_is_owners: bool = True
-    """Whether the agency is known to be the owner's. False if the action has a new
+    """Whether the owner is known to work for the agency. False if the action has a new
     owner whose agency the plan does not give."""
     due_from: DueFrom = "action"
     """Where the due date comes from: `action`, `outcome`, `entry` or, for recurring
-    work, `round`. If there is no date, this is the reason: `as-written` if there are
-    words in place of a date, `no-date` or `not-given` if the plan says why there is no
-    date, or `not-known`."""
+    work, `round`. If there is no date, the value is `as-written` (the plan has words in
+    place of a date), `no-date` or `not-given` (the plan gives a reason), or
+    `not-known`."""
     due_as_written: str = ""
     """The words that the date was read from, or the words that the plan has in place of
     a date."""
     words_end: date | None = None
-    """The last day that the words in place of a due date can mean. None if this day is
-    not clear."""
+    """The last day that the words in place of a due date can mean, such as 31 December
+    2025 for "in 2025". None if this day is not clear."""
     at_once: bool = False
     """Whether the words in place of a due date ask for the work to be done at once,
     such as: Immediate."""
     date_to_be_set_by: Date | None = None
     """The date by which a due date will be set for an action without one. None if the
-    action has a due date, or if no such date is given."""
+    action has a due date, or if the plan gives no such date."""
     state_since: Date | None = None
     """The date of the entry that gave the action its current status. None if this date
     is not known."""
@@ -124,8 +128,8 @@ class Standing(NamedTuple):
     """The date of the entry that reopened the action. None if the action was never
     closed, if it is closed now, or if the date is not known."""
     from_document: bool = False
-    """Whether the only date to count from is the one that the document gives for its
-    contents."""
+    """Whether the time without an update can only be counted from the date that the
+    document gives for its contents."""
     heard_known: bool = True
     """Whether no entry can be newer than the date in `heard`. False if an entry without
     a known date, or an entry that could not be read, may be newer."""

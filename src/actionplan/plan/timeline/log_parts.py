@@ -75,7 +75,7 @@ class Round(NamedTuple):
     """The due date of the action before the work was done. If *covers* has any dates,
     this is the first of them. None if the due date is not known."""
     done: Date | None
-    """The date on which the work was done. None if it is not known."""
+    """The date on which the work was done. None if this date is not known."""
     covers: Dues = Dues()
     """Every due date from *due* to the one that the work was done for, oldest first.
     The list is empty if the work was done for the date in *due*."""
@@ -95,7 +95,7 @@ class MilestoneStatus(NamedTuple):
     """The status of a milestone on the report date."""
 
     milestone: Milestone
-    """The milestone, as the plan file has it."""
+    """The milestone, as it is in the plan file."""
     reached: bool
     """Whether the milestone has been reached."""
     late: bool
