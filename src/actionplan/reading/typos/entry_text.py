@@ -246,9 +246,8 @@ def _further_line(
     if cut:
         before = next(n for n in range(number - 1, -1, -1) if lines[n].strip())
         found = COMMENT.search(lines[before], entry.at if before == entry.line else 0)
-        return faults.hash_hides_text_at(
-            lines, before, found.start() + 1 if found else 0
-        )
+        at = found.start() + 1 if found else 0
+        return faults.hash_hides_text_at(lines, before, at, entry)
     if below.field:
         colon = column + below.columns[-1].column + len(below.field)
         return faults.colon_below_at(entry, lines, number, line.index(":", colon))
