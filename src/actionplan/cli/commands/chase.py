@@ -44,17 +44,19 @@ def command(
 
       actionplan chase plans -o chase --addresses owners.csv --format docx
 
-        This command does not send anything. It writes a folder with a sheet and a draft
-        email for each owner who has anything to report, and a calendar for each owner
-        of open actions with due dates. Owners are asked about actions that are overdue,
-        and actions due before this meeting or the next one. They are also asked about
-        actions with the worst rating, without a recent update or without a due date,
-        complete actions without evidence, and stages that were due but not reported.
+        This command does not send anything. It writes a folder. For each owner who has
+        anything to report, the folder has a sheet and a draft email. For each owner of
+        open actions with due dates, the folder has a calendar. Owners are asked about
+        actions that are overdue, and actions due before this meeting or the next one.
+        They are also asked about complete actions without evidence, stages that were
+        due but not reported, and actions that have the worst rating, no recent update
+        or no due date.
+
         Each sheet ends with a form to fill in. The README.md in the folder lists the
-        owners to ask. It also lists the actions that were overdue, or without a recent
-        update, at the last meeting and have had no entry since then. Email addresses
-        come only from the file that you give with --addresses. Calendars do not contain
-        the text of actions, unless you add --details.
+        owners to ask. It also lists the actions that were overdue or had no recent
+        update at the last meeting, and that have had no progress entry since then.
+        Email addresses come only from the file that you give with --addresses.
+        Calendars do not contain the text of actions, unless you add --details.
     """
     forms = values.sheet_formats(form)
     folders.require_new(output)

@@ -29,6 +29,6 @@ def command(
     In PowerShell, add "| Out-String | Invoke-Expression" to the command. Completion
     then works until you close the window. To turn it on in every window, add the same
     command, with "| Out-String | Invoke-Expression" at the end, to your PowerShell
-    profile. To see where that file is, type $PROFILE.
+    profile. To see where your profile is, type $PROFILE.
     """
     console.out(shell_scripts.SCRIPTS[shell])

@@ -62,10 +62,10 @@ def judge(
 
       actionplan difference add scr-family-a-2011/O1 --result "Staff trained=68"
 
-    The assessment is added in the same style as the rest of the file. Nothing else in
-    the file changes. If "actionplan lint" would warn about the assessment, for example
-    because it has no feedback, the assessment is not recorded. Give all the details in
-    one command, or add --anyway.
+    The new assessment is added in the same style as the rest of the file. Nothing else
+    in the file changes. If "actionplan lint" would warn about the assessment, for
+    example because it has no feedback, the assessment is not recorded. Add what is
+    missing to the command, or add --anyway.
     """
     to = targets.part(target, "outcome")
     day = console.today(as_of, to.here)

@@ -69,7 +69,7 @@ def tracker(
 def entries(
     paths: Paths = None, output: options.Table = None, as_of: AsOf = None
 ) -> None:
-    """Write a table of progress entries as CSV, with a row for each entry.
+    """Write a CSV table with a row for each progress entry.
 
     Examples:
 
@@ -80,8 +80,8 @@ def entries(
         Each date is given twice: as it is in the plan, and as an exact date. If the
         plan gives only a month, the exact date is the last day of that month. The
         column "counts" is "no" for an entry that was corrected, or is dated after the
-        report date. A row with only "not_checked" filled in says what is not in the
-        table.
+        report date. If part of a plan could not be read, a row with only "not_checked"
+        filled in says what is missing from the table.
     """
     _table("entries", paths, output, as_of)
 
@@ -90,7 +90,7 @@ def entries(
 def outcomes(
     paths: Paths = None, output: options.Table = None, as_of: AsOf = None
 ) -> None:
-    """Write a table of outcomes as CSV, with a row for each outcome.
+    """Write a CSV table with a row for each outcome.
 
     Examples:
 
@@ -100,7 +100,8 @@ def outcomes(
 
     Each row gives the number of actions and the latest assessment of the outcome. The
     column "agrees_with_its_figures" is "no" if the figures of the assessment contradict
-    it. A row with only "not_checked" filled in says what is not in the table.
+    it. If part of a plan could not be read, a row with only "not_checked" filled in
+    says what is missing from the table.
     """
     _table("outcomes", paths, output, as_of)
 
@@ -109,7 +110,7 @@ def outcomes(
 def planned(
     paths: Paths = None, output: options.Table = None, as_of: AsOf = None
 ) -> None:
-    """Write a table of the actions due and complete by each date, as CSV.
+    """Write a CSV table of how many actions were due, and complete, by each date.
 
     Examples:
 
@@ -118,11 +119,11 @@ def planned(
       actionplan export planned plans --as-of 2011-11-30 > planned.csv
 
     Each plan has a row for each date on which an action was due or complete. Each row
-    gives 3 numbers: how many actions were due by that date according to the due dates
-    first agreed, how many are due by that date according to the current due dates, and
-    how many were complete by that date. The charts of a report show the same numbers.
-    Actions that repeat, and actions that were closed without being done, are not
-    counted. A row with only "not_checked" filled in says what is not in the table.
+    counts the actions up to that date in 3 ways: actions due by the dates first agreed,
+    actions due by the current due dates, and complete actions. The charts of a report
+    show the same numbers. Actions that repeat, and actions that were closed without
+    being done, are not counted. If part of a plan could not be read, a row with only
+    "not_checked" filled in says what is missing from the table.
     """
     _table("planned", paths, output, as_of)
 

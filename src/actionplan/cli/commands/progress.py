@@ -82,11 +82,11 @@ def add(
 
       actionplan progress add scr-family-a-2011/1.1 "Delayed." --new-due 2012-01
 
-    The entry is added in date order, in the same style as the rest of the file. Nothing
-    else in the file changes. If "actionplan lint" would warn about the entry, for
-    example because a date has the wrong year, the entry is not recorded. Fix the entry,
-    or add --anyway. To correct an earlier entry, give its date with --corrects, and say
-    in the note what is right.
+    The new entry is added in date order, in the same style as the rest of the file.
+    Nothing else in the file changes. If "actionplan lint" would warn about the entry,
+    for example because a date has the wrong year, the entry is not recorded. Fix the
+    entry, or add --anyway. To correct an earlier entry, give its date with --corrects,
+    and say in the note what is right.
     """
     to = targets.part(target)
     day = console.today(as_of, to.here)

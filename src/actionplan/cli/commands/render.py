@@ -54,27 +54,30 @@ def command(
 
       actionplan render plans --summary --format html -o summary.html
 
-    A report on several plans has an overview. If you leave out -o, the report appears
-    in the terminal as one document. If you leave out --next, the report uses the next
-    meeting date recorded. If none is recorded, the date is worked out from the first
-    review date or, if there is none, from the shortest review interval (6 months if no
-    plan gives one).
+    A report on several plans also has an overview of them. If you leave out -o, the
+    report appears in the terminal as one document. If you leave out --next, the report
+    uses the next meeting date recorded. If none is recorded, the date is worked out
+    from the first review date. If no plan gives a first review date, the date is worked
+    out from the shortest review interval. If no plan gives an interval either, the
+    interval is 6 months.
 
-    The summary gives the status of each plan in a sentence, the number of actions with
-    each status and rating, and the exceptions. It also gives the aim of each outcome,
-    the difference made, the changes since the last meeting, and what is needed before
-    the next meeting. The summary is one page of A4. If a plan has very many exceptions
-    or outcomes, the summary shows the first ones in full, lists others by their
-    numbers, and says how many more there are.
+    With --summary, the report is one page of A4. This summary gives the status of each
+    plan in a sentence, the number of actions with each status and rating, and the
+    exceptions. It also gives the aim of each outcome, the difference made, the changes
+    since the last meeting, and what is needed before the next meeting. If a plan has
+    very many exceptions or outcomes, the summary shows the first ones in full, lists
+    others by their numbers, and says how many more there are.
 
     The exit code is 1 if a plan, or part of a plan, could not be read, or if two plans
-    have the same plan ID. The top of the report lists anything that is left out.
+    have the same plan ID. The top of the report lists anything that the report leaves
+    out.
 
-    --into fills in the blank table in a copy of your own document. It reads the
-    headings of the table in the same way as "actionplan import", and uses the columns
-    set in actionplan.toml. It fills in one row for each action. If no heading is for
-    actions, it fills in one row for each recommendation or outcome. Everything else in
-    the document stays as it is. The file that you name after -o must not exist yet.
+    With --into, the command fills in the blank table in a copy of your own document. It
+    reads the headings of the table in the same way as "actionplan import", and uses the
+    columns set in actionplan.toml. It fills in one row for each action. If the table
+    has no column for actions, it fills in one row for each recommendation or outcome.
+    Everything else in the document stays as it is. The file that you name after -o must
+    not exist yet.
     """
     from actionplan.output.report import template_reference
 

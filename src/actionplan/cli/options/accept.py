@@ -10,8 +10,8 @@ Prune = Annotated[
     bool,
     typer.Option(
         "--prune",
-        help="Remove entries that are no longer needed, and do not accept anything"
-        " new.",
+        help="Remove problems that no longer occur from the list of accepted problems,"
+        " without accepting new ones.",
     ),
 ]
 Reason = Annotated[

@@ -109,7 +109,7 @@ ActionTarget = Annotated[
 Text = Annotated[
     str | None,
     typer.Argument(
-        help="What exactly will be done. Give one thing.", show_default=False
+        help="What exactly will be done. Describe one action only.", show_default=False
     ),
 ]
 ActionDue = Annotated[
@@ -118,7 +118,7 @@ ActionDue = Annotated[
 ]
 NoDueDate = Annotated[
     str | None,
-    typer.Option(metavar="REASON", help="Why there is no date yet."),
+    typer.Option(metavar="REASON", help="Why there is no due date yet."),
 ]
 SetDateBy = Annotated[
     str | None,

@@ -53,7 +53,7 @@ Form = Annotated[
     typer.Option(
         "--format",
         metavar="FORMATS",
-        help="The formats of the sheets: md, docx or, for both, md,docx.",
+        help="The format of the sheets: md, docx, or md,docx for both.",
     ),
 ]
 Addresses = Annotated[

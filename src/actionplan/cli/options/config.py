@@ -10,7 +10,8 @@ import typer
 PathOption = Annotated[
     Path | None,
     typer.Argument(
-        help="A plan or a folder. The default is the current folder.",
+        help="The plan or folder to show the settings for. The default is the current"
+        " folder.",
         show_default=False,
     ),
 ]

@@ -28,7 +28,10 @@ Result = Annotated[
     list[str] | None,
     typer.Option(
         metavar="MEASURE=VALUE",
-        help="A baseline measure and its new value. You can repeat this option.",
+        help=(
+            "A baseline measure and its new value, such as"
+            ' "Records with chronologies=85%". You can repeat this option.'
+        ),
     ),
 ]
 Feedback = Annotated[

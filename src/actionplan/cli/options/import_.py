@@ -45,8 +45,8 @@ Column = Annotated[
         "--map",
         metavar="HEADING=FIELD",
         help=(
-            'The field that a column is for, such as "When?=due". To leave a'
-            ' column out, use -, as in "Notes=-". You can repeat this option.'
+            'A column heading and the field that it is for, such as "When?=due". To'
+            ' leave a column out, use -, as in "Notes=-". You can repeat this option.'
         ),
         show_default=False,
     ),
@@ -65,8 +65,8 @@ Colour = Annotated[
     list[str] | None,
     typer.Option(
         metavar="COLOUR=RATING",
-        help="The rating that a colour means, such as FF0000=red, if the document"
-        " has no key. You can repeat this option.",
+        help="A colour and the rating that it means, such as FF0000=red, if the"
+        " document has no key. You can repeat this option.",
         show_default=False,
     ),
 ]
@@ -86,9 +86,9 @@ Replace = Annotated[
     bool,
     typer.Option(
         "--replace",
-        help="Write the plan and its ledger again, with other options. "
-        "This works only if the plan has not been changed since its "
-        "import.",
+        help="Import the document again with other options, and replace the plan and"
+        " its ledger. This works only if the plan has not been changed since its"
+        " import.",
     ),
 ]
 FormOption = Annotated[Form, typer.Option("--format", help="The format of the output.")]

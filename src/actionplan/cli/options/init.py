@@ -20,7 +20,11 @@ Folder = Annotated[
     ),
 ]
 Dry = Annotated[
-    bool, typer.Option("--dry-run", help="List the files without creating them.")
+    bool,
+    typer.Option(
+        "--dry-run",
+        help="List the files that would be created, but do not create them.",
+    ),
 ]
 Diff = Annotated[
     bool,
@@ -43,13 +47,13 @@ Source = Annotated[
         "--from",
         metavar="ADDRESS",
         help=(
-            "The address of a git repository that contains actionplan. The check"
-            " at each commit and the check of proposed changes then install"
-            " actionplan from there. The default is the git address that pip"
-            " installed actionplan from. If there is none, the check at each commit"
-            " uses the actionplan on your computer, and the check of proposed changes"
-            " installs actionplan from a file in the folder tools, which you make"
-            " with pip wheel."
+            "The address of a git repository that contains actionplan. The check at"
+            " each commit and the check of proposed changes then install actionplan"
+            " from there. The default is the git address that pip installed actionplan"
+            " from. If pip did not use git, the check at each commit uses the"
+            " actionplan on your computer. The check of proposed changes then installs"
+            " actionplan from a file in the folder tools, which you make with pip"
+            " wheel."
         ),
     ),
 ]

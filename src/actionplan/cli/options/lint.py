@@ -81,12 +81,17 @@ OnlyPlans = Annotated[
     bool,
     typer.Option(
         "--only-plans",
-        help="Do not check files that are not plans, even if you name "
-        "them. This is for a git hook, which names every file that "
-        "changed.",
+        help="Do not check files that are not plans, even if you name them. Use this"
+        " option in a check at each commit that names every file that changed.",
     ),
 ]
-Colour = Annotated[console.Colour, typer.Option("--color", help="When to use colour.")]
+Colour = Annotated[
+    console.Colour,
+    typer.Option(
+        "--color",
+        help="When to use colour. With auto, colour is used only in a terminal.",
+    ),
+]
 Output = Annotated[
     list[str] | None,
     typer.Option(

@@ -65,7 +65,8 @@ DesiredOutcome = Annotated[
     ),
 ]
 Action = Annotated[
-    str | None, typer.Option(metavar="TEXT", help="What the first action is.")
+    str | None,
+    typer.Option(metavar="TEXT", help="What will be done in the first action."),
 ]
 Due = Annotated[
     str | None,
@@ -75,7 +76,9 @@ Due = Annotated[
 ]
 Owner = Annotated[
     str | None,
-    typer.Option(metavar="JOB_TITLE", help="The owner of the first action."),
+    typer.Option(
+        metavar="JOB_TITLE", help="The owner of the first action, by job title."
+    ),
 ]
 Short = Annotated[
     bool | None,

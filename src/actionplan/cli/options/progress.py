@@ -24,8 +24,8 @@ DateAsWritten = Annotated[
     typer.Option(
         metavar="TEXT",
         help=(
-            'The date in the words of your document, such as "undated", if the'
-            " document does not give even the month."
+            "If your document does not give even the month, what it says in place of"
+            ' a date, such as "undated".'
         ),
     ),
 ]
@@ -43,8 +43,8 @@ CorrectsWhich = Annotated[
     str | None,
     typer.Option(
         metavar="WHICH",
-        help="Which entry to correct, if several have that date: first, "
-        "second or third.",
+        help="Which entry to correct, if several have the date that you give with"
+        " --corrects: first, second or third.",
     ),
 ]
 Following = Annotated[
@@ -99,8 +99,8 @@ Request = Annotated[
     typer.Option(
         metavar="ANSWER",
         help=(
-            "What happened to a request for more time that was not agreed:"
-            " declined or withdrawn."
+            "If a request for more time was not agreed, what happened to it: declined"
+            " or withdrawn."
         ),
         autocompletion=completions.request_answers,
     ),
@@ -121,7 +121,7 @@ ReplacedBy = Annotated[
     str | None,
     typer.Option(
         metavar="ACTION",
-        help="The action that replaces this one.",
+        help="The action that replaces this one, such as 1.4.",
         autocompletion=completions.actions,
     ),
 ]

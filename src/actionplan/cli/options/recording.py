@@ -40,13 +40,15 @@ Evidence = Annotated[
     list[str] | None,
     typer.Option(
         metavar="TEXT",
-        help="The evidence, such as minutes. You can repeat this option.",
+        help="The evidence for what you record, such as minutes. You can repeat this"
+        " option.",
     ),
 ]
 ReportedBy = Annotated[
     str | None,
     typer.Option(
-        metavar="JOB_TITLE", help="The job title of the person who gave this report."
+        metavar="JOB_TITLE",
+        help="The job title of the person who reported this progress.",
     ),
 ]
 AssessedBy = Annotated[

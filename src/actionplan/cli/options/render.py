@@ -15,9 +15,10 @@ FormOption = Annotated[
     Form | None,
     typer.Option(
         "--format",
-        help="md for Markdown, html to read in a browser or print, docx for Word,"
-        " or text for a summary to read in the terminal. The default is the format"
-        " that matches the ending of the -o file, or else md.",
+        help="The format of the report: md for Markdown, html to read in a browser or"
+        " print, docx for Word, or text for a summary to read in the terminal. The"
+        " default is the format that matches the ending of the -o file, or md if none"
+        " matches.",
         show_default=False,
     ),
 ]
@@ -83,9 +84,9 @@ Column = Annotated[
         "--map",
         metavar="HEADING=FIELD",
         help=(
-            'With --into, the field that a column is for, such as "When?=due". To'
-            ' leave a column empty, use -, as in "Notes=-". You can repeat this'
-            " option."
+            "With --into, a column heading and the field that it is for, such as"
+            ' "When?=due". To leave a column empty, use -, as in "Notes=-". You can'
+            " repeat this option."
         ),
         show_default=False,
     ),

@@ -18,7 +18,10 @@ Stale = Annotated[
     bool,
     typer.Option(
         "--stale",
-        help="Show only actions that have gone too long without an update.",
+        help=(
+            "Show only actions without an update for 6 months, or for the shorter time"
+            " that the plan or your board has set."
+        ),
     ),
 ]
 DueWithin = Annotated[
@@ -44,7 +47,10 @@ Priority = Annotated[
 ]
 Theme = Annotated[
     list[str] | None,
-    typer.Option(help="Show only actions for outcomes with this theme."),
+    typer.Option(
+        help="Show only actions for outcomes with this theme, such as"
+        ' "Was not brought".'
+    ),
 ]
 Where = Annotated[
     list[str] | None,
@@ -58,7 +64,8 @@ Where = Annotated[
 Plan = Annotated[
     list[str] | None,
     typer.Option(
-        help="Show only actions in this plan.", autocompletion=completions.plans
+        help="Show only actions in this plan, such as scr-family-a-2011.",
+        autocompletion=completions.plans,
     ),
 ]
 Outcome = Annotated[
@@ -82,7 +89,13 @@ Closed = Annotated[
     bool,
     typer.Option("--closed", "--all", help="Show closed actions in the table as well."),
 ]
-Sort = Annotated[portfolio.Sort, typer.Option(help="The order of the actions.")]
+Sort = Annotated[
+    portfolio.Sort,
+    typer.Option(
+        help="The order of the actions. With urgency, the list starts with actions that"
+        " the board must act on, followed by late actions."
+    ),
+]
 GroupBy = Annotated[
     str,
     typer.Option(
@@ -116,4 +129,10 @@ Check = Annotated[
     bool,
     typer.Option("--check", help="Make the exit code 1 if any action is listed."),
 ]
-Colour = Annotated[console.Colour, typer.Option("--color", help="When to use colour.")]
+Colour = Annotated[
+    console.Colour,
+    typer.Option(
+        "--color",
+        help="When to use colour. With auto, colour is used only in a terminal.",
+    ),
+]

@@ -114,7 +114,8 @@ _INTRODUCTION = """\
 
 <!-- Written by `actionplan --help-markdown`; `nox -s docs` updates it. -->
 
-To see the same help in a terminal, type `actionplan COMMAND -h`."""
+This page has the help of every command. To see the help of one command in a terminal,
+type `actionplan COMMAND -h`, with the name of the command in place of COMMAND."""
 
 _CODES = """\
 ## Exit codes
@@ -124,7 +125,7 @@ The exit codes are the same for every command and every format.
 | exit code | meaning |
 |---|---|
 | 0 | The command finished. There are no problems at or above the level of `--fail-on` (error by default). |
-| 1 | The command finished, but there are problems at or above the level of `--fail-on`, a plan or part of a plan could not be read, or two plans have the same plan ID. The exit code is also 1 if `status --check` listed an action, `fix --diff` has changes to show, or `import` left something for you to decide. |
+| 1 | The command finished, but it found problems at or above the level of `--fail-on`, could not read a plan or part of a plan, or found two plans with the same plan ID. The exit code is also 1 if `status --check` listed an action, `fix --diff` has changes to show, or `import` left something for you to decide. |
 | 2 | The command could not be carried out, for example because an option is not known, a path does not exist, or there are no plans. |
 | 3 | `actionplan` itself failed. |
 | 130 | You stopped the command with Ctrl-C. |"""  # noqa: E501 -- a row of a table is one line
