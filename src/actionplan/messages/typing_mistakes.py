@@ -139,6 +139,18 @@ def unquoted_colon(
         name. Nothing after this line has been checked yet.
         To fix: the text starts on line 23. Put a double quotation mark before its
         first word, "Staff", and another at the end of the text.
+
+    Bad::
+
+                partners:
+                  - {agency: Kent Police, post: Detective Inspector: Public Protection}
+
+    Says::
+
+        There is a colon in this text, so the words before it are read as a field
+        name. Nothing after this line has been checked yet.
+        To fix: put double quotation marks round the text:
+        - {agency: Kent Police, post: "Detective Inspector: Public Protection"}
     """
     what = (
         "There is a colon in this text, so the words before it are read as a field"

@@ -101,6 +101,18 @@ def unquoted_colon_in(entry: LineParts, lines: Sequence[str], colon: int) -> Fau
     ).placed(word_at(lines, entry.line, at))
 
 
+def colon_in_braces_at(
+    lines: Sequence[str], number: int, start: int, end: int, colon: int
+) -> Fault:
+    """Build the fault for a colon in text between braces, from *start* to *end*."""
+    line = lines[number]
+    right = spliced(line, start, in_quotes(line[start:end]), end)
+    first = next(iter(line[start:end].split()), "")[:60]
+    return typing_mistakes.unquoted_colon(
+        line=right, field="", first=first, first_line=number + 1
+    ).placed(word_at(lines, number, colon))
+
+
 def _first_word(entry: LineParts) -> str:
     """Return the first word of a text, to show where a quotation mark goes."""
     return next(iter(entry.text.split()), "")[:60]
