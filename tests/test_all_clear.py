@@ -830,10 +830,10 @@ def test_one_change_to_a_perfect_plan_is_clear_only_if_nothing_is_found(
 # --- what it says, of what there is ---------------------------------------------------
 
 OPEN = (
-    "There are no exceptions. Every open action has an owner, a due date that has not"
-    " passed, and a recent enough update. No open action is on hold, has one of the 2"
-    " worst ratings, or has had its due date moved more than once. Every outcome that"
-    " needs an action has one"
+    "There are no exceptions. Every open action has an owner and a due date that has"
+    " not passed, and none has gone too long without an update. No open action is on"
+    " hold, has one of the 2 worst ratings, or has had its due date moved more than"
+    " once. Every outcome that needs an action has one"
 )
 CLOSED = (
     "There are no exceptions. No action is open. Every outcome that needs an action has"
@@ -869,6 +869,18 @@ def test_the_all_clear_is_about_what_there_is(
     page = output("report markdown", tmp_path, AS_OF)
 
     assert page.split("## Exceptions")[1].split("\n## ")[0].strip() == said
+
+
+def test_the_all_clear_names_what_nobody_has_reported_on(tmp_path: Path) -> None:
+    """An action may be too new to be overdue for an update, but it has none."""
+    plan = perfect()
+    newest = _outcome(plan)["actions"][-1]
+    newest |= {"progress": [], "added": "2012-02-20"}
+    put_into(tmp_path, plan)
+
+    page = " ".join(output("summary markdown", tmp_path, AS_OF).split())
+
+    assert "No progress has been recorded yet for action 1.2. No open" in page
 
 
 @pytest.mark.parametrize(

@@ -115,7 +115,7 @@ def test_ratings_of_scales_without_open_actions_are_left_to_each_plan(
     page: str,
 ) -> None:
     """A chair reads first what is open."""
-    assert "Open actions by latest rating, in 8 plans: Green: 4; Amber: 4;" in page
+    assert "Open actions by latest rating, in 3 plans: Green: 4; Amber: 4;" in page
     assert "Rating 1" not in page
 
 

@@ -215,6 +215,13 @@ status --overdue"?
   choose a command from the list. To see the list, type:
       actionplan -h
 """,
+    "report": """\
+There is no command called "actionplan report". Did you mean "actionplan
+render"?
+  To fix: if you meant "actionplan render", type that. If not, choose a
+  command from the list. To see the list, type:
+      actionplan -h
+""",
     "budget": """\
 There is no command called "actionplan budget".
   To fix: choose a command from the list. To see the list, type:
@@ -356,6 +363,13 @@ def test_what_cannot_be_followed_is_said_in_our_words(
 ) -> None:
     """What was typed, what may be meant, and what to type; on standard error."""
     assert screen(*typed.split()) == (2, "", REFUSALS[typed])
+
+
+@pytest.mark.usefixtures("folder")
+def test_a_folder_of_reports_does_not_change_what_report_means(screen: Screen) -> None:
+    """README puts reports into a folder of that name; lint has nothing to do there."""
+    Path("report").mkdir()
+    assert screen("report") == (2, "", REFUSALS["report"])
 
 
 def test_every_suggestion_can_be_followed() -> None:

@@ -180,8 +180,8 @@ def test_what_falls_due_is_named_with_its_date() -> None:
     ) in page
     assert "1.2 Make the father's and any...: Due November 2026; first due" in page
     assert (
-        "Safer sleep 5 of 5 open, 2 due by 31 December 2026. Also due by then 1.1"
-        in page
+        "Safer sleep 5 of 5 open, 2 due by 31 December 2026. Agreed on 24 September"
+        " 2026. Also due by then 1.1" in page
     )
 
 

@@ -762,6 +762,16 @@ def test_since_in_json_has_the_moved_date() -> None:
     ]
 
 
+def test_an_agenda_without_a_date_says_that_its_date_is_assumed() -> None:
+    """Nobody has said that there is a meeting today."""
+    told = " ".join(run("agenda", "--as-of", "2012-03-01").stdout.split())
+
+    said = (
+        "Paper for the meeting on 1 March 2012 (assumed: no meeting date is recorded)"
+    )
+    assert told.startswith(said)
+
+
 def test_the_agenda_has_what_a_meeting_is_for() -> None:
     """Late with the reason last given, due, going silent, done, to be judged."""
     args = ("agenda", "--meeting", "2012-03-01", "--next", "2012-03-31")

@@ -264,13 +264,26 @@ def _of_your_own(field: str, what: str, allowed: tuple[str, ...]) -> Finding:
         f" {quoted(field)} to {quoted(own)}."
     )
     offered = tuple(name for name in allowed if not _instead(name))
-    if 0 < len(offered) <= _FEW:
-        return Finding(
-            what,
-            f"use one of these fields: {listed(offered, word='or')}. If {keep}",
+    use, see = (
+        (f"use one of these fields: {listed(offered, word='or')}.", "")
+        if 0 < len(offered) <= _FEW
+        else (
+            "use the name of a field that exists.",
+            "To see a list of all the fields, type: actionplan docs",
         )
-    see = "To see a list of all the fields, type: actionplan docs"
-    return Finding(what, f"use the name of a field that exists. If {keep} {see}")
+    )
+    if len(_words(field)) > _OF_A_NAME:
+        use = f"{_IF_TEXT} If this line is a field, {use}"
+    return Finding(what, f"{use} If {keep} {see}".rstrip())
+
+
+_OF_A_NAME = 2
+"""More words than this are more often a line of text than a name."""
+_IF_TEXT = (
+    "if this line continues the text above, type | after the name and colon of the"
+    " field above. Put all of the text in the lines below that, and start each of these"
+    " lines with 2 more spaces than that field has."
+)
 
 
 _FEW = 5

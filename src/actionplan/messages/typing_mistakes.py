@@ -139,6 +139,18 @@ def unquoted_colon(
         name. Nothing after this line has been checked yet.
         To fix: the text starts on line 23. Put a double quotation mark before its
         first word, "Staff", and another at the end of the text.
+
+    Bad::
+
+                partners:
+                  - {agency: Kent Police, post: Detective Inspector: Public Protection}
+
+    Says::
+
+        There is a colon in this text, so the words before it are read as a field
+        name. Nothing after this line has been checked yet.
+        To fix: put double quotation marks round the text:
+        - {agency: Kent Police, post: "Detective Inspector: Public Protection"}
     """
     what = (
         "There is a colon in this text, so the words before it are read as a field"
@@ -153,12 +165,17 @@ def unquoted_colon(
     elif line and len(line) <= _LONGEST:
         remedy = f"put double quotation marks round the text: {line}"
     else:
-        word = f", {quoted(first)}," if first else ""
-        remedy = (
-            f"the text starts on line {first_line}. Put a double quotation mark before"
-            f" its first word{word} and another at the end of the text."
-        )
+        remedy = _round_lines(first, first_line)
     return Finding(what, remedy, paste=line)
+
+
+def _round_lines(first: str, first_line: int) -> str:
+    """Say where quotation marks go round a text of several lines."""
+    word = f", {quoted(first)}," if first else ""
+    return (
+        f"the text starts on line {first_line}. Put a double quotation mark before its"
+        f" first word{word} and another at the end of the text."
+    )
 
 
 @message("AP105", "error")
@@ -193,8 +210,10 @@ def no_space_after_colon(*, line: str) -> Finding:
 
 
 @message("AP106", "error")
-def missing_colon(*, line: str) -> Finding:
-    """There is no colon after a field name.
+def missing_colon(
+    *, line: str, words: str = "", above: str = "", is_block: bool = False
+) -> Finding:
+    """There is no colon after a field name, or no field name before a colon.
 
     Bad::
 
@@ -219,7 +238,48 @@ def missing_colon(*, line: str) -> Finding:
         To fix: if this line continues the text above, indent it further than the field
         above. If this line is a field, start it with the field name, a colon and a
         space.
+
+    Bad::
+
+            challenge: Staff are not prepared
+           What the review found: they need training
+
+    Says::
+
+        "What the review found" is not the name of a field. Nothing after this line has
+        been checked yet.
+        To fix: if this line continues the text of "challenge", type | after
+        "challenge:". Put all of the text in the lines below that. Start each of these
+        lines with 2 more spaces than "challenge" has. If this line is a field, change
+        "What the review found" to the name of the field.
+
+    Bad::
+
+            challenge: |
+              Staff are not prepared
+           What the review found: they need training
+
+    Says::
+
+        "What the review found" is not the name of a field. Nothing after this line has
+        been checked yet.
+        To fix: if this line continues the text of "challenge", start this line with as
+        many spaces as the first line of that text. If this line is a field, change
+        "What the review found" to the name of the field.
     """
+    if words:
+        into = (
+            "start this line with as many spaces as the first line of that text."
+            if is_block
+            else f'type | after "{above}:". Put all of the text in the lines below'
+            " that. Start each of these lines with 2 more spaces than"
+            f" {quoted(above)} has."
+        )
+        return Finding(
+            f"{quoted(words)} is not the name of a field.",
+            f"if this line continues the text of {quoted(above)}, {into} If this line"
+            f" is a field, change {quoted(words)} to the name of the field.",
+        )
     if not line:
         return Finding(
             "There should be a field here, but this line does not start with a field"
@@ -855,7 +915,9 @@ def _hyphen_for(first: str, hyphens: Hyphens) -> str:
 
 
 @message("AP123", "error")
-def hash_hides_text(*, kept: str, lost: str, line: str) -> Finding:
+def hash_hides_text(
+    *, kept: str, lost: str, line: str, first: str = "", first_line: int = 0
+) -> Finding:
     """A hash with a space before it hides the rest of the line.
 
     The words after the hash are read as a comment, so they are not in any report.
@@ -883,6 +945,20 @@ def hash_hides_text(*, kept: str, lost: str, line: str) -> Finding:
         To fix: if the words are meant as a comment, write the text of the field and a
         space in front of the hash, and put a space after the hash. If not, put double
         quotation marks round the text: challenge: "#hard to engage"
+
+    Bad::
+
+            challenge: Staff of site #4 are not
+              prepared
+
+    Says::
+
+        "#4 are not" is read as a comment, because those words start with a hash (#).
+        The text is cut off after "Staff of site". Nothing after this line has been
+        checked yet.
+        To fix: if the words are meant as a comment, put a space after the hash. If not,
+        the text starts on line 23. Put a double quotation mark before its first word,
+        "Staff", and another at the end of the text.
     """
     ends = f" The text is cut off after {quoted(kept)}." if kept else ""
     text = "write the text of the field and a space in front of the hash, and "
@@ -890,7 +966,9 @@ def hash_hides_text(*, kept: str, lost: str, line: str) -> Finding:
     remedy = _shown(
         "put double quotation marks round the text",
         line,
-        "put double quotation marks round all the text.",
+        _round_lines(first, first_line)
+        if first_line
+        else "put double quotation marks round all the text.",
     )
     return Finding(
         f"{quoted(lost)} is read as a comment, because those words start with a hash"

@@ -76,8 +76,10 @@ def _of_plan(plan: PlanResult, is_recorded: bool) -> Iterator[str]:  # noqa: FBT
         )
     if plan.is_refused:
         number = sum(each.fate == "refused" for each in plan.rows)
-        rows = dates.count(number, "row")
-        yield f"Nothing {be} recorded in {name}, because {rows} cannot be recorded."
+        yield (
+            f"Nothing {be} recorded in {name}, because {number} of its rows cannot be"
+            " recorded."
+        )
 
 
 def _new_date(name: str, new: NewDate, *, is_recorded: bool) -> str:

@@ -276,14 +276,14 @@ def last_words(meeting: Meeting | None, as_of: date) -> str:
 def due(read: Portfolio) -> Meeting:
     """Return the meeting that a paper made today is for: the next one recorded.
 
-    If none is recorded, or one is recorded for today, it is today. If a meeting is
+    If one is recorded for today, it is that one. If none is recorded, today is assumed. If a meeting is
     recorded for this month without a day, it is that meeting.
     """
     today = read.as_of
     if dates.of(today) in _recorded(read.plans, today):
         return Meeting(today, "recorded")
     later = following(read.plans, today)
-    return later if later.source == "recorded" else Meeting(today, "given")
+    return later if later.source == "recorded" else Meeting(today, "assumed")
 
 
 def interval(plans: Sequence[Plan], day: date) -> Interval:

@@ -10,7 +10,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeAlias
 
-from actionplan.text import dates, late, suggest
+from actionplan.text import dates, late, paragraphs, suggest
 from actionplan.text.names import plain
 from actionplan.text.remembered import by_identity
 
@@ -886,13 +886,22 @@ def _feedback(data: Mapping[str, Any]) -> Feedback:
 
 
 def _own(data: Mapping[Any, Any]) -> dict[str, Any]:
-    """Separate the fields of the format from those a board added under `x-`."""
+    """Separate the fields of the format from those a board added under `x-`.
+
+    In the words of the former, lines that were only wrapped are whole, so that every
+    reader of a note finds its sentences.
+    """
     fields = dict(data)
     unread = fields.pop(UNREAD_FIELDS, ())
     fields.pop("schema", None)
     extra = tuple((name, fields.pop(name)) for name in data if _is_own(name))
     kept = {"extra": extra, "unread_fields": tuple(unread)}
-    return fields | {name: value for name, value in kept.items() if value}
+    whole = {
+        name: paragraphs.unwrapped(value)
+        for name, value in fields.items()
+        if isinstance(value, str) and "\n" in value
+    }
+    return fields | whole | {name: value for name, value in kept.items() if value}
 
 
 def _is_own(name: object) -> bool:

@@ -54,6 +54,21 @@ def placeholder_text(document: Document) -> Iterator[Finding]:
 
     Bad::
 
+                risks:
+                  - risk: None
+                    approach: reduce
+                    mitigation: Printed copies on request
+
+    Says::
+
+        "None" is not enough for "risk" under "risks" in action 1.1.
+        To fix: write what could go wrong. If there are no known risks, delete "risks"
+        and everything under it. Write this line in its place, with the reason in place
+        of REASON:
+            no_known_risks: REASON
+
+    Bad::
+
                 progress:
                   - date: 2011-12-05
                     note: To follow
@@ -102,6 +117,8 @@ def _remedy(each: TextField, *, are_several: bool) -> str:
     write = f"write {_ASKED.get(each.name) or what_to_write.write(each.name)[0]}."
     if each.name == "accountable":
         write += f" If there is no owner yet, {remedies.NO_OWNER}"
+    if each.name == "risk":
+        write += _NO_RISKS
     no_line = each.is_required or each.name in (
         "accountable",
         "no_text",
@@ -121,6 +138,10 @@ def _remedy(each: TextField, *, are_several: bool) -> str:
     return f"{write}{rest}{may}"
 
 
+_NO_RISKS = (
+    ' If there are no known risks, delete "risks" and everything under it. Write this'
+    " line in its place, with the reason in place of REASON: no_known_risks: REASON"
+)
 _ASKED = {"evidence_needed": "what the evidence will be, such as minutes or a report"}
 """What to write about evidence that may not exist yet, and so has no name."""
 

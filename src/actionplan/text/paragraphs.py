@@ -56,6 +56,45 @@ def block_lines(block: Block) -> tuple[str, ...]:
             return block.texts
 
 
+def unwrapped(text: str) -> str:
+    """Join the lines of *text* that an editor or a mail program has only wrapped.
+
+    A long line that does not end a sentence goes on in the next, if that begins with a
+    small letter, or if no sentence ends with the last word: "with the". So whoever
+    reads the sentences of the text reads them whole. All words are kept; a report joins
+    more lines than these.
+    """
+    first, *others = text.split("\n")
+    found, before = [first], first
+    for line in others:
+        if _goes_on(before, line):
+            found[-1] = f"{found[-1].rstrip()} {line.strip()}"
+        else:
+            found.append(line)
+        before = line
+    return "\n".join(found)
+
+
+def _goes_on(line: str, following: str) -> bool:
+    said = line.rstrip()
+    if len(said) < _WRAPPED or said.endswith((".", "!", "?", ":", ";")):
+        return False
+    if any(each.match(following) for each in (_DASH, _NUMBER, _LETTER)):
+        return False
+    last = said.rpartition(" ")[2]
+    return following.lstrip()[:1].islower() or bool(_NEVER_LAST.fullmatch(last))
+
+
+_WRAPPED = 50
+"""The fewest characters of a line that was wrapped: lists have shorter ones."""
+_NEVER_LAST = late.compile(
+    "an?|and|are|a[st]|by|for|from|ha[sd]|have|h(?:is|er)|i[ns]|not|o[fnr]|our|that"
+    "|the(?:ir)?|to|was|were|which|with",
+    re.IGNORECASE,
+)
+"""Words with which no sentence of a note ends."""
+
+
 class _Item(NamedTuple):
     mark: str
     """What comes before it: a number, a letter, or nothing for a dash."""

@@ -29,7 +29,9 @@ def refuse_command(written: str, ctx: Context, known: Iterable[str]) -> Refusal:
     """Refuse an unknown command."""
     parent = parameters.path(ctx)
     meant = aliases.meant_command(written, known)
-    if parent == ROOT and os.path.lexists(written):
+    # "report" is more often the wish for one than the folder that holds the last one.
+    is_wish = written in aliases.COMMANDS
+    if parent == ROOT and os.path.lexists(written) and not is_wish:
         meant = f"lint {written}"
     return Refusal(
         usage.unknown_command(

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from actionplan.output.report.facts import (
         ActionFacts,
         Lacking,
+        OutcomeFacts,
         PlanFacts,
         PlanLine,
     )
@@ -63,7 +64,10 @@ class OfPlan(NamedTuple):
     next stages are and why it ended."""
     ended: tuple[ItemOfPlan, ...]
     """Its outcomes that were assessed, if none of its actions is open: with one effect
-    on children, and with each."""
+    on children, and with each. If some wait for a decision: the figures of these; also
+    what is still to improve; and also how each of the plan's outcomes was assessed."""
+    is_left: bool
+    """Whether one of those waits for a decision."""
     since: str
     changes: tuple[Changed, ...]
 
@@ -118,9 +122,10 @@ def _of_plan(  # noqa: PLR0913 -- as above
     places = {facts.action.id: facts.href for _, facts in own}
     places |= {one.outcome.id: one.href for one in plan.outcomes}
     changes = tuple(_changes(plan, places))
+    left = {each.number for each in decided if sentences.outcome_left(each)}
     return OfPlan(
         line=line,
-        words=_words(line, own, meeting),
+        words=f"{_words(line, own, meeting)}{_new(plan, own)}",
         decide=(
             _decide(plan, decided, own, "briefly"),
             _decide(plan, decided, own, "evidence"),
@@ -144,7 +149,8 @@ def _of_plan(  # noqa: PLR0913 -- as above
             )
             for level in (_NUMBERS, _OWNERS, _STAGES)
         ),
-        ended=_ended(plan, as_of),
+        ended=_ended(plan, left, as_of),
+        is_left=bool(left),
         since=_since(plan, line, changes),
         changes=changes,
     )
@@ -186,6 +192,18 @@ def _words(line: PlanLine, own: Pairs, meeting: Meeting) -> str:
         return f"{line.counts or f'0 of {line.closed} open'}."
     due = sum(row.due_by(meeting.day) for row, _ in own)
     return f"{line.counts}, {due} due by {meeting.by_briefly}."
+
+
+def _new(plan: PlanFacts, own: Pairs) -> str:
+    """Say when a plan was agreed if that is why an action has no progress yet."""
+    agreed = plan.plan.agreed
+    new = any(
+        row.now.is_open
+        and not (facts.entries or row.now.no_recent_date)
+        and row.now.heard == agreed
+        for row, facts in own
+    )
+    return f" Agreed {sentences.on(agreed)}." if agreed and new else ""
 
 
 _NEWLY_OVERDUE = change_items.TITLES["overdue"]
@@ -296,22 +314,24 @@ def _called(label: str, words: str) -> str:
     return f"{title} {words}".strip()
 
 
-def _ended(plan: PlanFacts, as_of: date) -> tuple[ItemOfPlan, ...]:
-    """Tell the outcomes assessed of a plan without open actions, briefly and in full.
+def _ended(
+    plan: PlanFacts, left: Container[str], as_of: date
+) -> tuple[ItemOfPlan, ...]:
+    """Tell the outcomes assessed of a plan without open actions, at growing length.
 
-    Briefly, only one effect is told: the first about children, or else the first.
+    Briefly, only one effect is told: the first about children, or else the first. If
+    outcomes are *left* for a decision, it is only what is missing in these.
     """
     if any(each.now.is_open for each in plan.actions):
         return ()
     every = [one for one in plan.outcomes if one.judgements]
-    effects = sorted(every, key=lambda one: not page_text.is_about_children(one.effect))
-    first = next((one for one in effects if one.effect), None)
+    waiting = [one for one in every if one.outcome.id in left]
+    in_full = [items_of_plan.ended(one, plan, as_of) for one in every]
     told = (
-        [
-            items_of_plan.ended(one, plan, as_of, briefly=one is not first)
-            for one in every
-        ],
-        [items_of_plan.ended(one, plan, as_of) for one in every],
+        [items_of_plan.left(one, as_of, improve=False) for one in waiting],
+        [items_of_plan.left(one, as_of, improve=True) for one in waiting],
+        [] if waiting else _briefly(every, plan, as_of),
+        [*(items_of_plan.left(one, as_of, improve=True) for one in waiting), *in_full],
     )
     return tuple(
         ItemOfPlan(
@@ -323,6 +343,16 @@ def _ended(plan: PlanFacts, as_of: date) -> tuple[ItemOfPlan, ...]:
         for each_way in told
         if each_way
     )
+
+
+def _briefly(
+    every: Sequence[OutcomeFacts], plan: PlanFacts, as_of: date
+) -> list[ItemOfPlan]:
+    effects = sorted(every, key=lambda one: not page_text.is_about_children(one.effect))
+    first = next((one for one in effects if one.effect), None)
+    return [
+        items_of_plan.ended(one, plan, as_of, briefly=one is not first) for one in every
+    ]
 
 
 def _is_recent(row: Row) -> bool:

@@ -183,6 +183,19 @@ def ended(
     return ItemOfPlan(Link(of.outcome.id, of.href), "", None, words)
 
 
+def left(of: OutcomeFacts, as_of: date, *, improve: bool) -> ItemOfPlan:
+    """Give the figure of an outcome on which nobody is working.
+
+    *improve* also says what is still to improve.
+    """
+    said = (
+        page_aims.one_figure(of),
+        told_in_all.to_improve(of, as_of) if improve else page_aims.at_risk(of),
+    )
+    words = " ".join(sentences.stopped(each) for each in said if each)
+    return ItemOfPlan(Link(f"{of.outcome.id}:", of.href), "", None, words)
+
+
 _ENDED, _LESS = 85, 35
 """The same of such an outcome."""
 _EFFECT, _SOURCE = 65, 50

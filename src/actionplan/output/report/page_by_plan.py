@@ -58,8 +58,10 @@ _ORDER: tuple[tuple[str, int], ...] = (
     ("unsafe", 2),
     ("doubtful", 2),
     ("assessed", 2),
+    ("left", 1),
     ("ended", 1),
     ("ended", 2),
+    ("left", 2),
     ("due", 2),
     ("at risk", told_in_all.LONGER),
     ("low", told_in_all.LONGER),
@@ -69,6 +71,7 @@ _ORDER: tuple[tuple[str, int], ...] = (
     ("overdue", told_in_all.LONGER),
     ("asked", told_in_all.LONGER),
     ("others", told_in_all.LONGER),
+    ("left", 3),
     ("overdue", told_in_all.WHOLE),
     ("low", told_in_all.WHOLE),
 )
@@ -165,7 +168,7 @@ def _lengths(
         if each.ended:
             told = (f"{each.line.short}ee: {way.words}" for way in each.ended)
             lines_of = (letter_widths.lines(way, _COLUMN) + _SPACE for way in told)
-            yield Lengths("ended", (0.0, *(way / _COLUMNS for way in lines_of)))
+            yield Lengths(_of_ended(each), (0.0, *(way / _COLUMNS for way in lines_of)))
 
 
 def _more(every: Sequence[Sequence[Changed]]) -> tuple[float, ...]:
@@ -354,7 +357,8 @@ def _things(of: OfPlan, shorter: Shorter) -> list[_Thing]:
         )
         for at, short, with_figure in of.outcomes
     ]
-    ended = [_Thing("ended", "", tuple(map(_titled, of.ended)))] if of.ended else []
+    told = tuple(map(_titled, of.ended))
+    ended = [_Thing(_of_ended(of), "", told)] if told else []
     return [*actions, *outcomes, *lacking, *ended]
 
 
@@ -367,6 +371,11 @@ def _of_outcome(of: ItemOfPlan, doubted: Container[str]) -> str:
     if page_text.at_risk(of.words):
         return "unsafe"
     return "doubtful" if of.what.words in doubted else "assessed"
+
+
+def _of_ended(of: OfPlan) -> str:
+    """Return the group of a plan without open actions."""
+    return "left" if of.is_left else "ended"
 
 
 def _titled(of: ItemOfPlan) -> ItemOfPlan:

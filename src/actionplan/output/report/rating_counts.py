@@ -69,7 +69,9 @@ _TITLE_OF_CLOSED = f"Actions by latest rating{_NONE_OPEN}"
 
 
 def _plans(rows: Sequence[Row]) -> str:
-    return dates.count(len({id(row.plan) for row in rows}), "plan")
+    """Count the plans whose open actions are counted; all of them if none is open."""
+    counted = [row for row in rows if row.now.is_open] or rows
+    return dates.count(len({id(row.plan) for row in counted}), "plan")
 
 
 def without_meaning(of: RatingCount) -> RatingCount:

@@ -14,7 +14,13 @@ from actionplan.plan import (
 from actionplan.plan import left_out as plan_left_out
 from actionplan.plan.model import Entry
 from actionplan.plan.sentences.date_words import dated
-from actionplan.plan.sentences.state_words import capital, listed, state, within
+from actionplan.plan.sentences.state_words import (
+    capital,
+    listed,
+    numbers,
+    state,
+    within,
+)
 from actionplan.text import dates
 from actionplan.text.grammar import agree, quoted
 
@@ -28,7 +34,7 @@ if TYPE_CHECKING:
     from actionplan.plan.model import (
         Plan,
     )
-    from actionplan.plan.portfolio import Portfolio
+    from actionplan.plan.portfolio import Portfolio, Row
 
 
 def left_out_of(plan: Plan, as_of: date) -> str:
@@ -114,8 +120,8 @@ def _problems(found: Doubts, plan: Plan, most: int = 400) -> tuple[str, ...]:
     """
     problems = _to_be_named(found)
     in_order = sorted(problems, key=lambda each: each.told != "reported")
-    numbers = exceptions.numbers_of(plan)
-    words = dict.fromkeys(_at_its_place(each, numbers) for each in in_order)
+    of_route = exceptions.numbers_of(plan)
+    words = dict.fromkeys(_at_its_place(each, of_route) for each in in_order)
     if not words:
         return ()
     said: list[str] = []
@@ -125,16 +131,16 @@ def _problems(found: Doubts, plan: Plan, most: int = 400) -> tuple[str, ...]:
         said.append(each)
     about = lint_words.points(problems, other=found.listed)
     more = len(words) - len(said)
-    left = [each for each in in_order if _at_its_place(each, numbers) not in said]
+    left = [each for each in in_order if _at_its_place(each, of_route) not in said]
     kinds = lint_words.about(left)
     rest = f"And {more} more{kinds}, which the person who keeps the plan can list."
     return (" ".join([f"{about}:", *said, *([rest] if more else [])]),)
 
 
-def _at_its_place(problem: PlanProblem, numbers: Mapping[Route, str]) -> str:
+def _at_its_place(problem: PlanProblem, of_route: Mapping[Route, str]) -> str:
     """Say what the rules find, with the number of what it is about."""
     around = (problem.at[:length] for length in range(len(problem.at), 0, -1))
-    own = next((numbers[at] for at in around if at in numbers), "")
+    own = next((of_route[at] for at in around if at in of_route), "")
     words = problem.message
     return words if own in words else f"{own}: {words}"
 
@@ -247,9 +253,8 @@ _ON_PAGE_ONE = 200
 
 def _all_clear(plan: Plan, portfolio: Portfolio) -> str:
     """Say what it means that there are no exceptions, of what there is in the plan."""
-    is_open = any(row.now.is_open for row in portfolio.rows if row.plan is plan)
-    held = within(state("on-hold", plan.board))
-    actions = _OPEN_CLEAR.format(held=held) if is_open else "No action is open."
+    still = [row for row in portfolio.rows if row.plan is plan and row.now.is_open]
+    actions = _open_clear(still, plan) if still else "No action is open."
     dated = [outcome for outcome in plan.outcomes if outcome.due]
     late = any(
         outcome.due
@@ -267,10 +272,19 @@ NONE_LISTED = (
 )
 
 
+def _open_clear(still: Sequence[Row], plan: Plan) -> str:
+    """Say what is true of every open action, and on which nobody has reported yet."""
+    new = [row.action.id for row in still if not row.now.entries]
+    which = agree(len(new), "action", "actions")
+    unheard = f" No progress has been recorded yet for {which} {numbers(new)}."
+    held = within(state("on-hold", plan.board))
+    return _OPEN_CLEAR.format(held=held, unheard=unheard if new else "")
+
+
 _OPEN_CLEAR = (
-    "Every open action has an owner, a due date that has not passed, and a recent"
-    " enough update. No open action is {held}, has one of the 2 worst ratings, or has"
-    " had its due date moved more than once."
+    "Every open action has an owner and a due date that has not passed, and none has"
+    " gone too long without an update.{unheard} No open action is {held}, has one of"
+    " the 2 worst ratings, or has had its due date moved more than once."
 )
 
 

@@ -114,6 +114,10 @@ def _finish(
         end = _block_end(lines, entry.line + 1, inner)
         yield entry._replace(end=end, ending="block")
     elif text[0] in "[{" and (after := _brackets_end(lines, entry, inner)):
+        for number in range(entry.line, after):
+            at = entry.at if number == entry.line else 0
+            if found := _colon_in_braces(lines[number], at):
+                yield faults.colon_in_braces_at(lines, number, *found)
         yield entry._replace(end=after, ending="brackets")
     elif text[0] in "@`%,]}*&!|>[{" or re.match(r"[-?:](?: |$)", text):
         yield faults.special_first_in(entry, lines)
@@ -157,6 +161,35 @@ def _brackets_end(lines: Sequence[str], entry: LineParts, inner: int) -> int | N
 
 
 _IN_BRACKETS = late.compile(r"[\[\]{}]|(?<![^ \[{,:])[\"']|(?<![^ ])#")
+
+
+def _colon_in_braces(line: str, at: int) -> tuple[int, int, int] | None:
+    """Find text in braces that has a colon in it, so that it is read as a field.
+
+    Return the columns of the text, of its end and of the colon. Only the fields of one
+    line are looked at, and no text in quotation marks.
+    """
+    start = colon = None
+    while match := _IN_BRACES.search(line, at):
+        at, sign = match.end(), match[0][-1]
+        if sign in "\"'":
+            end = closing(line, at, sign)
+            if end is None:
+                return None
+            at = end + 1
+        elif sign == ":":
+            if start is not None:
+                colon = match.start() if colon is None else colon
+            else:
+                start = end_of(LEAD, line, at)
+        else:
+            if start is not None and colon is not None:
+                return start, len(line[: match.start()].rstrip(" ")), colon
+            start = colon = None
+    return None
+
+
+_IN_BRACES = late.compile(r"[\[\]{},]|(?<![^ \[{,:])[\"']|:(?= |$)")
 
 
 def _closes(line: str, depth: int) -> bool:
@@ -246,9 +279,8 @@ def _further_line(
     if cut:
         before = next(n for n in range(number - 1, -1, -1) if lines[n].strip())
         found = COMMENT.search(lines[before], entry.at if before == entry.line else 0)
-        return faults.hash_hides_text_at(
-            lines, before, found.start() + 1 if found else 0
-        )
+        at = found.start() + 1 if found else 0
+        return faults.hash_hides_text_at(lines, before, at, entry)
     if below.field:
         colon = column + below.columns[-1].column + len(below.field)
         return faults.colon_below_at(entry, lines, number, line.index(":", colon))

@@ -101,6 +101,18 @@ def unquoted_colon_in(entry: LineParts, lines: Sequence[str], colon: int) -> Fau
     ).placed(word_at(lines, entry.line, at))
 
 
+def colon_in_braces_at(
+    lines: Sequence[str], number: int, start: int, end: int, colon: int
+) -> Fault:
+    """Build the fault for a colon in text between braces, from *start* to *end*."""
+    line = lines[number]
+    right = spliced(line, start, in_quotes(line[start:end]), end)
+    first = next(iter(line[start:end].split()), "")[:60]
+    return typing_mistakes.unquoted_colon(
+        line=right, field="", first=first, first_line=number + 1
+    ).placed(word_at(lines, number, colon))
+
+
 def _first_word(entry: LineParts) -> str:
     """Return the first word of a text, to show where a quotation mark goes."""
     return next(iter(entry.text.split()), "")[:60]
@@ -149,6 +161,16 @@ def missing_colon_at(lines: Sequence[str], number: int, start: int) -> Fault:
     return typing_mistakes.missing_colon(line=right).placed(
         word_at(lines, number, start)
     )
+
+
+def no_name_at(entry: LineParts, above: LineParts, lines: Sequence[str]) -> Fault:
+    """Build the fault for a line of the text *above* that a colon makes a field."""
+    return typing_mistakes.missing_colon(
+        line="",
+        words=bare(entry.field),
+        above=bare(above.field),
+        is_block=above.ending == "block",
+    ).placed(word_at(lines, entry.line, entry.columns[-1].column))
 
 
 def _may_be_name(word: str, rest: str, entry: LineParts, lines: Sequence[str]) -> bool:
@@ -335,9 +357,25 @@ _MOST = 12
 """The most lines of an entry to show as they should be."""
 
 
-def hash_hides_text_at(lines: Sequence[str], number: int, at: int) -> Fault:
-    """Build the fault for a hash that hides the rest of the text."""
+def hash_hides_text_at(
+    lines: Sequence[str], number: int, at: int, of: LineParts | None = None
+) -> Fault:
+    """Build the fault for a hash that hides the rest of the text.
+
+    If the text goes on in more lines, it is *of* this entry: no line alone can be put
+    in quotation marks.
+    """
     line = lines[number]
+    if of is not None:
+        kept, lost = line[:at].strip(), line[at:].strip()
+        kept = line[of.at : at].strip() if number == of.line else kept
+        return typing_mistakes.hash_hides_text(
+            kept=kept[-60:],
+            lost=lost[:60],
+            line="",
+            first=_first_word(of),
+            first_line=of.line + 1,
+        ).placed(word_at(lines, number, at))
     entry = take_apart(line)
     right = spliced(line, entry.at, in_quotes(line[entry.at :].strip()), len(line))
     kept = line[entry.at : at].strip()

@@ -13,6 +13,8 @@ from actionplan.reading.typos.lines import (
     KnownField,
     LineParts,
     Open,
+    bare,
+    known_names,
     opened,
     things,
 )
@@ -94,6 +96,8 @@ def _enter(
     if kind == "fields" and under == [(column, "fields"), (column, "list")]:
         depth -= 1  # a list may be in the same column as its name
     top = account[depth - 1] if depth else Open(-1, kind, 0, 0)
+    if last is not None and _is_text(entry, last, account):
+        return faults.no_name_at(entry, last, lines)
     if kind == "text":
         fits = fresh and top.column < column
         return account if fits else _stray_text(entry, last, lines)
@@ -105,6 +109,20 @@ def _enter(
     if fresh and (top.column < column or (top.column == column and kind == "list")):
         return _open(entry, account, last, lines)
     return _misfit(entry, account, depth, lines)
+
+
+def _is_text(entry: LineParts, last: LineParts, account: Account) -> bool:
+    """Return whether a line with a colon goes on with the text of the field before.
+
+    Its first words are several and no name of a field, however that may be written. A
+    board chooses the words of its legend and of its own fields.
+    """
+    words = bare(entry.field).split()
+    is_known = "_".join(words).casefold() in known_names()
+    is_own = is_known or entry.field.startswith("x-")
+    is_named = len(words) > 1 and not is_own and len(entry.columns) == 1
+    has_text = bool(last.field) and last.ending in ("text", "block", "quoted")
+    return is_named and has_text and all(each.thing in things() for each in account)
 
 
 def _open(

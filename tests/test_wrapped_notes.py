@@ -1,0 +1,70 @@
+"""A note says the same whether its lines were wrapped by an editor or not."""
+
+import textwrap
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from actionplan.plan import model
+from actionplan.text import paragraphs, sentences_of
+
+_NOTES = (
+    "17 of 20 visit records have the child's own words. The seconded adviser is not"
+    " trained yet and has a place in November.",
+    "Forms were changed in the day teams in May. The out of hours team use a different"
+    " form and that still has to be changed, which is expected in the spring.",
+    "Two schools have the new policy and the other nine have been asked to adopt it by"
+    " their governors before the end of the summer term.",
+)
+
+
+@given(st.sampled_from(_NOTES), st.integers(60, 100))
+def test_a_wrapped_note_has_whole_sentences(note: str, width: int) -> None:
+    """Mail programs and editors wrap lines; the sentence is still the same."""
+    lines = textwrap.wrap(note, width)
+    wrapped = paragraphs.unwrapped("\n".join(lines))
+    # A line that ends a sentence, or is followed by a name, may stay a line.
+    whole = sentences_of.every(note)
+    small = all(line[:1].islower() for line in lines[1:])
+    assert " ".join(wrapped.split()) == note
+    assert sentences_of.every(wrapped) == whole or not small
+
+
+@given(st.text(alphabet="ab .,;:-1)\n\u2022", max_size=300))
+def test_no_word_and_no_paragraph_is_lost(text: str) -> None:
+    """What the report shows is the same as before."""
+    made = paragraphs.unwrapped(text)
+    assert made.split() == text.split()
+    assert paragraphs.unwrapped(made).split() == text.split()
+    assert paragraphs.blocks(made) == paragraphs.blocks(text)
+
+
+_LONG = "All designated leads in the four localities were trained and"
+
+
+@pytest.mark.parametrize(
+    ("text", "joined"),
+    [
+        (f"{_LONG}\nthe new form is in use.", True),
+        (f"{_LONG}\nGPs were told.", True),
+        (f"{_LONG} told\nGPs were told.", False),
+        (f"{_LONG} told.\nthe new form is in use.", False),
+        (f"{_LONG}\n- the new form is in use.", False),
+        (f"{_LONG}\na) the new form is in use.", False),
+        (f"{_LONG}\n\nthe new form is in use.", False),
+        ("letters sent\nposters up", False),
+    ],
+)
+def test_only_a_line_that_was_wrapped_goes_on(text: str, *, joined: bool) -> None:
+    """A list without marks, and a new paragraph, are not part of the line before."""
+    assert ("\n" not in paragraphs.unwrapped(text)) is joined
+
+
+def test_the_note_of_an_entry_is_read_whole() -> None:
+    """So every output quotes the sentence, and not the end of a line of it."""
+    note = f"{_LONG}\nthe new form is in use.\n"
+    action = {"id": "1.1", "progress": [{"date": "2026-01-02", "note": note}]}
+    plan = model.plan({"outcomes": [{"id": "O1", "actions": [action]}]}, (), "p")
+    (entry,) = plan.outcomes[0].actions[0].progress
+    assert entry.note == note.replace("\n", " ", 1)
