@@ -276,8 +276,8 @@ def last_words(meeting: Meeting | None, as_of: date) -> str:
 def due(read: Portfolio) -> Meeting:
     """Return the meeting that a paper made today is for: the next one recorded.
 
-    If one is recorded for today, it is that one. If none is recorded, today is assumed. If a meeting is
-    recorded for this month without a day, it is that meeting.
+    If one is recorded for today, it is that one. If none is recorded, today is assumed.
+    If a meeting is recorded for this month without a day, it is that meeting.
     """
     today = read.as_of
     if dates.of(today) in _recorded(read.plans, today):
