@@ -39,8 +39,8 @@ def tests(session: nox.Session) -> None:
 def shipped(session: nox.Session) -> None:
     """Test the wheel built from the sdist, with the sdist's tests, away from src/.
 
-    Thorough tests are left out. They say the same of any copy of the code, and CI runs
-    them in the checkout.
+    Thorough tests and those in a browser are left out. They say the same of any copy of
+    the code, and CI runs them in the checkout.
     """
     with tempfile.TemporaryDirectory(prefix="actionplan-") as folder:
         wheel, source = _release(session, Path(folder))
@@ -48,7 +48,7 @@ def shipped(session: nox.Session) -> None:
         # Force it, because pip does not replace a wheel of the same version.
         _install(session, "--force-reinstall", "--no-deps", f"actionplan @ {wheel}")
         session.chdir(source)
-        wanted = ("-m", "not slow and not thorough")
+        wanted = ("-m", "not slow and not thorough and not browser")
         session.run("pytest", "-q", "-n", "auto", *wanted, *session.posargs)
 
 
