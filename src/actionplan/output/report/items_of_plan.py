@@ -7,7 +7,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from actionplan.output.report import page_aims, page_notes, page_text, told_in_all
+from actionplan.output.report import (
+    page_aims,
+    page_notes,
+    page_text,
+    rating_counts,
+    told_in_all,
+)
 from actionplan.output.report.facts import ItemOfPlan, Link
 from actionplan.output.report.told_in_all import LONGER, OWNED, WHOLE, WHY
 from actionplan.plan import aims, asked, sentences, timeline
@@ -22,6 +28,7 @@ if TYPE_CHECKING:
         OutcomeFacts,
         OutcomeInShort,
         PlanFacts,
+        Rating,
     )
     from actionplan.plan.exceptions import Matter
 
@@ -44,7 +51,7 @@ def action(of: ActionFacts, level: int, doubts: str, *, new: bool) -> ItemOfPlan
     if doubts and not of.now.is_open:
         what = Link(of.action.id, of.href)
         words = sentences.stopped(f"{sentences.capital(of.state)}, but {doubts}")
-        return ItemOfPlan(what, "", of.rating if level > OWNED else None, words)
+        return ItemOfPlan(what, "", _rating(of) if level > OWNED else None, words)
     said: list[str] = []
     standing = _standing(of, new=new)
     owner = _not_in(standing, told_in_all.owner(of, level))
@@ -59,9 +66,15 @@ def action(of: ActionFacts, level: int, doubts: str, *, new: bool) -> ItemOfPlan
     return ItemOfPlan(
         what=Link(name, of.href),
         standing=standing,
-        rating=of.rating,
+        rating=_rating(of),
         words=" ".join(filter(None, said)),
     )
+
+
+def _rating(of: ActionFacts) -> Rating | None:
+    """Return the latest rating, in words: a number alone would say nothing there."""
+    rating = of.rating
+    return rating and rating._replace(words=rating_counts.in_words(rating.words))
 
 
 def _not_in(standing: str, owner: str) -> str:

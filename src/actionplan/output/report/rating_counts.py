@@ -202,10 +202,10 @@ def _shown(rag: str, rows: Sequence[Row]) -> Rating:
     agreed = seen.pop() if len(seen) == 1 else None
     colours = {phrases.look(rag, plan) for plan in plans}
     look = colours.pop() if len(colours) == 1 else "grey"
-    return agreed or Rating(_in_words(rag), "", look)
+    return agreed or Rating(in_words(rag), "", look)
 
 
-def _in_words(rag: str) -> str:
+def in_words(rag: str) -> str:
     """Return a rating as words: "1: 2" would say nothing to a reader."""
     return phrases.capital(rag) if _is_word(rag) else f"Rating {rag}"
 
@@ -216,7 +216,7 @@ def _is_word(rag: str) -> bool:
 
 def _called(rag: str, rows: Sequence[Row]) -> str:
     """Return the words for a rating; of a number, also that no plan gives a meaning."""
-    words = _in_words(rag)
+    words = in_words(rag)
     plans = {id(row.plan): row.plan for row in rows}.values()
     known = _is_word(rag) or any(ratings.meaning(rag, plan) for plan in plans)
     said = grammar.agree(len(plans), "the plan does", "the plans do")
