@@ -165,8 +165,8 @@ PARTNER_LINES = tuple(
 def then_accept(what: Recorded, rule: str) -> str:
     """Say to accept what is still reported once there is a new entry."""
     return (
-        f" If you add a new {what}, the committed one will still be reported, so"
-        f" {accepting(rule)}"
+        f" If you add a new {what}, this problem will still be reported for the"
+        f" committed one, so {accepting(rule)}"
     )
 
 
@@ -320,8 +320,9 @@ _SAID = re.compile(
     r"| If this entry has been committed, keep it as it is, and add a new entry\."
     rf"{_GIVES}"
     rf"|{RIGHT_DATE_DONE}"
-    r"| If you add a new \w+, the committed one will still be reported, so accept this"
-    r" problem, with a reason\. To see how, type: actionplan explain [a-z-]+"
+    r"| If you add a new \w+, this problem will still be reported for the committed"
+    r" one, so accept this problem, with a reason\. To see how, type: actionplan"
+    r" explain [a-z-]+"
     r"| If (?:the action|action \S+) has already been committed to git, add a progress"
     rf" entry [^.]*\.(?:{re.escape(_STATUS_THERE)})?"
     r"| Then, if \w+ \S+ has not been committed to git, [^\n]*"

@@ -34,8 +34,8 @@ class Named(NamedTuple):
     """Whether this is the lead agency of the plan, for an action that names no
     agency."""
     of_owner: bool = False
-    """Whether the action names no agency, and this agency comes from the words for its
-    owner, such as: Named Nurse, Eastshire NHS Trust."""
+    """Whether the action names no agency, and this agency was found in the words that
+    name the owner of the action, such as: Named Nurse, Eastshire NHS Trust."""
 
     @property
     def is_written_otherwise(self) -> bool:

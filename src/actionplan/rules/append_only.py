@@ -602,15 +602,15 @@ def id_reused(pair: Pair) -> Iterator[Finding]:
 
         The number 1.1 belonged to a different action: "Train all front line staff to
         see unmet appointments".
-        To fix: if this is the same action in other words, put the old progress entries
-        back as they were, above the new ones. Then add an entry that says why the
-        wording has been changed. If not, give the new action a number that has never
-        been used in this plan. Then put the old action back as it was, above the new
-        action. To do that, copy the lines at the end of this message into the file.
-        Move all of them left by the same number of spaces, so that the first of them
-        starts with 6 spaces. After that, if the old action is no longer needed, add a
-        progress entry to the old action, with "state: withdrawn" and the reason in its
-        note.
+        To fix: if this is the same action in other words, put its old progress entries
+        back as they were, above the new ones. To find them, see the end of this
+        message. Then add an entry that says why the wording has been changed. If not,
+        give the new action a number that has never been used in this plan. Then put the
+        old action back as it was, above the new action. To do that, copy the lines at
+        the end of this message into the file. Move all of them left by the same number
+        of spaces, so that the first of them starts with 6 spaces. After that, if the
+        old action is no longer needed, add a progress entry to the old action, with
+        "state: withdrawn" and the reason in its note.
     """
     routes, unread = _taken(pair), pair.after.set_aside
     matched = versions.match_actions(pair.before, pair.after)
@@ -817,9 +817,9 @@ def _withdraw(what: str) -> str:
 
 
 _REWORDED = (
-    "if this is the same action in other words, put the old progress entries back as"
-    " they were, above the new ones. Then add an entry that says why the wording has"
-    " been changed. If not, "
+    "if this is the same action in other words, put its old progress entries back as"
+    " they were, above the new ones. To find them, see the end of this message. Then"
+    " add an entry that says why the wording has been changed. If not, "
 )
 
 

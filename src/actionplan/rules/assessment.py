@@ -106,8 +106,9 @@ def result_not_in_baseline(plan: Plan) -> Iterator[Finding]:
         measured in another way, move the result from "results" to "effect". In its
         place in "results", give the measure "Staff asked who know what to do next",
         with its value at the time of the assessment. If it was not measured then, write
-        "value: not measured again". If you add a new assessment, the committed one will
-        still be reported, so accept this problem, with a reason. To see how, type:
+        "value: not measured again". If you add a new assessment, this problem will
+        still be reported for the committed one, so accept this problem, with a reason.
+        To see how, type:
             actionplan explain result-not-in-baseline
 
     Bad::
@@ -136,8 +137,9 @@ def result_not_in_baseline(plan: Plan) -> Iterator[Finding]:
         measured in another way, move the result from "results" to "effect". In its
         place in "results", give the measure "Staff asked who know what to do next",
         with its value at the time of the assessment. If it was not measured then, write
-        "value: not measured again". If you add a new assessment, the committed one will
-        still be reported, so accept this problem, with a reason. To see how, type:
+        "value: not measured again". If you add a new assessment, this problem will
+        still be reported for the committed one, so accept this problem, with a reason.
+        To see how, type:
             actionplan explain result-not-in-baseline
     """
     for outcome in plan.outcomes:
@@ -340,7 +342,7 @@ _EFFECT = omissions.Lack(
 
 @rule("AP492", "advice", clause="Difference: effect on children")
 def effect_says_little(plan: Plan) -> Iterator[Finding]:
-    """The effect on children is a general claim, or only repeats what was done.
+    """The words about the effect on children are a general claim, or say what was done.
 
     "Children are safer" could be written in any plan, and the progress entries already
     say that "training was delivered". The guidance asks for the effect on the welfare

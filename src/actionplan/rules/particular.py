@@ -129,8 +129,9 @@ def too_general(plan: Plan) -> Iterator[Finding]:
         in this assessment. If it has been committed, keep it as it is, and make the
         change in a new assessment. In the new assessment, give today's date and all the
         other fields as they should be now. In "text", write what people said, in their
-        own words if you can. If you add a new assessment, the committed one will still
-        be reported, so accept this problem, with a reason. To see how, type:
+        own words if you can. If you add a new assessment, this problem will still be
+        reported for the committed one, so accept this problem, with a reason. To see
+        how, type:
             actionplan explain too-general
 
     Good::
@@ -308,8 +309,8 @@ def in_another_field(plan: Plan) -> Iterator[Finding]:
         other fields as they should be now. If you know what people said, write it in
         "text", in their own words if you can. If you do not know yet, leave out this
         feedback, and, if there is no other feedback, the line "feedback" as well. If
-        you add a new assessment, the committed one will still be reported, so accept
-        this problem, with a reason. To see how, type:
+        you add a new assessment, this problem will still be reported for the committed
+        one, so accept this problem, with a reason. To see how, type:
             actionplan explain in-another-field
     """
     for said in _texts(plan):

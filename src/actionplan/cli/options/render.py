@@ -72,8 +72,9 @@ Table = Annotated[
     typer.Option(
         metavar="NUMBER",
         help=(
-            "With --into, the number of the table to fill in, if more than one"
-            " table fits. To fill in several tables, repeat this option."
+            "With --into, the number of the table to fill in, if the headings of"
+            " more than one table match the fields of a plan. To fill in several"
+            " tables, repeat this option."
         ),
         show_default=False,
     ),

@@ -1433,7 +1433,7 @@ class Overview(NamedTuple):
     scale is counted separately, because the same word can mean different things in
     different scales."""
     to_decide: tuple[Changed, ...]
-    """The decisions that any of the plans waits for, in a list for each kind of
+    """The decisions that are needed in any of the plans, in a list for each kind of
     decision."""
     decisions: int
     """How many decisions are waiting in all plans."""
