@@ -270,19 +270,21 @@ def test_the_evidence_that_a_sign_off_lacks_is_named(examples: Portfolio) -> Non
     ) in page
 
 
-def test_plans_without_open_actions_tell_what_difference_they_made(
-    examples: Portfolio,
-) -> None:
-    """As far as there is room, after the others."""
+def test_plans_without_open_actions_tell_what_is_missing(examples: Portfolio) -> None:
+    """A meeting cannot accept or close what it does not know the figures of."""
     page = _summary(examples, "text", SOON, apart=True)
 
     told = page.partition("Acting on missed therapy appointments 2 of 4 open")[2]
     told = told.partition("Multi-agency action plan")[0]
-    assert "Timely assessments O1 fully achieved, 20 December 2017:" in told
-    assert "Evidence: Performance report" in told
-    assert "Recognising neglect O1 fully achieved, 26 September 2024: In 30" in told
-    assert "Recognising neglect O1 fully achieved, 26 September 2024:" in told
-    # What is asked of the meeting, and is still to improve, has the room of the others.
+    assert (
+        "Timely assessments O2: Initial conferences held within 15 working days: 48% to"
+        " 66% (target 70%). Still to improve: Four points are missing."
+    ) in told
+    assert (
+        "Recording by health visitors O2: Audited records with an up-to-date sheet of"
+        " significant events: 3 of 50 to 42 of 50 (target 45 of 50)."
+    ) in told
+    assert "49 of 67 (73%) (target 80%), and 1 more measure." in told
     assert "Recording by health visitors; Review of the Local Safeguarding" in page
 
 
