@@ -218,6 +218,9 @@ def _of_very_many(folder: Path) -> list[report.ReportPage]:
     return made
 
 
+_DECISIONS = 4
+
+
 def _of_twenty_actions(folder: Path) -> report.ReportPage:
     """Write the report of a plan with 8 outcomes and 19 actions of usual length."""
     plan = perfect()
@@ -261,9 +264,16 @@ def _papers(of: Portfolio, name: str) -> list[report.ReportPage]:
 
 
 def _documentation(folder: Path) -> list[Path]:
-    """Write the documentation down; return its pages, under names of their own."""
+    """Write the documentation down; return its pages, under names of their own.
+
+    Decisions have the same template and the same few kinds of Markdown, so the longest
+    of them stand for all.
+    """
     pages = []
-    for each in documentation.files():
+    files = documentation.files()
+    decisions = [each for each in files if "decisions/0" in each.name]
+    longest = sorted(decisions, key=lambda each: len(each.content))[-_DECISIONS:]
+    for each in (one for one in files if one in longest or one not in decisions):
         target = folder / each.name
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(each.content)
