@@ -213,9 +213,9 @@ class ActionFacts(NamedTuple):
     """The note of the entry that gave a low rating, with its date. The text is empty if
     the latest rating is not low."""
     refused: str
-    """A sentence that says that a request for more time was refused, with the reason
-    for the request and the reason for the refusal. The text is empty if the latest
-    request was not refused, or if the action is closed."""
+    """A sentence that says that a request for more time was refused, and gives the
+    reasons for the request and for the refusal. The text is empty if the latest request
+    was not refused, or if the action is closed."""
     refused_briefly: str
     """The same as `refused`, but without the 2 reasons, for a page with little room."""
     reopened: str
@@ -530,7 +530,8 @@ class OutcomeFacts(NamedTuple):
     has a measure."""
     effect: str
     """What the latest assessment says about the effect on children. The text is empty
-    if the assessment says nothing, or if the figures contradict the assessment."""
+    if the assessment says nothing about this, or if the figures contradict the
+    assessment."""
     no_effect: str
     """Words that say that the latest assessment does not record the effect on children.
     The text is empty if the assessment records the effect, or if there is no
@@ -874,8 +875,8 @@ class Changed(NamedTuple):
     """How many changes or decisions of this kind there are. If there is no room for all
     of them, `which` has only the first ones."""
     which: tuple[Link, ...]
-    """Links to the actions, outcomes or plans that have changed, or that wait for this
-    decision."""
+    """Links to the actions, outcomes or plans that have changed, or that are waiting
+    for this decision."""
 
 
 class ChangesSince(NamedTuple):
@@ -1124,9 +1125,10 @@ class PlanFacts(NamedTuple):
     """The open actions that are not exceptions and need nothing done before the next
     meeting."""
     act_too: tuple[Link, ...]
-    """Links to the exceptions that need something done before the next meeting, each
-    with the reason, such as: overdue. If nothing needs to be done before that meeting,
-    the list gives all the actions in `exceptions`."""
+    """Links to the exceptions that need something done before the next meeting, or that
+    have no known due date. Each link gives the reason, such as: overdue. If no action
+    or outcome needs anything before that meeting, the list gives all the actions in
+    `exceptions`."""
     act_too_briefly: tuple[Link, ...]
     """The same as `act_too`, but the reasons leave out planned stages, for a page with
     little room."""
@@ -1145,7 +1147,7 @@ class PlanFacts(NamedTuple):
     records a recommendation to close it, the sentences ask whether to close the plan.
     The text is empty if only other decisions are waiting."""
     not_needed: str
-    """A sentence that says that nothing is needed before the next meeting, as far as is
+    """Sentences that say that nothing is needed before the next meeting, as far as is
     known. The text is empty if something is needed."""
     updates: tuple[ActionFacts, ...]
     """The actions that are exceptions, followed by the other actions that need
