@@ -180,9 +180,9 @@ class ActionFacts(NamedTuple):
     the name given there. The text is empty if no agency is known, or if `who` names the
     agency."""
     agency_label: str
-    """If the owner may not work for the agency, the words to print before the name of
-    the agency, such as: lead agency of the plan. The text is empty if the owner works
-    for the agency."""
+    """The words to print before the name of the agency if the agency may not be the
+    owner's, such as: lead agency of the plan. The text is empty if the owner works for
+    the agency."""
     due: str
     """The current due date. If the action itself does not give the date, the text says
     where the date comes from. If there is no date, the text says so."""
