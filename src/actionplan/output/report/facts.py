@@ -36,7 +36,7 @@ class Day(NamedTuple):
 
 
 class Link(NamedTuple):
-    """Words that link to a place on this page, or on another page of the report."""
+    """A link to a place in the report, on the same page or on another."""
 
     words: str
     """The words of the link, such as an action number."""
@@ -44,7 +44,7 @@ class Link(NamedTuple):
     """The address that the words link to. The text is empty if the report has no place
     to link to."""
     label: str = ""
-    """Text to print after the words, such as the title of the action or outcome. The
+    """Text to print after the link, such as the title of the action or outcome. The
     text is empty if there is nothing to add."""
 
 
@@ -58,7 +58,7 @@ class Tag(NamedTuple):
 
 
 class Other(NamedTuple):
-    """A name and its text, such as a field that the board added (`x-...`)."""
+    """A detail and its name, such as a field that the board added (`x-...`)."""
 
     name: str
     """The name to print, such as the name of the field."""
@@ -73,7 +73,7 @@ class Rating(NamedTuple):
     """The rating, beginning with a capital letter, such as Amber."""
     meaning: str
     """What the legend of the plan says about the rating, such as: on track. The text is
-    empty if the meaning is not known."""
+    empty if the legend does not give the rating."""
     look: TagColour
     """The colour of the rating: red, amber, green, blue or grey."""
 
@@ -96,8 +96,8 @@ class EntryFacts(NamedTuple):
     entry: Entry
     """The progress entry, as it is in the plan file."""
     note: str
-    """What the entry says has been done. If there is no note, or only a placeholder,
-    the text says so."""
+    """What has been done, according to the entry. If there is no note, or only a
+    placeholder, the text says so."""
     day: Day
     """The date of the entry."""
     corrected: str
@@ -111,8 +111,8 @@ class EntryFacts(NamedTuple):
     next: Stage | None
     """The next stage that the entry gives. None if the entry gives no next stage."""
     is_short: bool
-    """Whether the note and the next stage have no list, and no more than one paragraph
-    each."""
+    """Whether the note and the next stage each have no more than one paragraph, and
+    neither contains a list."""
     other: tuple[Other, ...]
 
 
@@ -139,8 +139,8 @@ class SuccessFacts(NamedTuple):
     success: Success
     """The measure, as it is in the plan file."""
     method: str
-    """How success is measured, such as by a staff survey. If this is not recorded, the
-    text says so."""
+    """The method of measuring success, such as: Staff survey. If the method is not
+    recorded, the text says so."""
     by: str
     """The date by which success will be measured. If no date is recorded, the text says
     so."""
@@ -154,7 +154,7 @@ class ActionFacts(NamedTuple):
     plan: Plan
     """The plan that the action belongs to, as it is in the plan file."""
     now: Standing
-    """The status of the action on the report date, and the values that follow from its
+    """The status of the action on the report date, and other values worked out from its
     progress entries, such as the current due date."""
     anchor: str
     """The anchor that marks the place of the action on its page, such as:
@@ -174,14 +174,15 @@ class ActionFacts(NamedTuple):
     in the same sentence."""
     who: str
     """The current owner. If no owner is known, the text says so, and names the owner of
-    the outcome if there is one."""
+    the outcome if the outcome has one."""
     agency: str
-    """The agency of the action. If the board's settings list the agency, the name is
-    the one in the settings. The text is empty if no agency is known, or if `who` names
-    the agency."""
+    """The agency of the action. If the board's settings list the agency, the text uses
+    the name given there. The text is empty if no agency is known, or if `who` names the
+    agency."""
     agency_label: str
-    """The words to print before the agency if the owner may not work for it, such as:
-    lead agency of the plan. The text is empty if the owner works for the agency."""
+    """The words to print before the name of the agency if the agency may not be the
+    owner's, such as: lead agency of the plan. The text is empty if the owner works for
+    the agency."""
     due: str
     """The current due date. If the action itself does not give the date, the text says
     where the date comes from. If there is no date, the text says so."""
@@ -212,9 +213,9 @@ class ActionFacts(NamedTuple):
     """The note of the entry that gave a low rating, with its date. The text is empty if
     the latest rating is not low."""
     refused: str
-    """A sentence that says that a request for more time was refused, with the reason
-    for the request and the reason for the refusal. The text is empty if the latest
-    request was not refused, or if the action is closed."""
+    """A sentence that says that a request for more time was refused, and gives the
+    reasons for the request and for the refusal. The text is empty if the latest request
+    was not refused, or if the action is closed."""
     refused_briefly: str
     """The same as `refused`, but without the 2 reasons, for a page with little room."""
     reopened: str
@@ -225,9 +226,9 @@ class ActionFacts(NamedTuple):
     """The same as `reopened`, but the sentence also gives the date on which the action
     was reported as complete, and the note that reopened it."""
     since_then: str
-    """Sentences that say that an open action was reopened, was refused more time, or
-    has a new owner who has not reported yet. The text leaves out anything that
-    `refused` or `reopened` already says. The text is empty for all other actions."""
+    """Sentences about an open action that was reopened, was refused more time, or has a
+    new owner who has not reported yet. Anything that `refused` or `reopened` already
+    says is left out. If there is nothing to say, the text is empty."""
     targets: str
     """The targets of an open action, each with its latest figure if there is one. The
     text is empty if the action is closed or has no targets."""
@@ -238,11 +239,11 @@ class ActionFacts(NamedTuple):
     """A sentence that gives the last stage that was planned for an overdue action, if
     no stage is planned now. The text is empty for all other actions."""
     rated_when: str
-    """Words that say that an overdue action got its rating before its due date, such
-    as: on 5 May 2012, before it became overdue. The text is empty for a low rating, for
-    a later rating, and for an action that is not overdue."""
+    """Words that say when an overdue action was rated, if it was rated by its due date,
+    such as: on 5 May 2012, before it became overdue. The text is empty if the rating is
+    low or was given after the due date, or if the action is not overdue."""
     tags: tuple[Tag, ...]
-    """Words about the action to print in a colour, such as Overdue."""
+    """Labels for the action, such as Overdue, each with the colour to print it in."""
     rating: Rating | None
     """The latest rating of the action. None if no rating is known."""
     next: Stage | None
@@ -260,13 +261,13 @@ class ActionFacts(NamedTuple):
     """A sentence that says when the action was done or closed, such as: Done on 27 June
     2012; signed off on 5 September 2012. The text is empty if the action is open."""
     evidence: tuple[str, ...]
-    """The evidence given since the action was last reported as done. Each piece of
-    evidence is one item in the list. The list is empty if the action is not done, or if
-    no evidence was given."""
+    """The evidence given since the action was last reported as done. The list is empty
+    if the action is not done, or if no evidence was given."""
     late: str
     """Words that say that the action was achieved, or reported as complete, after its
-    due date. If this is not certain, the words say that it is possible. The text is
-    empty for all other actions."""
+    due date. If the due date has passed and the date of completion is not known, the
+    words say that the action may have been late. The text is empty for all other
+    actions."""
     moved: str
     """How often the due date was moved to a later date, in words, such as: none
     recorded, once or 3 times."""
@@ -297,8 +298,7 @@ class ActionFacts(NamedTuple):
     """Details that only some actions have, such as the priority, milestones or a
     request for more time. Each detail has a name to print before it."""
     partners: tuple[str, ...]
-    """The other people, groups and agencies who take part in the action. Each of them
-    is one item in the list."""
+    """The other people, groups and agencies who take part in the action."""
     success: tuple[SuccessFacts, ...]
     """The measures of the success of the action."""
     silent_bar: Bar | None
@@ -318,7 +318,7 @@ class AnswerFacts(NamedTuple):
     """The response, as it is in the plan file."""
     agency: str
     """The agency that gave the response. If the board's settings list the agency, the
-    name is the one in the settings."""
+    text uses the name given there."""
     words: str
     """The response in words, such as: Partly accepted."""
     day: str
@@ -335,7 +335,7 @@ class AssuranceFacts(NamedTuple):
     """The assurance, as it is in the plan file."""
     agency: str
     """The agency that gave the assurance. If the board's settings list the agency, the
-    name is the one in the settings."""
+    text uses the name given there."""
     day: str
     """The date of the assurance. If the date is not recorded, the text says so."""
     words: str
@@ -402,7 +402,7 @@ class ComparisonFacts(NamedTuple):
     now_day: str
     """The date of the latest figure. The text is empty if there is no later figure."""
     now_when: str
-    """The date of the latest figure in words for the middle of a sentence, such as: in
+    """The date of the latest figure, worded for the middle of a sentence, such as: in
     June 2011. The text is empty if there is no later figure."""
     again: tuple[str, ...]
     """Every later figure with its date, oldest first."""
@@ -410,11 +410,12 @@ class ComparisonFacts(NamedTuple):
     """All the figures in one line, such as: baseline 17 of 40; target 36 of 40; latest
     29 of 40 in June 2011."""
     doubt: str
-    """Words that say that the latest figure is worse than the one before, or that an
-    action was reopened after that figure. The text is empty in all other cases."""
+    """Words that say that the latest figure is worse than the one before it, or that an
+    action was reopened after the date of the latest figure. The text is empty in all
+    other cases."""
     noted: str
-    """A quotation from the note that gives a newer figure than any assessment. The text
-    is empty if no such note is known."""
+    """A quotation from the newest note with a figure that is later than those in the
+    assessments. The text is empty if no such note is known."""
 
 
 class JudgementFacts(NamedTuple):
@@ -425,12 +426,12 @@ class JudgementFacts(NamedTuple):
     day: Day
     """The date of the assessment."""
     words: str
-    """The assessment in words, such as: Partly achieved. If the figures of the
-    assessment contradict it, the text says so."""
+    """The assessment in words, such as: Partly achieved. If the assessment contradicts
+    its own figures, the text says so."""
     look: TagColour
     """The colour of the assessment: green for fully achieved, amber for partly
-    achieved, and red for no change. The colour is also red if the figures contradict
-    the assessment. In all other cases, the colour is grey."""
+    achieved, and red for no change. The colour is also red if the assessment
+    contradicts its own figures. In all other cases, the colour is grey."""
     other: tuple[Other, ...]
 
 
@@ -447,8 +448,9 @@ class OutcomeFacts(NamedTuple):
     href: str
     """The address of the outcome, for links on the overview."""
     title: str
-    """A title for the outcome: its theme, the beginning of what will be different, or
-    both."""
+    """A title for the outcome: its theme, the first words of `desired_outcome`, or
+    both. If `desired_outcome` is empty, the title uses the challenge or a
+    recommendation instead."""
     label: str
     """The title without a full stop at the end, so that more words can follow in the
     same sentence."""
@@ -513,9 +515,9 @@ class OutcomeFacts(NamedTuple):
     are closed. The text is empty if the outcome is not ready."""
     other: tuple[Other, ...]
     due: str
-    """The due date of the outcome, if this date has passed or is on or before the date
-    of the next meeting. The text is empty for all other outcomes, and for an outcome
-    that is known to be fully achieved."""
+    """The due date of the outcome, if the date has passed or is no later than the next
+    meeting. The text is empty in all other cases, and if the outcome was assessed as
+    fully achieved and nothing contradicts this."""
     purpose: str
     """The theme of the outcome and what will be different. If the plan does not say
     what will be different, the text says so and gives the challenge or a
@@ -528,24 +530,26 @@ class OutcomeFacts(NamedTuple):
     has a measure."""
     effect: str
     """What the latest assessment says about the effect on children. The text is empty
-    if the assessment says nothing, or if the figures contradict the assessment."""
+    if the assessment says nothing about this, or if the figures contradict the
+    assessment."""
     no_effect: str
     """Words that say that the latest assessment does not record the effect on children.
     The text is empty if the assessment records the effect, or if there is no
     assessment."""
     evidence: str
-    """The evidence of the latest assessment. The text is empty if no evidence is
+    """The evidence given in the latest assessment. The text is empty if no evidence is
     recorded."""
     known_by: str
-    """The evidence of the latest assessment, and the feedback with it. The text is
-    empty if neither is recorded."""
+    """The evidence and feedback given in the latest assessment. The text is empty if
+    neither is recorded."""
     no_action: str
     """Words that say that the outcome has no action. If this is because recommendations
-    were not accepted, the words also say how many recommendations there are. The text
-    is empty if the outcome has an action, or an assurance instead."""
+    were not accepted, the words also say how many were not accepted. The text is empty
+    if the outcome has an action, or an assurance instead."""
     shown_by_nothing: str
-    """Words that say that the outcome was assessed as fully achieved without a figure,
-    evidence or feedback. The text is empty for all other outcomes."""
+    """The words "without a figure, evidence or feedback", if the outcome was assessed
+    as fully achieved and none of these is recorded. The text is empty for all other
+    outcomes."""
 
 
 class AimMeasure(NamedTuple):
@@ -558,9 +562,9 @@ class AimMeasure(NamedTuple):
     target: str
     """The figure to reach. If no target is recorded, the text says so."""
     latest: str
-    """The latest figure. Its date follows, unless this is the date of the latest
-    assessment. If there is no later figure than the one at the start, the text says
-    so."""
+    """The latest figure, followed by its date unless this is also the date of the
+    latest assessment. If there is no later figure than the one at the start, the text
+    says so."""
     words: str
     """All the figures in one line, such as: baseline 17 of 40; target 36 of 40; latest
     29 of 40."""
@@ -585,18 +589,20 @@ class AimFacts(NamedTuple):
     """The difference made and the date of the assessment, such as: Partly achieved,
     assessed 22 April 2026 (7 months ago)."""
     noted: str
-    """A quotation from each note that gives a newer figure than any assessment. The
-    text is empty if no such note is known."""
+    """A quotation from each note with a figure that is later than those in the
+    assessments. The text is empty if no such note is known."""
     effect: str
     """What the latest assessment says about the effect on children. If there is little
-    room, a long text is cut. If the effect is not recorded, the text says so or, if
-    there is little room, is empty."""
+    room, a long text is cut. If the effect is not recorded, the text says so, or is
+    empty if there is no room to say so."""
     improve: str
-    """What still needs to improve, according to the latest assessment. The text is
-    empty if `lacking` already says this, or if there is no room."""
+    """What still needs to improve, according to the latest assessment. If there is
+    little room, the text has only the sentences about people at risk. The text is empty
+    if there are no such sentences, or if `lacking` already says what needs to
+    improve."""
     known_by: str
-    """The evidence of the latest assessment, and the feedback with it. If there is
-    little room, the text leaves out the feedback or is empty."""
+    """The evidence and feedback given in the latest assessment. If there is little
+    room, the text leaves out the feedback or is empty."""
 
 
 class OutcomeInShort(NamedTuple):
@@ -605,7 +611,8 @@ class OutcomeInShort(NamedTuple):
     what: Link
     """The outcome number, with a link to the outcome."""
     words: str
-    """How the outcome was assessed, and its figures or its effect on children."""
+    """How the outcome was assessed, and its figures. If there is room, the text also
+    gives the effect on children."""
 
 
 class Waiting(NamedTuple):
@@ -617,17 +624,17 @@ class Waiting(NamedTuple):
     """What the list says about the action or outcome, such as: complete since 20 May
     2026, no sign-off recorded."""
     note: str = ""
-    """The targets of an action that waits for sign-off, if they are not in `asked`, and
-    the latest note on the action. The text is empty for other actions and for
-    outcomes."""
+    """The targets of an action that is waiting for sign-off, if they are not in
+    `asked`, and the latest note on the action. The text is empty for other actions and
+    for outcomes."""
     asked: str = ""
     """What a meeting needs to know before it decides: missing results, missing
     evidence, and the latest figure for each target. The text is empty if there is
     nothing to add."""
     owner: str = ""
-    """The owner of an action that waits for sign-off. The text is empty for an action
-    that is an exception, because the list of exceptions gives its owner. The text is
-    also empty for other actions and for outcomes."""
+    """The owner of an action that is waiting for sign-off. The text is empty for an
+    action that is an exception, because the list of exceptions gives its owner. The
+    text is also empty for other actions and for outcomes."""
 
 
 class AskedOfSeveral(NamedTuple):
@@ -660,7 +667,7 @@ class StateCount(NamedTuple):
 
 
 class Figure(NamedTuple):
-    """A row of the table with the heading "Numbers", and what the row counts."""
+    """A row of the table headed "Numbers": what is counted, and how many there are."""
 
     words: str
     """What is counted in this row, such as: Overdue."""
@@ -725,8 +732,8 @@ class FieldFacts(NamedTuple):
     column: str
     """The heading of the column with the values, such as: Priority."""
     finding: str
-    """Sentences that say how many actions there are, and how many are overdue for each
-    value."""
+    """Sentences that give the total number of actions and, for each value, how many
+    actions are overdue."""
     values: tuple[ValueFacts, ...]
     """The values of the field, and how many actions have each value."""
 
@@ -743,12 +750,13 @@ class RatingCount(NamedTuple):
     """How many open actions have this rating. If no action is open, this is the number
     of closed actions that have the rating."""
     which: str
-    """More about these actions, such as the number of each action with a low rating, or
-    the reason why no rating is known. The text is empty if there is nothing to add."""
+    """More about these actions, such as the action numbers of those with a low rating,
+    or the reason why no rating is known. The text is empty if there is nothing to
+    add."""
 
 
 class RatingLine(NamedTuple):
-    """How many actions have each latest rating, in plans that use the same ratings."""
+    """How many actions were last given each rating, in plans with the same ratings."""
 
     title: str
     """What is counted, such as: Open actions by latest rating."""
@@ -768,8 +776,8 @@ class CountByDate(NamedTuple):
     by_report_date: int
     """How many actions are due or done by the report date."""
     by_last_due: str
-    """How many actions are due by the last due date. In the row that counts the actions
-    done, the text is "Not known yet"."""
+    """How many actions are due by the last due date. In the row for actions done, the
+    text is "Not known yet"."""
 
 
 class MovedFacts(NamedTuple):
@@ -810,8 +818,8 @@ class OverTime(NamedTuple):
     """Charts and figures that show what was planned and what was done, and when."""
 
     planned: Plot | None
-    """The chart of actions planned and done, by date. None if no due date and no date
-    of completion is known."""
+    """The chart of actions planned and done, by date. None if neither a due date nor a
+    date of completion is known."""
     planned_finding: str
     """A sentence that says how many actions were due and how many were complete by the
     report date."""
@@ -824,9 +832,8 @@ class OverTime(NamedTuple):
     """The last due date in a short form, such as 30 Nov 2011. The text is empty if this
     date has passed or no due date is known."""
     planned_left_out: str
-    """Sentences that say how many actions the chart of actions planned and done leaves
-    out, or counts in another way, and why. The text is empty if there are no such
-    actions."""
+    """Sentences that say how many actions the chart in `planned` leaves out or counts
+    differently, and why. The text is empty if there are no such actions."""
     in_time: str
     """A sentence that says how many actions were complete by the dates first agreed.
     The text is empty if no date first agreed is known."""
@@ -855,9 +862,8 @@ class OverTime(NamedTuple):
     """The numbers in the chart of the time to completion. The list is empty if `times`
     is nothing."""
     times_left_out: str
-    """Sentences that say how many actions the chart of the time to completion leaves
-    out, or counts in another way, and why. The text is empty if there are no such
-    actions."""
+    """Sentences that say how many actions the chart in `times` leaves out or counts
+    differently, and why. The text is empty if there are no such actions."""
 
 
 class Changed(NamedTuple):
@@ -869,8 +875,8 @@ class Changed(NamedTuple):
     """How many changes or decisions of this kind there are. If there is no room for all
     of them, `which` has only the first ones."""
     which: tuple[Link, ...]
-    """Links to the actions, outcomes or plans that have changed, or that wait for this
-    decision."""
+    """Links to the actions, outcomes or plans that have changed, or that are waiting
+    for this decision."""
 
 
 class ChangesSince(NamedTuple):
@@ -880,14 +886,15 @@ class ChangesSince(NamedTuple):
     """The heading of the list, such as: Changes since the last meeting."""
     words: str
     """Sentences that say when the last meeting was, or that no earlier meeting date is
-    recorded. If no change is known, the sentences say this too."""
+    recorded. If no changes are known, the sentences also say so."""
     kinds: tuple[Changed, ...]
     """The kinds of change, each with links to the actions, outcomes and plans that
     changed."""
     latest_update: str = ""
-    """Sentences that give the date of the latest update on an open action. If the last
-    meeting was after that date, the sentences say so. The text is empty if there is an
-    update since that meeting, or if some updates could not be read."""
+    """Sentences that give the date of the latest update on an open action, if that
+    update is older than the last meeting or if no earlier meeting date is recorded. If
+    there is no dated update, the text says so. The text is empty if there is a newer
+    update or no action is open, or if some updates could not be read."""
 
 
 class NotRecordedFacts(NamedTuple):
@@ -896,8 +903,8 @@ class NotRecordedFacts(NamedTuple):
     what: str
     """The detail that the plan does not record, such as: SMART statements."""
     numbers: str
-    """The number of each outcome and action that lacks this detail. The text is empty
-    if the detail is about the plan as a whole."""
+    """The numbers of the outcomes and actions for which this detail is missing. The
+    text is empty if the detail is about the plan as a whole."""
 
 
 class Lacking(NamedTuple):
@@ -926,11 +933,11 @@ class ReviewFacts(NamedTuple):
 
 
 class PageOne(NamedTuple):
-    """The outcomes and exceptions of a plan that fit on page one."""
+    """The parts of a report on one plan that fit on page one."""
 
     summary: tuple[str, ...]
-    """The sentences of the summary. If there is little room, they say less about the
-    actions that were done late."""
+    """The sentences of the summary. If there is little room, the sentences say less
+    about the actions that were done late."""
     latest_update: str
     """The same as `latest_update` in `changes`. The text is empty if there is no room
     for it."""
@@ -947,14 +954,13 @@ class PageOne(NamedTuple):
     """The other outcomes that page one has room for, in a line or two each. The rest of
     the report shows these outcomes in full."""
     aims_named: tuple[Link, ...]
-    """Links to the remaining outcomes. Only the rest of the report shows these
-    outcomes."""
+    """Links to the outcomes that page one has no room to describe."""
     exceptions: tuple[ActionFacts, ...]
     """The actions with an exception, the most urgent first. The list has as many of
     them as page one has room for."""
     exceptions_named: tuple[Link, ...]
-    """Links to the less urgent actions with an exception. Only the rest of the report
-    shows these actions."""
+    """Links to the less urgent actions with an exception, which page one has no room to
+    describe."""
     notes: tuple[str, ...]
     """A note for each action in `exceptions`, in the same order: the note that explains
     a low rating, or else the latest note. If there is room, the next stage follows. A
@@ -963,8 +969,8 @@ class PageOne(NamedTuple):
     aims_title: str
     """The heading above the outcomes, such as: Outcomes, and the difference made."""
     aims_caption: str
-    """The caption of the table of outcomes, which says where the latest figures are
-    from, or that there are none."""
+    """The caption of the table of outcomes. The caption says where the latest figures
+    come from, or that there are none."""
     aims_more: str
     """The words to print before the links in `aims_named`."""
     aims_has: str
@@ -980,7 +986,7 @@ class PageOne(NamedTuple):
     an outcome or the plan. The list has as many of them as page one has room for."""
     lacking_named: tuple[Link, ...]
     """Links to the outcomes and other parts of the plan whose exceptions `lacking` has
-    no room for. Only the rest of the report shows these exceptions."""
+    no room for."""
     lacking_more: str
     """The words to print before the links in `lacking_named`."""
     also_to_act: tuple[ActionFacts, ...]
@@ -990,8 +996,8 @@ class PageOne(NamedTuple):
     """The latest note on each action in `also_to_act`, in the same order. A long note
     is cut, and a note may be empty."""
     also_named: tuple[Link, ...]
-    """Links to the remaining actions that need something done before the next meeting.
-    Only the rest of the report shows these actions."""
+    """Links to the other actions that need something done before the next meeting,
+    which page one has no room to describe."""
     also_more: str
     """The words to print before the links in `also_named`."""
     ended: tuple[Changed, ...]
@@ -1009,10 +1015,10 @@ class PageOne(NamedTuple):
     """The heading of the actions in `done`. If there is no room for all complete
     actions, the heading says how many are shown."""
     to_decide: tuple[Waiting, ...]
-    """The actions and outcomes that wait for a decision. The list has as many of them
-    as page one has room for."""
+    """The actions and outcomes that are waiting for a decision. The list has as many of
+    them as page one has room for."""
     to_decide_named: tuple[Link, ...]
-    """Links to the remaining actions and outcomes that wait for a decision."""
+    """Links to the other actions and outcomes that are waiting for a decision."""
     to_decide_more: str
     """The words to print before the links in `to_decide_named`."""
     small: bool
@@ -1041,15 +1047,15 @@ class PlanFacts(NamedTuple):
     """Sentences that give the kind of plan, the partnership, the coordinator, the date
     of the plan, and the review or audit that it responds to."""
     whose_briefly: str
-    """The same as `whose`, but without the coordinator and without what the plan
-    responds to, for a page with little room."""
+    """The same as `whose`, but without the coordinator and the review or audit, for a
+    page with little room."""
     as_of: Day
     """The report date."""
     next_meeting: Day
     """The date of the next meeting about the plan. If the exact date is not known, its
     `words` say so."""
     before_meeting: str
-    """Words for the end of a heading, such as: before the next meeting."""
+    """Words to print at the end of a heading, such as: before the next meeting."""
     needed_by: str
     """The words to print before the list of what is needed, such as: By the end of
     April 2027."""
@@ -1058,7 +1064,7 @@ class PlanFacts(NamedTuple):
     actions that were done late, the sentences say how late."""
     summary_briefly: tuple[str, ...]
     """The same as `summary`, but for actions that were done late, the sentences give
-    only the action numbers, and not how late they were."""
+    only the action numbers, and do not say how late the actions were."""
     summary_counted: tuple[str, ...]
     """The same as `summary`, but the sentences say only how many actions were done
     late."""
@@ -1078,7 +1084,7 @@ class PlanFacts(NamedTuple):
     how many other problems there are."""
     none_listed: tuple[str, ...]
     """Sentences that say that there are no exceptions, or why this is not certain. If
-    there are exceptions, the sentences only give the other problems that lint
+    there are exceptions, the sentences give only the other problems that lint
     reports."""
     clear: bool
     """Whether nothing in the plan needs attention, and all of the plan could be
@@ -1090,9 +1096,9 @@ class PlanFacts(NamedTuple):
     """Each status that an action has, with links to the actions that have this
     status."""
     outcome_figures: tuple[Figure, ...]
-    """The rows of `figures` for the outcomes due before the next meeting and for the
-    outcomes answered only by an assurance. If there are no such outcomes, the list is
-    empty."""
+    """The rows of `figures` for outcomes that are due before the next meeting, and for
+    outcomes that have an assurance but no actions. If there are no such outcomes, the
+    list is empty."""
     page: PageOne
     """The values that depend on how much room there is on page one."""
     ratings: tuple[RatingLine, ...]
@@ -1113,21 +1119,23 @@ class PlanFacts(NamedTuple):
     """The actions that need something done before the next meeting, but are not
     exceptions."""
     done_well: tuple[ActionFacts, ...]
-    """The complete actions that are not exceptions and do not wait for a decision."""
+    """The complete actions that are not exceptions and are not waiting for a
+    decision."""
     going_on: tuple[ActionFacts, ...]
     """The open actions that are not exceptions and need nothing done before the next
     meeting."""
     act_too: tuple[Link, ...]
-    """Links to the exceptions that need something done before the next meeting, each
-    with the reason, such as: overdue. If nothing needs to be done before that meeting,
-    the list gives all the actions in `exceptions`."""
+    """Links to the exceptions that need something done before the next meeting, or that
+    have no known due date. Each link gives the reason, such as: overdue. If no action
+    or outcome needs anything before that meeting, the list gives all the actions in
+    `exceptions`."""
     act_too_briefly: tuple[Link, ...]
     """The same as `act_too`, but the reasons leave out planned stages, for a page with
     little room."""
     answer_for: tuple[Link, ...]
     """Links to the outcomes that are exceptions, and to the outcomes that are due
-    before the next meeting. Each link says when the outcome is due, and who is
-    accountable for it."""
+    before the next meeting. Each link says when the outcome is due, and who its owner
+    is."""
     asked: tuple[AskedOfSeveral, ...]
     """The decisions that are about several actions, such as what to do about the
     actions without an owner."""
@@ -1135,14 +1143,16 @@ class PlanFacts(NamedTuple):
     """The decisions that are about one action or outcome, such as a request for more
     time, an action to sign off or an outcome to assess."""
     none_to_decide: str
-    """Sentences that say that no decision is waiting, as far as is known, or that ask
-    whether to close the plan. The text is empty if other decisions are waiting."""
+    """Sentences that say that no decision is waiting, as far as is known. If the plan
+    records a recommendation to close it, the sentences ask whether to close the plan.
+    The text is empty if only other decisions are waiting."""
     not_needed: str
-    """A sentence that says that nothing is needed before the next meeting, as far as is
+    """Sentences that say that nothing is needed before the next meeting, as far as is
     known. The text is empty if something is needed."""
     updates: tuple[ActionFacts, ...]
     """The actions that are exceptions, followed by the other actions that need
-    something done, and then the other open actions that have a progress entry."""
+    something done before the next meeting, and then the other open actions that have a
+    progress entry."""
     updates_caption: str
     """The caption of the table of the actions in `updates`. The caption says in which
     order the table lists them. If there are no actions to list, the caption is

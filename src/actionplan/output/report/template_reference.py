@@ -25,45 +25,46 @@ _OPENING = """\
 `templates/markdown`. To change how a report looks, copy a template from `templates/`
 into your own folder and edit it. Keep the name of the template, and keep the template
 in a folder called `html` or `markdown`. Then run `actionplan render --template FOLDER`.
-You only need to copy the templates that you want to change. `render` uses its own
-templates for the others.
+You only need to copy the templates that you want to change. For the rest, `render` uses
+the built-in ones.
 
 Templates are written in [Jinja](https://jinja.palletsprojects.com/). You do not need to
-work anything out in a template. The same code that `lint` and `status` use works out
-every value below. Everything printed with `{{ }}` is escaped, so text that an officer
-typed cannot become markup. You cannot turn this off, because there is no `safe` filter.
-These filters format text:
+work anything out in a template. Every value that is worked out comes from the same code
+that `lint` and `status` use. Everything printed with `{{ }}` is escaped, so text that an
+officer typed cannot become markup. There is no `safe` filter. Do not use
+`{% autoescape false %}` in an HTML template, because it turns escaping off. These filters
+format text:
 
 | filter | result |
 |---|---|
-| `line` | The text on one line, without paragraphs or lists. In HTML, a browser can still split a very long word at the end of a line. |
-| `paragraphs` | The text, divided into paragraphs. Lines that begin with a dash become a list. |
+| `line` | The text on one line, without paragraphs or lists. In HTML, a word of 30 or more characters can be split at the end of a line. |
+| `paragraphs` | The text, divided into paragraphs. Lines that begin with a dash become a list, and numbered lines become a numbered list. |
 | `cell` | The text with its paragraphs and lists, in a form that fits into one cell of a table or one item of a list (Markdown only). |
-| `hashes` | The hash signs (`#`) that begin a heading. For example, `{{ 2\\|hashes }}` prints `##` (Markdown only). |
-| `address` | The address, if it is the address of a place in the report. Any other text is left out (Markdown only). |
+| `hashes` | A number from 1 to 6, turned into that number of hash signs (`#`) to begin a heading. For example, `{{ 2\\|hashes }}` prints `##` (Markdown only). |
+| `address` | The address of a link to a place in the report. Any other text is left out (Markdown only). |
 | `css` | The text in a form that you can put between quotation marks in a style sheet (HTML only). |
 
-Templates run in a sandbox. The sandbox limits what templates can do, but it is not
-complete protection, so only use templates from people you trust:
+Only use templates from people you trust. Templates run in a sandbox, but a sandbox is not
+complete protection. These limits apply to your own templates:
 
 - `render` refuses a template that is a symbolic link, or that is in a linked folder. A
   template can include the templates in your folder and the built-in ones, but no other
   files.
-- If a template uses a value that does not exist, `render` refuses the template, and gives
+- If a template uses a value that does not exist, `render` refuses the template and gives
   the file and the line.
-- For each page, templates can take 10 seconds, and 1 more second for each plan. Templates
-  can use 512 MB of memory, and 4 MB more for each plan. If templates need more time or
-  memory, `render` stops and makes no report. On Windows, there are no limits on time or
-  memory.
+- To make each page, templates have 10 seconds of processor time, plus 1 second for each
+  plan in the report. They can use 512 MB of memory, plus 4 MB for each plan in the report.
+  If templates need more time or memory, `render` stops and makes no report. On Windows,
+  there are no limits on time or memory.
 
 ## Values that templates can use directly
 
 | name | what it is |
 |---|---|
 | `title` | The title of the plan. On the overview, the text is "Action plans". |
-| `file_title` | The name that a browser suggests for a PDF. The name has the plan ID (on the overview, "action-plans"), the report date and the title. |
+| `file_title` | The file name that a browser suggests when you save the page as a PDF. The name is made up of the plan ID, the report date and the title. On the overview, it begins with "action-plans" instead of a plan ID. |
 | `as_of` | The report date: [Day](#day). |
-| `marking` | The protective marking of the plan, such as OFFICIAL-SENSITIVE. On the overview, this is the highest marking of all plans. The text is empty if there is no marking. |
+| `marking` | The protective marking of the plan, such as OFFICIAL-SENSITIVE. On the overview, this is the highest marking of any plan. The text is empty if there is no marking. |
 | `home` | The address of the overview, for links from the pages of the plans. The text is empty on the overview itself, and if there is no overview. |
 | `style`, `style_hash` | The style sheet, and its SHA-256 hash for the content security policy of the page (HTML only). |
 | `told` | The plan: [PlanFacts](#planfacts). Only the templates `plan` and `summary` have this value. |
@@ -73,7 +74,8 @@ complete protection, so only use templates from people you trust:
 In the tables below, the column "kind" uses these words:
 
 - **date:** a date that is printed as YYYY-MM-DD, or as YYYY-MM if the plan gives only the
-  month. To print a date of the plan in words, add `.words`: `told.plan.agreed.words`.
+  month. To print a date from the plan in words, add `.words`, as in
+  `told.plan.agreed.words`.
 - **pair:** a list of 2 values. For example, a field that the board added is a pair of its
   name and its value.
 - **nothing:** the Jinja value `none`. `{{ }}` prints it as the word None, so use `{% if %}`
@@ -213,8 +215,8 @@ _WORDS = {
     ),
     "field": "The name of the field, such as `due`.",
     "other": (
-        "The fields that the board added (`x-...`), and the fields whose words could"
-        " not be read or are only a placeholder."
+        "The fields that the board added (`x-...`), and the fields that could not be"
+        " read or contain only a placeholder, such as TBC."
     ),
     "unread_fields": (
         "The fields that could not be read, or that have only a placeholder such as"
