@@ -218,7 +218,7 @@ def _from_list(rule: str) -> str:
 def expired_acceptance(*, until: date, rules: tuple[str, ...], as_of: date) -> Finding:
     """A comment accepted a problem until a date that has passed.
 
-    After that date, lint reports the problem again, as well as the comment.
+    After that date, lint reports both the problem and the comment.
 
     Given::
 

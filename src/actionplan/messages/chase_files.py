@@ -15,7 +15,8 @@ What: TypeAlias = Literal["encoding", "heading", "columns", "address", "private"
 def folder_not_empty() -> Finding:
     """The folder for the sheets from `actionplan chase` is not empty.
 
-    Someone may have filled in a sheet, so actionplan does not replace any file.
+    Someone may have filled in a sheet that is in the folder, so actionplan does not
+    replace any file there.
 
     Given::
 

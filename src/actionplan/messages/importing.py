@@ -248,8 +248,8 @@ def damaged_document() -> Finding:
 def unsafe_document() -> Finding:
     """The file contains something that Word and Excel never put in a file.
 
-    Someone may have made the file to make programs crash, or to make them read other
-    files on the computer. actionplan does not open any part of the file.
+    Someone may have made the file in order to crash programs, or to make them read
+    other files on the computer. actionplan does not open any part of the file.
 
     Given::
 
@@ -279,7 +279,7 @@ _MB = 1024 * 1024
 
 @message("AP024", "error")
 def document_too_large(*, limit: int, of: Limited) -> Finding:
-    """The file is too large, or too complex, to be a plan.
+    """The file is too large, or too complex, to be imported.
 
     Word and Excel files are compressed, so even a small file can contain too much text
     to be imported. Pictures count towards the size of the file and the number of its
@@ -390,7 +390,7 @@ def office_not_installed(*, kind: Literal["Word", "Excel"], install: str) -> Fin
 
     This software is installed separately, because most people need it only once.
     Without it, you can still import tables saved as text (.csv and .tsv). The command
-    in the message fits the way in which actionplan was installed: with pipx, uv or pip.
+    in the message depends on how actionplan was installed: with pipx, uv or pip.
     The example below is for pipx.
 
     Given::

@@ -46,7 +46,7 @@ def column_read_otherwise(*, heading: str, was: str) -> Finding:
     """The field that you gave after --map is not the one used at the last import.
 
     actionplan compares a new version of a document with the version that was imported
-    last. To compare them, it must read each column as the same field as before.
+    last. This works only if each column is read as the same field as last time.
 
     Given::
 

@@ -34,7 +34,7 @@ def no_place_for_block(
     """An outcome or action cannot be added without changing something else in the file.
 
     Everything else in the file must stay as you wrote it. If actionplan cannot be sure
-    of that, nothing is written.
+    that it will, nothing is written.
 
     Given::
 

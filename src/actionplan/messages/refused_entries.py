@@ -141,7 +141,7 @@ def wrong_target(
     adding: bool = False,
     column: str = "",  # of a form, if the number comes from one
 ) -> Finding:
-    """You gave an action number in place of an outcome number, or the reverse.
+    """You gave an action number in place of an outcome number, or the other way round.
 
     Some commands need an action number, and others need an outcome number.
 
@@ -487,8 +487,8 @@ def entry_not_taken(
 ) -> Finding:
     """`actionplan lint` would report a problem with the entry.
 
-    An entry must not be changed once it is recorded, so actionplan checks the entry
-    first.
+    An entry must not be changed once it is recorded, so actionplan checks each entry
+    before recording it.
 
     Given::
 
@@ -949,7 +949,7 @@ def cannot_be_written(
     """An entry cannot be added to the file without changing something else in it.
 
     Everything else in the file must stay as you wrote it. If actionplan cannot be sure
-    of that, nothing is written.
+    that it will, nothing is written.
 
     Given::
 

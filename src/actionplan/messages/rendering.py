@@ -213,7 +213,7 @@ TooMuch: TypeAlias = Literal["time", "memory", "text"]
 
 @message("AP949", "error")
 def templates_take_too_much(*, why: TooMuch, limit: int) -> Finding:
-    """The board's own templates needed too much time or memory, or made too much text.
+    """Your board's templates used too much time or memory, or produced too much text.
 
     Given::
 
@@ -574,8 +574,8 @@ def not_in_this_format(
 def word_not_installed(*, install: str) -> Finding:
     """The software that writes Word documents is not installed.
 
-    The command in the message fits the way in which actionplan was installed: with
-    pipx, uv or pip. The example below is for pipx.
+    The command in the message depends on how actionplan was installed: with pipx, uv or
+    pip. The example below is for pipx.
 
     Given::
 

@@ -59,7 +59,7 @@ def tracker_needs_xlsx() -> Finding:
 def tracker_is_there() -> Finding:
     """There is already a file with the name that you gave for a tracker.
 
-    Someone may have filled in that file, so actionplan does not replace the file.
+    Someone may have filled in that file, so actionplan does not replace it.
 
     Given::
 
@@ -84,8 +84,8 @@ def tracker_is_there() -> Finding:
 def excel_not_installed(*, install: str) -> Finding:
     """The software that reads and writes Excel workbooks is not installed.
 
-    The command in the message fits the way in which actionplan was installed: with
-    pipx, uv or pip. The example below is for pipx.
+    The command in the message depends on how actionplan was installed: with pipx, uv or
+    pip. The example below is for pipx.
 
     Given::
 
@@ -502,7 +502,7 @@ def _not_agreed(
 def differs_from_entry(
     *, item: str, date: str, corrects: str, note: str, differs: tuple[str, ...]
 ) -> Finding:
-    """An entry in the plan has the same date and words as a row, but differs from it.
+    """An entry has the same date and words as a row, but other details are different.
 
     Given::
 

@@ -1294,7 +1294,7 @@ def unquoted_value(
     is_answer: bool = True,
     also: Also = "",
 ) -> Finding:
-    """Text is written in a way that is read as a number, or as yes or no.
+    """Text without quotation marks is read as a number, or as yes or no.
 
     As numbers, 1.10 and 1.1 are the same. But action 1.10 is not action 1.1.
 
@@ -1405,7 +1405,7 @@ def text_too_long(
 def not_an_interval(
     *, written: str, field: str = "every", is_first: bool = False
 ) -> Finding:
-    """An interval is not a whole number of weeks or months, such as 3 months.
+    """An interval is not written as a whole number of weeks or months.
 
     Bad::
 

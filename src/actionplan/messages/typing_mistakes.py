@@ -553,9 +553,9 @@ def _spaces(number: int) -> str:
 def special_first_character(*, sign: str, line: str) -> Finding:
     """Text starts with a character that has a special meaning.
 
-    These characters have a special meaning: @ % & * ! | > [ ] { }, and also the comma
-    and the back-tick. A hyphen, a question mark or a colon also has a special meaning
-    when there is a space after it.
+    These characters have a special meaning at the start of text: @ % & * ! | > [ ] { },
+    the comma and the back-tick. A hyphen, a question mark or a colon also has a special
+    meaning there if a space follows it.
 
     Bad::
 

@@ -141,8 +141,8 @@ def not_utf8(*, word: str, encoding: Literal["", "UTF-16"]) -> Finding:
     """The file was not saved as UTF-8.
 
     UTF-8 is one of the ways in which a text file can be saved. If a file is saved in
-    another way, accented letters, pound signs and curly quotation marks can be shown
-    wrongly. In most editors, you can choose UTF-8 when you save a file.
+    another way, accented letters, pound signs and curly quotation marks can turn
+    into other characters. In most editors, you can choose UTF-8 when you save a file.
 
     Given::
 
@@ -706,7 +706,7 @@ def unknown_format(*, written: str) -> Finding:
 
 @message("AP009", "error")
 def not_a_file(*, kind: str, use: Literal["read", "written"] = "read") -> Finding:
-    """Something that should be a file is not one, so it cannot be read or written.
+    """An item that is not an ordinary file, such as a named pipe, cannot be used.
 
     Given::
 

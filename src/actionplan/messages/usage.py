@@ -495,7 +495,7 @@ def not_a_condition(*, written: str) -> Finding:
 def standard_input(
     *, limit: int | None = None, of: Literal["plan", "table"] = "plan"
 ) -> Finding:
-    """Text that another program sends must be one plan or table, and not too large.
+    """Text from another program must be one plan or table, and must not be too large.
 
     Given::
 

@@ -215,11 +215,11 @@ The messages on this page are about files that cannot be read, typing mistakes, 
 dates that do not follow the format, and settings and commands that do not work. For the
 checks on a plan that can be read, see [Rules](rules.md).
 
-Some messages have an example of the mistake above them, as it would be in a plan. Each of
+Some messages have an example above them, which shows the mistake in a plan. Each of
 these examples is tested, and gives exactly the message that is shown below it. Your own
 messages will have other names, numbers and dates. In the examples, a code such as
 `\\u2028` stands for a character that is hard to see. A comment such as
-`# no accountable` stands for a field that has been left out."""
+`# no accountable` shows that a field has been left out."""
 
 
 _FORMAT_INTRODUCTION = """\
