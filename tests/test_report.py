@@ -462,6 +462,10 @@ def test_a_board_replaces_one_template_and_keeps_the_rest(tmp_path: Path) -> Non
             " such as a bracket.",
         ),
         (
+            "<p>\n{% autoescape false %}{{ told.plan.title }}{% endautoescape %}",
+            "uses autoescape, so that text in a plan could become markup (line 2).",
+        ),
+        (
             "{{ title|safe }}",
             'uses a filter called "safe", which does not exist (line 1).',
         ),

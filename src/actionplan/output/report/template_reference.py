@@ -31,9 +31,8 @@ the built-in ones.
 Templates are written in [Jinja](https://jinja.palletsprojects.com/). You do not need to
 work anything out in a template. Every value that is worked out comes from the same code
 that `lint` and `status` use. Everything printed with `{{ }}` is escaped, so text that an
-officer typed cannot become markup. There is no `safe` filter. Do not use
-`{% autoescape false %}` in an HTML template, because it turns escaping off. These filters
-format text:
+officer typed cannot become markup. You cannot turn this off: there is no `safe` filter,
+and a template that uses `autoescape` is refused. These filters format text:
 
 | filter | result |
 |---|---|

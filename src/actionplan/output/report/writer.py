@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
-from jinja2 import BaseLoader, StrictUndefined, TemplateNotFound
+from jinja2 import BaseLoader, StrictUndefined, TemplateNotFound, nodes
 from jinja2.exceptions import SecurityError, TemplateSyntaxError, UndefinedError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from types import CodeType
 
-    from jinja2 import Environment, nodes
+    from jinja2 import Environment
 
 Form: TypeAlias = Literal["md", "html"]
 FOLDERS: dict[Form, str] = {"md": "markdown", "html": "html"}
@@ -87,7 +87,11 @@ class _Environment(ImmutableSandboxedEnvironment):
 
     def _parse(self, source: str, name: str | None, filename: str | None) -> Any:  # noqa: ANN401 -- Jinja's own
         with _placing(filename):
-            return super()._parse(source, name, filename)
+            tree = super()._parse(source, name, filename)
+        # {% autoescape false %} is part of Jinja, and no option leaves it out.
+        if found := tree.find(nodes.EvalContextModifier):
+            raise TemplateSyntaxError(_UNESCAPED, found.lineno, name, filename)
+        return tree
 
     def _generate(
         self,
@@ -120,6 +124,9 @@ _NO_CODE = (
     "has too many blocks or brackets inside one another, or a number with too many"
     " digits"
 )
+
+
+_UNESCAPED = "uses autoescape, so that text in a plan could become markup"
 
 
 def _fault(error: Exception, loader: _Loader) -> tuple[str, Fault] | None:
@@ -260,8 +267,9 @@ def _reason(error: Exception) -> str:
 
 def _in_words(message: str) -> str:
     """Say what is wrong with how a template is written."""
-    if _NO_CODE in message:
-        return _NO_CODE
+    for ours in (_NO_CODE, _UNESCAPED):
+        if ours in message:
+            return ours
     if found := re.search(r"No (filter|test) named '([^']*)'", message):
         return f'uses a {found[1]} called "{found[2]}", which does not exist'
     if found := re.search(r"unknown tag '([^']*)'", message):
