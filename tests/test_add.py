@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sys
 from typing import TYPE_CHECKING
 
@@ -878,3 +879,35 @@ def test_another_method_is_described_by_an_option_that_the_message_names(
     assert (*first, last) == measuring.METHODS
     words = " ".join(run("add", "action", "-h").stdout.split())
     assert f"How success is measured: {', '.join(first)} or {last}." in words
+
+
+@on_terminals
+@pytest.mark.parametrize(
+    "answers",
+    [
+        ["Kent Police", "", "Nurses who know", "other", "", "", "Too few", "", ""],
+        ["", "Nurses who know", "other", "", "9 of 9", "Too few", "reduce", "More"],
+        ["Named Nurse", "", "", "", "", "", ""],
+    ],
+)
+@pytest.mark.parametrize("due", [["2012-06"], ["2012-01", ""], ["2011-06", ""]])
+def test_everything_that_lint_will_report_is_listed(
+    plan: Path, answers: list[str], due: list[str]
+) -> None:
+    """Also what was left out with Enter, and a warning that was kept."""
+    before = run("lint", "--advice", *SEEN, "--format", "json").stdout
+    typed = ["Train the nurses", *due, "Named Nurse", *answers, *[""] * 4]
+
+    done = converse(plan.parent, ("add", "action", f"{PLAN}/O1"), typed)
+
+    after = run("lint", "--advice", *SEEN, "--format", "json").stdout
+    known, found = (
+        [(each["level"], each["message"]) for each in json.loads(out)["diagnostics"]]
+        for out in (before, after)
+    )
+    said = " ".join(done.screen[done.screen.index("Added to") :].split())
+    new = [
+        f"- {level}: {words}" for level, words in found if (level, words) not in known
+    ]
+    assert (len(new) > 2, [each for each in new if each not in said]) == (True, [])
+    assert said.count(" To fix: ") == len(new)
