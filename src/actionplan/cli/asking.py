@@ -91,7 +91,37 @@ def ask(question: Question, check: Callable[[str], Sequence[Problem]]) -> Answer
     An answer with a warning can be kept by pressing Enter.
     """
     _show(question)
-    kept = ""
+    return _taken(question, check, "")
+
+
+def ask_again(
+    question: Question,
+    text: str,
+    wrong: Sequence[Problem],
+    check: Callable[[str], Sequence[Problem]],
+) -> Answer:
+    """Say what is *wrong* with the earlier answer *text*, and ask for it once more."""
+    console.err("\n")
+    for problem in wrong:
+        console.err(_wrong(problem.fault, text))
+    question = question._replace(enter="")
+    _show(question)
+    console.err(_fold(f"You typed: {text}"))
+    return _taken(question, check, _kept(text, wrong))
+
+
+def _kept(text: str, wrong: Sequence[Problem]) -> str:
+    """Return an answer if it can be kept, and say so."""
+    if not all(problem.may_stand for problem in wrong):
+        return ""
+    console.err(_fold("To keep it as it is, press Enter."))
+    return text
+
+
+def _taken(
+    question: Question, check: Callable[[str], Sequence[Problem]], kept: str
+) -> Answer:
+    """Read answers until one can be taken; pressing Enter takes what is *kept*."""
     while True:
         typed = _typed(question)
         if typed is None:
@@ -108,11 +138,9 @@ def ask(question: Question, check: Callable[[str], Sequence[Problem]]) -> Answer
         problems = check(text)
         if not problems:
             return Answer(text)
-        kept = text if all(problem.may_stand for problem in problems) else ""
         for problem in problems:
             console.err(_wrong(problem.fault, text))
-        if kept:
-            console.err(_fold("To keep it as it is, press Enter."))
+        kept = _kept(text, problems)
 
 
 def _typed(question: Question) -> str | None:

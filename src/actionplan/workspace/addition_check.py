@@ -36,7 +36,7 @@ class Problem(NamedTuple):
     lacks: str = ""
     """The field that is left out, if that is all that is wrong."""
     field: str = ""
-    """The field with an option of its own that it is about; empty if there is none."""
+    """The field that it is about, if a command can give that; empty if it cannot."""
 
 
 class Checked(NamedTuple):
@@ -225,17 +225,18 @@ def _problem(said: Diagnostic) -> Problem:
 
 
 def _named(route: Route) -> str:
-    """Return the innermost field of a block that has an option of its own.
+    """Return the innermost field of a block that a command can give.
 
     One option gives all of a partner.
     """
     if "partners" in route:
         return "partners"
-    names = (each for each in reversed(route) if each in _WITH_OPTION)
+    names = (each for each in reversed(route) if each in _GIVEN)
     return str(next(names, ""))
 
 
-_WITH_OPTION = frozenset(refused_additions.OPTIONS)
+_GIVEN = frozenset((*refused_additions.OPTIONS, "action"))
+"""The fields with an option of their own, and the text of an action."""
 
 
 def but_twice(said: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
