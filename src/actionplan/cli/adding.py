@@ -99,13 +99,13 @@ def _asked(
     asked, later = set[str](), list[Problem]()
     while question := _next(questions(draft), asked):
         asked.add(question.field)
-        talk = _Talk(of, before, draft, draft.checked.every, questions)
+        talk = _Talk(of, before, draft, draft.checked.every, questions=questions)
         answer = asking.ask(question, partial(_wrong, talk, question.field))
         draft = _answered(talk, question.field, answer.text)
         later += _of_others(talk, question.field, draft)
         stands = answer.stands or (question.field in _OPEN and not answer.text)
         of = of._replace(given=draft.given, anyway=of.anyway or stands)
-    of = _asked_again(_Talk(of, before, draft, (), questions), later)
+    of = _asked_again(_Talk(of, before, draft, (), questions=questions), later)
     console.err("\n")
     return of
 

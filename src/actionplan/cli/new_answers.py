@@ -84,10 +84,10 @@ def _asked(
 ) -> tuple[Answers, bool]:
     asking.say("To stop without writing anything, press Ctrl+C.")
     later: list[Problem] = []
-    known = _each(given, _FIRST, folder, as_of, later)
+    known = _each(given, _FIRST, folder, as_of, later=later)
     if short is None:
         short = asking.ask(_SIZE, _is_choice).text != "full"
-    known = _each(known, _OF_SHORT if short else (), folder, as_of, later)
+    known = _each(known, _OF_SHORT if short else (), folder, as_of, later=later)
     known = _asked_again(known, folder, as_of, later)
     console.err("\n")
     return known, short
@@ -102,6 +102,7 @@ def _each(
     names: tuple[str, ...],
     folder: Path,
     as_of: date,
+    *,
     later: list[Problem],
 ) -> Answers:
     """Ask for each of the *names* that is not known yet.
