@@ -142,8 +142,7 @@ def _standing(of: Target, now: Standing, *, dry_run: bool) -> str:
 def _left_out(left: NotRepeated, to: Target, target: str, way: WayBack | None) -> str:
     """Say what no longer counts of an entry that has just been corrected.
 
-    And how to add it: not in the file, where an entry stays as it is. *way* is None if
-    nothing has been recorded yet.
+    And how to record that as well. *way* is None if nothing has been recorded yet.
     """
     parts = sentences.no_longer_counts(left, to.board)
     number = len(left.fields)
