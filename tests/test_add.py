@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sys
 from typing import TYPE_CHECKING
 
@@ -878,3 +879,99 @@ def test_another_method_is_described_by_an_option_that_the_message_names(
     assert (*first, last) == measuring.METHODS
     words = " ".join(run("add", "action", "-h").stdout.split())
     assert f"How success is measured: {', '.join(first)} or {last}." in words
+
+
+@on_terminals
+@pytest.mark.parametrize(
+    "answers",
+    [
+        ["Kent Police", "", "Nurses who know", "other", "", "", "Too few", "", ""],
+        ["", "Nurses who know", "other", "", "9 of 9", "Too few", "reduce", "More"],
+        ["Named Nurse", "", "", "", "", "", ""],
+    ],
+)
+@pytest.mark.parametrize("due", [["2012-06"], ["2012-01", ""], ["2011-06", ""]])
+def test_everything_that_lint_will_report_is_listed(
+    plan: Path, answers: list[str], due: list[str]
+) -> None:
+    """Also what was left out with Enter, and a warning that was kept."""
+    before = run("lint", "--advice", *SEEN, "--format", "json").stdout
+    typed = ["Train the nurses", *due, "Named Nurse", *answers, *[""] * 4]
+
+    done = converse(plan.parent, ("add", "action", f"{PLAN}/O1"), typed)
+
+    after = run("lint", "--advice", *SEEN, "--format", "json").stdout
+    known, found = (
+        [(each["level"], each["message"]) for each in json.loads(out)["diagnostics"]]
+        for out in (before, after)
+    )
+    said = " ".join(done.screen[done.screen.index("Added to") :].split())
+    new = [
+        f"- {level}: {words}" for level, words in found if (level, words) not in known
+    ]
+    assert (len(new) > 2, [each for each in new if each not in said]) == (True, [])
+    assert said.count(" To fix: ") == len(new)
+
+
+OWNER = "MSCB Development Officer"
+SAME = "Publish guidance for working with families who are hard to engage"
+
+
+@on_terminals
+@pytest.mark.parametrize(
+    ("again", "text"), [("Publish guidance for schools", None), ("", SAME)]
+)
+def test_what_is_wrong_with_an_earlier_answer_is_asked_at_its_own_question(
+    plan: Path, again: str, text: str | None
+) -> None:
+    """What is typed there must not become the answer to another question."""
+    typed = [SAME, "2012-05", OWNER, "", "", "", "2012-02", again]
+
+    done = converse(plan.parent, ("add", "action", f"{PLAN}/O1"), typed)
+
+    told = f"""
+Action 1.2 is the same as action 1.1, word for word.
+  To fix: if you need both actions, type the answer again, and say what is
+  different, such as the agency, the part of the work or the stage. If not,
+  press Ctrl+C, and add to action 1.1 in the file anything that it still
+  needs.
+
+What exactly will be done? Give one thing that can be finished.
+You typed: {SAME}
+To keep it as it is, press Enter.
+> {again}
+"""
+    assert (done.code, told in done.screen) == (0, True), done.screen
+    assert (
+        plan.read_text("utf-8").removeprefix(SPECIMEN)
+        == f"""\
+      - id: "1.2"
+        action: {text or again}
+        due: 2012-05
+        accountable: {OWNER}
+        added: 2012-02
+"""
+    )
+
+
+@on_terminals
+def test_an_earlier_answer_with_a_mistake_is_corrected_until_it_can_stand(
+    plan: Path,
+) -> None:
+    """It is checked as at first, and the same is not asked for twice."""
+    typed = ["Train nurses by June 2012", "2012-04", OWNER, "", "", "", "2012-02"]
+    typed += ["TBC", "Train nurses by July 2012", "Train nurses"]
+
+    done = converse(plan.parent, ("add", "action", f"{PLAN}/O1"), typed)
+
+    said = " ".join(done.screen.split())
+    told = (
+        "To fix: if the due date is right, type the answer again without the date. What"
+        " exactly will be done? Give one thing that can be finished. You typed: Train"
+        " nurses by June 2012 To keep it as it is, press Enter. > TBC"
+        ' "TBC" does not answer the question.',
+        'The text of action 1.2 says "by July 2012", but the action is due in April'
+        " 2012.",
+    )
+    assert (done.code, [words for words in told if words not in said]) == (0, []), said
+    assert "        action: Train nurses\n        due: 2012-04\n" in plan.read_text()

@@ -383,8 +383,11 @@ LEFT_OUT = (
     "The new entry corrects the entry dated 10 February 2012, but leaves out the status"
     " (complete), the rating (red), the new due date (September 2012), the new owner,"
     " the next stage, the date of the next stage (April 2012) and the evidence, which"
-    " no longer count. If any of them are still right, add them to the new entry:"
-    ' "state", "rag", "new_due", "accountable", "next", "next_due" and "evidence".'
+    " no longer count. If any of them are still right, run the same command again, and"
+    " add the options that are still right:"
+    " --state complete --rag red --new-due 2012-09"
+    ' --owner "Training Manager" --next "Print it" --next-due 2012-04'
+    ' --evidence "minutes of 10 February 2012"'
 )
 
 
@@ -400,7 +403,8 @@ LEFT_OUT = (
             ),
             "The new entry corrects the entry dated 10 February 2012, but leaves out"
             " the new due date (September 2012), which no longer counts. If it is still"
-            ' right, add it to the new entry: "new_due".',
+            " right, run the same command again, and add this option:"
+            " --new-due 2012-09",
         ),
         (
             (
@@ -410,7 +414,7 @@ LEFT_OUT = (
             ),
             "The new entry would correct the entry dated 10 February 2012, but leaves"
             " out the status (complete), which would no longer count. If it is still"
-            " right, add it to the command.",
+            " right, run the same command again, and add this option: --state complete",
         ),
     ],
 )
@@ -423,6 +427,36 @@ def test_a_correction_says_what_it_leaves_out(
     said = _add("--corrects", "2012-02-10", "--date", "2012-02-20", *options)
 
     assert expected in " ".join(said.split())
+
+
+@pytest.mark.skipif(not shutil.which("git"), reason="there is no git here")
+def test_a_correction_that_leaves_something_out_can_be_recorded_otherwise(
+    plan: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """An entry is not changed in the file: it is removed, and recorded with all."""
+    monkeypatch.setenv("GIT_CONFIG_GLOBAL", str(plan.parent / "gitconfig"))
+    plan.write_text(SPECIMEN + WRONG, "utf-8")
+    for words in ("init -q", "add .", "-c user.name=A -c user.email=a@b commit -qm A"):
+        subprocess.run(["git", *words.split()], check=True)  # noqa: S607 -- the developer's
+    options = ["--rag", "red", "--new-due", "2012-09", "--owner", "Training Manager"]
+    options += ["--evidence", "minutes of 10 February 2012", "--state", "in-progress"]
+    before = plan.read_text("utf-8")
+
+    said = _add("--corrects", "2012-02-10", *options)
+    undone = run("progress", "undo", ACTION)
+    after = plan.read_text("utf-8")
+    options += ["--next", "Print it", "--next-due", "2012-04"]
+    again = _add("--corrects", "2012-02-10", *options)
+
+    told = (
+        "which no longer count. If any of them are still right, first remove the new"
+        f" entry: actionplan progress undo {ACTION} Then run the same command again,"
+        " and add the options that are still right:"
+        ' --next "Print it" --next-due 2012-04'
+    )
+    assert told in " ".join(said.split())
+    assert (undone.exit_code, after) == (0, before)
+    assert "leaves out" not in again
 
 
 def test_a_correction_that_repeats_everything_leaves_nothing_out(plan: Path) -> None:

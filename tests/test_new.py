@@ -452,3 +452,31 @@ def test_where_nobody_can_be_asked_the_full_plan_is_written() -> None:
     run("new", "scr-b-2012")
 
     assert "evidence_needed:" in Path("scr-b-2012.yaml").read_text()
+
+
+@on_terminals
+@pytest.mark.parametrize(
+    ("again", "text"), [("Ask fathers", "Ask fathers"), ("", "By June 2012, ask")]
+)
+def test_what_is_wrong_with_an_earlier_answer_is_asked_at_its_own_question(
+    folder: Path, again: str, text: str
+) -> None:
+    """When the other questions have been answered, and before anything is written."""
+    typed = ["scr-b-2012", "", "", "", "", "", "short", "Fathers are not asked.", ""]
+    typed += ["By June 2012, ask fathers", "2012-04", "Named Nurse", again]
+
+    done = converse(folder, ("new",), typed)
+
+    told = """
+> Named Nurse
+
+The text of action 1.1 says "By June 2012", but the action is due in April
+2012.
+  To fix: if the due date is right, type the answer again without the date.
+
+What exactly will be done? Give one thing that can be finished.
+You typed: By June 2012, ask fathers
+To keep it as it is, press Enter.
+> """
+    assert (done.code, told in done.screen) == (0, True), done.screen
+    assert f'        action: "{text}' in Path(folder / "scr-b-2012.yaml").read_text()

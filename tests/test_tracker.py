@@ -700,6 +700,26 @@ def test_a_name_in_place_of_a_job_title_is_said_when_it_is_recorded(
     assert BY_NAME in " ".join(done.output.split())
 
 
+def test_before_it_is_recorded_the_cell_with_the_name_is_what_to_change(
+    here: Path,
+) -> None:
+    """There is no entry yet that could be changed, in the file or by another."""
+    fill(here / "t.xlsx", here / "u.xlsx", {FIRST: GOOD | {"Reported by": "Sarah"}})
+
+    done = returned(name="u.xlsx")
+
+    told = (
+        f'{FIRST}: "actionplan lint --advice" will ask for more: sheet Tracker, row 5,'
+        ' column P (Reported by): "Sarah" in "Reported by" looks like a person\'s name.'
+        ' To fix: in "Reported by", write the job title of this person in place of the'
+        " name. If this is a job title or an agency, no change is needed. If you change"
+        " the cell, import this file again."
+    )
+    said = " ".join(done.output.split())
+    assert told in said, said
+    assert "committed" not in said
+
+
 # --- a new date -------------------------------------------------------------------
 
 ASKED: Fill = {

@@ -27,11 +27,14 @@ class Said(NamedTuple):
 def converse(
     folder: Path,
     command: Sequence[str],
-    answers: Sequence[str],
+    answers: Sequence[str | bytes],
     *,
     columns: int = 80,
 ) -> Said:
-    """Run a command on a terminal of its own; type an answer at each "> "."""
+    """Run a command on a terminal of its own; type an answer at each "> ".
+
+    After an answer in bytes, which was pasted, Enter is not pressed.
+    """
     ours, theirs = os.openpty()
     environment = os.environ | {"ACTIONPLAN_AS_OF": "2012-03-01"}
     _resize(theirs, columns)
@@ -61,7 +64,7 @@ def converse(
             if _questions(screen) > asked:
                 asked = _questions(screen)
                 if left:
-                    os.write(ours, f"{left.pop(0)}\n".encode())
+                    os.write(ours, _keys(left.pop(0)))
                 else:
                     os.write(ours, b"\x04")  # end of input: nobody answers any more
         running.wait(SECONDS)
@@ -69,6 +72,10 @@ def converse(
         running.kill()
         os.close(ours)
     return Said(running.returncode, screen)
+
+
+def _keys(answer: str | bytes) -> bytes:
+    return answer if isinstance(answer, bytes) else f"{answer}\n".encode()
 
 
 def _questions(screen: str) -> int:

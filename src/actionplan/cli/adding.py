@@ -96,18 +96,53 @@ def _asked(
     asking.say(
         f"Its number will be {draft.made.id}. To stop without adding it, press Ctrl+C."
     )
-    asked = set[str]()
+    asked, later = set[str](), list[Problem]()
     while question := _next(questions(draft), asked):
         asked.add(question.field)
-        check = partial(_wrong, of, before, draft, question.field)
-        answer = asking.ask(question, check)
-        if answer.text:
-            given = _with(of, draft.given, question.field, answer.text)
-            draft = _draft(of, before, given)
+        talk = _Talk(of, before, draft, draft.checked.every, questions=questions)
+        answer = asking.ask(question, partial(_wrong, talk, question.field))
+        draft = _answered(talk, question.field, answer.text)
+        later += _of_others(talk, question.field, draft)
         stands = answer.stands or (question.field in _OPEN and not answer.text)
         of = of._replace(given=draft.given, anyway=of.anyway or stands)
+    of = _asked_again(_Talk(of, before, draft, (), questions=questions), later)
     console.err("\n")
     return of
+
+
+class _Talk(NamedTuple, Generic[New]):
+    """What is known while a question is open."""
+
+    of: Addition[New]
+    before: bytes
+    draft: Draft[New]
+    known: tuple[Problem, ...]
+    """What is not said of an answer, because it is not new."""
+    questions: Callable[[Draft[New]], Iterator[Question]]
+
+
+def _asked_again(talk: _Talk[New], later: list[Problem]) -> Addition[New]:
+    """Ask once more what turned out to be wrong after its question was answered."""
+    while later:
+        first, every = later[0], talk.draft.checked.every
+        wrong = [each for each in later if each in every and each.field == first.field]
+        later = [each for each in later if each.field != first.field]
+        question = _question_of(talk, first)
+        if not (question and wrong):
+            continue
+        known = tuple(each for each in every if each not in wrong)
+        talk = talk._replace(known=known)
+        text = _text(getattr(talk.draft.given, question.field))
+        check = partial(_wrong, talk, question.field)
+        answer = asking.ask_again(question, text, wrong, check)
+        if not answer.stands or answer.text != text:
+            draft = _answered(talk, question.field, answer.text)
+            later += _of_others(talk, question.field, draft)
+            talk = talk._replace(draft=draft)
+        anyway = talk.of.anyway or answer.stands
+        of = talk.of._replace(given=talk.draft.given, anyway=anyway)
+        talk = talk._replace(of=of)
+    return talk.of
 
 
 _ADDED = "added"
@@ -127,20 +162,59 @@ def _with(of: Addition[New], given: New, field: str, text: str) -> New:
     return values.dated(given._replace(**answer), of.as_of)
 
 
-def _wrong(
-    of: Addition[New], before: bytes, draft: Draft[New], field: str, text: str
-) -> list[Problem]:
-    """Return what is wrong with the block with an answer, and was not without it.
+def _text(given: str | tuple[str | tuple[str, str], ...]) -> str:
+    """Return an answer as it can be typed; there is one at most."""
+    if isinstance(given, str):
+        return given
+    return next((t if isinstance(t, str) else ": ".join(t) for t in given), "")
 
-    What an answer lacks is asked next.
+
+def _answered(talk: _Talk[New], field: str, text: str) -> Draft[New]:
+    if not text:
+        return talk.draft
+    return _draft(talk.of, talk.before, _with(talk.of, talk.draft.given, field, text))
+
+
+def _wrong(talk: _Talk[New], field: str, text: str) -> list[Problem]:
+    """Return what is wrong with an answer, and was not without it.
+
+    What an answer lacks is asked next, and what is wrong with an earlier answer later.
     """
     try:
-        after = _draft(of, before, _with(of, draft.given, field, text))
+        after = _answered(talk, field, text)
     except Refusal as refused:
         return [Problem(fault, may_stand=False) for fault in refused.faults]
-    known = draft.checked.every
+    others = _of_others(talk, field, after)
+    return [each for each in _new(talk, field, after) if each not in others]
+
+
+def _of_others(talk: _Talk[New], field: str, after: Draft[New]) -> list[Problem]:
+    """Return what an answer shows to be wrong with an answer to another question."""
+    return [
+        each
+        for each in _new(talk, field, after)
+        if (question := _question_of(talk, each)) and question.field != field
+    ]
+
+
+def _new(talk: _Talk[New], field: str, after: Draft[New]) -> list[Problem]:
     found = after.checked if field == _ADDED else after.checked.without(_ADDED)
-    return [each for each in found.every if each not in known and not each.lacks]
+    return [each for each in found.every if each not in talk.known and not each.lacks]
+
+
+def _question_of(talk: _Talk[New], problem: Problem) -> Question | None:
+    """Return the question whose answer a problem is about, if it has an answer."""
+    field = _ASKED_AS.get(problem.field, problem.field)
+    given = talk.draft.given
+    if not getattr(given, field, ""):
+        return None
+    empty: dict[str, Any] = {field: type(getattr(given, field))()}
+    without = _draft(talk.of, talk.before, given._replace(**empty))
+    return next((q for q in talk.questions(without) if q.field == field), None)
+
+
+_ASKED_AS = {"baseline": "measure", "success": "measure", "risks": "risk"}
+"""Parts of a block that have no question of their own, and the first one in them."""
 
 
 # --- what is asked ----------------------------------------------------------------

@@ -24,10 +24,11 @@ def remedy(said: str, typed: str) -> str:
     sentences = [_answering(each, typed) for each in _SENTENCES.split(said)]
     spoken = [each for each in sentences if not _IS_OF_A_COMMAND.search(each)]
     first = _CASE.sub("", spoken[0]) if spoken else "type another answer."
-    return " ".join([first, *(s for s in spoken[1:] if s.startswith("If you mean"))])
+    return " ".join([first, *(s for s in spoken[1:] if s.startswith(_OTHER_CASES))])
 
 
 _SENTENCES = re.compile(r"(?<=[.?])\s+(?=[A-Z])|\n\s*")
+_OTHER_CASES = ("If you mean", "If not, press Ctrl+C")
 _IS_OF_A_COMMAND = re.compile(
     r"--[a-z]|\bcommand\b|\bactionplan [a-z]|:\Z"
     r"|\bthis (?:line|field)\b|\bquotation marks\b"
@@ -76,6 +77,17 @@ _DATE_IN_NUMBERS = re.compile(
 _PHRASES = (
     (re.compile(rf"(?:{not_done.AGAIN}, and )?type (?:--[a-z-]+ )?(?=[0-9])"), "type "),
     (re.compile(r'(?<=[0-9]) in "\w+"'), ""),
+    (
+        re.compile(
+            r"say (?:in the text of the new action|after --[a-z-]+) (?=what|how)"
+        ),
+        "type the answer again, and say ",
+    ),
+    (
+        re.compile(r'delete the date from "\w+"(?:, because the due date .* with it)?'),
+        "type the answer again without the date",
+    ),
+    (re.compile(r"\AIf not, (?=add to )"), "If not, press Ctrl+C, and "),
     (re.compile(r"\b(?:[Aa]fter --[a-z-]+, )?[Ii]n quotation marks, "), ""),
     (re.compile(r",? in quotation marks\b,?"), ""),
     (re.compile(r"\A[Aa]fter --[a-z-]+, "), ""),

@@ -6,7 +6,7 @@ import re
 import textwrap
 from typing import TYPE_CHECKING, NamedTuple
 
-from actionplan.cli import answered_wrong, console
+from actionplan.cli import answered_wrong, console, several_lines
 from actionplan.lint import diagnose
 from actionplan.reading import plan_schema
 from actionplan.text import suggest, terminal
@@ -14,6 +14,7 @@ from actionplan.text import suggest, terminal
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
+    from actionplan.cli.several_lines import Lines
     from actionplan.diagnostics import Fault
     from actionplan.workspace.addition_check import Problem
 
@@ -29,6 +30,8 @@ class Question(NamedTuple):
     choices: tuple[str, ...] = ()
     meanings: tuple[str, ...] = ()
     """What each choice means, shown if "?" is typed; empty if the choices are plain."""
+    lines: Lines = "one"
+    """What becomes of several lines that are pasted."""
 
 
 class Answer(NamedTuple):
@@ -44,7 +47,12 @@ def of_format(thing: str, name: str, *, enter: str = "") -> Question:
     words = _SPOKEN.get((thing, name)) or plan_schema.question(thing, name)
     choices = plan_schema.options(thing, name)
     return Question(
-        name, words, enter, choices, meanings=plan_schema.meanings(thing, name)
+        name,
+        words,
+        enter,
+        choices,
+        meanings=plan_schema.meanings(thing, name),
+        lines=several_lines.of_field(thing, name),
     )
 
 
@@ -83,34 +91,89 @@ def ask(question: Question, check: Callable[[str], Sequence[Problem]]) -> Answer
     An answer with a warning can be kept by pressing Enter.
     """
     _show(question)
-    kept = ""
+    return _taken(question, check, "")
+
+
+def ask_again(
+    question: Question,
+    text: str,
+    wrong: Sequence[Problem],
+    check: Callable[[str], Sequence[Problem]],
+) -> Answer:
+    """Say what is *wrong* with the earlier answer *text*, and ask for it once more."""
+    console.err("\n")
+    for problem in wrong:
+        console.err(_wrong(problem.fault, text))
+    question = question._replace(enter="")
+    _show(question)
+    console.err(_fold(f"You typed: {text}"))
+    return _taken(question, check, _kept(text, wrong))
+
+
+def _kept(text: str, wrong: Sequence[Problem]) -> str:
+    """Return an answer if it can be kept, and say so."""
+    if not all(problem.may_stand for problem in wrong):
+        return ""
+    console.err(_fold("To keep it as it is, press Enter."))
+    return text
+
+
+def _taken(
+    question: Question, check: Callable[[str], Sequence[Problem]], kept: str
+) -> Answer:
+    """Read answers until one can be taken; pressing Enter takes what is *kept*."""
     while True:
-        typed = answered_wrong.unquoted(console.answer())
+        typed = _typed(question)
+        if typed is None:
+            kept = ""
+            continue
         if not typed and kept:
             return Answer(kept, stands=True)
         if not typed and question.enter:
             return Answer("")
-        if not typed:
-            console.err(_fold("An answer is needed here. To stop, press Ctrl+C."))
-            continue
-        if typed == "?" and question.meanings:
-            console.err("".join(_explained(question)))
-            continue
         text = chosen(typed, question.choices)
-        if question.choices and text not in question.choices:
-            meant = suggest.option(text, question.choices)
-            mean = f" Did you mean {meant}?" if meant else ""
-            console.err(_fold(f"That is not one of the answers.{mean} Choose from:"))
-            console.err(_numbered(question.choices))
+        if said := _said_of_no_answer(text, question):
+            console.err(said)
             continue
         problems = check(text)
         if not problems:
             return Answer(text)
-        kept = text if all(problem.may_stand for problem in problems) else ""
         for problem in problems:
             console.err(_wrong(problem.fault, text))
-        if kept:
-            console.err(_fold("To keep it as it is, press Enter."))
+        kept = _kept(text, problems)
+
+
+def _typed(question: Question) -> str | None:
+    """Read what is typed, or lines that are pasted, as one answer.
+
+    Returns None if the lines cannot be one answer, or are not meant to be.
+    """
+    typed = console.answer()
+    if "\n" not in typed:
+        return answered_wrong.unquoted(typed)
+    many = several_lines.count(typed)
+    if question.lines == "one":
+        console.err(_fold(f"You pasted {many} lines, but the answer must be one line."))
+        console.err(_fold("To fix: type or paste one line.", "  "))
+        return None
+    text = several_lines.as_one(typed, question.lines)
+    console.err(_fold(f"You pasted {many} lines. As one answer, they are:"))
+    console.err("".join(_fold(line, "  ") for line in text.split("\n")))
+    if _is_yes("Is this the answer to the question? (y/n)"):
+        return text
+    _show(question)
+    return None
+
+
+def _is_yes(words: str) -> bool:
+    """Ask until the answer is yes or no."""
+    console.err(_fold(words))
+    while (typed := console.answer().lower()) not in _YES_OR_NO:
+        console.err(_fold("Type y for yes, or n for no."))
+    return _YES_OR_NO[typed]
+
+
+_YES_OR_NO = {"y": True, "yes": True, "n": False, "no": False}
 
 
 def say(text: str) -> None:
@@ -149,6 +212,25 @@ def _numbered(choices: Sequence[str]) -> str:
     """List the answers to choose from, each with the number that can be typed."""
     each = (f"{i}{_TIED}{choice}" for i, choice in enumerate(choices, 1))
     return _fold(f"{', '.join(each)}.").replace(_TIED, " ")
+
+
+def _said_of_no_answer(typed: str, question: Question) -> str:
+    """Say what an answer can be, if what was typed is none; "" if it is one."""
+    if not typed:
+        return _fold("An answer is needed here. To stop, press Ctrl+C.")
+    if typed == "?" and question.meanings:
+        return "".join(_explained(question))
+    if question.choices and typed not in question.choices:
+        return _choose_from(question.choices, typed)
+    return ""
+
+
+def _choose_from(choices: Sequence[str], typed: str) -> str:
+    """Say that what was typed is not a choice, and what the choices are."""
+    meant = suggest.option(typed, choices)
+    mean = f" Did you mean {meant}?" if meant else ""
+    said = _fold(f"That is not one of the answers.{mean} Choose from:")
+    return f"{said}{_numbered(choices)}"
 
 
 def _explained(question: Question) -> Iterator[str]:

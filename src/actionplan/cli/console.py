@@ -186,12 +186,20 @@ def can_ask() -> bool:
 
 
 def answer(sign: str = "> ") -> str:
-    """Read an answer that is typed on a terminal, after a *sign*."""
+    """Read an answer that is typed on a terminal, after a *sign*.
+
+    It has several lines if they were pasted.
+    """
+    from actionplan.cli import typed_ahead
+
     err(sign)
     try:
-        return input().strip()
+        first, rest = input(), typed_ahead.rest()
     except (KeyboardInterrupt, EOFError):
         raise typer.Abort from None
+    if rest and not rest.endswith("\n"):
+        err("\n")
+    return f"{first}\n{rest}".strip()
 
 
 def is_watched() -> bool:

@@ -83,10 +83,12 @@ def _asked(
     given: Answers, folder: Path, as_of: date, *, short: bool | None
 ) -> tuple[Answers, bool]:
     asking.say("To stop without writing anything, press Ctrl+C.")
-    known = _each(given, _FIRST, folder, as_of)
+    later: list[Problem] = []
+    known = _each(given, _FIRST, folder, as_of, later=later)
     if short is None:
         short = asking.ask(_SIZE, _is_choice).text != "full"
-    known = _each(known, _OF_SHORT if short else (), folder, as_of)
+    known = _each(known, _OF_SHORT if short else (), folder, as_of, later=later)
+    known = _asked_again(known, folder, as_of, later)
     console.err("\n")
     return known, short
 
@@ -95,13 +97,41 @@ _FIRST = ("id", "title", "kind", "lead_agency", "source", "reference", "agreed")
 _OF_SHORT = ("challenge", "desired_outcome", "action", "due", "owner")
 
 
-def _each(known: Answers, names: tuple[str, ...], folder: Path, as_of: date) -> Answers:
-    """Ask for each of the *names* that is not known yet."""
+def _each(
+    known: Answers,
+    names: tuple[str, ...],
+    folder: Path,
+    as_of: date,
+    *,
+    later: list[Problem],
+) -> Answers:
+    """Ask for each of the *names* that is not known yet.
+
+    What an answer shows to be wrong with an earlier one is said *later*.
+    """
     for name in names:
         if getattr(known, name) or not _applies(name, known):
             continue
         check = partial(_wrong, known, name, folder, as_of)
         answer = asking.ask(_question(name), check)
+        after = values.dated(known._replace(**{name: answer.text}), as_of)
+        later += _of_others(known, name, as_of, after)
+        known = after
+    return known
+
+
+def _asked_again(
+    known: Answers, folder: Path, as_of: date, later: list[Problem]
+) -> Answers:
+    """Ask once more what turned out to be wrong after its question was answered."""
+    for problem in later:
+        if problem not in _problems(known, as_of):
+            continue
+        name = _NAMES[problem.field]
+        without = known._replace(**{name: ""})
+        check = partial(_wrong, without, name, folder, as_of)
+        text = str(getattr(known, name))
+        answer = asking.ask_again(_question(name), text, [problem], check)
         known = values.dated(known._replace(**{name: answer.text}), as_of)
     return known
 
@@ -131,6 +161,7 @@ _FIELDS = {
     "owner": ("action", "accountable"),
 }
 """Where the format asks each question."""
+_NAMES = {field: name for name, (_, field) in _FIELDS.items()}
 
 
 def _is_choice(text: str) -> list[Problem]:
@@ -153,8 +184,19 @@ def _wrong(
         found = _problems(after, as_of)
     except Refusal as refused:
         return [Problem(fault, may_stand=False) for fault in refused.faults]
-    before = _problems(known, as_of)
+    others = _of_others(known, name, as_of, after)
+    before = [*_problems(known, as_of), *others]
     return [each for each in found if each not in before]
+
+
+def _of_others(known: Answers, name: str, as_of: date, after: Answers) -> list[Problem]:
+    """Return what an answer shows to be wrong with an answer to another question."""
+    before = _problems(known, as_of)
+    others = {
+        field for field, of in _NAMES.items() if of != name and getattr(known, of)
+    }
+    found = _problems(after, as_of)
+    return [each for each in found if each not in before and each.field in others]
 
 
 def _require_free(plan: str, folder: Path) -> None:

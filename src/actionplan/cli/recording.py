@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypeVar
+import re
+from typing import TYPE_CHECKING, Literal, TypeAlias, TypeVar
 
 from actionplan.cli import console
 from actionplan.diagnostics import Refusal
@@ -26,9 +27,11 @@ if TYPE_CHECKING:
     from actionplan.editing.entries import Judged, Recorded
     from actionplan.editing.undo import Newest, Undone
     from actionplan.messages.refused_removals import Thing
+    from actionplan.plan.model import Entry
     from actionplan.workspace.entry_check import Allowed
     from actionplan.workspace.targets import Target
 
+WayBack: TypeAlias = Literal["undo", "again"]
 Made = TypeVar("Made", "Recorded", "Judged")
 Put = TypeVar("Put", "Recorded", "Judged", "Added")
 
@@ -157,6 +160,21 @@ def undo(
     return made[-1]
 
 
+def way_back(to: Target, made: Recorded, as_of: date) -> WayBack:
+    """Return how to record an entry otherwise: remove it first, or correct it again."""
+    try:
+        last = editing_undo.newest(
+            made.content, name=to.name, target=to.item, thing="action", board=to.board
+        )
+        changed = console.date_at(files.changed(to.path), to.here)
+        found = removal_check.not_recorded(
+            to, content=made.content, newest=last, as_of=as_of, changed=changed
+        )
+    except Refusal:
+        return "again"
+    return "undo" if found.entry.route == made.route else "again"
+
+
 def _listed(what: str, to: Target, changed: tuple[tuple[int, str], ...]) -> str:
     """List lines of a file that were added or removed, with their numbers."""
     shown = personal.hidden("\n".join(text for _, text in changed)).split("\n")
@@ -172,7 +190,34 @@ def _typed(field: str) -> str:
     return _TYPED.get(field, f"--{field.replace('_', '-')}") if field else ""
 
 
-_TYPED = {"note": "NOTE", "outcome_achieved": "--achieved", "results": "--result"}
+_TYPED = {
+    "note": "NOTE",
+    "accountable": "--owner",
+    "outcome_achieved": "--achieved",
+    "results": "--result",
+}
+
+
+def options_of(entry: Entry, fields: Sequence[str]) -> str:
+    """Write the options that give *fields* the values that they have in *entry*."""
+    return " ".join(
+        f"{_typed(field)} {_quoted(value)}"
+        for field in fields
+        for value in _values(entry, field)
+    )
+
+
+def _values(entry: Entry, field: str) -> tuple[str, ...]:
+    if field == "accountable":
+        return entry.owners or (entry.accountable,)
+    return entry.evidence if field == "evidence" else (str(getattr(entry, field)),)
+
+
+def _quoted(value: str) -> str:
+    """Write a value for any shell: text in double quotes, without any inside."""
+    if re.fullmatch(r"[a-z0-9-]+", value):
+        return value
+    return '"{}"'.format(" ".join(value.replace('"', "'").split()))
 
 
 def overtaken(what: str, made: Recorded | Judged) -> str:

@@ -192,8 +192,48 @@ def block_not_taken(
         end. If the due date is wrong, run the same command again with the right one. If
         the date when the plan was agreed is wrong, correct "agreed" in the plan, and
         run the same command again.
+
+    Given::
+
+        field: action
+        message: Action 1.2 is the same as action 1.1, word for word.
+        remedy: >-
+            if you need both actions, write in the "action" field of action 1.2 what is
+            different, such as the agency, the part of the work or the stage. If you
+            need only action 1.1, copy to action 1.1 anything that it still needs from
+            action 1.2, such as measures of success or risks.
+        may_stand: true
+
+    Says::
+
+        Action 1.2 is the same as action 1.1, word for word. Nothing has been added.
+        To fix: if you need both actions, say in the text of the new action what is
+        different, such as the agency, the part of the work or the stage. If not, add to
+        action 1.1 in the file anything that it still needs. If what you typed is right,
+        run the same command again with --anyway at the end.
+
+    Given::
+
+        field: desired_outcome
+        message: >-
+            The "desired_outcome" of outcome O2 is the same as that of outcome O1, word
+            for word.
+        remedy: >-
+            if they are different outcomes, say in the "desired_outcome" of O2 how it
+            differs from O1. If they are the same and O2 has not been committed to git,
+            move to O1 everything that only O2 has.
+        may_stand: true
+
+    Says::
+
+        The "desired_outcome" of outcome O2 is the same as that of outcome O1, word for
+        word. Nothing has been added.
+        To fix: if they are different outcomes, say after --desired-outcome how it
+        differs from O1. If not, add to outcome O1 in the file anything that it still
+        needs. If what you typed is right, run the same command again with --anyway at
+        the end.
     """
-    remedy = remedy.replace(personal.SHARED, "")
+    remedy = _told_apart(message, remedy.replace(personal.SHARED, ""))
     if remedies.NO_OWNER in remedy:
         remedy = _NO_OWNER
     remedy = as_options(remedies.left_out(remedy))
@@ -210,6 +250,25 @@ def block_not_taken(
         return Finding(message, " ".join(filter(None, (right, first, wrong))))
     return Finding(message, unless_right(_right(message, remedy), ANYWAY, remedy))
 
+
+def _told_apart(message: str, remedy: str) -> str:
+    """Say how to tell a new block from one that is the same; it is in no file yet."""
+    other, say = _SAME_AS.search(message), _SAY_WHAT.match(remedy)
+    if not (other and say):
+        return remedy
+    is_action = say["field"] == "action"
+    where = "in the text of the new action" if is_action else f'after "{say["field"]}"'
+    return (
+        f"{say['when']}say {where} {say['what']} If not, add to {other[1]} in the file"
+        " anything that it still needs."
+    )
+
+
+_SAME_AS = re.compile(r"is the same as (?:that of )?((?:action|outcome) [^\s,]+)")
+_SAY_WHAT = re.compile(
+    r'(?P<when>if [^.]+, )(?:say|write) in the "(?P<field>[a-z_]+)"(?: field)? of'
+    r" (?:action )?\S+ (?P<what>(?:what|how) .+?[.])(?= |$)"
+)
 
 _AGAINST_PLAN = re.compile(r" was (due|added) .*, before the plan was agreed ")
 _WRONG_DATE = {

@@ -804,6 +804,29 @@ def _after(match: re.Match[str]) -> str:
     return "After " if match[1] == "I" else "after "
 
 
+def before_recorded(
+    message: str, remedy: str, columns: Mapping[str, str]
+) -> tuple[str, str]:
+    """Put what lint will ask for into the words of a form that is not recorded yet."""
+
+    def column(match: re.Match[str]) -> str:
+        return quoted(columns.get(match[1], match[1]))
+
+    remedy = _as_filled_in(_ACCEPTING.sub(".", remedy), columns, {})
+    remedy = _TO_NEWEST.sub(r"in \1, give", remedy)
+    return (
+        re.sub(r'"([a-z_]+)"', column, message),
+        f"{remedy} If you change the cell, {IMPORT}.",
+    )
+
+
+_ACCEPTING = re.compile(
+    r", so accept this problem, with a reason\. To see how, type: actionplan explain"
+    r" [a-z-]+|\. You can do this even if the entry has already been committed to git\."
+)
+_TO_NEWEST = re.compile(r'add ("[^"]+") to the newest entry, with')
+
+
 def _as_filled_in(
     remedy: str, columns: Mapping[str, str], statuses: Mapping[str, str]
 ) -> str:

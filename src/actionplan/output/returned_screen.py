@@ -6,6 +6,7 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from actionplan.lint import diagnose
+from actionplan.messages import refused_entries
 from actionplan.plan import return_form
 from actionplan.text import command_line, dates, grammar, terminal
 from actionplan.text.grammar import cut, quoted
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 
     from actionplan.intake.returned import Returned, Why
     from actionplan.workspace.record_returned import (
+        AskedCell,
         NewDate,
         PlanResult,
         RefusedCell,
@@ -63,12 +65,8 @@ def _of_plan(plan: PlanResult, is_recorded: bool) -> Iterator[str]:  # noqa: FBT
                 f" {each.overtaken_by.words}. Where the two differ, the later one"
                 " counts."
             )
-        for said in each.asked:
-            more = " --advice" if said.level == "advice" else ""
-            yield (
-                f'{each.row.name.text}: "actionplan lint{more}" will ask for more:'
-                f" {said.message} To fix: {said.remedy}"
-            )
+        for asked in each.asked:
+            yield f"{each.row.name.text}: {_asked(asked, is_recorded=is_recorded)}"
     for item, now in plan.moved_on:
         yield (
             f"{item}: the plan has changed since this was sent. Before this entry, its"
@@ -80,6 +78,19 @@ def _of_plan(plan: PlanResult, is_recorded: bool) -> Iterator[str]:  # noqa: FBT
             f"Nothing {be} recorded in {name}, because {number} of its rows cannot be"
             " recorded."
         )
+
+
+def _asked(asked: AskedCell, *, is_recorded: bool) -> str:
+    """Say what lint will ask for, and to change the cell while that is possible."""
+    said = asked.said
+    more = " --advice" if said.level == "advice" else ""
+    begin = f'"actionplan lint{more}" will ask for more:'
+    if is_recorded:
+        return f"{begin} {said.message} To fix: {said.remedy}"
+    message, remedy = refused_entries.before_recorded(
+        said.message, said.remedy, _COLUMNS
+    )
+    return f"{begin} {asked.place}: {message} To fix: {remedy}"
 
 
 def _new_date(name: str, new: NewDate, *, is_recorded: bool) -> str:
@@ -155,6 +166,7 @@ def _short(text: str) -> str:
 
 
 _LONGEST = 60
+_COLUMNS = dict(zip(return_form.FIELDS, return_form.OPEN, strict=True))
 
 
 def how_to_record(document: str, options: Sequence[str]) -> str:

@@ -55,6 +55,12 @@ def options(thing: str, name: str) -> tuple[str, ...]:
     return tuple(_field(thing, name).get("enum", ()))
 
 
+def form(thing: str, name: str) -> str:
+    """Return the form of a field, such as "date" or "text"; "" if it has its own."""
+    of = str(_field(thing, name).get("$ref", "")).rpartition("/")[2]
+    return str(schema()["$defs"].get(of, {}).get("x-form", ""))
+
+
 def meanings(thing: str, name: str) -> tuple[str, ...]:
     """Return what each of these choices means, as `actionplan explain` says it."""
     return tuple(_field(thing, name).get("enumDescriptions", ()))

@@ -46,7 +46,7 @@ def plan_text(known: Answers, *, short: bool = False) -> str:
         field: _after_colon(_written(field, text))
         for field, text in known._asdict().items()
     }
-    return (
+    written = (
         _environment()
         .get_template(name)
         .render(
@@ -58,6 +58,7 @@ def plan_text(known: Answers, *, short: bool = False) -> str:
             }
         )
     )
+    return _OF_SEVERAL_LINES.sub(_below, written)
 
 
 def schema_near(folder: Path) -> str:
@@ -96,6 +97,23 @@ def _quoted(field: str, text: str) -> str:
         else f"\\U{ord(letter):08x}"
         for letter in written
     )
+
+
+_OF_SEVERAL_LINES = re.compile(
+    r'^(?P<before> *(?P<name>[a-z_]+): )(?P<text>"(?:[^"\\\n]|\\["\\n])*")$',
+    re.MULTILINE,
+)
+
+
+def _below(found: re.Match[str]) -> str:
+    """Write text of several lines on lines of its own, as a person would."""
+    lines = str(json.loads(found["text"])).split("\n")
+    is_plain = all(line.isprintable() and line == line.strip() for line in lines)
+    if len(lines) == 1 or not is_plain or not (lines[0] and lines[-1]):
+        return found[0]
+    margin = " " * (found["before"].index(found["name"]) + 2)
+    below = [f"{margin}{line}" if line else "" for line in lines]
+    return "\n".join([f"{found['before']}|-", *below])
 
 
 def _after_colon(text: str) -> str:

@@ -36,7 +36,7 @@ class Problem(NamedTuple):
     lacks: str = ""
     """The field that is left out, if that is all that is wrong."""
     field: str = ""
-    """The field with an option of its own that it is about; empty if there is none."""
+    """The field that it is about, if a command can give that; empty if it cannot."""
 
 
 class Checked(NamedTuple):
@@ -45,9 +45,9 @@ class Checked(NamedTuple):
     problems: Mapping[str, tuple[Problem, ...]]
     """What is wrong with what was given, by field; under "" what is of no one field."""
     asked_for: tuple[Diagnostic, ...]
-    """What a check will ask for in the block, once for each rule.
+    """Everything that a check will report about the block, if it is written.
 
-    That an outcome has no actions yet is not among them, as it is new. A comment that
+    That an outcome has no actions yet is not among it, as it is new. A comment that
     accepts what the block has solved is.
     """
 
@@ -70,7 +70,7 @@ def checked(to: Target, new: Added, as_of: date) -> Checked:
     is always something that is asked for.
     """
     found: dict[str, list[Problem]] = {}
-    asked: dict[str, Diagnostic] = {}
+    asked: list[Diagnostic] = []
     for fault in new.faults:
         field = _named(fault.at) if isinstance(fault.at, tuple) else ""
         problem = Problem(entries.of_request(fault), may_stand=False, field=field)
@@ -78,25 +78,29 @@ def checked(to: Target, new: Added, as_of: date) -> Checked:
     for said in _personal(new):
         found.setdefault("", []).append(_problem(said))
     document = new.new.loaded.document
-    for said in but_twice(_said_newly(to, new, as_of)):
+    every = list(_said_newly(to, new, as_of))
+    once = list(but_twice(every))
+    for said in every:
         inside = _is_inside(said, new.route)
         name = _field(route_of(said), new.route) if inside else ""
         if _is_known(said, new, inside=inside):
             continue
         if said.rule in acceptance.UNNEEDED:
-            asked.setdefault(said.rule, said)
+            asked.append(said)
         elif said.rule in _NEVER and said.item == new.id:
             found.setdefault("added", []).append(_counted(new, as_of))
+            asked.append(said)
         elif said.level == "error" or (
             said.level == "warning" and name and _is_of_words(document, said)
         ):
-            found.setdefault(name, []).append(_problem(said))
+            found.setdefault(name, []).extend(map(_problem, once.count(said) * [said]))
+            asked.append(said)
         elif (inside or _is_one_of(said, new.id)) and not _is_of(
             said, guidance.outcome_without_actions
         ):
-            asked.setdefault(said.rule, said)
+            asked.append(said)
     problems = {name: tuple(each) for name, each in found.items()}
-    return Checked(problems, tuple(asked.values()))
+    return Checked(problems, tuple(asked))
 
 
 def require_sound(
@@ -221,17 +225,18 @@ def _problem(said: Diagnostic) -> Problem:
 
 
 def _named(route: Route) -> str:
-    """Return the innermost field of a block that has an option of its own.
+    """Return the innermost field of a block that a command can give.
 
     One option gives all of a partner.
     """
     if "partners" in route:
         return "partners"
-    names = (each for each in reversed(route) if each in _WITH_OPTION)
+    names = (each for each in reversed(route) if each in _GIVEN)
     return str(next(names, ""))
 
 
-_WITH_OPTION = frozenset(refused_additions.OPTIONS)
+_GIVEN = frozenset((*refused_additions.OPTIONS, "action"))
+"""The fields with an option of their own, and the text of an action."""
 
 
 def but_twice(said: Iterable[Diagnostic]) -> Iterator[Diagnostic]:

@@ -37,7 +37,8 @@ def problems(content: bytes, stem: str, as_of: date) -> Iterator[Problem]:
             fault = refused_additions.block_not_taken(
                 message=said.message, remedy=remedy_of(said)
             )
-            yield Problem(fault, may_stand=said.level != "error")
+            field = said.field.rpartition(".")[2]
+            yield Problem(fault, may_stand=said.level != "error", field=field)
 
 
 _OPEN = (shape.empty_field.name, shape.missing_field.name)

@@ -52,6 +52,13 @@ class RefusedCell(NamedTuple):
     fault: Fault
 
 
+class AskedCell(NamedTuple):
+    """What a check will ask for in an entry that can be recorded, and in which cell."""
+
+    place: str
+    said: Diagnostic
+
+
 class NewDate(NamedTuple):
     """A new date on a form, and how it is recorded."""
 
@@ -74,7 +81,7 @@ class RowResult(NamedTuple):
     """The status of the action with the new entry."""
     overtaken_by: Date | None = None
     """The date of a later entry, which takes precedence."""
-    asked: tuple[Diagnostic, ...] = ()
+    asked: tuple[AskedCell, ...] = ()
     """What a check will ask for that can still be added to the entry."""
     new_date: NewDate | None = None
 
@@ -301,7 +308,11 @@ def _with(
         now=now,
         overtaken_by=made.overtaken_by,
         new_date=new_date,
-        asked=tuple(each for each in asked if each.rule not in acceptance.UNNEEDED),
+        asked=tuple(
+            AskedCell(_place(each, row), each)
+            for each in asked
+            if each.rule not in acceptance.UNNEEDED
+        ),
     )
 
 
@@ -601,6 +612,13 @@ def _cells(
             of_action = fault.rule in _OF_ACTION
             cell = row.name if of_action else row.cell("note")
         yield RefusedCell(cell.place, _of_form(fault, row.name.text, board))
+
+
+def _place(said: Diagnostic, row: FormRow) -> str:
+    """Return the cell of the field that something is said of, or of its action."""
+    field = said.field.rpartition(".")[2]
+    cell = row.cell(field) if field in COLUMN else None
+    return (cell or row.name).place
 
 
 _CELL_OF = {"new_due_requested": "new_due"}

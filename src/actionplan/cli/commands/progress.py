@@ -23,13 +23,15 @@ from actionplan.cli.options.recording import (
 )
 from actionplan.cli.parser import group, values
 from actionplan.editing import entries
+from actionplan.messages import not_done
 from actionplan.output import action_log
 from actionplan.plan import sentences
-from actionplan.text import grammar, personal, terminal
+from actionplan.text import command_line, grammar, personal, terminal
 from actionplan.workspace import gather, targets
 from actionplan.workspace.entry_check import Allowed
 
 if TYPE_CHECKING:
+    from actionplan.cli.recording import WayBack
     from actionplan.plan.corrections import NotRepeated
     from actionplan.plan.timeline import Standing
     from actionplan.workspace.targets import Target
@@ -126,7 +128,8 @@ def add(
     said = [_standing(to, recorded.after, dry_run=dry_run)]
     said += filter(None, [recording.overtaken("entry", recorded)])
     if recorded.left_out:
-        said.append(_left_out(recorded.left_out, to, dry_run=dry_run))
+        way = None if dry_run else recording.way_back(to, recorded, day)
+        said.append(_left_out(recorded.left_out, to, target, way))
     console.done("".join(f"{terminal.wrap(line, '')}\n" for line in said))
 
 
@@ -136,19 +139,26 @@ def _standing(of: Target, now: Standing, *, dry_run: bool) -> str:
     return f"Action {of.item} {be}: {sentences.standing_of(now, of.board)}."
 
 
-def _left_out(left: NotRepeated, to: Target, *, dry_run: bool) -> str:
-    """Say what no longer counts of an entry that has just been corrected."""
+def _left_out(left: NotRepeated, to: Target, target: str, way: WayBack | None) -> str:
+    """Say what no longer counts of an entry that has just been corrected.
+
+    And how to record that as well. *way* is None if nothing has been recorded yet.
+    """
     parts = sentences.no_longer_counts(left, to.board)
     number = len(left.fields)
-    corrects = "would correct" if dry_run else "corrects"
-    counts = "would no longer count" if dry_run else grammar.agree(number, *_COUNTS)
+    corrects = "corrects" if way else "would correct"
+    counts = grammar.agree(number, *_COUNTS) if way else "would no longer count"
     is_right = grammar.agree(number, "it is still right", "any of them are still right")
-    them = grammar.agree(number, "it", "them")
-    where = "the command" if dry_run else "the new entry"
-    named = "" if dry_run else f": {grammar.listed(left.fields, number)}"
+    options = recording.options_of(left.wrong, left.fields)
+    these = grammar.agree(number, "this option", "the options")
+    each = "" if number == 1 else " that are still right"
+    again = f"{not_done.AGAIN}, and add {these}{each}: {options}"
+    if way == "undo":
+        undo = f"actionplan progress undo {command_line.name(target)}"
+        again = f"first remove the new entry: {undo}\nThen {again}"
     return (
         f"The new entry {corrects} the entry {sentences.dated(left.wrong)}, but leaves"
-        f" out {parts}, which {counts}. If {is_right}, add {them} to {where}{named}."
+        f" out {parts}, which {counts}. If {is_right}, {again}"
     )
 
 
