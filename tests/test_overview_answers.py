@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
     from generated_plans import Plan
 
+pytestmark = pytest.mark.thorough
+
 DAY, NEXT = date(2012, 9, 1), Meeting(date(2012, 10, 1), "given")
 
 

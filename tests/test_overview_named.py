@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
     from actionplan.plan.portfolio import Portfolio
 
+pytestmark = pytest.mark.thorough
+
 EXAMPLES = Path(__file__).parents[1] / "examples"
 PLANS = (
     "lcspr-child-k-2024",

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
     from actionplan.plan.portfolio import Portfolio
 
+pytestmark = pytest.mark.thorough
+
 docx = pytest.importorskip("docx", reason="python-docx is not installed")
 EXAMPLES = Path(__file__).parents[1] / "examples"
 SOON = Meeting(date(2026, 12, 20), "given")

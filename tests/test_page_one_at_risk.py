@@ -15,6 +15,8 @@ from actionplan.text import figures
 if TYPE_CHECKING:
     from pathlib import Path
 
+pytestmark = pytest.mark.thorough
+
 UNSAFE = [
     "He is still at risk there from the people he was moved away from.",
     "One is sleeping rough and is believed to be at risk from the same adults.",

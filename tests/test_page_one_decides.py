@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
     from actionplan.plan.portfolio import Portfolio
 
+pytestmark = pytest.mark.thorough
+
 DAY = date(2012, 3, 1)
 MEASURE = "Files in which the child was seen alone"
 JUNE = Meeting(date(2012, 6, 1), "given")

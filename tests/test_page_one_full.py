@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 
     from actionplan.plan.model import Outcome
 
+pytestmark = pytest.mark.thorough
+
 DAY, APRIL = date(2026, 11, 24), Meeting(date(2027, 4, 30), "given")
 EXAMPLES = sorted(CHILD_K.parent.glob("*.yaml"))
 

@@ -17,6 +17,8 @@ from actionplan.plan.exceptions import PlanProblem
 if TYPE_CHECKING:
     from pathlib import Path
 
+pytestmark = pytest.mark.thorough
+
 Plan = dict[str, Any]
 
 
