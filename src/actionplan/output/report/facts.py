@@ -1248,8 +1248,8 @@ class PlanLine(NamedTuple):
     """A short title of the plan, for a line with several plans. If no action is open,
     the text also says what is left to decide, and how many outcomes are achieved."""
     left: str
-    """If no action is open, words that say what is left to decide, such as: closing
-    recommended. If an action is open, the text is empty."""
+    """Words that say what is left to decide in a plan with no open actions, such as:
+    closing recommended. If an action is open, the text is empty."""
     standing: str
     """How many actions are overdue, how many are open but not overdue, and how many are
     not open. For example: 2 overdue, 3 open and not overdue, 4 not open. If some open
@@ -1364,7 +1364,7 @@ class PageOfMany(NamedTuple):
     listed: bool
     """Whether each action and outcome in `by_plan` begins on a new line."""
     plans: tuple[PlanLine, ...]
-    """The plans that have a row on page one."""
+    """The plans that page one lists, in rows or one after another in a line."""
     open_plans: tuple[PlanLine, ...]
     """The plans that have a row on page one, and have open actions."""
     other_plans: tuple[PlanLine, ...]
@@ -1488,8 +1488,7 @@ class Overview(NamedTuple):
     """Charts and figures that show what was planned and done in all plans by each date,
     and how far due dates moved."""
     months: tuple[Month, ...]
-    """The months in which open actions are due, and how many actions are due in each
-    month."""
+    """The rows of the table that shows in which months open actions are due."""
     months_finding: str
     """A sentence that says how many open actions are overdue, and in which month the
     greatest number of other open actions are due."""

@@ -90,7 +90,10 @@ WORDS: dict[str, dict[str, str]] = {
         "agency": "The agency that takes part.",
         "post": "The job title of the person who takes part.",
         "group": "The name of the group that takes part.",
-        "person": "The personal name of the person who takes part.",
+        "person": (
+            "The name of the person who takes part, for boards that want names in"
+            " their plans."
+        ),
     },
     "Milestone": {
         "milestone": "What will be done by the date of this stage.",
@@ -123,9 +126,9 @@ WORDS: dict[str, dict[str, str]] = {
             " this entry corrects no other."
         ),
         "corrects_which": (
-            "If several entries have the date in `corrects`, which of them this one"
-            " corrects: `first`, `second` or `third`. In all other cases, the value"
-            " is nothing."
+            "The place of the corrected entry among the entries with the date in"
+            " `corrects`: `first`, `second` or `third`. Nothing if the plan does not"
+            " give this, usually because only one entry has that date."
         ),
         "next": "The next stage of the action.",
         "next_due": "The date by which the next stage is due.",
@@ -174,8 +177,8 @@ WORDS: dict[str, dict[str, str]] = {
             " corrected."
         ),
         "said": (
-            "If the entry has been corrected, the entry as it is in the file. In"
-            " all other cases, the value is nothing."
+            "The entry as it is in the file, without its correction. Nothing if the"
+            " entry has not been corrected."
         ),
     },
     "Assurance": {
@@ -212,11 +215,11 @@ WORDS: dict[str, dict[str, str]] = {
             "The words in the plan that say why the document gives no due dates."
         ),
         "set_date_by": (
-            "If the action has no due date, the date by which one will be set."
+            "The date by which the missing due date of the action will be set."
         ),
         "repeats": "How often the action is repeated.",
         "agency": "The agency that the owner works for.",
-        "person": "The personal name of the owner.",
+        "person": ("The name of the owner, for boards that want names in their plans."),
         "partners": (
             "The other people, groups and agencies who take part in the action."
         ),
@@ -232,8 +235,8 @@ WORDS: dict[str, dict[str, str]] = {
             " about each risk."
         ),
         "added": (
-            "If the action was added after the plan was agreed, the date on which"
-            " it was added."
+            "The date on which the action was added to a plan that had already been"
+            " agreed."
         ),
         "arises_from": ("The number of the action or outcome that led to this action."),
         "review": "The review arrangements that apply only to this action.",
@@ -415,8 +418,8 @@ WORDS: dict[str, dict[str, str]] = {
             " known."
         ),
         "begun_by": (
-            "If only the year in which the plan began is known, the last day of"
-            " that year. In all other cases, the value is nothing."
+            "The last day of the year in which the plan began, for a plan of which"
+            " only that year is known. In all other cases, the value is nothing."
         ),
         "set_aside": (
             "The number of each action and outcome that could not be read. If"
@@ -472,9 +475,9 @@ WORDS: dict[str, dict[str, str]] = {
         ),
         "faults": ("How many problems lint reports in the part."),
         "cut_from": (
-            "If the words of this part were cut off from the text of a field by"
-            " mistake, the name of that field. In all other cases, the text is"
-            " empty."
+            "The name of the field that this text belongs to, for text that was cut"
+            " off from its field by a mistake in the file. In all other cases, the"
+            " text is empty."
         ),
     },
     "Move": {
@@ -485,13 +488,13 @@ WORDS: dict[str, dict[str, str]] = {
     },
     "Standing": {
         "status": (
-            "The value of `state`, if the status is known. If nothing was reported,"
-            " the value is `not-reported`. If the latest status could not be read,"
-            " the value is `not-known`."
+            "The value of `state`. If nothing was reported, the value is"
+            " `not-reported` instead. If the latest status could not be read, the"
+            " value is `not-known`."
         ),
         "reopened_late": (
-            "If an overdue action was reopened after its due date, the date on"
-            " which it was reopened. Nothing for all other actions."
+            "The date on which an overdue action was reopened after its due date."
+            " Nothing for all other actions."
         ),
         "passed_in_words": (
             "Whether an open action has words in place of a due date, and the"
@@ -504,7 +507,7 @@ WORDS: dict[str, dict[str, str]] = {
         ),
         "overdue_to_be_dated": (
             "Whether an open action has no due date, and the date by which one"
-            " would be set has passed."
+            " should have been set has passed."
         ),
         "silence_not_known": (
             "Yes if it is not known whether an open action has had a recent update."
@@ -542,8 +545,8 @@ WORDS: dict[str, dict[str, str]] = {
             "Each time in the last 12 months that open recurring work was done late."
         ),
         "planned": (
-            "If the entry in `stage` gives the next stage in words, that entry. In"
-            " all other cases, the value is nothing."
+            "The entry in `stage`. Nothing if that entry does not give the next"
+            " stage in words, or if `stage` is nothing."
         ),
         "stage": (
             "The latest entry that gives a next stage or its date. Nothing if there"
