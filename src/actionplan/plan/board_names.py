@@ -23,16 +23,16 @@ if TYPE_CHECKING:
 
 
 class Named(NamedTuple):
-    """A name, and how it is written in the plan."""
+    """The name of an agency or owner, and how the plan writes that name."""
 
     name: str = ""
     """The name of the agency or owner in the board's settings. If the settings do not
-    list it, this is the name in the plan."""
+    list the agency or owner, this is the name in the plan."""
     written: str = ""
     """The name as it is written in the plan, such as Northmoor CCG."""
     of_plan: bool = False
-    """Whether this is the lead agency of the plan, for an action that names no
-    agency."""
+    """Whether the action names no agency, and this agency is the lead agency of the
+    plan."""
     of_owner: bool = False
     """Whether the action names no agency, and this agency was found in the words that
     name the owner of the action, such as: Named Nurse, Eastshire NHS Trust."""

@@ -338,7 +338,7 @@ class Result(NamedTuple):
 
 
 class Feedback(NamedTuple):
-    """What a person or group said about the difference made."""
+    """What a person or group said about the difference that the work has made."""
 
     text: str = ""
     source: str = ""
@@ -348,7 +348,7 @@ class Feedback(NamedTuple):
 
 
 class Judgement(NamedTuple):
-    """An assessment of the difference made."""
+    """An assessment of the difference that the work has made."""
 
     date: Date | None
     """None only if the date in the file could not be read or is missing."""
@@ -540,7 +540,8 @@ class Plan(NamedTuple):
     extra: Extra = ()
     unread_fields: tuple[UnreadField, ...] = ()
     unread: tuple[Unread, ...] = ()
-    """Every part of the file that could not be read, in the order of the errors."""
+    """Every part of the file that could not be read, in the order in which the errors
+    were found."""
     board: BoardSettings = BoardSettings()
 
     @property

@@ -284,10 +284,11 @@ _INTRODUCTION = """\
 
 The plan format follows a safeguarding board's guidance on multi-agency action plans.
 This page lists every requirement in the guidance, in our own words. Next to each
-requirement are the fields of a plan that meet it, and the checks that find plans that
-do not meet it. If a check is not marked *error* or *advice*, it gives a warning. To see
-what the checks marked *advice* find, use `actionplan lint --advice`. To find out more
-about a field or a check, type `actionplan explain` and the name of the field or check.
+requirement are the fields of a plan that meet it, and the checks that report a plan in
+which it is not met. If a check is not marked *error* or *advice*, it gives a warning.
+To see what the checks marked *advice* find, use `actionplan lint --advice`. To find out
+more about a field or a check, type `actionplan explain` and the name of the field or
+check.
 """
 _TABLE = "| requirement | fields | checks |\n|---|---|---|"
 

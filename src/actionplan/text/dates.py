@@ -71,7 +71,7 @@ class Interval(NamedTuple):
     """A number of weeks or of months."""
 
     number: int
-    """How many weeks or months the interval has."""
+    """The number of weeks or months."""
     unit: Unit
     """The unit: `week` or `month`."""
 

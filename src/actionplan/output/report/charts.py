@@ -79,9 +79,10 @@ class Lane(NamedTuple):
     """The position of the right end of the line for this action, as a percentage of the
     width of the chart."""
     late: tuple[float, float] | None
-    """The part of the line that shows how long the action is or was late. The pair is
-    the left end and the length of this part, as percentages of the width of the chart.
-    None if the action was never late."""
+    """The part of the line that shows the time from the due date to completion or, for
+    an overdue action, to the report date. The pair is the left end and the length of
+    this part, as percentages of the width of the chart. None if the action is not
+    overdue and was not done late."""
     marks: tuple[Mark, ...]
     """The dates of the action that are marked on the line."""
     is_open: bool
@@ -110,8 +111,8 @@ class Part(NamedTuple):
     """A part of a bar."""
 
     look: Look
-    """What the part shows: overdue or late (`late`), open (`open`), without a known
-    date (`held`) or closed (`closed`)."""
+    """How the part is coloured: `late` (overdue or late), `open`, `held` (no known due
+    date) or `closed`."""
     at: float
     """The position of the left end of the part, as a percentage of the width of the
     chart."""
@@ -122,7 +123,7 @@ class Part(NamedTuple):
 
 
 class Bar(NamedTuple):
-    """A bar with several parts, and the numbers that it shows, in words."""
+    """A bar that is divided into parts, and its numbers in words."""
 
     words: str
     """The numbers that the bar shows, in words."""

@@ -1174,18 +1174,18 @@ class PlanFacts(NamedTuple):
     """The recommendations that were accepted only in part, or that were not
     accepted."""
     assured: tuple[OutcomeFacts, ...]
-    """The outcomes that are answered only by an assurance that nothing needs to be
+    """The outcomes that have no action, but have an assurance that nothing needs to be
     done."""
     without_actions: tuple[OutcomeFacts, ...]
-    """The outcomes that have no action and are not answered by an assurance."""
+    """The outcomes that have neither an action nor an assurance."""
     actions: tuple[ActionFacts, ...]
     """Every action that could be read, in the order of the file."""
     silence: tuple[ActionFacts, ...]
     """The open actions, sorted by the date of their latest update. The action with the
     oldest update is first."""
     silent: tuple[ActionFacts, ...]
-    """The open actions that have had no update for too long, or for which this is not
-    certain. The list also has every open action without a dated update."""
+    """The open actions that have had no recent update, and those for which this is not
+    known. The list also has every open action without a dated update."""
     moved_or_late: tuple[ActionFacts, ...]
     """The actions whose due date changed, the actions that are overdue, and the actions
     that were done late or may have been done late."""
@@ -1211,15 +1211,16 @@ class PlanFacts(NamedTuple):
     """Charts and figures that show what was planned and done by each date, and how far
     due dates moved."""
     absent: tuple[NotRecordedFacts, ...]
-    """Each detail that the plan does not record, with the numbers of the outcomes and
-    actions that lack it."""
+    """Each detail that the plan does not record, such as SMART statements, and the
+    outcomes and actions that lack this detail."""
     outcomes: tuple[OutcomeFacts, ...]
     """The outcomes of the plan, in the order of the file."""
     assessed: tuple[OutcomeFacts, ...]
-    """The outcomes that were assessed, or that have a measure with a later figure."""
+    """The outcomes that were assessed, or that have a newer figure for a measure of the
+    baseline."""
     not_assessed: tuple[OutcomeFacts, ...]
-    """The outcomes that were not assessed, and that have no measure with a later
-    figure."""
+    """The outcomes that were not assessed, and that have no newer figure for any
+    measure of the baseline."""
     review: tuple[Other, ...]
     """The review arrangements of the plan, such as how often it is reviewed. Each
     arrangement has a name to print before it."""
@@ -1257,8 +1258,8 @@ class PlanLine(NamedTuple):
     """A short title of the plan, for a line with several plans. If no action is open,
     the text also says what is left to decide, and how many outcomes are achieved."""
     left: str
-    """Words that say what is left to decide if no action is open, such as: closing
-    recommended. The text is empty if an action is open."""
+    """Words that say what is left to decide in a plan with no open actions, such as:
+    closing recommended. If an action is open, the text is empty."""
     standing: str
     """How many actions are overdue, how many are open but not overdue, and how many are
     not open. For example: 2 overdue, 3 open and not overdue, 4 not open. If some open
@@ -1280,7 +1281,8 @@ class PlanLine(NamedTuple):
     """How many outcomes are achieved and how many are not, in words, such as: 2 fully
     achieved, 1 not assessed yet."""
     judged_briefly: str
-    """The same as `judged`, in fewer words, such as: 2 fully, 1 not assessed."""
+    """How many outcomes are achieved and how many are not, in fewer words than in
+    `judged`, such as: 2 fully, 1 not assessed."""
     bar: Bar
     """A bar chart of the actions: overdue, open and closed."""
 
@@ -1295,19 +1297,21 @@ class ExceptionList(NamedTuple):
     overdue first."""
     empty: str
     """The sentence to print if no action has this exception, such as: Nothing is
-    overdue. The text is empty if the report leaves out the list when there are no
-    actions to list."""
+    overdue. Some lists are left out of the report if they have no actions. For these
+    lists, the text is empty."""
     actions: tuple[ActionFacts, ...]
     """The actions with this exception."""
 
 
 class ToldInLine(NamedTuple):
-    """Actions with the same kind of exception, for a line that lists them all."""
+    """Actions with the same kind of exception, to print one after another in a line."""
 
     title: str
-    """The kind of exception, and how many actions have it, such as: Overdue (3)."""
+    """The kind of exception, how many actions have it, and a colon, such as "Overdue
+    (3):"."""
     which: tuple[Lacking, ...]
-    """The actions with this exception, and the words to print about each action."""
+    """The actions with this exception that there is room for, and the words to print
+    about each action."""
 
 
 class ItemOfPlan(NamedTuple):
@@ -1317,14 +1321,15 @@ class ItemOfPlan(NamedTuple):
     """The number of the action or outcome, with a link to it. A short title may follow
     the number."""
     standing: str
-    """For an action, since when it is overdue, when it is due, or its status. For an
-    outcome, why it is an exception. The text is empty if there is nothing to say."""
+    """For an action, its due date or its status, such as: Overdue, due 30 November
+    2011. For an outcome, the reason why it is an exception. The text is empty if there
+    is nothing to say."""
     rating: Rating | None
     """The latest rating of the action. None for an outcome, or if the rating is not
     known or not shown."""
     words: str
-    """For an action, its owner and why it is late. For an outcome, how it was
-    assessed."""
+    """For an action, its owner and a note about its progress, as far as there is room.
+    For an outcome, how it was assessed."""
 
 
 class ToldByPlan(NamedTuple):
@@ -1337,9 +1342,10 @@ class ToldByPlan(NamedTuple):
     meeting about the plan. If nothing in the plan is open, new or an exception, the
     text says instead how its outcomes were assessed."""
     decide: tuple[Changed, ...]
-    """The decisions that the plan waits for, in a list for each kind of decision."""
+    """The decisions that the plan is waiting for, in a list for each kind of
+    decision."""
     items: tuple[ItemOfPlan, ...]
-    """The actions with an exception and the outcomes of the plan, the most urgent
+    """The outcomes of the plan, and the actions that have an exception, the most urgent
     first. Each action and outcome is listed once."""
     more: str
     """The words "More on its page:" and the name of each exception and outcome that
@@ -1348,19 +1354,19 @@ class ToldByPlan(NamedTuple):
     """The other actions and outcomes due by the next meeting about the plan, and the
     actions that ended without being done."""
     since: str
-    """Words that say since when the changes are listed, or why no changes are listed.
-    The text is empty if the plan has no open actions and nothing has changed."""
+    """Words to print before the changes. They give the date from which changes are
+    listed, or the reason why no changes are listed. The text is empty if the plan has
+    no open actions and nothing has changed."""
     changes: tuple[Changed, ...]
     """The changes since the last meeting about the plan, except those that are marked
-    as new elsewhere under the plan."""
+    as new in other lines about the plan."""
 
 
 class PageOfMany(NamedTuple):
     """What fits on page one of a report on several plans, and what does not fit."""
 
     dense: bool
-    """Whether page one prints plans and exceptions one after another in a line, because
-    there is no room for a row for each of them."""
+    """Whether page one has no room for a row for each plan and each exception."""
     by_plan: tuple[ToldByPlan, ...]
     """Each plan with its exceptions and outcomes. Page one uses this list if there is
     no room for a row for each exception, but there is room to list the exceptions under
@@ -1368,7 +1374,7 @@ class PageOfMany(NamedTuple):
     listed: bool
     """Whether each action and outcome in `by_plan` begins on a new line."""
     plans: tuple[PlanLine, ...]
-    """The plans that have a row on page one."""
+    """The plans that page one lists, in rows or one after another in a line."""
     open_plans: tuple[PlanLine, ...]
     """The plans that have a row on page one, and have open actions."""
     other_plans: tuple[PlanLine, ...]
@@ -1387,14 +1393,15 @@ class PageOfMany(NamedTuple):
     they are. The text is empty if page one has all of them."""
     in_line: tuple[ToldInLine, ...]
     """The actions with an exception, in a line for each kind of exception. Each action
-    has its owner, due date and reason, as far as there is room. The list is empty if
-    there is room for a row for each action."""
+    has its owner, its due date and the reason why it is late, as far as there is room.
+    The list is empty if there is room for a row for each action."""
     exceptions: tuple[ActionFacts, ...]
     """The actions with an exception that have a row on page one, the most urgent first.
     The list is empty if there is no room for a row for each of them."""
     notes: tuple[str, ...]
     """A note for each action in `exceptions`, in the same order: why the action has a
-    low rating and what is next, as far as there is room. A note may be empty."""
+    low rating and what will be done next, as far as there is room. A note may be
+    empty."""
     exceptions_more: str
     """A sentence that says how many actions with an exception are not on page one, and
     where they are. The text is empty if page one has all of them."""
@@ -1429,15 +1436,14 @@ class Overview(NamedTuple):
     """How many actions have each status. Each pair is a status, beginning with a
     lower-case letter, and a number."""
     silent: tuple[Changed, ...]
-    """The open actions with no progress recorded, and the open actions with no update
-    for too long, in a list for each of the 2 kinds. A kind is left out if there are no
-    such actions."""
+    """A list of the open actions with no progress recorded, and a list of the open
+    actions with no update for too long. A list with no actions is left out."""
     marks: str
     """A sentence that says how many outcomes of all plans are achieved. The text is
     empty if the plans have no outcomes."""
     doubtful: tuple[Changed, ...]
-    """The outcomes that are not achieved yet, that may not be achieved, or that have a
-    figure that got worse. There is a list for each reason."""
+    """The outcomes that are not achieved yet, that have a figure that got worse, or for
+    which there is doubt about the assessment. There is a list for each reason."""
     ratings: tuple[RatingLine, ...]
     """How many actions have each rating, in a line for each scale of ratings. Each
     scale is counted separately, because the same word can mean different things in
@@ -1464,9 +1470,9 @@ class Overview(NamedTuple):
     """Links to the actions due before the next meeting. Each link gives the due date of
     the action and, if there is room, its title and owner."""
     to_be_dated: tuple[Changed, ...]
-    """The actions that need a due date before the next meeting, and the outcomes that
-    are due before that meeting. The list is empty if there are no such actions or
-    outcomes."""
+    """The actions for which a due date must be set before the next meeting, and the
+    outcomes that are due before that meeting. The list is empty if there are no such
+    actions or outcomes."""
     assessed: tuple[OutcomeInShort, ...]
     """The assessed outcomes of plans with open actions, with their figures or their
     effect on children."""
@@ -1480,8 +1486,8 @@ class Overview(NamedTuple):
     """The fields by which actions are counted, and how many actions have each value.
     The fields are the theme, the priority and each field that boards added."""
     clear: bool
-    """Whether nothing in any plan needs attention, and all of each plan could be
-    read."""
+    """Whether nothing in any plan needs attention, and every part of every plan could
+    be read."""
     exceptions: tuple[ExceptionList, ...]
     """The actions with an exception, in a list for each kind of exception. The last
     list gives the actions due before the next meeting."""
@@ -1492,11 +1498,10 @@ class Overview(NamedTuple):
     """Charts and figures that show what was planned and done in all plans by each date,
     and how far due dates moved."""
     months: tuple[Month, ...]
-    """The months in which open actions are due, and how many actions are due in each
-    month."""
+    """The rows of the table that shows in which months open actions are due."""
     months_finding: str
-    """A sentence that says how many open actions are overdue, and in which month most
-    of the others are due."""
+    """A sentence that says how many open actions are overdue, and in which month the
+    greatest number of other open actions are due."""
     plans: tuple[PlanLine, ...]
     """The rows of the list of plans."""
     open_plans: tuple[PlanLine, ...]

@@ -17,8 +17,9 @@ WORDS: dict[str, dict[str, str]] = {
     "Review": {
         "every": "How often reviews take place.",
         "every_as_written": (
-            "How often reviews take place, in the document's own words. The text is"
-            " empty if `every` gives a number of weeks or months."
+            "How often reviews take place, in the document's own words, such as"
+            " six-weekly. The text is empty if the plan file gives a number of weeks"
+            " or months."
         ),
         "first": "The date of the first review.",
         "by": "The job title of the person who carries out the reviews.",
@@ -72,8 +73,8 @@ WORDS: dict[str, dict[str, str]] = {
         "measure": ("What is measured, such as: children seen alone."),
         "value": ("The figure at the start, such as 17 of 40."),
         "target": ("The figure to reach, such as 36 of 40."),
-        "agency": "The agency that the figure at the start is for.",
-        "date": "The month or date that the figure at the start is for.",
+        "agency": ("The agency that the figure at the start is about."),
+        "date": ("The month or date of the figure at the start."),
         "taken_from": (
             "The document or record that the figure at the start comes from."
         ),
@@ -89,15 +90,18 @@ WORDS: dict[str, dict[str, str]] = {
         "agency": "The agency that takes part.",
         "post": "The job title of the person who takes part.",
         "group": "The name of the group that takes part.",
-        "person": "The personal name of the person who takes part.",
+        "person": (
+            "The name of the person who takes part, for boards that want names in"
+            " their plans."
+        ),
     },
     "Milestone": {
         "milestone": "What will be done by the date of this stage.",
         "due": "The date by which this stage is due.",
         "reached_on": "The date on which this stage was reached.",
         "reached_on_as_written": (
-            "The document's own words for when this stage was reached, if they do"
-            " not give a date."
+            "The document's own words for when this stage was reached, such as:"
+            " undated. The text is empty if the document gives a date."
         ),
     },
     "Success": {
@@ -114,17 +118,17 @@ WORDS: dict[str, dict[str, str]] = {
         "date": "The date of the entry. Nothing if the date is not known.",
         "note": ("What the entry says has been done."),
         "date_as_written": (
-            "The document's own words for the date of the entry, if they do not"
-            " give a month."
+            "The document's own words for the date of the entry, such as: undated."
+            " The text is empty if the document gives a month."
         ),
         "corrects": (
             "The date of the earlier entry that this one corrects. Nothing if"
             " this entry corrects no other."
         ),
         "corrects_which": (
-            "Which entry this one corrects (`first`, `second` or `third`), if several"
-            " entries have the date in `corrects`. In all other cases, the value is"
-            " nothing."
+            "The place of the corrected entry among the entries with the date in"
+            " `corrects`: `first`, `second` or `third`. Nothing if the plan does not"
+            " give this, usually because only one entry has that date."
         ),
         "next": "The next stage of the action.",
         "next_due": "The date by which the next stage is due.",
@@ -173,8 +177,8 @@ WORDS: dict[str, dict[str, str]] = {
             " corrected."
         ),
         "said": (
-            "This entry as it is in the file, if the entry has been"
-            " corrected. In all other cases, the value is nothing."
+            "The entry as it is in the file, without its correction. Nothing if the"
+            " entry has not been corrected."
         ),
     },
     "Assurance": {
@@ -203,19 +207,19 @@ WORDS: dict[str, dict[str, str]] = {
         ),
         "due": "The due date first agreed.",
         "due_as_written": (
-            "The document's own words for the due date, if they are not just a"
-            " month or a date."
+            "The document's own words for the due date, such as: Immediate. The"
+            " text is empty if the document gives just a month or a date."
         ),
         "no_due_date": "The reason why the action has no due date.",
         "no_dates": (
-            "The reason why the document gives no due dates, in the words of the plan."
+            "The words in the plan that say why the document gives no due dates."
         ),
         "set_date_by": (
-            "The date by which a due date will be set, for an action that has none."
+            "The date by which the missing due date of the action will be set."
         ),
         "repeats": "How often the action is repeated.",
         "agency": "The agency that the owner works for.",
-        "person": "The personal name of the owner.",
+        "person": ("The name of the owner, for boards that want names in their plans."),
         "partners": (
             "The other people, groups and agencies who take part in the action."
         ),
@@ -231,8 +235,8 @@ WORDS: dict[str, dict[str, str]] = {
             " about each risk."
         ),
         "added": (
-            "The date on which the action was added to the plan, if that was"
-            " after the plan was agreed."
+            "The date on which the action was added to a plan that had already been"
+            " agreed."
         ),
         "arises_from": ("The number of the action or outcome that led to this action."),
         "review": "The review arrangements that apply only to this action.",
@@ -242,8 +246,8 @@ WORDS: dict[str, dict[str, str]] = {
             " `due`, `agency` or `partners`."
         ),
         "recurs": (
-            "Whether the plan says that the action is repeated. The answer is"
-            " yes even if the number of weeks or months could not be read."
+            "Whether the plan says that the action is repeated. The value is yes"
+            " even if the number of weeks or months could not be read."
         ),
         "owners": (
             "The owners when the plan was agreed. Each owner is one item in"
@@ -254,7 +258,7 @@ WORDS: dict[str, dict[str, str]] = {
         "measure": "The measure, in the words of the baseline.",
         "value": "The new figure for the measure.",
         "date": (
-            "The date of the new figure, if it is not the date of the assessment."
+            "The date of the new figure. Nothing if this is the date of the assessment."
         ),
     },
     "Feedback": {
@@ -327,7 +331,8 @@ WORDS: dict[str, dict[str, str]] = {
         "assurances": ("The assurances from agencies that nothing needs to be done."),
         "progress": ("The progress entries for the outcome, in the order of the file."),
         "difference": (
-            "The assessments of the difference made, in the order of the file."
+            "The assessments of the difference that the work has made, in the order"
+            " of the file."
         ),
         "actions_known": "Whether all actions of the outcome could be read.",
     },
@@ -372,16 +377,16 @@ WORDS: dict[str, dict[str, str]] = {
         "published": "The date on which the plan was published.",
         "as_at": "The date that the document gives for its contents.",
         "agreed_as_written": (
-            "The document's own words for the date of agreement, if they do not"
-            " give a month."
+            "The document's own words for the date of agreement. The text is empty"
+            " if the document gives a month."
         ),
         "published_as_written": (
-            "The document's own words for the date of publication, if they do not"
-            " give a month."
+            "The document's own words for the date of publication. The text is"
+            " empty if the document gives a month."
         ),
         "as_at_as_written": (
-            "The document's own words for the date of its contents, such as 2006,"
-            " if they do not give a month."
+            "The document's own words for the date of its contents, such as 2006."
+            " The text is empty if the document gives a month."
         ),
         "no_dates": (
             "The reason why the document does not give due dates for its actions."
@@ -413,8 +418,8 @@ WORDS: dict[str, dict[str, str]] = {
             " known."
         ),
         "begun_by": (
-            "The last day of the year by which the plan is known to have begun, if"
-            " only a year is known. In all other cases, the value is nothing."
+            "The last day of the year in which the plan began, for a plan of which"
+            " only that year is known. In all other cases, the value is nothing."
         ),
         "set_aside": (
             "The number of each action and outcome that could not be read. If"
@@ -424,8 +429,8 @@ WORDS: dict[str, dict[str, str]] = {
     "OutcomeEntry": {
         "date": "The date of the entry. Nothing if the date is not known.",
         "date_as_written": (
-            "The document's own words for the date of the entry, if they do not"
-            " give a month."
+            "The document's own words for the date of the entry, such as: undated."
+            " The text is empty if the document gives a month."
         ),
         "rag": (
             "The rating that the entry gives. The text is empty if the entry gives"
@@ -436,7 +441,7 @@ WORDS: dict[str, dict[str, str]] = {
             "The evidence that the entry gives. Each piece of evidence is one"
             " item in the list."
         ),
-        "note": "What was reported on the outcome.",
+        "note": ("What was reported about the outcome."),
     },
     "UnreadField": {
         "written": (
@@ -470,42 +475,42 @@ WORDS: dict[str, dict[str, str]] = {
         ),
         "faults": ("How many problems lint reports in the part."),
         "cut_from": (
-            "The name of the field, if the words of this part were cut off from the"
-            " text of a field. In all other cases, the text is empty."
+            "The name of the field that this text belongs to, for text that was cut"
+            " off from its field by a mistake in the file. In all other cases, the"
+            " text is empty."
         ),
     },
     "Move": {
         "is_postponement": (
-            "Whether the due date moved to a later date. False if there was"
-            " no due date before."
+            "Whether the due date moved to a later date. False if there was no due"
+            " date before the change."
         ),
     },
     "Standing": {
         "status": (
-            "The value of `state`, if the status is known. If nothing was reported,"
-            " the value is `not-reported`. If the latest status could not be read,"
-            " the value is `not-known`."
+            "The value of `state`. If nothing was reported, the value is"
+            " `not-reported` instead. If the latest status could not be read, the"
+            " value is `not-known`."
         ),
         "reopened_late": (
-            "The date on which an overdue action was reopened, if this was"
-            " after its due date. Nothing for all other actions."
+            "The date on which an overdue action was reopened after its due date."
+            " Nothing for all other actions."
         ),
         "passed_in_words": (
             "Whether an open action has words in place of a due date, and the"
             " time that the words give has passed."
         ),
         "may_be_overdue": (
-            "Whether the plan asks for an open action to be done at once, with"
-            " words such as Immediate. False if the time for this has certainly"
-            " passed, because `passed_in_words` is yes in that case."
+            "Whether the action is open and `at_once` is yes. If the time for the"
+            " work has certainly passed, the value is no, and `passed_in_words` is"
+            " yes."
         ),
         "overdue_to_be_dated": (
             "Whether an open action has no due date, and the date by which one"
-            " would be set has passed."
+            " should have been set has passed."
         ),
         "silence_not_known": (
-            "Whether an open action may have had no recent update, but this"
-            " is not certain."
+            "Yes if it is not known whether an open action has had a recent update."
         ),
         "monitoring_silent": (
             "Whether the action is being monitored, and no recent report is known."
@@ -516,10 +521,13 @@ WORDS: dict[str, dict[str, str]] = {
         ),
         "months_silent": (
             "How many full months ago the latest update was. If there was no"
-            " update, this is how many full months ago the action was added or"
-            " its plan was agreed. Nothing if the number is not known."
+            " update, this is how many full months ago the action was added or its"
+            " plan began. Nothing if the number is not known."
         ),
-        "closed_undated": "Whether the action is closed, but the date is not known.",
+        "closed_undated": (
+            "Whether the action is closed, but the date on which it was closed is"
+            " not known."
+        ),
         "late_not_known": (
             "Whether the action was done on an unknown date, which may be"
             " after its due date."
@@ -537,13 +545,13 @@ WORDS: dict[str, dict[str, str]] = {
             "Each time in the last 12 months that open recurring work was done late."
         ),
         "planned": (
-            "The entry in `stage`, if it gives the next stage in words. In"
-            " all other cases, the value is nothing."
+            "The entry in `stage`. Nothing if that entry does not give the next"
+            " stage in words, or if `stage` is nothing."
         ),
         "stage": (
-            "The latest entry that gives a next stage or its date. Nothing if"
-            " no entry gives one, if something was reported on that date or"
-            " later, or if the action ended without being done."
+            "The latest entry that gives a next stage or its date. Nothing if there"
+            " is no such entry, if something was reported on the date of the next"
+            " stage or later, or if the action ended without being done."
         ),
         "request_passed": (
             "Whether the new due date that the owner asked for has passed"

@@ -89,8 +89,8 @@ one plan, and `plans-summary` for several plans.
 
 _WRITTEN = """\
 If the plan does not give a value, text and lists are empty, and a value whose kind ends
-with "or nothing" is nothing. The same is true of a value that is in the file but could
-not be read. The field of such a value is listed in `unread_fields`.
+with "or nothing" is nothing. If a value is in the file but could not be read, it is
+empty or nothing in the same way, and its field is listed in `unread_fields`.
 
 In these tables, "the document" is the original plan, such as a Word or PDF file, from
 which the plan file was written.

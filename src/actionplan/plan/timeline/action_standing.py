@@ -58,12 +58,12 @@ class Standing(NamedTuple):
     """The changes to the due date, oldest first."""
     heard: Date | None
     """The date of the latest entry with a date. If no entry has a date, this is the
-    date on which the action was added or its plan was agreed. None if no date is
-    known."""
+    date on which the action was added, or else the date in *begun* of its plan. None if
+    no date is known."""
     counted_from: Date | None
     """The date from which the time without an update is counted: usually the date in
-    `heard`. If `heard` is nothing and the action has no entry, this is the end of the
-    year by which its plan is known to have begun. None if no date is known."""
+    `heard`. If `heard` is nothing and the action has no entry, this is the date in
+    *begun_by* of the plan. None if no date is known."""
     fresh_until: date | None
     """The last date on which the latest dated update is still recent enough. None if
     there is no date to count from."""
@@ -83,12 +83,12 @@ class Standing(NamedTuple):
     """The reason why the action has no owner. The text is empty if the action has an
     owner."""
     agency: str | None = None
-    """The agency of the current owner, if an entry gives the agency. The text is empty
+    """The agency of the current owner, as given in a progress entry. The text is empty
     if the agency could not be read. None if no entry gives an agency. In that case, the
     agency in the plan applies."""
     agency_is_owners: bool = True
-    """Whether the owner is known to work for the agency. False if the action has a new
-    owner whose agency the plan does not give."""
+    """Whether the agency of the action is known to be that of the current owner. False
+    if the action has a new owner whose agency the plan does not give."""
     due_from: DueFrom = "action"
     """Where the due date comes from: `action`, `outcome`, `entry` or, for recurring
     work, `round`. If there is no date, the value is `as-written` (the plan has words in
@@ -101,10 +101,11 @@ class Standing(NamedTuple):
     """The last day that the words in place of a due date can mean, such as 31 December
     2025 for "in 2025". None if this day is not clear."""
     at_once: bool = False
-    """Whether the words in place of a due date ask for the work to be done at once,
-    such as: Immediate."""
+    """Whether the words in place of a due date, such as Immediate, ask for the work to
+    be done at once. False in the first month after the action was added or the plan
+    began."""
     date_to_be_set_by: Date | None = None
-    """The date by which a due date will be set for an action without one. None if the
+    """For an action without a due date, the date by which one will be set. None if the
     action has a due date, or if the plan gives no such date."""
     state_since: Date | None = None
     """The date of the entry that gave the action its current status. None if this date

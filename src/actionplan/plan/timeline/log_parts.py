@@ -77,8 +77,8 @@ class Round(NamedTuple):
     done: Date | None
     """The date on which the work was done. None if this date is not known."""
     covers: Dues = Dues()
-    """Every due date from *due* to the one that the work was done for, oldest first.
-    The list is empty if the work was done for the date in *due*."""
+    """Every due date from *due* to *done_for*, oldest first. The list is empty if the
+    work was done for the date in *due*."""
 
     @property
     def done_for(self) -> Date | None:
