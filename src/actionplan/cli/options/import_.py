@@ -16,8 +16,8 @@ Document = Annotated[
     typer.Argument(
         metavar="FILE",
         help="A Word document (.docx), an Excel workbook (.xlsx) or a table saved"
-        " as text (.csv, .tsv). To paste a table or send it"
-        " from another program, use -.",
+        " as text (.csv, .tsv). Use - to paste a table or to read one from another"
+        " program.",
         show_default=False,
     ),
 ]
