@@ -333,7 +333,8 @@ The date of the last meeting (DATE) is missing.
 """,
     "import": """\
 FILE is missing: a Word document (.docx), an Excel workbook (.xlsx) or a table
-saved as text (.csv, .tsv). Use - for a table that you paste or pipe in.
+saved as text (.csv, .tsv). Use - to paste a table or to read one from another
+program.
   To fix: run the same command again, and add FILE, as in this example:
       actionplan import "Board plan.docx"
 """,

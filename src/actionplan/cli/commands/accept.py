@@ -40,9 +40,9 @@ def command(
       actionplan accept --prune
 
     The accepted problems are stored in actionplan-accepted.json. This file is next to
-    actionplan.toml or, if there is no actionplan.toml, in the folder that has .git. You
-    must give a reason to accept an error, because the part of the plan with the error
-    is then not checked. You cannot accept an error that stops a file from being read.
+    actionplan.toml or, if there is no actionplan.toml, in the folder that has .git. To
+    accept an error, you must give a reason, because the part of the plan with the error
+    is not checked. You cannot accept an error that stops a file from being read.
     """
     here = workspace.make(paths)
     request = lint.Request(console.today(as_of, here), most=sys.maxsize)

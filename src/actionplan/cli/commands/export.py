@@ -46,10 +46,11 @@ def tracker(
 
       actionplan export tracker plans --open --agency Police -o police.xlsx
 
-    The columns that come from the plans are locked, without a password. Owners fill in
-    the date, what has been done, a new status or rating, the evidence and a new due
-    date. Nothing is sent. When the workbook comes back, "actionplan import
-    tracker.xlsx" shows what was filled in. To record the entries, add --record.
+    The columns that come from the plans are locked, but you can unlock them without a
+    password. Owners fill in the date, what has been done, a new status or rating, the
+    evidence and a new due date. Nothing is sent. When the workbook comes back,
+    "actionplan import tracker.xlsx" shows what was filled in. To record the entries,
+    add --record.
     """
     written = tracker_run.writer(output)
     here = workspace.make(paths)

@@ -35,8 +35,8 @@ def command(
     Examples are tabs, extra spaces, a missing space after a colon, missing quotation
     marks, misspelt field names, and dates such as 30/11/2011. Nothing else in the file
     changes. If a line cannot be read, mistakes in the other lines are still fixed. To
-    also fix mistakes that need a guess, use --unsafe. The exit code is 1 if a file
-    still cannot be read, or if --diff has changes to show.
+    also fix mistakes when it is not certain what you meant, use --unsafe. The exit code
+    is 1 if a file still cannot be read, or if --diff has changes to show.
     """
     here, done = workspace.make(paths), list[FixedFile]()
     for each in fix_files.fix(here, unsafe=unsafe, write=not diff):

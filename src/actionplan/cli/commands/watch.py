@@ -34,9 +34,9 @@ def command(
 
       actionplan watch plans --render report.html
 
-    Keep this command running next to an editor that does not show problems itself. It
-    looks at the files once a second. It lists all problems at first, and after that
-    only problems that are new or have gone. With --render, reload the page in your
+    Keep this command running next to an editor that does not show problems itself. The
+    command looks at the files once a second. It lists all problems at first, and after
+    that only problems that are new or have gone. With --render, reload the page in your
     browser to see the new report. To stop, press Ctrl+C.
     """
     seen = _Seen()

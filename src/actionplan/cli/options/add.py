@@ -67,7 +67,9 @@ OutcomeMeasure = Annotated[
     str | None,
     typer.Option(metavar="TEXT", help="What is measured before and after the actions."),
 ]
-Value = Annotated[str | None, typer.Option(metavar="TEXT", help="The figure today.")]
+Value = Annotated[
+    str | None, typer.Option(metavar="TEXT", help="The baseline figure, such as 62%.")
+]
 ValueDate = Annotated[
     str | None,
     typer.Option(
@@ -93,8 +95,7 @@ Theme = Annotated[
     typer.Option(
         metavar="TEXT",
         help=(
-            "The heading to list the outcome under, with others that have the"
-            " same heading."
+            "A heading that the outcome shares with other outcomes, such as Training."
         ),
     ),
 ]
@@ -222,5 +223,8 @@ Added = Annotated[
 ]
 ArisesFrom = Annotated[
     str | None,
-    typer.Option(metavar="NUMBER", help="The action or outcome that led to this one."),
+    typer.Option(
+        metavar="NUMBER",
+        help="The number of the action or outcome that led to this one.",
+    ),
 ]

@@ -12,7 +12,8 @@ Unsafe = Annotated[
     bool,
     typer.Option(
         "--unsafe",
-        help="Also fix mistakes that need a guess. Check each change afterwards.",
+        help="Also fix mistakes when it is not certain what you meant. Check each"
+        " change afterwards.",
     ),
 ]
 Diff = Annotated[

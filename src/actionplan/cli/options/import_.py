@@ -16,7 +16,8 @@ Document = Annotated[
     typer.Argument(
         metavar="FILE",
         help="A Word document (.docx), an Excel workbook (.xlsx) or a table saved"
-        " as text (.csv, .tsv). Use - for a table that you paste or pipe in.",
+        " as text (.csv, .tsv). Use - to paste a table or to read one from another"
+        " program.",
         show_default=False,
     ),
 ]
@@ -34,8 +35,8 @@ Table = Annotated[
     list[int] | None,
     typer.Option(
         metavar="NUMBER",
-        help="The number of a table to read. The default is every table "
-        "with actions. You can repeat this option.",
+        help="The number of a table to read. By default, every table with actions is"
+        " read. You can repeat this option.",
         show_default=False,
     ),
 ]

@@ -50,10 +50,10 @@ Source = Annotated[
             "The address of a git repository that contains actionplan. The check at"
             " each commit and the check of proposed changes then install actionplan"
             " from there. The default is the git address that pip installed actionplan"
-            " from. If pip did not use git, the check at each commit uses the"
+            " from. If pip did not use git, the check at each commit uses the copy of"
             " actionplan on your computer. The check of proposed changes then installs"
-            " actionplan from a file in the folder tools, which you make with pip"
-            " wheel."
+            " actionplan from a file in the folder tools. You make this file with"
+            ' "pip wheel".'
         ),
     ),
 ]

@@ -82,7 +82,7 @@ OnlyPlans = Annotated[
     typer.Option(
         "--only-plans",
         help="Do not check files that are not plans, even if you name them. Use this"
-        " option in a check at each commit that names every file that changed.",
+        " option in a check that runs at each commit and names every changed file.",
     ),
 ]
 Colour = Annotated[

@@ -86,8 +86,8 @@ Short = Annotated[
         "--short/--full",
         help=(
             "Ask only for what every plan must have, or for everything in the"
-            " guidance. In a terminal, this command asks you which. If it does not run"
-            " in a terminal, the default is --full."
+            " guidance. In a terminal, this command asks you which of the two you want."
+            " If it does not run in a terminal, the default is --full."
         ),
         show_default=False,
     ),

@@ -24,8 +24,8 @@ DateAsWritten = Annotated[
     typer.Option(
         metavar="TEXT",
         help=(
-            "If your document does not give even the month, what it says in place of"
-            ' a date, such as "undated".'
+            'What your document says in place of a date, such as "undated". Use this'
+            " option only if the document does not give even the month."
         ),
     ),
 ]
@@ -99,8 +99,8 @@ Request = Annotated[
     typer.Option(
         metavar="ANSWER",
         help=(
-            "If a request for more time was not agreed, what happened to it: declined"
-            " or withdrawn."
+            "What happened to a request for more time that was not agreed: declined or"
+            " withdrawn."
         ),
         autocompletion=completions.request_answers,
     ),

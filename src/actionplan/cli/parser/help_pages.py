@@ -114,8 +114,9 @@ _INTRODUCTION = """\
 
 <!-- Written by `actionplan --help-markdown`; `nox -s docs` updates it. -->
 
-This page has the help of every command. To see the help of one command in a terminal,
-type `actionplan COMMAND -h`, with the name of the command in place of COMMAND."""
+This page shows the help for every command. To see the help for one command in a
+terminal, type `actionplan COMMAND -h`, with the name of the command in place of
+COMMAND."""
 
 _CODES = """\
 ## Exit codes
