@@ -383,7 +383,9 @@ def test_page_one_of_very_many_plans_counts_what_it_has_no_room_for(
     exceptions = page.partition(f"Exceptions ({late + 90})")[2].partition(
         "Changes since"
     )[0]
-    shown_here = len(re.findall(r"Audit \d+ \d\.\d:? (?:See that|Head)", exceptions))
+    shown_here = len(
+        re.findall(r"Audit \d+ \d\.\d:? (?:See that|Head|Red)", exceptions)
+    )
     rows = len(re.findall(r"\b\d of \d+ open", page.split("Exceptions")[0]))
     assert first is not None
     assert int(first[1]) + shown_here == late

@@ -608,16 +608,16 @@ class Waiting(NamedTuple):
 
 
 class AskedOfSeveral(NamedTuple):
-    """What a meeting is asked to decide about several actions."""
+    """What a meeting is asked to decide about several actions or outcomes."""
 
     words: str
     """What the meeting is asked to decide, such as: What to do about those rated
     red."""
     number: int
-    """How many actions the decision is about. If page one has no room for all of them,
-    `which` has links only to the first ones."""
+    """How many actions or outcomes the decision is about. If page one has no room for
+    all of them, `which` has links only to the first ones."""
     which: tuple[Link, ...]
-    """Links to the actions that the decision is about."""
+    """Links to the actions or outcomes that the decision is about."""
 
 
 class StateCount(NamedTuple):
@@ -1407,8 +1407,9 @@ class Overview(NamedTuple):
     """Links to the actions due before the next meeting. Each link gives the due date of
     the action and, if there is room, its title and owner."""
     to_be_dated: tuple[Changed, ...]
-    """The actions that need a due date before the next meeting, and the outcomes that
-    are due before that meeting. The list is empty if there are none."""
+    """What is due in the month of the next meeting, the actions that need a due date
+    before that meeting, and the outcomes that are due before it. The list is empty if
+    there are none."""
     assessed: tuple[OutcomeInShort, ...]
     """The assessed outcomes of plans with open actions, with their figures or their
     effect on children."""

@@ -84,7 +84,12 @@ from actionplan.plan.sentences.entry_words import (
     said_wrongly,
     the_note,
 )
-from actionplan.plan.sentences.exception_counts import NO_DATES, due_before, stand
+from actionplan.plan.sentences.exception_counts import (
+    NO_DATES,
+    due_before,
+    due_in_month,
+    stand,
+)
 from actionplan.plan.sentences.missing_parts import (
     ASIDE,
     PERSONAL,
@@ -226,6 +231,7 @@ __all__ = [
     "due_and_source",
     "due_before",
     "due_beside",
+    "due_in_month",
     "evidence_for_sign_off",
     "exceptions_of",
     "figures_say",
