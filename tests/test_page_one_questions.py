@@ -400,3 +400,118 @@ def test_under_its_title_a_plan_without_a_next_meeting_asks_for_one(
     page = _summary(shown, "text", JUNE, apart=True)
 
     assert "when to hold the next meeting" in page or "When the next meeting is" in page
+
+
+# --- what a sign-off lacks ------------------------------------------------------------
+
+
+def _asks_for(evidence: str, day: str) -> dict[str, Any]:
+    """Return a plan with a complete action, and an assessment with some evidence."""
+    plan = perfect()
+    first = _first(plan)
+    first["evidence_needed"] = ["Dip sample of files"]
+    done = {"date": "2012-02-20", "state": "complete", "note": "It is in use."}
+    first["progress"].append(done | {"evidence": "The form"})
+    plan["outcomes"][0]["difference"] = [
+        judged | {"evidence": evidence} for judged in _judged(day, "partly")
+    ]
+    return plan
+
+
+@pytest.mark.parametrize("form", FORMS_AND_PAPERS)
+@pytest.mark.parametrize(
+    ("evidence", "day", "lacks"),
+    [
+        ("Dip sample of 30 files, February 2012", "2012-02-25", False),
+        ("Dip sample of 30 files, January 2012", "2012-01-25", True),
+        ("Survey of 30 parents", "2012-02-25", True),
+    ],
+    ids=["given there", "from before it was done", "something else"],
+)
+def test_evidence_that_the_assessment_of_the_outcome_gives_is_not_asked_for(
+    evidence: str,
+    day: str,
+    lacks: bool,  # noqa: FBT001 -- a case
+    form: Any,  # noqa: ANN401 -- a form of `render`
+    tmp_path: Path,
+) -> None:
+    """The board has it already, on the same page."""
+    page = _told(tmp_path, _asks_for(evidence, day), form)
+
+    assert ('the plan asks for "Dip sample of files"' in page) == lacks
+
+
+@pytest.mark.parametrize(
+    ("effect", "lacks"),
+    [
+        ("Parents were asked in 60% of contacts.", False),
+        ("In 60% of files a child was seen.", True),
+    ],
+)
+def test_a_result_in_the_words_of_an_assessment_is_a_result(
+    effect: str,
+    lacks: bool,  # noqa: FBT001 -- a case
+    tmp_path: Path,
+) -> None:
+    """If the sentence is about the measure."""
+    plan = _asks_for("Survey", "2012-07-25")
+    _first(plan)["success"] = [
+        {"measure": "Contacts in which parents were asked", "target": "90%"}
+    ]
+    plan["outcomes"][0]["difference"][0]["effect"] = effect
+
+    page = _told(tmp_path, plan, "text", date(2012, 8, 1))
+
+    assert ("90%, no result recorded" in page) == lacks
+
+
+# --- why it is late -------------------------------------------------------------------
+
+CAUSE = "Data could not be matched as the data agreement is with three legal teams."
+
+
+@pytest.mark.parametrize("form", FORMS)
+@pytest.mark.parametrize(
+    ("notes", "told"),
+    [
+        ((CAUSE, "Only the agreement is still with legal."), True),
+        ((CAUSE, "It is with legal."), True),
+        ((CAUSE, "The agreement is signed by all.", "Data are still missing."), False),
+        ((CAUSE, "The work waits for a new supplier."), False),
+    ],
+    ids=["another word of it", "no word of it", "said to be over", "another cause"],
+)
+def test_an_older_note_that_names_the_cause_is_told_with_its_date(
+    notes: tuple[str, ...],
+    told: bool,  # noqa: FBT001 -- a case
+    form: Any,  # noqa: ANN401 -- a form of `render`
+    tmp_path: Path,
+) -> None:
+    """The latest note may only say that the work is not finished."""
+    page = _told(tmp_path, _late(*notes), form)
+
+    assert (f"10 February 2012: {CAUSE}" in page) == told
+
+
+def test_the_cause_is_told_also_if_the_date_is_in_words(tmp_path: Path) -> None:
+    """That has passed as much as any other date."""
+    plan = _late(CAUSE, "Only the agreement is still with legal.")
+    del _first(plan)["due"]
+    _first(plan)["due_as_written"] = "Immediate"
+
+    assert f"10 February 2012: {CAUSE}" in _told(tmp_path, plan, "text")
+
+
+def test_a_cause_from_before_the_date_was_moved_is_not_told(tmp_path: Path) -> None:
+    """It is why another date was missed."""
+    plan = _late(CAUSE, "Moved.", "Only two teams have still to try it.")
+    _first(plan)["due"] = "2011-11"
+    _first(plan)["progress"][1]["new_due"] = "2012-01"
+    for entry, day in zip(
+        _first(plan)["progress"],
+        ("2011-11-10", "2011-12-10", "2012-02-10"),
+        strict=True,
+    ):
+        entry["date"] = day
+
+    assert "10 November 2011: Data could not" not in _told(tmp_path, plan, "text")

@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
     from datetime import date
 
-    from actionplan.plan.model import Action, Entry, Outcome, Plan, Success
+    from actionplan.plan.model import Action, Entry, Judgement, Outcome, Plan, Success
     from actionplan.plan.noted_figures import NotedFigure
     from actionplan.plan.timeline import Standing
     from actionplan.text.undone import Undone
@@ -203,9 +203,9 @@ def _missed(
 def lacks_result(action: Action, plan: Plan, now: Standing, success: Success) -> bool:
     """Return whether a result for a measure of success is due, and none is recorded.
 
-    No assessment has a figure for it, and nothing noted or shown since the work was
-    reported as done has a figure of the kind of its target. If that kind is not clear,
-    the answer is no.
+    No assessment has a figure for it, in its results or in its words, and nothing noted
+    or shown since the work was reported as done has a figure of the kind of its target.
+    If that kind is not clear, the answer is no.
     """
     wanted, by = figures.amount(success.target), success.measured_by
     if by and by.last_day > now.as_of:
@@ -217,7 +217,43 @@ def lacks_result(action: Action, plan: Plan, now: Standing, success: Success) ->
         return False
     since = _since_done(action, now.entries)
     told = "\n".join(text for each in since for text in (each.note, *each.evidence))
-    return not figures.has_kind(told, wanted)
+    if figures.has_kind(told, wanted):
+        return False
+    return not any(
+        figures.is_about(sentence, success.measure)
+        and figures.has_kind(sentence, wanted)
+        for outcome in plan.outcomes
+        if any(each is action for each in outcome.actions)
+        for each in _assessed_since(action, outcome, now)
+        for text in (each.effect, each.still_to_improve, *each.evidence)
+        for sentence in sentences_of.every(text)
+    )
+
+
+def evidence_of_outcome(
+    action: Action, outcome: Outcome, now: Standing
+) -> tuple[str, ...]:
+    """Return the evidence with which its outcome was assessed since it was done."""
+    return tuple(
+        each
+        for judgement in _assessed_since(action, outcome, now)
+        for each in judgement.evidence
+    )
+
+
+def _assessed_since(
+    action: Action, outcome: Outcome, now: Standing
+) -> Sequence[Judgement]:
+    """Return the assessments of an outcome since an action was reported as done."""
+    since = _since_done(action, now.entries)
+    start = since[0].date if since else None
+    if start is None:
+        return ()
+    return [
+        each
+        for each in timeline.judgements(outcome, now.as_of)
+        if each.date and each.date.last_day >= start.first_day
+    ]
 
 
 class LatestFigure(NamedTuple):

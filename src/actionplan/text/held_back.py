@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from actionplan.text import late
+from actionplan.text import late, sentences_of, substance
 
 
 def gives_cause(sentence: str) -> bool:
@@ -13,6 +13,21 @@ def gives_cause(sentence: str) -> bool:
 def holds_back(sentence: str) -> bool:
     """Return whether a sentence says what holds work back, or what is still left."""
     return bool(_HELD_BACK.search(sentence.casefold()))
+
+
+def names_cause(sentence: str) -> bool:
+    """Return whether a sentence says what is missing, or what is waited for."""
+    plain = sentence.casefold()
+    return bool(_BECAUSE.search(plain) or _NAMES_CAUSE.search(plain))
+
+
+def is_over(cause: str, later: str) -> bool:
+    """Return whether a *later* note may say that a *cause* no longer holds."""
+    about = substance.content(cause)
+    return any(
+        bool(_OVER.search(each.casefold())) and bool(about & substance.content(each))
+        for each in sentences_of.every(later)
+    )
 
 
 def may_explain(note: str) -> bool:
@@ -33,6 +48,21 @@ _HELD_BACK = late.compile(
     r"|refused|declined|cancelled|carried over|failed|neither|nobody|shared with)\b"
 )
 """Words of what holds work back, which a reader of a low rating looks for."""
+_NAMES_CAUSE = late.compile(
+    r"\b(?:owing to|await(?:s|ed|ing)?|wait(?:s|ed|ing)? for|could not|cannot|frozen"
+    r"|freeze|held (?:up|back)|maternity leave|sick leave|long-term sick|shortages?"
+    r"|short of|vacan(?:t|cy|cies)|not supported|no (?:budget|capacity|funding|money"
+    r"|staff))\b"
+    r"|\bas (?:a|all|an|both|its|many|most|neither|no|our|some|the|their|three|two)\b"
+    r"[^.;]*?\b(?:are|had|has|have|is|was|were)\b"
+)
+"""Words for what is missing or waited for, and not only that work is not finished."""
+_OVER = late.compile(
+    r"\b(?:appointed|arrived|completed|ended|filled|finished|has been agreed|in place"
+    r"|in post|is agreed|is over|is signed|lifted|no longer|received|recovered"
+    r"|recruited|resolved|returned|signed|sorted|was agreed|were agreed)\b"
+)
+"""Words that may say that what held work back is over."""
 _MAY_EXPLAIN = late.compile(
     r"n't\b|\b(?:after|although|as|but|clash\w*|cost\w*|depend\w*|despite|differ\w*"
     r"|difficult\w*|disagree\w*|disput\w*|fail\w*|fall\w*|fell|fund\w*|given|gone"

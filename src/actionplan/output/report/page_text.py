@@ -162,6 +162,17 @@ def why(text: str, most: int) -> str:
     return ""
 
 
+def cause(text: str, most: int) -> str:
+    """Return the one sentence of a dated note that names what held work up; or ""."""
+    date, _, note = sentences.on_one_line(text, LONGEST).partition(": ")
+    every = _ENDS.split(note)
+    for number, each in enumerate(every):
+        if held_back.names_cause(each):
+            said = sentences_of.joined(every, [number])
+            return f"{date}: {_fitted(said, most)}"
+    return ""
+
+
 def about_children(text: str, most: int) -> str:
     """Return the sentences of an effect that are about children, as many as fit.
 

@@ -385,19 +385,29 @@ def _target(success: Success, *, named: bool = True) -> str:
 
 
 def _other_evidence(found: Decision) -> Iterator[str]:
-    """Yield what the plan asks for as evidence, if it is not among what was given."""
+    """Yield what the plan asks for as evidence, if it is not among what was given.
+
+    It may be given with an assessment of the outcome since the work was done.
+    """
     row = found.row
     if row is None or found.kind not in _SIGN_OFF:
         return
     given = timeline.evidence_of_done(row.action, row.now.entries)
-    held = substance.content(" ".join(given))
+    assessed = closing.evidence_of_outcome(row.action, row.outcome, row.now)
+    held = [substance.content(each) for each in (" ".join(given), *assessed)]
     other = [
         each.rstrip(".")
         for each in row.action.evidence_needed
-        if given and not all(_is_held(word, held) for word in substance.content(each))
+        if given and not any(_has_all(words, each) for words in held)
     ]
     if other:
         yield f"the plan asks for {listed([quoted(each, _LONG) for each in other])}"
+
+
+def _has_all(held: Iterable[str], asked: str) -> bool:
+    """Return whether all the words of what is asked for are there."""
+    words = list(held)
+    return all(_is_held(word, words) for word in substance.content(asked))
 
 
 def _is_held(word: str, held: Iterable[str]) -> bool:
