@@ -515,3 +515,37 @@ def test_a_cause_from_before_the_date_was_moved_is_not_told(tmp_path: Path) -> N
         entry["date"] = day
 
     assert "10 November 2011: Data could not" not in _told(tmp_path, plan, "text")
+
+
+# --- what changed, if no earlier meeting is recorded ----------------------------------
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_without_an_earlier_meeting_page_one_says_since_when_it_lists_changes(
+    form: Any,  # noqa: ANN401 -- a form of `render`
+    tmp_path: Path,
+) -> None:
+    """That is one review interval, as in an agenda."""
+    plan = perfect() | {"review": {"every": "3 months"}}
+
+    page = _told(tmp_path, plan, form)
+
+    assert "Changes since 1 December 2011 (no earlier meeting date is recorded)" in page
+    assert "First update (2): 1.1" in page
+
+
+def test_page_one_of_several_plans_lists_the_changes_of_one_without_a_meeting(
+    tmp_path: Path,
+) -> None:
+    """Next to those since the last meeting of another, with the time they are of."""
+    one = perfect() | {"review": {"every": "3 months"}}
+    two = perfect(2) | {"meetings": ["2012-02-20"]}
+    for action in one["outcomes"][0]["actions"]:
+        action["progress"][0]["date"] = "2011-12-10"
+    put_into(tmp_path, one, two)
+    shown = gather.plans(workspace.make([tmp_path]), DAY)
+
+    page = _summary(shown, "text", JUNE, apart=True)
+
+    assert "so these are the changes in the last 3 months, since 1 December 20" in page
+    assert "First update (2): Audit 1 1.1" in page

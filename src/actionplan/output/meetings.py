@@ -735,9 +735,8 @@ def _period(portfolio: Portfolio, last: Meeting | None, made: date | None) -> Co
     if last:
         since = f"since {last.since_briefly}"
         return Covered(last.news_after, until, since, "before the last meeting")
-    apart = meeting_dates.interval(portfolio.plans, until)
-    first = dates.back_interval(until, apart)
-    return Covered(first, until, f"in the last {apart.words}", "earlier")
+    lately = meeting_dates.lately(portfolio.plans, until)
+    return Covered(lately.after, until, f"in {lately.words}", "earlier")
 
 
 def date_facts(meeting: Meeting) -> dict[str, str | None]:

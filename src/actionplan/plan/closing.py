@@ -174,7 +174,7 @@ def _missed(
     It is in the note or the evidence of an entry *since* it was reported as done. Work
     that recurs may reach its target in a later round, so its figures do not count. Nor
     does one from before the date by which success is to be measured, until that date
-    has passed. A later entry that
+    has passed and no assessment has a figure. A later entry that
     says that the target or the result was accepted settles it, and so does an
     assessment in which the same measure has reached the target.
     """
@@ -187,7 +187,7 @@ def _missed(
         if latest and figures.compare(start, success.target, latest) == "met":
             continue
         for entry in reversed(since):
-            if not _is_time_to_measure(entry, success, as_of):
+            if not _is_time_to_measure(entry, success, as_of, measured=bool(latest)):
                 continue
             told = "\n".join((entry.note, *entry.evidence))
             if missed_targets.is_accepted(told):
@@ -323,7 +323,8 @@ def may_be_met(action: Action, plan: Plan, now: Standing) -> tuple[MayBeMet, ...
     """Return the figures of an open action, if they may meet all of its targets.
 
     A board can then ask whether it is complete. The latest figure for each target
-    counts, since the action was last reopened. Recurring work is never complete.
+    counts. If the action was reopened, only its notes since then do: what was measured
+    before was not enough. Recurring work is never complete.
     """
     targets = [each for each in action.success if each.target]
     known = now.state_known and now.reports_known and _is_success_known(action)
@@ -347,11 +348,12 @@ def _may_be_met(
         .get(id(action), {})
         .get(_plain(success.measure), ("", ""))
     )
-    if value:
+    since = _since_reopened(action, now)
+    if value and since == now.entries:
         is_met = figures.compare(start, success.target, value) == "met"
         return MayBeMet(success, value) if is_met else None
     wanted = missed_targets.SuccessTarget(success.measure, success.target, start)
-    for entry in reversed(_since_reopened(action, now)):
+    for entry in reversed(since):
         told = "\n".join((entry.note, *entry.evidence))
         if found := missed_targets.may_meet(told, wanted, action.action):
             return (
@@ -367,14 +369,16 @@ def _since_reopened(action: Action, now: Standing) -> Sequence[Entry]:
     return now.entries[routes.index(opened[-1].route) :] if opened else now.entries
 
 
-def _is_time_to_measure(entry: Entry, success: Success, as_of: date) -> bool:
+def _is_time_to_measure(
+    entry: Entry, success: Success, as_of: date, *, measured: bool
+) -> bool:
     """Return whether a figure of that day can be the one that a target is for.
 
-    If the date by which it was to be measured has passed, and no later figure is known,
-    that is the latest one there is.
+    If the date by which it was to be measured has passed, and no assessment has a
+    figure, that is the latest one there is.
     """
     by = success.measured_by
-    if by is None or by.last_day < as_of:
+    if by is None or (by.last_day < as_of and not measured):
         return True
     return bool(entry.date and entry.date.last_day >= by.first_day)
 

@@ -167,7 +167,8 @@ def _of_row(row: Row) -> Iterator[Decision]:
         yield Decision("new date", row.plan, row, later=later)
     elif _is_unexplained(row) and not told:
         yield Decision("unexplained", row.plan, row)
-    if met := closing.may_be_met(row.action, row.plan, row.now):
+    met = closing.may_be_met(row.action, row.plan, row.now)
+    if met and "worst-rating" not in kinds:
         yield Decision("may be met", row.plan, row, met=met)
     doubts = tuple(each for each in matters if each.kind in _DOUBTS)
     if row.waits_for_sign_off:

@@ -271,6 +271,24 @@ def last(
     return _of(newest, "reviews") if newest else None
 
 
+class Lately(NamedTuple):
+    """The time for which changes are listed if no earlier meeting is known."""
+
+    after: date
+    """The last date for which everything is known already."""
+    words: str
+    """How long it is: the last 6 months."""
+
+
+def lately(plans: Sequence[Plan], until: date) -> Lately:
+    """Return the time since one review interval ago.
+
+    This alone defines which changes a paper lists if no earlier meeting is known.
+    """
+    apart = interval(plans, until)
+    return Lately(dates.back_interval(until, apart), f"the last {apart.words}")
+
+
 def last_words(meeting: Meeting | None, as_of: date) -> str:
     """Say when the last meeting was, as far as it is known.
 

@@ -22,9 +22,12 @@ def names_cause(sentence: str) -> bool:
 
 
 def is_over(cause: str, later: str) -> bool:
-    """Return whether a *later* note may say that a *cause* no longer holds."""
+    """Return whether a *later* note may say that a *cause* no longer holds.
+
+    If the cause is another action, that may have been done since.
+    """
     about = substance.content(cause)
-    return any(
+    return bool(_ANOTHER.search(cause.casefold())) or any(
         bool(_OVER.search(each.casefold())) and bool(about & substance.content(each))
         for each in sentences_of.every(later)
     )
@@ -51,12 +54,15 @@ _HELD_BACK = late.compile(
 _NAMES_CAUSE = late.compile(
     r"\b(?:owing to|await(?:s|ed|ing)?|wait(?:s|ed|ing)? for|could not|cannot|frozen"
     r"|freeze|held (?:up|back)|maternity leave|sick leave|long-term sick|shortages?"
-    r"|short of|vacan(?:t|cy|cies)|not supported|no (?:budget|capacity|funding|money"
+    r"|short of|vacan(?:t|cy|cies)|not supported|until|shared with|refused|declined"
+    r"|cancelled|stopped|carried over|failed|no (?:budget|capacity|funding|money"
     r"|staff))\b"
+    r"|\b(?:are|is|was|were) (?:absent|away|delayed|ill|late|off sick|running late)\b"
     r"|\bas (?:a|all|an|both|its|many|most|neither|no|our|some|the|their|three|two)\b"
     r"[^.;]*?\b(?:are|had|has|have|is|was|were)\b"
 )
 """Words for what is missing or waited for, and not only that work is not finished."""
+_ANOTHER = late.compile(r"\baction [a-z]?[0-9]")
 _OVER = late.compile(
     r"\b(?:appointed|arrived|completed|ended|filled|finished|has been agreed|in place"
     r"|in post|is agreed|is over|is signed|lifted|no longer|received|recovered"

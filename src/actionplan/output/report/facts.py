@@ -845,20 +845,24 @@ class Changed(NamedTuple):
 
 
 class ChangesSince(NamedTuple):
-    """What has changed since the last meeting, as "actionplan since" shows it."""
+    """What has changed since the last meeting, as "actionplan since" shows it.
+
+    If no earlier meeting date is recorded, it is what changed in one review interval.
+    """
 
     title: str
     """The heading of the list of changes."""
     words: str
     """Sentences that say when the last meeting was, or that no earlier meeting date is
-    recorded. If no change is known, the sentences say this too."""
+    recorded, and since when there are changes. If no change is known, the sentences say
+    this too."""
     kinds: tuple[Changed, ...]
     """The kinds of change, each with links to the actions, outcomes and plans that
     changed."""
     latest_update: str = ""
-    """Sentences that give the date of the latest update on an open action. If the last
-    meeting was after that date, they say so. The text is empty if there is an update
-    since that meeting, or if some updates could not be read."""
+    """Sentences that give the date of the latest update on an open action. If the
+    changes are since a later date, they say so. The text is empty if there is an update
+    since the last meeting, or if some updates could not be read."""
 
 
 class NotRecordedFacts(NamedTuple):
