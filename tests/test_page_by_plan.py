@@ -138,8 +138,9 @@ def test_the_owner_of_an_action_without_progress_is_named(examples: Portfolio) -
     assert (
         "Due in the month of the next meeting 2.1 Move the safer sleep... (Head of"
         " Midwifery; December 2026); Due date to be set 2.2 (by 18 December 2026);"
-        " No progress recorded 1.2 Send an automatic notice... (Homelessness Systems Manager), 1.3 Carry out a sleep"
-        " assessment... (Clinical Lead 0 to 19 Service)."
+        " No progress recorded 1.2 Send an automatic notice... (Homelessness Systems"
+        " Manager), 1.3 Carry out a sleep assessment... (Clinical Lead 0 to 19"
+        " Service)."
     ) in page
     assert "2.2 Ask five fathers...: No progress recorded; no due date" in page
     assert "so it cannot promise a month. Public Health Programme Manager." in page

@@ -12,6 +12,8 @@ from typer.testing import CliRunner
 
 from actionplan import workspace
 from actionplan.cli import app
+from actionplan.output.report import told_in_all
+from actionplan.output.report.plans import plan_facts
 from actionplan.plan import exceptions
 from actionplan.plan.meeting_dates import Meeting
 from actionplan.text import held_back, missed_targets
@@ -549,3 +551,47 @@ def test_page_one_of_several_plans_lists_the_changes_of_one_without_a_meeting(
 
     assert "so these are the changes in the last 3 months, since 1 December 20" in page
     assert "First update (2): Audit 1 1.1" in page
+
+
+# --- what waits, and who owns what is late --------------------------------------------
+
+
+@pytest.mark.parametrize("form", FORMS_AND_PAPERS)
+def test_a_request_for_more_time_says_since_when_it_waits(
+    form: Any,  # noqa: ANN401 -- a form of `render`
+    tmp_path: Path,
+) -> None:
+    """A chair has to know how long nobody has answered."""
+    plan = _late("More time is needed.", new_due_requested="2012-09")
+
+    page = _told(tmp_path, plan, form)
+
+    said = "until September 2012; asked on 10 February 2012, no answer recorded"
+    assert said in page
+
+
+def test_an_owner_of_late_work_outside_the_lead_agency_has_the_agency(
+    tmp_path: Path,
+) -> None:
+    """On the page of several plans too, if there is room; the lead agency is known."""
+    one = _late("Two teams have tried it.") | {"lead_agency": "Northshire Council"}
+    other = _late("Two teams have tried it.") | {"id": "audit-2-2011"}
+    other |= {
+        "lead_agency": "Northshire Council",
+        "title": "Audit 2: hearing the child",
+    }
+    _first(other)["agency"] = "Northshire Health Trust"
+    put_into(tmp_path, one, other)
+    shown = gather.plans(workspace.make([tmp_path]), DAY)
+    late = {
+        facts.agency: told_in_all.owner(facts, told_in_all.LONGER)
+        for told in plan_facts(shown, [JUNE, JUNE], ["", ""], apart=True)
+        for facts in told.actions
+        if facts.now.overdue
+    }
+
+    assert late == {
+        "Northshire Council": "Head of Service, Assessment",
+        "Northshire Health Trust": "Head of Service, Assessment, Northshire Health"
+        " Trust",
+    }

@@ -202,8 +202,12 @@ def _answer(found: Decision, row: Row) -> str:
 
 
 def _more_time(found: Decision, row: Row) -> str:
-    """Say until when more time is asked for, and what the note says about it."""
-    said = asks_for_time(row.now)
+    """Say until when more time is asked for, since when, and what the note says."""
+    now, said = row.now, asks_for_time(row.now)
+    if now.request and now.request.date:
+        told = now.request_passed or not now.reports_known
+        none = "" if told else ", no answer recorded"
+        said = f"{said}; asked {on(now.request.date)}{none}"
     if found.asked is None:
         return said
     return f"{said}: {quoted(found.asked.words, _QUOTED)}"
