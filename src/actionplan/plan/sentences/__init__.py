@@ -127,6 +127,7 @@ from actionplan.plan.sentences.one_exception import (
 from actionplan.plan.sentences.outcome_words import (
     CONTRADICTED,
     NOT_SHOWN,
+    SEEMS_WORSE,
     also_reported,
     assured,
     closed_when,
@@ -199,6 +200,7 @@ __all__ = [
     "NO_TEXT",
     "OWNER_TOLD",
     "PERSONAL",
+    "SEEMS_WORSE",
     "STATE",
     "agency",
     "agency_label",
