@@ -244,6 +244,34 @@ def test_what_was_met_before_an_action_was_reopened_is_not_asked_about(
     assert "ask whether it is complete" not in _told(tmp_path, plan, "text")
 
 
+def test_a_result_from_before_an_action_was_reopened_is_not_asked_about(
+    tmp_path: Path,
+) -> None:
+    """An assessment may have it, but the action was reopened since."""
+    plan = perfect()
+    measure = "Files in which the child was seen alone"
+    found = {"measure": measure, "value": "38 of 40"}
+    judged = {"date": "2012-02-12", "outcome_achieved": "partly", "results": [found]}
+    plan["outcomes"][0]["difference"] = [judged]
+    asked = "1.1 Put a question on seeing the child into the form (in progress, but the"
+    page = _told(tmp_path, plan, "text")
+    done = {"date": "2012-02-14", "state": "complete", "note": "It is in use."}
+    again = {"date": "2012-02-20", "state": "in-progress", "note": "Reopened."}
+    _first(plan)["progress"] += [done, again]
+
+    assert (asked in page, asked in _told(tmp_path, plan, "text")) == (True, False)
+
+
+def test_an_action_with_the_worst_rating_is_not_said_to_be_complete(
+    tmp_path: Path,
+) -> None:
+    """The board is asked what to do about it."""
+    plan = _with_target("31 young people came to three library sessions.")
+    _first(plan)["progress"][0]["rag"] = "red"
+
+    assert "ask whether it is complete" not in _told(tmp_path, plan, "text")
+
+
 def test_a_number_of_what_is_counted_never_shows_that_a_target_was_missed() -> None:
     """It may be of something else, so it is good only for a question."""
     wanted = missed_targets.SuccessTarget("Young people who took part", "25")

@@ -86,10 +86,11 @@ def _since_each(
 def _since(
     plans: Sequence[Plan], last: Meeting | None, as_of: date, links: Mapping[int, Link]
 ) -> ChangesSince:
-    if last is None and len(plans) == 1:
-        closed = sentences.none_open_since(plans[0], as_of)
-        if closed:
-            return ChangesSince("Changes since the last meeting", closed, ())
+    if last is None and len(plans) <= 1:
+        # If nothing could be read, nobody knows what changed.
+        none = sentences.none_open_since(plans[0], as_of) if plans else _NOTHING_READ
+        if none:
+            return ChangesSince("Changes since the last meeting", none, ())
     lately = meeting_dates.lately(plans, as_of)
     after = last.news_after if last else lately.after
     found = news.since(plans, after, as_of)
@@ -106,6 +107,7 @@ def _since(
     return ChangesSince(title, words, made, latest)
 
 
+_NOTHING_READ = "No earlier meeting date is recorded, and no plan could be read."
 _UNRECORDED = "No earlier meeting date is recorded"
 
 

@@ -279,6 +279,7 @@ def _figures(of: OutcomeFacts, *, named: bool, most: int = page_text.LONGEST) ->
 
 
 _WORSE = sentences.SEEMS_WORSE
+"""The end of what is said of such a figure."""
 
 
 def one_figure(of: OutcomeFacts) -> str:
