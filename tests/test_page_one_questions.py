@@ -96,6 +96,15 @@ def test_a_reason_for_a_later_date_is_none_for_missing_that_too(
     assert ASK_WHY in _told(tmp_path, plan, "text")
 
 
+def test_a_note_on_the_outcome_may_say_why_an_action_is_late(tmp_path: Path) -> None:
+    """Then nobody can say that no note does."""
+    plan = _late("Two teams have tried the form.")
+    report = {"date": "2012-02-15", "note": "The budget was cut, so this waits."}
+    plan["outcomes"][0]["progress"] = [report]
+
+    assert ASK_WHY not in _told(tmp_path, plan, "text")
+
+
 @pytest.mark.parametrize(
     "note",
     [
@@ -189,6 +198,14 @@ def test_a_board_agrees_its_next_meeting_if_nothing_gives_it(
 
     assert said in page
     assert ("agree when it is" in page) == bool(said)
+
+
+def test_an_interval_of_an_action_is_one(tmp_path: Path) -> None:
+    """Then the page does not say that the plan has none."""
+    plan = perfect() | {"review": {"by": "The Board"}}
+    _first(plan)["review"] = {"every": "6 weeks"}
+
+    assert "agree when it is" not in _told(tmp_path, plan, "text")
 
 
 def _with_target(note: str, target: str = "25") -> dict[str, Any]:

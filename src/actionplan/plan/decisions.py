@@ -140,13 +140,14 @@ def of_plan(plan: Plan, rows: Iterable[Row], as_of: date) -> tuple[Decision, ...
 def lacks_next_meeting(plan: Plan, as_of: date) -> bool:
     """Return whether nothing says when the board next meets about a plan.
 
-    No later meeting is recorded, and no interval gives one. If either could not be
-    read, that is not known.
+    No later meeting is recorded, and no interval gives one, of the plan or of an
+    action. If any of this could not be read, that is not known.
     """
     known = readable.is_known(plan, "meetings", "review")
     if not (known and readable.is_known(plan.review, "every", "first")):
         return False
-    none = plan.review.every is None and readable.is_read(plan, ("review",))
+    own = [plan.review, *(action.review for action in plan.actions)]
+    none = not any(each.every for each in own) and readable.is_read(plan, ("review",))
     return none and meeting_dates.following((plan,), as_of).source == "assumed"
 
 
@@ -196,8 +197,9 @@ def _later_time(row: Row) -> NotedTime | None:
 def _is_unexplained(row: Row) -> bool:
     """Return whether nothing noted since its due date was set says why it is late.
 
-    Nor is more time asked for, and it is not on hold. The dates of recurring work do
-    not move, so no new date is to be asked for.
+    That goes for the notes on its outcome too. Nor is more time asked for, and it is
+    not on hold. The dates of recurring work do not move, so no new date is to be asked
+    for.
     """
     now = row.now
     if not now.overdue or now.status == "on-hold" or row.action.recurs:
@@ -206,7 +208,9 @@ def _is_unexplained(row: Row) -> bool:
     since = now.entries[moved[-1] + 1 :] if moved else now.entries
     known = now.reports_known and all(readable.is_known(e, "note") for e in since)
     asked = any(each.new_due_requested or each.request for each in since)
-    noted = any(held_back.may_explain(each.note) for each in since)
+    notes = [each.note for each in since]
+    notes += [each.note for each in timeline.reports(row.outcome, now.as_of)]
+    noted = any(map(held_back.may_explain, notes))
     return known and not (asked or noted)
 
 
