@@ -376,7 +376,7 @@ def test_what_is_due_in_the_month_of_the_next_meeting_is_said(
     page = _summary(shown, form, Meeting(date(2012, 6, 14), "recorded"))
 
     assert ("1.1 is due in June 2012, the month of the next meeting" in page) == said
-    assert ("Due: June 2012. That is the month of the next meeting." in page) == said
+    assert ("Due: June 2012. The next meeting is in that month." in page) == said
     assert not (said and "No action becomes due" in page)
 
 

@@ -450,10 +450,13 @@ def _needed(row: Row, following: Meeting) -> str:
     if row.now.overdue or row.now.due is None or row.due_by(following.day):
         return ""
     if row.due_in_month_of(following):
-        said = f"That is {following.month}."
-        return " ".join(filter(None, (said, sentences.next_stage(row.now))))
+        return f"{_SAME_MONTH} {sentences.next_stage(row.now)}".rstrip()
     said = sentences.next_stage(row.now)
     return sentences.stopped(said)
+
+
+_SAME_MONTH = "The next meeting is in that month."
+"""What follows a due date that is only a month."""
 
 
 def _is_silent(row: Row) -> bool:
