@@ -46,7 +46,7 @@ def test_every_form_has_the_same_under_each_plan(
 
     for said in (
         "Exceptions (13), outcomes and changes by plan",
-        "To decide: worst rating 2.1, 3.3; whether to sign off 2.3 Create an",
+        "To decide: worst rating 2.1, 3.3; outcome past its date O3; whether to sign",
         "Overdue (new), due September 2026; first due June 2025; reopened on 18"
         " February 2026. Red. Designated Nurse",
         "O3: Overdue, due September 2026. Partly achieved, 10 June 2026",
@@ -138,9 +138,11 @@ def test_the_owner_of_an_action_without_progress_is_named(examples: Portfolio) -
     page = _summary(examples, "text", SOON, apart=True)
 
     assert (
-        "No progress recorded 2.1 Move the safer sleep... (Head of Midwifery), 1.2 Send"
-        " an automatic notice... (Homelessness Systems Manager), 1.3 Carry out a sleep"
-        " assessment... (Clinical Lead 0 to 19 Service)."
+        "Due in the month of the next meeting 2.1 Move the safer sleep... (Head of"
+        " Midwifery; December 2026); Due date to be set 2.2 (by 18 December 2026);"
+        " No progress recorded 1.2 Send an automatic notice... (Homelessness Systems"
+        " Manager), 1.3 Carry out a sleep assessment... (Clinical Lead 0 to 19"
+        " Service)."
     ) in page
     assert "2.2 Ask five fathers...: No progress recorded; no due date" in page
     assert "so it cannot promise a month. Public Health Programme Manager." in page

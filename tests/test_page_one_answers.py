@@ -181,7 +181,8 @@ def test_page_one_says_what_waits_for_a_decision(
         said,
         "Waiting for a decision" in page,
     ) == (
-        f"1.1 {first} (more time asked for, until 1 September 2012)"
+        f"1.1 {first} (more time asked for, until 1 September 2012; asked on"
+        " 1 March 2012, no answer recorded)"
         f" 1.2 {second} (complete, as reported on 1 March 2012, no sign-off recorded;"
         " evidence: The form; owner: Head of Service, Assessment, Northshire Council;"
         ' target: "Files in which the child was seen alone" 36 of'
@@ -383,7 +384,9 @@ def test_page_one_of_very_many_plans_counts_what_it_has_no_room_for(
     exceptions = page.partition(f"Exceptions ({late + 90})")[2].partition(
         "Changes since"
     )[0]
-    shown_here = len(re.findall(r"Audit \d+ \d\.\d:? (?:See that|Head)", exceptions))
+    shown_here = len(
+        re.findall(r"Audit \d+ \d\.\d:? (?:See that|Head|Red)", exceptions)
+    )
     rows = len(re.findall(r"\b\d of \d+ open", page.split("Exceptions")[0]))
     assert first is not None
     assert int(first[1]) + shown_here == late

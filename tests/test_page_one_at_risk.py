@@ -3,20 +3,28 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from generated_plans import perfect, put_into
 from tests.test_overview_answers import LATE, _assessed, _many, _page, _plan
 from tests.test_page_one_answers import FORMS
 
-from actionplan.output.report import page_text
+from actionplan import workspace
+from actionplan.output.report import page_aims, page_text
+from actionplan.output.report.page_room import LEAST
+from actionplan.output.report.plans import plan_facts
+from actionplan.plan.meeting_dates import Meeting
 from actionplan.text import figures
+from actionplan.workspace import gather
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 pytestmark = pytest.mark.thorough
 
+DAY = date(2012, 3, 1)
 UNSAFE = [
     "He is still at risk there from the people he was moved away from.",
     "One is sleeping rough and is believed to be at risk from the same adults.",
@@ -264,6 +272,29 @@ def test_a_note_that_says_what_a_figure_has_become_is_a_later_figure(
     page = _page(tmp_path, form, plan)
 
     assert '"143 has become 188", which seems worse than at the start' in page
+
+
+def test_a_figure_that_seems_worse_is_named_before_others_that_have_no_room(
+    tmp_path: Path,
+) -> None:
+    """A full page counts the other measures, but never this one."""
+    plan = perfect()
+    (outcome,) = plan["outcomes"]
+    (first,) = outcome["baseline"]
+    lost = {"measure": "Children with no contact", "value": "143", "target": "40"}
+    alone = {"value": "12 of 40", "target": "30 of 40"}
+    others = [first | alone | {"measure": f"Files with plan {n}"} for n in range(9)]
+    outcome["baseline"] = [first, *others, first | lost]
+    note = {"date": "2012-02-20", "note": "143 has become 188. One was found."}
+    outcome["actions"][0]["progress"].append(note)
+    put_into(tmp_path, plan)
+    shown = gather.plans(workspace.make([tmp_path]), DAY)
+    (told,) = plan_facts(shown, [Meeting(DAY, "given")], [""], apart=True)
+    least = LEAST._replace(full=frozenset())
+
+    short = page_aims.in_short(told.outcomes[0], 0, told, least).words
+
+    assert '"143 has become 188", which seems worse than at the start, and ' in short
 
 
 @pytest.mark.parametrize("form", FORMS)

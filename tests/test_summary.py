@@ -120,18 +120,21 @@ def test_a_summary_lists_the_changes_that_since_lists(form: str) -> None:
     assert "Changes since 1 September 2026" in page
 
 
-def test_without_a_meeting_a_summary_says_that_none_is_recorded(
+def test_without_a_meeting_a_summary_lists_what_changed_in_a_review_interval(
     tmp_path: Path,
 ) -> None:
-    """It lists no changes since a meeting that nobody recorded."""
+    """It says which time that is, and that nobody recorded a meeting."""
     plan = perfect()
     del plan["review"]
     put_into(tmp_path, plan)
 
     page = _run("render", str(tmp_path), "--summary", "--as-of", f"{AS_OF}")
 
-    said = "No earlier meeting date is recorded, so the changes since then are not"
-    assert (said in page, "First update (" in page) == (True, False)
+    said = "No earlier meeting date is recorded, so these are the changes in the last 6"
+    assert (said in page, "First update (" in page) == (True, True)
+    assert (
+        "Changes since 1 September 2011 (no earlier meeting date is recorded)" in page
+    )
 
 
 def test_what_has_not_changed_is_told_as_what_is_known(tmp_path: Path) -> None:

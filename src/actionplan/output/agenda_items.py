@@ -86,9 +86,9 @@ def to_decide(of: Portfolio, rows: Sequence[Row]) -> Iterator[Item]:
     """
     for plan in of.plans:
         own = [row for row in rows if row.plan is plan]
-        found: dict[str, list[Decision]] = {}
+        found: dict[int, list[Decision]] = {}
         for each in decisions.of_plan(plan, own, of.as_of):
-            found.setdefault(each.number, []).append(each)
+            found.setdefault(each.about, []).append(each)
         for same in found.values():
             yield _decision(same, of)
 
@@ -98,14 +98,18 @@ def _decision(same: Sequence[Decision], of: Portfolio) -> Item:
     words = [f"{sentences.capital(_asked(each))}." for each in same]
     if first.row is not None:
         return of_row(first.row, of, *words)
-    if first.outcome is None:  # pragma: no cover -- it is about the one or the other
-        return Item(first.plan.id, first.plan.title, tuple(words), {})
+    if first.outcome is None:
+        facts = {"name": first.plan.id, "words": words}
+        return Item(first.plan.id, _NEXT, tuple(words), facts, again=tuple(words))
     listed = exceptions.by_outcome(first.plan, of.as_of)
     about = [f"{sentences.matter(each)}." for each in listed.get(id(first.outcome), ())]
     is_asked = first.kind == "outcome to assess"
     if is_asked and not requirements.has_no_purpose(first.outcome):
         about.append(sentences.to_be_judged(first.outcome, first.plan, of.as_of))
     return of_outcome(first.plan, first.outcome, *words, *about)
+
+
+_NEXT = "The next meeting"
 
 
 def _asked(of: Decision) -> str:

@@ -92,6 +92,7 @@ def pack(
         _overdue(portfolio),
         *_matters(portfolio),
         _due(portfolio, following),
+        *_due_in_month(portfolio, following),
         *_outcomes_due(portfolio, following),
         *_stages_passed(portfolio),
         *_reviewed_by(portfolio, following),
@@ -211,6 +212,33 @@ def _due(portfolio: Portfolio, following: Meeting) -> Section:
             if row.due_by(following.day)
         ),
     )
+
+
+def _due_in_month(portfolio: Portfolio, following: Meeting) -> Iterator[Section]:
+    """List what is due in the month of the next meeting, if anything is.
+
+    Only the month is given, so it may be due before that meeting or after it.
+    """
+    items = (
+        *(
+            agenda_items.of_row(row, portfolio)
+            for row in sort_rows(portfolio.rows, "due")
+            if row.due_in_month_of(following)
+        ),
+        *(
+            agenda_items.of_outcome(plan, outcome, f"Due {outcome.due.words}.")
+            for plan in portfolio.plans
+            for outcome in plan.outcomes
+            if outcome.due
+            and requirements.is_outcome_due_in_month_of(
+                outcome, portfolio.as_of, following
+            )
+        ),
+    )
+    if items:
+        month = dates.of(following.day)._replace(day=None).words
+        title = f"Due in {month}, {following.month}"
+        yield _counted("due_in_month", title, "", items)
 
 
 def _silent(portfolio: Portfolio, following: Meeting) -> Iterator[Section]:
@@ -707,9 +735,8 @@ def _period(portfolio: Portfolio, last: Meeting | None, made: date | None) -> Co
     if last:
         since = f"since {last.since_briefly}"
         return Covered(last.news_after, until, since, "before the last meeting")
-    apart = meeting_dates.interval(portfolio.plans, until)
-    first = dates.back_interval(until, apart)
-    return Covered(first, until, f"in the last {apart.words}", "earlier")
+    lately = meeting_dates.lately(portfolio.plans, until)
+    return Covered(lately.after, until, f"in {lately.words}", "earlier")
 
 
 def date_facts(meeting: Meeting) -> dict[str, str | None]:

@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
     from datetime import date
 
-    from actionplan.plan.model import Action, Entry, Outcome, Plan, Success
+    from actionplan.plan.model import Action, Entry, Judgement, Outcome, Plan, Success
     from actionplan.plan.noted_figures import NotedFigure
     from actionplan.plan.timeline import Standing
     from actionplan.text.undone import Undone
@@ -173,7 +173,8 @@ def _missed(
 
     It is in the note or the evidence of an entry *since* it was reported as done. Work
     that recurs may reach its target in a later round, so its figures do not count. Nor
-    does one from before the date by which success is to be measured. A later entry that
+    does one from before the date by which success is to be measured, until that date
+    has passed and no assessment has a figure. A later entry that
     says that the target or the result was accepted settles it, and so does an
     assessment in which the same measure has reached the target.
     """
@@ -186,7 +187,7 @@ def _missed(
         if latest and figures.compare(start, success.target, latest) == "met":
             continue
         for entry in reversed(since):
-            if not _is_time_to_measure(entry, success):
+            if not _is_time_to_measure(entry, success, as_of, measured=bool(latest)):
                 continue
             told = "\n".join((entry.note, *entry.evidence))
             if missed_targets.is_accepted(told):
@@ -202,9 +203,9 @@ def _missed(
 def lacks_result(action: Action, plan: Plan, now: Standing, success: Success) -> bool:
     """Return whether a result for a measure of success is due, and none is recorded.
 
-    No assessment has a figure for it, and nothing noted or shown since the work was
-    reported as done has a figure of the kind of its target. If that kind is not clear,
-    the answer is no.
+    No assessment has a figure for it, in its results or in its words, and nothing noted
+    or shown since the work was reported as done has a figure of the kind of its target.
+    If that kind is not clear, the answer is no.
     """
     wanted, by = figures.amount(success.target), success.measured_by
     if by and by.last_day > now.as_of:
@@ -216,7 +217,43 @@ def lacks_result(action: Action, plan: Plan, now: Standing, success: Success) ->
         return False
     since = _since_done(action, now.entries)
     told = "\n".join(text for each in since for text in (each.note, *each.evidence))
-    return not figures.has_kind(told, wanted)
+    if figures.has_kind(told, wanted):
+        return False
+    return not any(
+        figures.is_about(sentence, success.measure)
+        and figures.has_kind(sentence, wanted)
+        for outcome in plan.outcomes
+        if any(each is action for each in outcome.actions)
+        for each in _assessed_since(action, outcome, now)
+        for text in (each.effect, each.still_to_improve, *each.evidence)
+        for sentence in sentences_of.every(text)
+    )
+
+
+def evidence_of_outcome(
+    action: Action, outcome: Outcome, now: Standing
+) -> tuple[str, ...]:
+    """Return the evidence with which its outcome was assessed since it was done."""
+    return tuple(
+        each
+        for judgement in _assessed_since(action, outcome, now)
+        for each in judgement.evidence
+    )
+
+
+def _assessed_since(
+    action: Action, outcome: Outcome, now: Standing
+) -> Sequence[Judgement]:
+    """Return the assessments of an outcome since an action was reported as done."""
+    since = _since_done(action, now.entries)
+    start = since[0].date if since else None
+    if start is None:
+        return ()
+    return [
+        each
+        for each in timeline.judgements(outcome, now.as_of)
+        if each.date and each.date.last_day >= start.first_day
+    ]
 
 
 class LatestFigure(NamedTuple):
@@ -271,10 +308,79 @@ def _noted(plan: Plan, as_of: date) -> dict[tuple[int, str], NotedFigure]:
     }
 
 
-def _is_time_to_measure(entry: Entry, success: Success) -> bool:
-    """Return whether a figure of that day can be the one that a target is for."""
+class MayBeMet(NamedTuple):
+    """A figure of an open action that may meet its target already."""
+
+    success: Success
+    value: str
+    """The figure itself, if an assessment has it; else empty."""
+    sentence: str = ""
+    """The sentence that gives it."""
+    entry: Entry | None = None
+
+
+def may_be_met(action: Action, plan: Plan, now: Standing) -> tuple[MayBeMet, ...]:
+    """Return the figures of an open action, if they may meet all of its targets.
+
+    A board can then ask whether it is complete. The latest figure for each target
+    counts. If the action was reopened, only its notes since then do: what was measured
+    before was not enough. Recurring work is never complete.
+    """
+    targets = [each for each in action.success if each.target]
+    known = now.state_known and now.reports_known and _is_success_known(action)
+    if not (now.is_open and targets and known) or action.recurs:
+        return ()
+    found = [_may_be_met(each, action, plan, now) for each in targets]
+    return tuple(each for each in found if each) if all(found) else ()
+
+
+def _is_success_known(action: Action) -> bool:
+    """Return whether all that counts as success could be read."""
+    known = (readable.is_known(each, "measure", "target") for each in action.success)
+    return readable.is_known(action, "success") and all(known)
+
+
+def _may_be_met(
+    success: Success, action: Action, plan: Plan, now: Standing
+) -> MayBeMet | None:
+    start, value = (
+        _measured(plan, now.as_of)
+        .get(id(action), {})
+        .get(_plain(success.measure), ("", ""))
+    )
+    since = _since_reopened(action, now)
+    if value and since == now.entries:
+        is_met = figures.compare(start, success.target, value) == "met"
+        return MayBeMet(success, value) if is_met else None
+    wanted = missed_targets.SuccessTarget(success.measure, success.target, start)
+    for entry in reversed(since):
+        told = "\n".join((entry.note, *entry.evidence))
+        if found := missed_targets.may_meet(told, wanted, action.action):
+            return (
+                MayBeMet(success, "", found.sentence, entry) if found.is_met else None
+            )
+    return None
+
+
+def _since_reopened(action: Action, now: Standing) -> Sequence[Entry]:
+    """Return the entries since an action was last reopened; all if it never was."""
+    opened = timeline.openings(action, now.entries)
+    routes = [entry.route for entry in now.entries]
+    return now.entries[routes.index(opened[-1].route) :] if opened else now.entries
+
+
+def _is_time_to_measure(
+    entry: Entry, success: Success, as_of: date, *, measured: bool
+) -> bool:
+    """Return whether a figure of that day can be the one that a target is for.
+
+    If the date by which it was to be measured has passed, and no assessment has a
+    figure, that is the latest one there is.
+    """
     by = success.measured_by
-    return by is None or bool(entry.date and entry.date.last_day >= by.first_day)
+    if by is None or (by.last_day < as_of and not measured):
+        return True
+    return bool(entry.date and entry.date.last_day >= by.first_day)
 
 
 @of_a_few

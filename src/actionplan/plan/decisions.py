@@ -13,16 +13,19 @@ from actionplan.plan import (
     closed_plans,
     closing,
     exceptions,
+    meeting_dates,
+    readable,
     requirements,
     timeline,
 )
-from actionplan.text import later_times
+from actionplan.text import held_back, later_times
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from datetime import date
 
     from actionplan.plan.asked import AskedInNote
+    from actionplan.plan.closing import MayBeMet
     from actionplan.plan.exceptions import Kind as ExceptionKind
     from actionplan.plan.exceptions import Matter
     from actionplan.plan.model import Entry, Outcome, Plan
@@ -36,6 +39,8 @@ Kind: TypeAlias = Literal[
     "needs an answer",
     "more time",
     "new date",
+    "unexplained",
+    "may be met",
     "disputed",
     "sign-off",
     "sign-off in doubt",
@@ -43,7 +48,9 @@ Kind: TypeAlias = Literal[
     "record closing",
     "outcome left",
     "assessment in doubt",
+    "outcome overdue",
     "outcome to assess",
+    "next meeting",
 ]
 KINDS: tuple[Kind, ...] = (
     "worst rating",
@@ -53,14 +60,18 @@ KINDS: tuple[Kind, ...] = (
     "needs an answer",
     "more time",
     "new date",
+    "unexplained",
     "disputed",
     "record closing",
     "outcome left",
     "assessment in doubt",
+    "outcome overdue",
     "sign-off",
     "sign-off in doubt",
     "signed off in doubt",
+    "may be met",
     "outcome to assess",
+    "next meeting",
 )
 """The order in which papers list them."""
 
@@ -87,8 +98,10 @@ class Decision(NamedTuple):
     """What the latest note of an open action asks for or warns of."""
     later: NotedTime | None = None
     """The note on an overdue action that speaks of a later time."""
+    met: tuple[MayBeMet, ...] = ()
+    """The figures of an open action that may meet its targets."""
     as_of: date | None = None
-    """The report date, if it is about an outcome."""
+    """The report date, if it is about an outcome or the plan."""
     can_close: bool = False
     """Whether nothing in the plan is open, so that it could be closed."""
 
@@ -98,6 +111,11 @@ class Decision(NamedTuple):
         if self.row is not None:
             return self.row.action.id
         return self.outcome.id if self.outcome else ""
+
+    @property
+    def about(self) -> int:
+        """The identity of the action, the outcome or the plan that it is about."""
+        return id(self.row or self.outcome or self.plan)
 
 
 def of_plan(plan: Plan, rows: Iterable[Row], as_of: date) -> tuple[Decision, ...]:
@@ -114,7 +132,23 @@ def of_plan(plan: Plan, rows: Iterable[Row], as_of: date) -> tuple[Decision, ...
         for outcome in plan.outcomes
         if (kind := _of_outcome(outcome, plan, as_of))
     ]
+    if lacks_next_meeting(plan, as_of):
+        found.append(Decision("next meeting", plan, as_of=as_of))
     return tuple(sorted(found, key=lambda each: KINDS.index(each.kind)))
+
+
+def lacks_next_meeting(plan: Plan, as_of: date) -> bool:
+    """Return whether nothing says when the board next meets about a plan.
+
+    No later meeting is recorded, and no interval gives one, of the plan or of an
+    action. If any of this could not be read, that is not known.
+    """
+    known = readable.is_known(plan, "meetings", "review")
+    if not (known and readable.is_known(plan.review, "every", "first")):
+        return False
+    own = [plan.review, *(action.review for action in plan.actions)]
+    none = not any(each.every for each in own) and readable.is_read(plan, ("review",))
+    return none and meeting_dates.following((plan,), as_of).source == "assumed"
 
 
 def _of_row(row: Row) -> Iterator[Decision]:
@@ -132,6 +166,11 @@ def _of_row(row: Row) -> Iterator[Decision]:
         yield Decision(kind, row.plan, row, asked=told)
     if (later := _later_time(row)) and not told and "time-requested" not in kinds:
         yield Decision("new date", row.plan, row, later=later)
+    elif _is_unexplained(row) and not told:
+        yield Decision("unexplained", row.plan, row)
+    met = closing.may_be_met(row.action, row.plan, row.now)
+    if met and "worst-rating" not in kinds:
+        yield Decision("may be met", row.plan, row, met=met)
     doubts = tuple(each for each in matters if each.kind in _DOUBTS)
     if row.waits_for_sign_off:
         kind = "sign-off in doubt" if doubts else "sign-off"
@@ -153,6 +192,26 @@ def _later_time(row: Row) -> NotedTime | None:
     if found is None or found.until <= now.as_of:
         return None
     return NotedTime(entry, found.words)
+
+
+def _is_unexplained(row: Row) -> bool:
+    """Return whether nothing noted since its due date was set says why it is late.
+
+    That goes for the notes on its outcome too. Nor is more time asked for, and it is
+    not on hold. The dates of recurring work do not move, so no new date is to be asked
+    for.
+    """
+    now = row.now
+    if not now.overdue or now.status == "on-hold" or row.action.recurs:
+        return False
+    moved = [n for n, entry in enumerate(now.entries) if entry.new_due]
+    since = now.entries[moved[-1] + 1 :] if moved else now.entries
+    known = now.reports_known and all(readable.is_known(e, "note") for e in since)
+    asked = any(each.new_due_requested or each.request for each in since)
+    notes = [each.note for each in since]
+    notes += [each.note for each in timeline.reports(row.outcome, now.as_of)]
+    noted = any(map(held_back.may_explain, notes))
+    return known and not (asked or noted)
 
 
 def _needs_date(row: Row) -> bool:
@@ -192,8 +251,11 @@ def _of_outcome(outcome: Outcome, plan: Plan, as_of: date) -> Kind | None:
     if timeline.to_be_judged(outcome, plan, as_of):
         return "outcome to assess"
     if not is_left(outcome, plan, as_of):
-        doubtful = is_assessment_in_doubt(outcome, plan, as_of)
-        return "assessment in doubt" if doubtful else None
+        if is_assessment_in_doubt(outcome, plan, as_of):
+            return "assessment in doubt"
+        is_over = requirements.is_outcome_overdue(outcome, as_of)
+        passed = requirements.passed_in_words(outcome, plan, as_of)
+        return "outcome overdue" if is_over or passed else None
     told = closed_plans.told_of(outcome, as_of)
     is_closed = told is not None and not told.said.recommended
     return "record closing" if is_closed else "outcome left"

@@ -48,6 +48,15 @@ class Meeting(NamedTuple):
         """Whether there is no such meeting, because the plans are closed."""
         return self.source == "none"
 
+    def is_in_month(self, due: Date | None) -> bool:
+        """Return whether *due* is the month of the meeting, and ends after it.
+
+        Nobody knows then whether the work is due before the meeting or after it.
+        """
+        if due is None or due.day or self.is_none or self.is_month:
+            return False
+        return due.first_day <= self.day < due.last_day
+
     @property
     def on(self) -> Date:
         """The date as far as it is known: a day, or a month."""
@@ -105,6 +114,11 @@ class Meeting(NamedTuple):
             return "before the next meeting"
         of = "" if self.may_have_passed else " of the next meeting"
         return f"by the end of the month{of}"
+
+    @property
+    def month(self) -> str:
+        """Say whose month it is that work is due in: the month of the next meeting."""
+        return f"the month of the next meeting{self._briefly}"
 
     @property
     def heading(self) -> str:
@@ -255,6 +269,24 @@ def last(
     ]
     newest = max((each for some in held for each in some), key=_end, default=None)
     return _of(newest, "reviews") if newest else None
+
+
+class Lately(NamedTuple):
+    """The time for which changes are listed if no earlier meeting is known."""
+
+    after: date
+    """The last date for which everything is known already."""
+    words: str
+    """How long it is: the last 6 months."""
+
+
+def lately(plans: Sequence[Plan], until: date) -> Lately:
+    """Return the time since one review interval ago.
+
+    This alone defines which changes a paper lists if no earlier meeting is known.
+    """
+    apart = interval(plans, until)
+    return Lately(dates.back_interval(until, apart), f"the last {apart.words}")
 
 
 def last_words(meeting: Meeting | None, as_of: date) -> str:

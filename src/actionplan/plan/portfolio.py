@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from actionplan.plan.board_names import Named
     from actionplan.plan.exceptions import PlanProblem
+    from actionplan.plan.meeting_dates import Meeting
     from actionplan.plan.model import Action, Outcome, Plan, Status
     from actionplan.plan.timeline import Standing
 
@@ -55,6 +56,14 @@ class Row(NamedTuple):
         due = self.now.due
         waiting = self.now.is_open and not self.now.overdue
         return waiting and due is not None and due.last_day <= day
+
+    def due_in_month_of(self, meeting: Meeting) -> bool:
+        """Return whether it is open, not overdue, and due in the month of a meeting.
+
+        It may be due before or after that meeting, because only the month is given.
+        """
+        waiting = self.now.is_open and not self.now.overdue
+        return waiting and meeting.is_in_month(self.now.due)
 
     def acts_by(self, day: date) -> bool:
         """Return whether the owner must act by *day*.

@@ -23,6 +23,7 @@ from actionplan.text.remembered import of_a_few
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from actionplan.plan.meeting_dates import Meeting
     from actionplan.plan.model import (
         Action,
         Entry,
@@ -493,6 +494,16 @@ def is_outcome_due_by(outcome: Outcome, as_of: date, day: date) -> bool:
     due = outcome.due.last_day if outcome.due else None
     soon = due is not None and as_of <= due <= day
     return soon and is_to_achieve(outcome, as_of)
+
+
+def is_outcome_due_in_month_of(outcome: Outcome, as_of: date, meeting: Meeting) -> bool:
+    """Return whether an outcome is due in the month of a meeting, before or after it.
+
+    It is not overdue or achieved yet.
+    """
+    due = outcome.due
+    waiting = due is not None and as_of <= due.last_day
+    return waiting and meeting.is_in_month(due) and is_to_achieve(outcome, as_of)
 
 
 def is_to_achieve(outcome: Outcome, as_of: date) -> bool:

@@ -58,6 +58,40 @@ def read(note: str, wanted: SuccessTarget, action: str = "") -> FoundFigure | No
     return FoundFigure(said, is_met=short <= 0)
 
 
+def may_meet(note: str, wanted: SuccessTarget, action: str = "") -> FoundFigure | None:
+    """Return the one figure in *note* that may be for a measure, to ask about it.
+
+    This is as in `read`, or it is the only number of what the measure counts: 31 young
+    people came, where young people who took part are counted. Such a number may be of
+    something else, so it is for a question, and never shows that a target was missed.
+    """
+    if found := read(note, wanted, action):
+        return found
+    goal = _goal(wanted)
+    if goal is None or not goal.counted or goal.aim != "up":
+        return None
+    every = [
+        (one, sentence)
+        for sentence in sentences_of.every(note)
+        for clause in _clauses(sentence)
+        for one in _counted(clause, goal)
+    ]
+    if len(every) != 1:
+        return None
+    [(one, sentence)] = every
+    if _NOT_A_RESULT.search(amounts.plain(sentence)) or _ONLY_TOLD.search(sentence):
+        return None
+    return FoundFigure(sentence.rstrip(" ."), is_met=one.low >= goal.target.low)
+
+
+_ONLY_TOLD = late.compile(
+    r"\b(?:asked|contacted|eligible|emailed|have yet|identified|informed|interested"
+    r"|known|offered|on the list|referred|registered|rung|said|sent|signed up|told"
+    r"|written)\b"
+)
+"""Words for people who were only told of it, or who have not come yet."""
+
+
 def is_accepted(note: str) -> bool:
     """Return whether *note* says that the result is accepted, or the target changed."""
     return bool(_ACCEPTED.search(amounts.plain(note)))
@@ -82,6 +116,8 @@ class _Goal(NamedTuple):
     aim: Aim
     whole: int | None
     """Of how many the target is, if it is all of them."""
+    counted: str
+    """What is counted, such as young people; empty if that is not clear."""
 
 
 def _goal(wanted: SuccessTarget) -> _Goal | None:
@@ -104,7 +140,9 @@ def _goal(wanted: SuccessTarget) -> _Goal | None:
     if not aim:
         return None
     whole = _ALL_OF.search(amounts.plain(target))
-    return _Goal(read, aim, int(whole["n"]) if whole else None)
+    head = _HEAD.match(amounts.plain(wanted.measure))
+    counted = head["what"] if head and not read.unit else ""
+    return _Goal(read, aim, int(whole["n"]) if whole else None, counted)
 
 
 def _with(figure: str, unit: re.Match[str] | None) -> str:
@@ -113,6 +151,11 @@ def _with(figure: str, unit: re.Match[str] | None) -> str:
 
 _UNIT = late.compile(r"(?:working |school )?(?:hours|days|weeks|months)\b")
 _BARE = late.compile(r"[0-9]\s*$")
+_HEAD = late.compile(
+    r"(?:number of )?(?P<what>(?:[a-z][a-z'-]+ ){0,2}?[a-z][a-z'-]+) (?:that|who"
+    r"|with|in|at|attending|taking|using)\b"
+)
+"""The beginning of a measure that counts something: young people who took part."""
 _ALL_OF = late.compile(r"\b(?P<n>[0-9]+) (?:out )?of (?:the |all )?(?P=n)\b")
 
 
@@ -120,6 +163,8 @@ def _short(clause: str, goal: _Goal, around: str) -> Number | None:
     """Return by how much the one figure of a clause misses a goal; None if in doubt."""
     marks = [each.amount for each in amounts.marks(clause) if each.is_number]
     same = [each for each in marks if each.unit == goal.target.unit]
+    if len(same) > 1 and goal.counted:
+        same = _counted(clause, goal)
     if goal.whole and not same:
         of_all = re.search(rf"\b{goal.whole}\b", around)
         same = [
@@ -135,6 +180,18 @@ def _short(clause: str, goal: _Goal, around: str) -> Number | None:
     if goal.aim == "down":
         return one.high - goal.target.high - slack
     return goal.target.low - one.low - slack
+
+
+def _counted(clause: str, goal: _Goal) -> list[Amount]:
+    """Return the numbers of a clause that are of what the measure counts."""
+    plain = amounts.plain(clause)
+    return [
+        each.amount
+        for each in amounts.marks(plain)
+        if each.is_number
+        and not each.amount.unit
+        and re.match(rf" {re.escape(goal.counted)}\b", plain[each.end :])
+    ]
 
 
 _NOT_A_RESULT = late.compile(

@@ -258,10 +258,20 @@ def _marked(of: Changed, new: frozenset[str]) -> Changed:
 
 
 def _without(plan: PlanFacts, of: Changed) -> Changed:
-    """Leave out the title of the plan, which is above it."""
+    """Leave out the title of the plan, which is above it.
+
+    If that is all there is, its next meeting is to be decided.
+    """
     prefix = f"{plan.brief} "
-    which = (one._replace(words=one.words.removeprefix(prefix)) for one in of.which)
-    return of._replace(which=tuple(which))
+    which = tuple(
+        one._replace(
+            words="next meeting"
+            if one.words == plan.brief
+            else one.words.removeprefix(prefix)
+        )
+        for one in of.which
+    )
+    return of._replace(which=which)
 
 
 def _due_or_ended(  # noqa: PLR0913 -- as above
@@ -411,6 +421,16 @@ def _due(own: Pairs, meeting: Meeting, level: int) -> Iterator[Changed]:
                 (facts, f"({row.now.due.words})")
                 for row, facts in own
                 if row.due_by(day) and row.now.due and not items_of_plan.is_dated(facts)
+            ],
+        ),
+        (
+            f"Due in {meeting.month}",
+            [
+                (facts, f"({row.now.due.words})")
+                for row, facts in own
+                if row.due_in_month_of(meeting)
+                and row.now.due
+                and not items_of_plan.is_dated(facts)
             ],
         ),
         (

@@ -17,6 +17,7 @@ from actionplan.plan import (
     timeline,
 )
 from actionplan.plan.timeline import Due
+from actionplan.text import dates
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 
     from actionplan.output.report.facts import PlanFacts
     from actionplan.plan.changes import Change, Undated
-    from actionplan.plan.meeting_dates import Meeting
+    from actionplan.plan.meeting_dates import Lately, Meeting
     from actionplan.plan.model import Plan
     from actionplan.plan.portfolio import Portfolio
 
@@ -68,11 +69,12 @@ def _since_each(
         if meeting is None and closed_plans.closed(facts.plan, as_of):
             continue
         if meeting is None:
-            words = meeting_dates.last_words(meeting, as_of)
+            lately = meeting_dates.lately(plans, as_of)
+            words = f"{_UNRECORDED}, so {_these(lately)}."
             since.setdefault(words, []).append(facts.brief)
-        else:
-            found += news.since(plans, meeting.news_after, as_of)
-            undated += changes.undated(plans, meeting.news_after, as_of)
+        after = meeting.news_after if meeting else lately.after
+        found += news.since(plans, after, as_of)
+        undated += changes.undated(plans, after, as_of)
     said = " ".join(
         f"{sentences.listed(names)}: {sentences.within(words)}"
         for words, names in since.items()
@@ -84,28 +86,50 @@ def _since_each(
 def _since(
     plans: Sequence[Plan], last: Meeting | None, as_of: date, links: Mapping[int, Link]
 ) -> ChangesSince:
-    if last is None:
-        closed = [sentences.none_open_since(one, as_of) for one in plans]
-        words = closed[0] if len(closed) == 1 else ""
-        latest = _latest_update(plans, as_of)
-        title = "Changes since the last meeting"
-        return ChangesSince(title, words or _NOT_KNOWN, (), latest)
-    found = news.since(plans, last.news_after, as_of)
-    undated = changes.undated(plans, last.news_after, as_of)
+    if last is None and len(plans) <= 1:
+        # If nothing could be read, nobody knows what changed.
+        none = sentences.none_open_since(plans[0], as_of) if plans else _NOTHING_READ
+        if none:
+            return ChangesSince("Changes since the last meeting", none, ())
+    lately = meeting_dates.lately(plans, as_of)
+    after = last.news_after if last else lately.after
+    found = news.since(plans, after, as_of)
+    undated = changes.undated(plans, after, as_of)
     made = _kinds(found, undated, as_of, links, noted=len(plans) == 1)
-    words = meeting_dates.last_words(last, as_of)
+    title = f"Changes since {last.since_briefly}" if last else _since_lately(lately)
+    words = f"{_UNRECORDED}, so {_these(lately)}."
+    words = meeting_dates.last_words(last, as_of) if last else words
     if not made:
         words += " 0 changes since then are known."
     quiet = not undated and not any(each.entries for each in found)
-    latest = _latest_update(plans, as_of, since=True) if quiet else ""
-    return ChangesSince(f"Changes since {last.since_briefly}", words, made, latest)
+    old = quiet or last is None
+    latest = _latest_update(plans, as_of, since=quiet) if old else ""
+    return ChangesSince(title, words, made, latest)
 
 
-def _latest_update(plans: Sequence[Plan], as_of: date, *, since: bool = False) -> str:
+_NOTHING_READ = "No earlier meeting date is recorded, and no plan could be read."
+_UNRECORDED = "No earlier meeting date is recorded"
+
+
+def _since_lately(lately: Lately) -> str:
+    """Return a heading that says that nobody knows of an earlier meeting.
+
+    A full page has only the heading, so that says it too.
+    """
+    on = dates.words(lately.after)
+    return f"Changes since {on} (no earlier meeting date is recorded)"
+
+
+def _these(lately: Lately) -> str:
+    on = dates.words(lately.after)
+    return f"these are the changes in {lately.words}, since {on}"
+
+
+def _latest_update(plans: Sequence[Plan], as_of: date, *, since: bool) -> str:
     """Say how old the latest update on an open action is; may be empty.
 
-    It is empty if some updates could not be read, or no action is open. If the last
-    meeting was after that update, it says that there is none *since* then.
+    It is empty if some updates could not be read, or no action is open. If it is older
+    than the changes, this says that there is none *since* then.
     """
     found = [
         timeline.standing(action, plan, as_of)
@@ -126,11 +150,6 @@ def _latest_update(plans: Sequence[Plan], as_of: date, *, since: bool = False) -
         "No update on an open action has been recorded since then. The latest is dated"
         f" {latest.words}."
     )
-
-
-_NOT_KNOWN = (
-    "No earlier meeting date is recorded, so the changes since then are not listed."
-)
 
 
 def _kinds(

@@ -38,6 +38,8 @@ _TITLES: dict[Kind, str] = {
     "needs an answer": "The owner asks for help or a decision",
     "more time": "Whether there is more time",
     "new date": "Overdue, and the note speaks of a later time",
+    "unexplained": "Overdue, and no note since the due date was set seems to say why",
+    "may be met": "Open, but a figure may meet the target",
     "disputed": "Ended, but disputed",
     "record closing": "The assessment says that the plan is closed, or that the board"
     " no longer meets: to be recorded",
@@ -46,7 +48,9 @@ _TITLES: dict[Kind, str] = {
     "sign-off in doubt": "Complete, but in doubt",
     "signed off in doubt": "Whether to accept the sign-off",
     "assessment in doubt": "Whether to accept the assessment",
+    "outcome overdue": "Outcome past its date",
     "outcome to assess": "What difference it has made",
+    "next meeting": "When the next meeting is",
 }
 """What a meeting decides of several actions or outcomes."""
 BRIEFLY: dict[Kind, str] = {
@@ -57,6 +61,8 @@ BRIEFLY: dict[Kind, str] = {
     "needs an answer": "help asked for",
     "more time": "more time",
     "new date": "new date",
+    "unexplained": "overdue without a reason",
+    "may be met": "whether it is complete",
     "disputed": "disputed",
     "record closing": "closing to be recorded",
     "outcome left": "not fully achieved",
@@ -64,7 +70,9 @@ BRIEFLY: dict[Kind, str] = {
     "sign-off in doubt": "complete, in doubt",
     "signed off in doubt": "whether to accept the sign-off",
     "assessment in doubt": "whether to accept the assessment",
+    "outcome overdue": "outcome past its date",
     "outcome to assess": "what difference it made",
+    "next meeting": "when to hold the",
 }
 """The same under the name of a plan."""
 
@@ -96,23 +104,26 @@ def by_kind(
     are named with it.
     """
     actions = {id(row): facts for row, facts in pairs}
-    outcomes = {id(f.outcome): f for plan in told for f in plan.outcomes}
+    places = {id(row): (facts.href, facts.label) for row, facts in pairs}
+    for plan in told:
+        places[id(plan.plan)] = plan.href, ""
+        places |= {id(of.outcome): (of.href, of.label) for of in plan.outcomes}
     briefs = {id(plan.plan): plan.brief for plan in told}
     named: dict[Kind, list[Link]] = {}
     of_each = _UNDER_PLAN.get(words)
     titles = BRIEFLY if of_each else _TITLES
     for each, *others in _of_each(found):
-        facts = actions[id(each.row)] if each.row else outcomes[id(each.outcome)]
-        title = facts.label if words == "titles" else ""
+        href, named_as = places[each.about]
+        title = named_as if words == "titles" else ""
         known = "" if words == "numbers" else _known(each)
         if of_each:
             known = of_each(each)
         if words == "all evidence" and each.row and each.kind == "sign-off":
             # No list of open actions has its title and its owner.
-            title, known = facts.label, _owned(actions[id(each.row)], known)
+            title, known = named_as, _owned(actions[id(each.row)], known)
         also = _also(others, titles)
         label = " ".join(filter(None, (_title(title, known), known, also)))
-        link = Link(f"{briefs[id(each.plan)]} {each.number}", facts.href, label)
+        link = Link(f"{briefs[id(each.plan)]} {each.number}".rstrip(), href, label)
         named.setdefault(each.kind, []).append(link)
     once = named_in_all.once if words == "numbers" else tuple
     return tuple(
@@ -167,10 +178,10 @@ def _bracketed(words: str) -> str:
 
 
 def _of_each(found: Iterable[Decision]) -> Iterable[list[Decision]]:
-    """Return together the decisions about each action or outcome, in their order."""
+    """Return together the decisions about each action, outcome or plan, in order."""
     each: dict[int, list[Decision]] = {}
     for one in found:
-        each.setdefault(id(one.row or one.outcome), []).append(one)
+        each.setdefault(one.about, []).append(one)
     return each.values()
 
 
@@ -183,8 +194,12 @@ def _also(others: Sequence[Decision], titles: Mapping[Kind, str]) -> str:
 def without(
     matters: Sequence[Matter], found: Iterable[Decision]
 ) -> tuple[list[Matter], list[Matter]]:
-    """Part the exceptions of outcomes that are to be decided from the others."""
-    decided = {id(each.outcome) for each in found if each.outcome}
+    """Part the exceptions of outcomes that are to be decided from the others.
+
+    That an outcome is past its date does not tell what else is so of it.
+    """
+    told = [each for each in found if each.kind != "outcome overdue"]
+    decided = {id(each.outcome) for each in told if each.outcome}
     theirs = [m for m in matters if m.outcome and id(m.outcome) in decided]
     return theirs, [m for m in matters if m not in theirs]
 
@@ -200,7 +215,7 @@ def counted(matters: Sequence[Matter], found: Iterable[Decision]) -> list[Matter
     others = [each for each in matters if each.kind != "figure-worse"]
     matters = [*others, *exceptions.of_kind(matters, "figure-worse")]
     asked = {
-        (id(each.row or each.outcome), kind)
+        (each.about, kind)
         for each in found
         for kind in (*_ALSO.get(each.kind, ()), *(m.kind for m in each.doubts))
     }

@@ -638,16 +638,16 @@ class Waiting(NamedTuple):
 
 
 class AskedOfSeveral(NamedTuple):
-    """What a meeting is asked to decide about several actions."""
+    """What a meeting is asked to decide about several actions or outcomes."""
 
     words: str
     """What the meeting is asked to decide, such as: What to do about those rated
     red."""
     number: int
-    """How many actions the decision is about. If page one has no room for all of them,
-    `which` has links only to the first ones."""
+    """How many actions or outcomes the decision is about. If page one has no room for
+    all of them, `which` has links only to the first ones."""
     which: tuple[Link, ...]
-    """Links to the actions that the decision is about."""
+    """Links to the actions or outcomes that the decision is about."""
 
 
 class StateCount(NamedTuple):
@@ -880,21 +880,25 @@ class Changed(NamedTuple):
 
 
 class ChangesSince(NamedTuple):
-    """What has changed since the last meeting, as "actionplan since" shows it."""
+    """What has changed since the last meeting, as "actionplan since" shows it.
+
+    If no earlier meeting date is recorded, it is what changed in one review interval.
+    """
 
     title: str
     """The heading of the list, such as: Changes since the last meeting."""
     words: str
     """Sentences that say when the last meeting was, or that no earlier meeting date is
-    recorded. If no changes are known, the sentences also say so."""
+    recorded, and since when there are changes. If no change is known, the sentences say
+    this too."""
     kinds: tuple[Changed, ...]
     """The kinds of change, each with links to the actions, outcomes and plans that
     changed."""
     latest_update: str = ""
     """Sentences that give the date of the latest update on an open action, if that
-    update is older than the last meeting or if no earlier meeting date is recorded. If
-    there is no dated update, the text says so. The text is empty if there is a newer
-    update or no action is open, or if some updates could not be read."""
+    update is older than the changes listed. If there is no dated update, the text says
+    so. The text is empty if there is a newer update or no action is open, or if some
+    updates could not be read."""
 
 
 class NotRecordedFacts(NamedTuple):
@@ -1470,9 +1474,9 @@ class Overview(NamedTuple):
     """Links to the actions due before the next meeting. Each link gives the due date of
     the action and, if there is room, its title and owner."""
     to_be_dated: tuple[Changed, ...]
-    """The actions for which a due date must be set before the next meeting, and the
-    outcomes that are due before that meeting. The list is empty if there are no such
-    actions or outcomes."""
+    """The actions that are due in the month of the next meeting, the actions for which
+    a due date must be set before that meeting, and the outcomes that are due before it.
+    The list is empty if there are no such actions or outcomes."""
     assessed: tuple[OutcomeInShort, ...]
     """The assessed outcomes of plans with open actions, with their figures or their
     effect on children."""

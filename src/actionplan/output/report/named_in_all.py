@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from actionplan.output.report import page_aims
 from actionplan.output.report.facts import Changed, Link
 from actionplan.plan import ahead_in_words, aims, requirements, sentences, timeline
-from actionplan.text import grammar
+from actionplan.text import dates, grammar
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from actionplan.output.report.facts import ActionFacts, OutcomeFacts, PlanFacts
     from actionplan.output.report.sums import Pairs
+    from actionplan.plan.meeting_dates import Meeting
     from actionplan.plan.model import Outcome
 
 
@@ -161,6 +162,24 @@ def to_be_dated(pairs: Pairs, day: date) -> tuple[Changed, ...]:
         and by.last_day <= day
     )
     return (Changed("Due date to be set by then", len(which), which),) if which else ()
+
+
+def due_in_month(
+    pairs: Pairs, told: Sequence[PlanFacts], as_of: date, meeting: Meeting
+) -> tuple[Changed, ...]:
+    """Name what is due in the month of a meeting, perhaps before it, perhaps after."""
+    which = [_link(facts) for row, facts in pairs if row.due_in_month_of(meeting)]
+    which += [
+        Link(f"{plan.brief} {one.outcome.id}", one.href)
+        for plan in told
+        for one in plan.outcomes
+        if requirements.is_outcome_due_in_month_of(one.outcome, as_of, meeting)
+    ]
+    if not which:
+        return ()
+    month = dates.of(meeting.day)._replace(day=None).words
+    title = f"Due in {month}, {meeting.month}"
+    return (Changed(title, len(which), once(which)),)
 
 
 def outcomes_due(

@@ -70,8 +70,12 @@ def overview_facts(
         for outcome in plan.outcomes
         if requirements.is_outcome_due_by(outcome, portfolio.as_of, following.day)
     ]
+    in_month = named_in_all.due_in_month(pairs, facts, portfolio.as_of, following)
     soon = sentences.due_before(
-        len(due), following.ahead, outcomes=len(to_achieve), clear=clear
+        len(due),
+        following.ahead,
+        outcomes=len(to_achieve),
+        clear=clear and not in_month,
     )
     outcomes = [outcome for plan in facts for outcome in plan.outcomes]
     due_list = lists_by_kind.due(
@@ -139,6 +143,7 @@ def overview_facts(
         due=due_list,
         due_named=named_in_all.due(due),
         to_be_dated=(
+            *in_month,
             *named_in_all.to_be_dated(pairs, following.day),
             *named_in_all.outcomes_due(facts, portfolio.as_of, following.day),
         ),

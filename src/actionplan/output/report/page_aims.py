@@ -250,7 +250,8 @@ _EVIDENCE, _CHANGED = 100, 120
 def _figures(of: OutcomeFacts, *, named: bool, most: int = page_text.LONGEST) -> str:
     """Give each figure with the name of its measure: Seen alone: 51% to 96%.
 
-    Measures for which there are not enough characters are counted: no name is cut.
+    Measures for which there are not enough characters are counted: no name is cut. One
+    with a later figure that seems worse than at the start is always named.
     """
     measures = [_measure(each, of) for each in of.comparisons]
     pairs = zip(measures, of.comparisons, strict=True)
@@ -265,14 +266,20 @@ def _figures(of: OutcomeFacts, *, named: bool, most: int = page_text.LONGEST) ->
             f"{name}: {_from_to(each, of)}"
             for name, each in zip(names, of.comparisons, strict=True)
         ]
-    kept = said[:1]
-    for each in said[1:]:
-        if len("; ".join([*kept, each])) > most:
+    told = [n for n, e in enumerate(of.comparisons) if e.noted.endswith(_WORSE)]
+    told = told or [0][: len(said)]
+    for number in range(len(said)):
+        longer = sorted({*told, number})
+        if len("; ".join(said[n] for n in longer)) > most:
             break
-        kept.append(each)
-    more = len(said) - len(kept)
+        told = longer
+    more = len(said) - len(told)
     others = f", and {dates.count(more, 'more measure')}" if more else ""
-    return f"{'; '.join(kept)}{others}"
+    return f"{'; '.join(said[n] for n in told)}{others}"
+
+
+_WORSE = sentences.SEEMS_WORSE
+"""The end of what is said of such a figure."""
 
 
 def one_figure(of: OutcomeFacts) -> str:

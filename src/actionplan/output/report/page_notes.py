@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from actionplan.output.report import decided_in_all, page_text
 from actionplan.output.report.facts import Link, Waiting
 from actionplan.plan import sentences
-from actionplan.text import sentences_of
+from actionplan.text import held_back, sentences_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -84,21 +84,47 @@ def _once(note: str, above: str, room: PageRoom) -> str:
 
 
 def held_up(of: ActionFacts, most: int) -> str:
-    """Return the newest note that says what held an overdue action up, with its date.
+    """Return the newest notes that say what held a late action up, with their dates.
 
-    It is empty if a refusal, the note with its low rating or the latest note says that.
+    If a refusal, the note with its low rating or the latest note names a cause, that is
+    told there. If they only say that work is not finished, an older note may name the
+    cause. If none does, it is the newest note that says what is left.
     If those do not say that somebody is at risk, the newest note that does comes first,
     also for an action that is only rated low. Any other may have *most* characters.
     """
     told = (of.rating_note, of.latest)
     unsafe = _at_risk(of)
+    said = ""
     if unsafe and not any(page_text.at_risk(each) for each in told):
-        return page_text.why(unsafe, most)
-    known = of.refused or any(page_text.why(each, most) for each in told)
-    if known or not of.now.overdue:
-        return ""
+        said = page_text.why(unsafe, most)
+    late = of.now.overdue or of.now.passed_in_words
+    if of.refused or not late or any(page_text.cause(each, most) for each in told):
+        return said
+    if cause := _older_cause(of, most):
+        return cause if cause == said else f"{cause} {said}".rstrip()
+    if said or any(page_text.why(each, most) for each in told):
+        return said
     every = (_dated(each) for each in of.entries)
     return next(filter(None, (page_text.why(each, most) for each in every)), "")
+
+
+def _older_cause(of: ActionFacts, most: int) -> str:
+    """Return the newest note that names a cause which no later note says is over.
+
+    Only notes since its due date was set count, and the one that set it. What page one
+    quotes of the entry that reopened the action is not told again.
+    """
+    later: list[str] = []
+    for each in of.entries:
+        found = page_text.cause(_dated(each), most)
+        body = _body(found)
+        told = body in of.reopened_why or body in of.since_then
+        if found and not told and not any(held_back.is_over(body, n) for n in later):
+            return found
+        if each.entry.new_due:
+            return ""
+        later.append(each.note)
+    return ""
 
 
 def is_at_risk(of: ActionFacts) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from actionplan.plan import sentences
-from actionplan.text import amounts, late, sentences_of
+from actionplan.text import amounts, held_back, late, sentences_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -14,14 +14,6 @@ LONGEST = 1000
 """More characters than page one can have of one text."""
 
 _ENDS = late.compile(r"(?<=[a-z0-9)%\"'\u201d][.!?])\s+(?=[\"'(\u201cA-Z0-9])")
-_BECAUSE = late.compile(r"\bbecause\b|\bdue to\b|\bas a result of\b")
-_HELD_BACK = late.compile(
-    r"\b(?:because|due to|as a result of|until|waiting|awaiting|cannot|could not"
-    r"|did not|will not|has not|have not|not yet|no longer|only|still|delay(?:ed|s)?"
-    r"|late|vacant|vacancy|frozen|freeze|held (?:up|back)|sick leave|stopped"
-    r"|refused|declined|cancelled|carried over|failed|neither|nobody|shared with)\b"
-)
-"""Words of what holds work back, which a reader of a low rating looks for."""
 
 
 _AT_RISK = late.compile(
@@ -101,11 +93,11 @@ _ENOUGH = 0.6
 
 def _with_reason(kept: str, others: list[str], most: int) -> str:
     """Add the sentence that gives the reason, if the first ones do not give it."""
-    if not _BECAUSE.search(kept):
+    if not held_back.gives_cause(kept):
         for number, each in enumerate(others):
             between = " ... " if number else " "
             said = f"{kept}{between}{each}"
-            if _BECAUSE.search(each) and len(said) <= most:
+            if held_back.gives_cause(each) and len(said) <= most:
                 return said if number == len(others) - 1 else f"{said} ..."
     return f"{kept} ..."
 
@@ -126,7 +118,7 @@ def reason(text: str, most: int) -> str:
     held = [
         n
         for n, each in enumerate(every)
-        if _HELD_BACK.search(each.casefold()) or is_at_risk(each)
+        if held_back.holds_back(each) or is_at_risk(each)
     ]
     held.sort(key=lambda n: not is_at_risk(every[n]))
     rest = [n for n in reversed(range(len(every))) if n not in held]
@@ -159,14 +151,25 @@ def why(text: str, most: int) -> str:
     """
     date, _, note = sentences.on_one_line(text, LONGEST).partition(": ")
     every = _ENDS.split(note)
-    for says in (is_at_risk, _BECAUSE.search, _HELD_BACK.search):
+    for says in (is_at_risk, held_back.gives_cause, held_back.holds_back):
         for number, each in enumerate(every):
-            if says(each.casefold()):
+            if says(each):
                 also = len(each) < _A_FEW and number + 1 < len(every)
                 said = sentences_of.joined(
                     every, [number, number + 1] if also else [number]
                 )
                 return f"{date}: {_fitted(said, most)}"
+    return ""
+
+
+def cause(text: str, most: int) -> str:
+    """Return the one sentence of a dated note that names what held work up; or ""."""
+    date, _, note = sentences.on_one_line(text, LONGEST).partition(": ")
+    every = _ENDS.split(note)
+    for number, each in enumerate(every):
+        if held_back.names_cause(each):
+            said = sentences_of.joined(every, [number])
+            return f"{date}: {_fitted(said, most)}"
     return ""
 
 

@@ -131,7 +131,7 @@ def _plan(  # noqa: PLR0913 -- what applies to the whole report, each with its n
         (
             pair
             for pair in pairs
-            if pair[0].is_exception or (to_come and pair[0].acts_by(following.day))
+            if pair[0].is_exception or (to_come and _acts_by(pair[0], following))
         ),
         key=lambda pair: acts_on(pair[0]),
     )
@@ -145,9 +145,7 @@ def _plan(  # noqa: PLR0913 -- what applies to the whole report, each with its n
     agencies = sums.by_agency(rows)
     lacking = exceptions.of_plan(plan, as_of)
     dates_finding = captions.dates_moved(rows, clear=clear)
-    needed = [
-        facts._replace(needed=_needed(row, following.day)) for row, facts in to_act
-    ]
+    needed = [facts._replace(needed=_needed(row, following)) for row, facts in to_act]
     others = [
         facts
         for (row, _), facts in zip(to_act, needed, strict=True)
@@ -157,17 +155,15 @@ def _plan(  # noqa: PLR0913 -- what applies to the whole report, each with its n
     going_on = tuple(
         facts
         for row, facts in pairs
-        if row.now.is_open and not row.is_exception and not row.acts_by(following.day)
+        if row.now.is_open and not row.is_exception and not _acts_by(row, following)
     )
     told_of = tuple(facts for facts in going_on if facts.entries)
     found = decisions.of_plan(plan, [row for row, _ in urgent], as_of)
-    asked = to_decide.asked(found, pairs)
+    asked = to_decide.asked(found, pairs, every)
     waiting = to_decide.waiting(found, pairs, every)
     answer_for = _outcomes_to_answer(lacking, every, as_of, following)
     asked_of = [(row, facts) for row, facts in to_act if row.is_exception]
-    by_then = [
-        (r, f) for r, f in asked_of if r.acts_by(following.day) or _lacks_date(r)
-    ]
+    by_then = [(r, f) for r, f in asked_of if _acts_by(r, following) or _lacks_date(r)]
     # If nothing is due by then, the exceptions still need an answer.
     is_asked = others or any(matter.outcome for matter in lacking)
     answered = by_then or ([] if is_asked else asked_of)
@@ -175,7 +171,7 @@ def _plan(  # noqa: PLR0913 -- what applies to the whole report, each with its n
     is_by_then = bool(by_then) or following.is_none or not (answered and is_later)
     act_too, act_too_briefly = (
         tuple(
-            Link(f.action.id, f.here, _asked_of(r, following.day, stages=stages))
+            Link(f.action.id, f.here, _asked_of(r, following, stages=stages))
             for r, f in answered
         )
         for stages in (True, False)
@@ -326,6 +322,8 @@ def _due_by_then(facts: OutcomeFacts, as_of: date, following: Meeting) -> str:
     """Say when an outcome is due, if that is by the next meeting; may be empty."""
     if _is_due(facts.outcome, as_of, following):
         return _due(facts)
+    if requirements.is_outcome_due_in_month_of(facts.outcome, as_of, following):
+        return f"{_due(facts)}, {following.month}"
     words = ahead_in_words.by(facts.outcome, as_of, following.day)
     return f"its words say {grammar.quoted(words)}" if words else ""
 
@@ -359,20 +357,27 @@ def _not_needed(following: Meeting, lacking: Sequence[Matter], *, clear: bool) -
     return f"{said} The exceptions are about the plan as a whole." if lacking else said
 
 
-def _asked_of(row: Row, day: date, *, stages: bool) -> str:
-    """Say in a few words what is needed of an exception by *day*.
+def _acts_by(row: Row, following: Meeting) -> bool:
+    """Return whether the owner must act by a meeting, or in the month it is in."""
+    return row.acts_by(following.day) or row.due_in_month_of(following)
+
+
+def _asked_of(row: Row, following: Meeting, *, stages: bool) -> str:
+    """Say in a few words what is needed of an exception by the next meeting.
 
     It is overdue or due, a stage is planned that has not passed, or its date is to be
     set. If nothing is needed by then, this says when it is due, or its status. What the
     stage is, is said only with *stages*.
     """
-    now, said = row.now, []
+    now, day, said = row.now, following.day, []
     if now.overdue:
         said.append("overdue")
     elif now.may_be_overdue:
         said.append("may be overdue")
     elif row.due_by(day) and now.due:
         said.append(f"due {now.due.words}")
+    elif row.due_in_month_of(following) and now.due:
+        said.append(f"due {now.due.words}, {following.month}")
     set_by = now.date_to_be_set_by if now.is_open else None
     is_to_be_set = set_by is not None and set_by.last_day <= day
     if set_by and is_to_be_set:
@@ -440,12 +445,18 @@ _STAGE = 70
 """The most characters of a stage that is planned by the next meeting."""
 
 
-def _needed(row: Row, day: date) -> str:
-    """Say what is needed by *day*, unless it is the due date that says so."""
-    if row.now.overdue or row.now.due is None or row.due_by(day):
+def _needed(row: Row, following: Meeting) -> str:
+    """Say what is needed by a meeting, unless it is the due date that says so."""
+    if row.now.overdue or row.now.due is None or row.due_by(following.day):
         return ""
+    if row.due_in_month_of(following):
+        return f"{_SAME_MONTH} {sentences.next_stage(row.now)}".rstrip()
     said = sentences.next_stage(row.now)
     return sentences.stopped(said)
+
+
+_SAME_MONTH = "The next meeting is in that month."
+"""What follows a due date that is only a month."""
 
 
 def _is_silent(row: Row) -> bool:
@@ -509,8 +520,21 @@ def _summary(  # noqa: PLR0913 -- what the summary is about, and then what is la
         if pair not in against and pair[0].id not in doubted
     )
     to_achieve = [o for o in plan.outcomes if _is_due(o, as_of, following)]
+    in_month = sentences.due_in_month(
+        [row.action.id for row in rows if row.due_in_month_of(following)],
+        [
+            each.id
+            for each in plan.outcomes
+            if requirements.is_outcome_due_in_month_of(each, as_of, following)
+        ],
+        following,
+    )
     soon = sentences.due_before(
-        due, following.ahead, outcomes=len(to_achieve), clear=clear
+        due,
+        following.ahead,
+        outcomes=len(to_achieve),
+        clear=clear,
+        in_month=in_month,
     )
     number = dates.count(len(plan.outcomes), "outcome")
     said = sentences.judged(verdicts, len(plan.outcomes), len(against), not_shown)

@@ -16,13 +16,16 @@ if TYPE_CHECKING:
     from actionplan.plan.decisions import Decision
 
 
-def asked(found: Iterable[Decision], pairs: Pairs) -> tuple[AskedOfSeveral, ...]:
-    """Name together the actions of which the same is asked, such as those rated red."""
+def asked(
+    found: Iterable[Decision], pairs: Pairs, outcomes: Sequence[OutcomeFacts]
+) -> tuple[AskedOfSeveral, ...]:
+    """Name together what is asked the same, such as the actions that are rated red."""
     links = {id(row): Link(facts.action.id, facts.here) for row, facts in pairs}
+    links |= {id(of.outcome): Link(of.outcome.id, of.here) for of in outcomes}
     named: dict[str, list[Link]] = {}
     for each in found:
-        if each.row is not None and (words := sentences.decision_of_several(each)):
-            named.setdefault(words, []).append(links[id(each.row)])
+        if words := sentences.decision_of_several(each):
+            named.setdefault(words, []).append(links[each.about])
     return tuple(
         AskedOfSeveral(words, len(which), tuple(which))
         for words, which in named.items()
@@ -43,6 +46,9 @@ def _waiting(
     told = {id(facts.outcome): facts for facts in outcomes}
     for each in found:
         if sentences.decision_of_several(each):
+            continue
+        if each.kind == "next meeting":
+            yield Waiting(Link(_NEXT, ""), sentences.decision(each))
             continue
         facts = actions[id(each.row)] if each.row else told[id(each.outcome)]
         link = Link(each.number, facts.here, facts.label)
@@ -74,6 +80,7 @@ def _joined(*said: str) -> str:
     return "; ".join(filter(None, said))
 
 
+_NEXT = "The next meeting"
 _LONG = 300
 """The most characters of the latest note on an action that waits for sign-off."""
 _SHORT = 25

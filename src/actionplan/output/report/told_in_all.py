@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from actionplan.output.report import page_aims, page_text
 from actionplan.output.report.facts import Lacking, Link, OutcomeInShort
-from actionplan.plan import aims, asked, sentences, timeline
+from actionplan.plan import aims, asked, board_names, sentences, timeline
 from actionplan.text import late
 
 if TYPE_CHECKING:
@@ -102,12 +102,22 @@ def _other(of: ActionFacts, level: int) -> str:
 
 
 def owner(of: ActionFacts, level: int) -> str:
-    """Name the owner, and the agency if there is room or no owner is known."""
-    agency = of.agency if level == WHOLE or not of.now.owners else ""
+    """Name the owner, and the agency if there is room or no owner is known.
+
+    The owner of late work may be outside the lead agency, so a chair has to know where.
+    """
+    outside = level >= LONGER and of.now.overdue and _is_outside(of)
+    agency = of.agency if level == WHOLE or outside or not of.now.owners else ""
     if agency and of.agency_label:
         # It may not be the agency of the one who answers for the outcome.
         return f"{of.who.rstrip('.')}; {of.agency_label}: {agency.rstrip('.')}"
     return ", ".join(filter(None, (of.who.rstrip("."), agency.rstrip("."))))
+
+
+def _is_outside(of: ActionFacts) -> bool:
+    """Return whether the agency of an owner is not the lead agency of the plan."""
+    lead = board_names.agency(of.plan.lead_agency, of.plan.board).words
+    return bool(lead and of.agency) and not of.agency_label and of.agency != lead
 
 
 def _due(of: ActionFacts) -> str:

@@ -84,7 +84,12 @@ from actionplan.plan.sentences.entry_words import (
     said_wrongly,
     the_note,
 )
-from actionplan.plan.sentences.exception_counts import NO_DATES, due_before, stand
+from actionplan.plan.sentences.exception_counts import (
+    NO_DATES,
+    due_before,
+    due_in_month,
+    stand,
+)
 from actionplan.plan.sentences.missing_parts import (
     ASIDE,
     PERSONAL,
@@ -122,6 +127,7 @@ from actionplan.plan.sentences.one_exception import (
 from actionplan.plan.sentences.outcome_words import (
     CONTRADICTED,
     NOT_SHOWN,
+    SEEMS_WORSE,
     also_reported,
     assured,
     closed_when,
@@ -194,6 +200,7 @@ __all__ = [
     "NO_TEXT",
     "OWNER_TOLD",
     "PERSONAL",
+    "SEEMS_WORSE",
     "STATE",
     "agency",
     "agency_label",
@@ -226,6 +233,7 @@ __all__ = [
     "due_and_source",
     "due_before",
     "due_beside",
+    "due_in_month",
     "evidence_for_sign_off",
     "exceptions_of",
     "figures_say",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from actionplan.plan import (
+    arrangements,
     closed_plans,
     closing,
     exceptions,
@@ -45,7 +46,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from actionplan.plan.closed_plans import ToldOfClosing
-    from actionplan.plan.closing import LatestFigure
+    from actionplan.plan.closing import LatestFigure, MayBeMet
     from actionplan.plan.decisions import Decision
     from actionplan.plan.decisions import Kind as DecisionKind
     from actionplan.plan.exceptions import Kind, Matter
@@ -100,11 +101,21 @@ def decision(found: Decision, most: int = 240) -> str:
     *most* is how many letters of the evidence are given.
     """
     row = found.row
+    if found.kind == "next meeting":
+        return _next_meeting(found.plan)
     if row is None:
         return _of_outcome(found)
     if found.kind in _SIGN_OFF:
         return _sign_off(row, found.doubts, most)
     return _OF_ACTION[found.kind](found, row)
+
+
+def _next_meeting(plan: Plan) -> str:
+    """Say that nothing gives the date of the next meeting."""
+    words = arrangements.words(plan.review)
+    how = f"its review interval only in words, {quoted(words)}" if words else ""
+    none = how or "no review interval"
+    return f"the plan gives no date for it, and {none}: agree when it is"
 
 
 def sign_off_in_brief(found: Decision) -> str:
@@ -144,12 +155,15 @@ _NO_RESULT = "no result recorded"
 
 
 def decision_of_several(found: Decision) -> str:
-    """Say what is to be decided of several actions, before their numbers.
+    """Say what is to be decided of several actions or outcomes, before their numbers.
 
-    They have the worst rating, no owner or no date, or nobody independent is known to
-    have signed them off. Empty if it is to be said of each.
+    Actions have the worst rating, no owner or no date, nothing says why they are late,
+    or nobody independent is known to have signed them off. Outcomes are past their
+    date. Empty if it is to be said of each.
     """
     row = found.row
+    if found.kind == "outcome overdue":
+        return _past_its_date(found)
     if row is None:
         return ""
     if found.kind == "signed off in doubt":
@@ -164,6 +178,8 @@ def decision_of_several(found: Decision) -> str:
 _OF_SEVERAL: dict[DecisionKind, str] = {
     "no owner": "Need an owner",
     "no date": "Need a due date",
+    "unexplained": "Overdue, and no note since the due date was set seems to say why:"
+    " ask why, or agree a new date",
 }
 _STANDS = "accept the sign-off or reopen the action"
 _SIGNED = {
@@ -186,8 +202,12 @@ def _answer(found: Decision, row: Row) -> str:
 
 
 def _more_time(found: Decision, row: Row) -> str:
-    """Say until when more time is asked for, and what the note says about it."""
-    said = asks_for_time(row.now)
+    """Say until when more time is asked for, since when, and what the note says."""
+    now, said = row.now, asks_for_time(row.now)
+    if now.request and now.request.date:
+        told = now.request_passed or not now.reports_known
+        none = "" if told else ", no answer recorded"
+        said = f"{said}; asked {on(now.request.date)}{none}"
     if found.asked is None:
         return said
     return f"{said}: {quoted(found.asked.words, _QUOTED)}"
@@ -204,6 +224,21 @@ def _new_date(found: Decision, row: Row) -> str:
     said = quoted(found.later.words, _QUOTED)
     due = row.now.due
     return f"was due {on(due)}; {the_note(found.later.entry)} says {said}: agree a date"
+
+
+def _may_be_met(found: Decision, row: Row) -> str:
+    """Quote the figures that may meet the targets of an open action."""
+    said = [_met(each) for each in found.met]
+    state_ = within(state(row.now.status, row.plan.board))
+    return f"{state_}, but {listed(said)}: ask whether it is complete"
+
+
+def _met(each: MayBeMet) -> str:
+    target = each.success.target.rstrip(".")
+    if each.entry is None:
+        return f"the latest result, {each.value}, meets the target, {quoted(target)}"
+    said = quoted(each.sentence, _LONG)
+    return f"{the_note(each.entry)} may meet the target, {quoted(target)} ({said})"
 
 
 def _signed_off(row: Row, doubts: Iterable[Matter]) -> str:
@@ -354,19 +389,29 @@ def _target(success: Success, *, named: bool = True) -> str:
 
 
 def _other_evidence(found: Decision) -> Iterator[str]:
-    """Yield what the plan asks for as evidence, if it is not among what was given."""
+    """Yield what the plan asks for as evidence, if it is not among what was given.
+
+    It may be given with an assessment of the outcome since the work was done.
+    """
     row = found.row
     if row is None or found.kind not in _SIGN_OFF:
         return
     given = timeline.evidence_of_done(row.action, row.now.entries)
-    held = substance.content(" ".join(given))
+    assessed = closing.evidence_of_outcome(row.action, row.outcome, row.now)
+    held = [substance.content(each) for each in (" ".join(given), *assessed)]
     other = [
         each.rstrip(".")
         for each in row.action.evidence_needed
-        if given and not all(_is_held(word, held) for word in substance.content(each))
+        if given and not any(_has_all(words, each) for words in held)
     ]
     if other:
         yield f"the plan asks for {listed([quoted(each, _LONG) for each in other])}"
+
+
+def _has_all(held: Iterable[str], asked: str) -> bool:
+    """Return whether all the words of what is asked for are there."""
+    words = list(held)
+    return all(_is_held(word, words) for word in substance.content(asked))
 
 
 def _is_held(word: str, held: Iterable[str]) -> bool:
@@ -446,6 +491,8 @@ def _of_outcome(found: Decision) -> str:
         return f"ready to assess{_once_settled(outcome, found.plan, as_of)}"
     if found.kind == "assessment in doubt":
         return _assessment_in_doubt(found, outcome, as_of)
+    if found.kind == "outcome overdue":
+        return _outcome_overdue(found, outcome, as_of)
     nobody = "no action is open" if outcome.actions else "no action has been agreed"
     if found.kind == "record closing":
         nobody, ways = f"{nobody}; {_told_closed(outcome, as_of)}", _RECORD
@@ -454,6 +501,44 @@ def _of_outcome(found: Decision) -> str:
     else:
         ways = "accept it as it is or add an action"
     return f"{outcome_left(found)}, and {nobody}: {ways}"
+
+
+def _outcome_overdue(found: Decision, outcome: Outcome, as_of: date) -> str:
+    """Say when an outcome was due, how it was assessed and what can be decided."""
+    passed = requirements.passed_in_words(outcome, found.plan, as_of)
+    words = f"its words give {quoted(passed.words)}, which has passed" if passed else ""
+    said = (_was_due(outcome, as_of) or words, _achieved(outcome, as_of))
+    return f"{', '.join(said)}: {within(_PAST[_when_assessed(found)][1])}"
+
+
+def _past_its_date(found: Decision) -> str:
+    """Say how outcomes past their date were assessed, and what can be decided."""
+    how, ways = _PAST[_when_assessed(found)]
+    return f"Past its date, and {how}: {ways}"
+
+
+def _when_assessed(found: Decision) -> int:
+    """Return 0 if an outcome was never assessed, 1 if before its date, or else 2."""
+    outcome, as_of = found.outcome, found.as_of
+    last = timeline.latest_verdict(outcome, as_of) if outcome and as_of else None
+    if outcome is None or as_of is None:
+        return 2
+    if last is None:
+        read = readable.is_read(found.plan, (*outcome.route, "difference"))
+        return 0 if read else 2
+    passed = requirements.passed_in_words(outcome, found.plan, as_of)
+    end = outcome.due.last_day if outcome.due else passed and passed.last_day
+    return 1 if end and last.date and last.date.last_day < end else 2
+
+
+_PAST = (
+    ("never assessed", "assess it or agree a new date"),
+    ("not assessed since then", "assess it again or agree a new date"),
+    (
+        "not known to be fully achieved",
+        "accept it as it is, or agree a new date",
+    ),
+)
 
 
 def _assessment_in_doubt(found: Decision, outcome: Outcome, as_of: date) -> str:
@@ -541,6 +626,11 @@ _OF_ACTION: dict[DecisionKind, Callable[[Decision, Row], str]] = {
     "needs an answer": _answer,
     "more time": _more_time,
     "new date": _new_date,
+    "unexplained": lambda *_: (
+        "overdue, and no note since the due date was set seems to"
+        " say why: ask why, or agree a new date"
+    ),
+    "may be met": _may_be_met,
     "disputed": lambda _, row: _disputed(row),
     "signed off in doubt": lambda found, row: _signed_off(row, found.doubts),
 }

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
     from actionplan.plan.exceptions import Kind, Matter
+    from actionplan.plan.meeting_dates import Meeting
     from actionplan.plan.model import (
         BoardSettings,
     )
@@ -342,14 +343,35 @@ def _is_of_closed(found: Matter) -> bool:
     return closed or found.kind in exceptions.UNDATED
 
 
-def due_before(number: int, ahead: str, *, outcomes: int, clear: bool) -> str:
+def due_before(
+    number: int, ahead: str, *, outcomes: int, clear: bool, in_month: str = ""
+) -> str:
     """Say how many actions become due before the next meeting; *ahead* is its date.
+
+    What is only known to be due *in_month*, the month of that meeting, follows.
 
     It says that none does only if *clear*: an action without a date may be due.
     *outcomes* is how many outcomes are due by then.
     """
     also = f" and {dates.count(outcomes, 'outcome')}" if outcomes else ""
-    if clear and not number and not outcomes:
+    then = f"; {in_month}" if in_month else ""
+    if clear and not (number or outcomes or in_month):
         return f"no action becomes due {ahead}"
     are = grammar.agree(number, "is", "are") if not outcomes else "are"
-    return f"{dates.count(number, 'action')}{also} {are} known to become due {ahead}"
+    said = f"{dates.count(number, 'action')}{also} {are} known to become due {ahead}"
+    return f"{said}{then}"
+
+
+def due_in_month(
+    actions: Sequence[str], outcomes: Sequence[str], meeting: Meeting
+) -> str:
+    """Name what is due in the month of the next meeting; "" if nothing is.
+
+    The plan gives only that month, so it may be due before the meeting or after it.
+    """
+    every = [*actions, *outcomes]
+    if not every:
+        return ""
+    are = grammar.agree(len(every), "is", "are")
+    month = dates.of(meeting.day)._replace(day=None).words
+    return f"{listed(every)} {are} due in {month}, {meeting.month}"

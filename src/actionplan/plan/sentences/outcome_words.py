@@ -47,6 +47,7 @@ if TYPE_CHECKING:
     from actionplan.plan.timeline import Contradiction
 
 
+SEEMS_WORSE = "which seems worse than at the start"
 CONTRADICTED = "Contradicted by the figures"
 
 
@@ -209,7 +210,7 @@ def noted_figure(found: NotedFigure) -> str:
     """
     where = f" on action {found.action}" if found.action else ""
     quote = grammar.quoted(found.words, LONG)
-    worse = ", which seems worse than at the start" if found.is_worse else ""
+    worse = f", {SEEMS_WORSE}" if found.is_worse else ""
     return f"the note{where} {dated(found.entry)} says {quote}{worse}"
 
 
