@@ -98,10 +98,7 @@ def ask(question: Question, check: Callable[[str], Sequence[Problem]]) -> Answer
             continue
         text = chosen(typed, question.choices)
         if question.choices and text not in question.choices:
-            meant = suggest.option(text, question.choices)
-            mean = f" Did you mean {meant}?" if meant else ""
-            console.err(_fold(f"That is not one of the answers.{mean} Choose from:"))
-            console.err(_numbered(question.choices))
+            console.err("".join(_not_a_choice(text, question)))
             continue
         problems = check(text)
         if not problems:
@@ -149,6 +146,24 @@ def _numbered(choices: Sequence[str]) -> str:
     """List the answers to choose from, each with the number that can be typed."""
     each = (f"{i}{_TIED}{choice}" for i, choice in enumerate(choices, 1))
     return _fold(f"{', '.join(each)}.").replace(_TIED, " ")
+
+
+def _not_a_choice(typed: str, question: Question) -> Iterator[str]:
+    """Say what may be meant. If nothing may be, say what each choice means."""
+    what, choices = "That is not one of the answers.", question.choices
+    if meant := suggest.option(typed, choices):
+        by_meaning = suggest.is_another_word(typed, choices)
+        means = plan_schema.meaning(meant, choices) if by_meaning else ""
+        in_short = f" ({means[:1].lower()}{means[1:]})" if means else ""
+        yield _fold(f"{what} Did you mean {meant}{in_short}? Choose from:")
+    elif "other" in choices:
+        yield _fold(f'{what} Choose from these, or "other" if nothing else fits:')
+    else:
+        yield _fold(f"{what} Choose from:")
+    if meant or not question.meanings:
+        yield _numbered(choices)
+    else:
+        yield from _explained(question)
 
 
 def _explained(question: Question) -> Iterator[str]:
