@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from actionplan.text.placeholders.segments import Segment
     from actionplan.text.placeholders.sorts import Sort
 
-__all__ = ["SORTS", "gives_status", "says_nothing"]
+__all__ = ["SORTS", "gives_status", "has_no_news", "says_nothing"]
 
 
 def says_nothing(text: str, field: str) -> bool:
@@ -52,6 +52,18 @@ def gives_status(text: str) -> bool:
     return bool(cut) and all(segment_kinds.gives_status(each.words) for each in cut)
 
 
+def has_no_news(note: str) -> bool:
+    """Return whether a note that says nothing says that there is nothing to say."""
+    cut = segments.cut(segments.folded(note))
+    return any(segment_kinds.denies(each.words, "note") for each in cut) or bool(
+        _NO_NEWS.match(note.casefold())
+    )
+
+
+_NO_NEWS = re.compile(
+    r"\W*(?:awaiting|nil|no|none|nothing|still no)\b[^.;]*"
+    r"\b(?:feedback|information|news|reports?|responses?|returns?|updates?)\b"
+)
 _MAY_BE_NONE = ("next", "still_to_improve")
 _NONE = re.compile(r"\W*(?:none|nothing|nil|no)\b")
 _NO_CHANGE = re.compile(
