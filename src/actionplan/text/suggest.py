@@ -364,7 +364,7 @@ _ANOTHER_KIND = frozenset(("no", "not", "non", "without", "mappa", "offensive"))
 def field(written: str, names: Iterable[str]) -> str:
     """Return the one of *names* that a field called *written* means, or ""."""
     known = tuple(names)
-    return _one(written, known, FIELDS, "_", known)
+    return _one(written, known, FIELDS, "_", like=known)
 
 
 def known_field(written: str, names: Iterable[str]) -> str:
@@ -388,7 +388,7 @@ def option(written: str, options: Iterable[str]) -> str:
     if word not in names and word not in OPTIONS and (kind := _kind(word, names)):
         return kind
     like = tuple(name for name in names if _is_misspelt(word, name))
-    return _one(written, names, OPTIONS, "-", like)
+    return _one(written, names, OPTIONS, "-", like=like)
 
 
 def is_sure_field(written: str, names: Iterable[str]) -> bool:
