@@ -289,6 +289,56 @@ def test_a_slip_is_refused_when_it_is_typed(name: str, plan: Path) -> None:
     assert rule in {each.rule for each in _check(plan.read_bytes(), plan.name)}
 
 
+NO_NEWS = (
+    "at the end of the note, add what was done, or why nothing was done. If you cannot"
+    " find out, do not record the entry. Reports then show how long the action has had"
+    " no update. If the entry is right, run the same command again with --anyway at"
+    " the end."
+)
+ONLY_SAID = (
+    "at the end of the note, add what was done, or why nothing was done.{} If the entry"
+    " is right, run the same command again with --anyway at the end."
+)
+
+
+@pytest.mark.parametrize(
+    ("note", "more", "remedy"),
+    [
+        ("No update received from Health", (), NO_NEWS),
+        ("No update provided", (), NO_NEWS),
+        ("Nothing to report", (), NO_NEWS),
+        ("No change", (), NO_NEWS),
+        (
+            "Ongoing",
+            (),
+            ONLY_SAID.format(
+                " If only this note gives the status of the action, add --state"
+                " in-progress."
+            ),
+        ),
+        (
+            "In hand",
+            (),
+            ONLY_SAID.format(
+                " If only this note gives the status of the action, add the status"
+                " after --state."
+            ),
+        ),
+        ("Ongoing", ("--state", "in-progress"), ONLY_SAID.format("")),
+    ],
+)
+@pytest.mark.usefixtures("plan")
+def test_a_note_that_says_nothing_is_refused_in_words_that_fit_it(
+    note: str, more: tuple[str, ...], remedy: str
+) -> None:
+    """Of no news it says how not to record it, and of a status how to give it."""
+    refused = _add(note, "--rag", "green", *more)
+
+    assert isinstance(refused.exception, Refusal)
+    said = [diagnose.put(each, "", None) for each in refused.exception.faults]
+    assert [each.remedy for each in said] == [remedy]
+
+
 @pytest.mark.usefixtures("plan")
 def test_an_entry_needs_no_rating() -> None:
     """What is left out can be added later, so it keeps no entry out."""

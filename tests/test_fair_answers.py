@@ -46,7 +46,13 @@ def test_a_note_that_names_what_has_not_come_says_why_nothing_was_done(
 
 
 @pytest.mark.parametrize(
-    "purpose", ["Check progress", "To review progress", "Monitor the actions"]
+    "purpose",
+    [
+        *("Check progress", "To review progress", "Monitor the actions"),
+        *("To check: are actions on track?", "To check - are the actions on track?"),
+        "Are we on track?",
+        *("To do: check actions are on track", "To check progress: are we on track?"),
+    ],
 )
 def test_a_thin_purpose_is_advised_on_and_no_placeholder(purpose: str) -> None:
     """Every review checks progress, so it could say more, but it is not left open."""
@@ -56,6 +62,42 @@ def test_a_thin_purpose_is_advised_on_and_no_placeholder(purpose: str) -> None:
 
     assert {*told.values()} == {"advice"}
     assert {*told} <= {"too-general", "reads-like-no-answer"}
+
+
+@pytest.mark.parametrize(
+    "purpose",
+    [
+        *("To check", "To check: TBC", "To be confirmed", "To agree", "To do:"),
+        *("Actions on track", "To check: we do not know yet", "Actions TBC"),
+        *("To check: actions to be confirmed", "To check: what is the purpose?"),
+    ],
+)
+def test_a_purpose_that_is_still_to_be_written_is_a_placeholder(purpose: str) -> None:
+    """What is to be checked is not said, or only what the status is."""
+    plan = perfect()
+    plan["review"]["purpose"] = purpose
+
+    assert _told(plan)["placeholder-text"] == "error"
+
+
+@pytest.mark.parametrize(
+    ("measure", "is_said"),
+    [
+        ("To confirm: how many staff know whom to call", True),
+        ("To check: number of forms in use", True),
+        ("To be confirmed: number of files", False),
+        ("To confirm: how many to be agreed", False),
+        ("To check: figures from the police", False),
+    ],
+)
+def test_a_measure_after_to_check_is_an_answer_if_it_says_what_is_counted(
+    measure: str, *, is_said: bool
+) -> None:
+    """Without that, the words only say that the measure is still to come."""
+    plan = perfect()
+    _first(plan)["success"][0]["measure"] = measure
+
+    assert ("placeholder-text" not in _told(plan)) == is_said
 
 
 @pytest.mark.parametrize(

@@ -374,7 +374,8 @@ def test_on_a_terminal_it_asks_for_a_whole_short_plan(folder: Path) -> None:
         "There is already a file with this name.",
         '"TBC" does not answer the question.',
         "That is not one of the answers. Choose from:\n"
-        "1 multi-agency, 2 single-agency.",
+        "1 multi-agency: Several agencies carry out the plan together and report to"
+        " the\npartnership.\n2 single-agency: One agency carries out the plan.",
         "That is not one of the answers. Did you mean lessons-learned-review? Choose\n"
         "from:\n1 serious-case-review, 2 lessons-learned-review,",
         "2012-01-12",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import unicodedata
 from pathlib import Path
 
 import pytest
@@ -171,8 +172,9 @@ def test_any_text_can_be_asked(text: str, field: str) -> None:
     """No text is too strange to be judged, and one without a word says nothing."""
     judged = says_nothing(text, field)
     unfinished.left_open(text, field)
+    plain = unicodedata.normalize("NFKC", text)  # a sign may have a letter in a circle
 
-    assert judged or any(map(str.isalnum, text))
+    assert judged or any(map(str.isalnum, plain))
 
 
 @pytest.mark.parametrize(

@@ -52,12 +52,11 @@ def _answering(sentence: str, typed: str) -> str:
 
 def _date(typed: str) -> str:
     """Say how to type a date that could not be read; often only a part is missing."""
-    if _YEAR.fullmatch(typed):
-        return "type the month as well, such as June 2027"
-    named = any(month in typed.title() for month in dates.MONTHS)
-    if named and not _YEAR.search(typed):
-        return "type the year as well, such as June 2027"
-    return "type the month and the year, such as June 2027"
+    match dates.lacks(typed):
+        case "year" | "month" as part:
+            return f"type the {part} as well, such as June 2027"
+        case _:
+            return "type the month and the year, such as June 2027"
 
 
 def _in_words(found: re.Match[str]) -> str:

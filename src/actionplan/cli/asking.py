@@ -221,16 +221,26 @@ def _said_of_no_answer(typed: str, question: Question) -> str:
     if typed == "?" and question.meanings:
         return "".join(_explained(question))
     if question.choices and typed not in question.choices:
-        return _choose_from(question.choices, typed)
+        return "".join(_not_a_choice(typed, question))
     return ""
 
 
-def _choose_from(choices: Sequence[str], typed: str) -> str:
-    """Say that what was typed is not a choice, and what the choices are."""
-    meant = suggest.option(typed, choices)
-    mean = f" Did you mean {meant}?" if meant else ""
-    said = _fold(f"That is not one of the answers.{mean} Choose from:")
-    return f"{said}{_numbered(choices)}"
+def _not_a_choice(typed: str, question: Question) -> Iterator[str]:
+    """Say what may be meant. If nothing may be, say what each choice means."""
+    what, choices = "That is not one of the answers.", question.choices
+    if meant := suggest.option(typed, choices):
+        by_meaning = suggest.is_another_word(typed, choices)
+        means = plan_schema.meaning(meant, choices) if by_meaning else ""
+        in_short = f" ({means[:1].lower()}{means[1:]})" if means else ""
+        yield _fold(f"{what} Did you mean {meant}{in_short}? Choose from:")
+    elif "other" in choices:
+        yield _fold(f'{what} Choose from these, or "other" if nothing else fits:')
+    else:
+        yield _fold(f"{what} Choose from:")
+    if meant or not question.meanings:
+        yield _numbered(choices)
+    else:
+        yield from _explained(question)
 
 
 def _explained(question: Question) -> Iterator[str]:

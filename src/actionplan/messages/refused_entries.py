@@ -776,6 +776,7 @@ def _as_typed(remedy: str) -> str:
     remedy = re.sub(r"delete the line(?=[.,])", "leave the option out", remedy)
     remedy = remedy.replace(remedies.NO_OWNER, "leave the option out")
     remedy = remedy.replace("delete the number", "leave the number out")
+    remedy = remedy.replace("delete the entry.", "do not record the entry.")
     remedy = remedy.replace("delete this field", "leave the option out")
 
     def option(match: re.Match[str]) -> str:
@@ -855,6 +856,7 @@ def _as_filled_in(
     remedy = re.sub(rf'{_LEFT_OUT}"([a-z_]+)(?:: [^"]+)?"', left_out, remedy)
     remedy = re.sub(r'change "([a-z_]+): ([^"]+)" to "\1: ([^"]+)"', change, remedy)
     remedy = remedy.replace("in the same entry", "in the same row")
+    remedy = remedy.replace("delete the entry.", "clear what you typed in the row.")
     remedy = remedy.replace("delete this field", "clear the cell")
     remedy = re.sub(r"delete the line(?=[.,])", "leave the cell empty", remedy)
     return re.sub(r'"([a-z_]+)(?:: ([^"]+))?"', column, remedy)

@@ -372,9 +372,16 @@ _WITHIN = re.compile(r' as "(?:agency|measure|post|value)"')
 """A field within the field that a remedy adds. One option of a command has them all."""
 
 
+_NEW_WITH_STATUS = re.compile(
+    r"(gives? the status of the action, add )a new entry with"
+    r' (?=(?:the status as )?"state)'
+)
+"""The status that a note gives. An entry that is not recorded yet can give it too."""
+
+
 def left_out(remedy: str) -> str:
     """Leave out what only matters for an entry that is already in the file."""
     asked = _OR_ACCEPT.sub("", remedy)
-    asked = _WITHIN.sub("", asked)
+    asked = _NEW_WITH_STATUS.sub(r"\1", _WITHIN.sub("", asked))
     left = _PLACE.sub(r"\1", _CASES.sub("", _SAID.sub("", asked))).strip()
     return left[:1].lower() + left[1:] if left != remedy else left

@@ -813,6 +813,7 @@ def not_an_option(
     meant: str,
     means: str,  # if the value is another word for the option, and not a typo of it
     is_sure: bool,
+    explained: str = "",  # the field of a plan that has these options
 ) -> Finding:
     """A field has a value that is not one of its options.
 
@@ -839,7 +840,41 @@ def not_an_option(
         these instead: "baseline-comparison", "staff-survey", "service-user-survey",
         "training-evaluation-immediate", "training-evaluation-post",
         "training-attendance" or "other". If you write "other", describe the method in
-        "method_detail".
+        "method_detail". To see what each means, type: actionplan explain method
+
+    Bad::
+
+                  - measure: Cases in which the agencies shared what they knew
+                    method: multi-agency audit
+                    target: 18 of the 20 cases
+
+    Says::
+
+        "method" cannot be "multi-agency audit".
+        To fix: write one of these instead: "baseline-comparison", "staff-survey",
+        "service-user-survey", "intra-agency-audit", "training-evaluation-immediate",
+        "training-evaluation-post", "training-attendance" or "other". If you write
+        "other", describe the method in "method_detail". To see what each means, type:
+        actionplan explain method
+
+    Bad::
+
+        source:
+          type: practice review
+          reference: Family A
+
+    Says::
+
+        "type" cannot be "practice review". Did you mean
+        "child-safeguarding-practice-review" (a local or national review by safeguarding
+        partners, used in England since 2018)?
+        To fix: if so, change "practice review" to "child-safeguarding-practice-review".
+        If not, write one of these instead: "serious-case-review",
+        "lessons-learned-review", "rapid-review", "domestic-homicide-review",
+        "safeguarding-adults-review", "independent-investigation", "coroner-report",
+        "scrutiny-review", "audit", "inspection", "own-objective", "business-plan" or
+        "other". If you write "other", say in "reference" what led to the plan. To see
+        what each means, type: actionplan explain type
 
     Bad::
 
@@ -861,7 +896,8 @@ def not_an_option(
     Says::
 
         "approach" cannot be "hope".
-        To fix: write one of these instead: "reduce", "remove" or "manage".
+        To fix: write one of these instead: "reduce", "remove" or "manage". To see what
+        each means, type: actionplan explain approach
 
     Bad::
 
@@ -887,8 +923,9 @@ def not_an_option(
             f"replace {here} with {quoted(instead)} and the date you are asking for.",
         )
     what = f"{quoted(field)} cannot be {quoted(written)}."
+    or_else = _IF_OTHER.get(explained, "") + _explained(explained)
     if not meant:
-        return Finding(what, _one_of(options))
+        return Finding(what, _one_of(options) + or_else)
     in_short = f" ({means[:1].lower()}{means[1:]})" if means else ""
     what += f" Did you mean {quoted(meant)}{in_short}?"
     if is_sure or not means:
@@ -897,7 +934,7 @@ def not_an_option(
     return Finding(
         what,
         f"if so, change {quoted(written)} to {quoted(meant)}. If not,"
-        f" {_one_of(rest)}{_IF_OTHER.get(field, '')}",
+        f" {_one_of(rest)}{or_else}",
     )
 
 
@@ -905,8 +942,16 @@ def _one_of(options: tuple[str, ...]) -> str:
     return f"write one of these instead: {listed(options, len(options), word='or')}."
 
 
-_IF_OTHER = {"method": ' If you write "other", describe the method in "method_detail".'}
+_IF_OTHER = {
+    "method": ' If you write "other", describe the method in "method_detail".',
+    "type": ' If you write "other", say in "reference" what led to the plan.',
+}
 """What else to write if no other option is right."""
+
+
+def _explained(field: str) -> str:
+    meanings = f" To see what each means, type: actionplan explain {field}"
+    return meanings if field else ""
 
 
 _MORE_TIME = re.compile(r"\bexten(?:d|sion)|\bmore.?time|\bdelay.?request")

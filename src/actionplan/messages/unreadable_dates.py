@@ -12,6 +12,8 @@ from actionplan.text import dates, placeholders
 from actionplan.text.grammar import quoted
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from actionplan.text.dates import Date
     from actionplan.text.periods import Period
 
@@ -173,13 +175,64 @@ def not_a_date(
 
     Says::
 
-        "End of June" is not a date. Without a date, readers cannot tell whether this
-        action is late.
+        "End of June" does not say which year. Without the year, readers cannot tell
+        whether this action is late.
+        To fix: if you know the year, write the year and month in "due", in numbers, as
+        YYYY-MM. If you copied the date from a document that does not give the year,
+        change this field to:
+            due_as_written: "End of June"
+        If you make that change, and the action is not complete, also add this line
+        below the changed one, with the month by which the date will be set in place of
+        YYYY-MM:
+            set_date_by: YYYY-MM
+
+    Bad::
+
+                due: by 30 June
+
+    Says::
+
+        "by 30 June" does not say which year. Without the year, readers cannot tell
+        whether this action is late.
+        To fix: if you know the year, write the year and month in "due", in numbers, as
+        YYYY-MM. You can add the day, as YYYY-MM-DD. If you copied the date from a
+        document that does not give the year, change this field to:
+            due_as_written: "by 30 June"
+        If you make that change, and the action is not complete, also add this line
+        below the changed one, with the month by which the date will be set in place of
+        YYYY-MM:
+            set_date_by: YYYY-MM
+
+    Bad::
+
+                due: early 2012
+
+    Says::
+
+        "early 2012" does not say which month. Without the month, readers cannot tell
+        whether this action is late.
+        To fix: if you know the month, write the year and month in "due", in numbers, as
+        YYYY-MM. If you copied the date from a document that does not give the month,
+        change this field to:
+            due_as_written: "early 2012"
+        If you make that change, and the action is not complete, also add this line
+        below the changed one, with the month by which the date will be set in place of
+        YYYY-MM:
+            set_date_by: YYYY-MM
+
+    Bad::
+
+                due: within 3 months
+
+    Says::
+
+        "within 3 months" is not a date. Without a date, readers cannot tell whether
+        this action is late.
         To fix: if there is a date, write the year and month in "due", in numbers, as
         YYYY-MM. If there cannot be a date yet, change this field to "no_due_date:",
         followed by what the date depends on. If you copied the date from a document
-        that does not give the month, change this field to:
-            due_as_written: "End of June"
+        that does not give the month or the year, change this field to:
+            due_as_written: "within 3 months"
         If you make either of those changes, and the action is not complete, also add
         this line below the changed one, with the month by which the date will be set in
         place of YYYY-MM:
@@ -192,8 +245,8 @@ def not_a_date(
     Says::
 
         "last summer" cannot be read as a date.
-        To fix: if you copied the date from a document that does not give the month,
-        change this field to:
+        To fix: if you copied the date from a document that does not give the month or
+        the year, change this field to:
             agreed_as_written: "last summer"
         If you know the date, write the year and month in "agreed", in numbers, as
         YYYY-MM.
@@ -240,13 +293,23 @@ def not_a_date(
     if period and field in dates.TO_COME:
         kept = known if keeps_words and not option else ""
         return _of_period(written, period, name, kept)
+    part = "" if placeholders.says_nothing(written, field) else dates.lacks(written)
     what = f"{quoted(written)} cannot be read as a date."
+    if part in ("year", "month"):
+        what = f"{quoted(written)} does not say which {part}."
+    month = _month(name, "the year and month")
+    has_day = part == "year" and re.search(r"[0-9]", written)
+    if option or has_day:
+        month += " You can add the day, as YYYY-MM-DD."
     if option:
         other = f" If you do not know the date, {_in_words(option)}"
-        day = " You can add the day, as YYYY-MM-DD."
-        month = _month(name, "the year and month")
-        return Finding(what, f"{month}{day}{other if keeps_words else ''}")
-    month = _month(name, "the year and month")
+        return Finding(what, f"{month}{other if keeps_words else ''}")
+    if none_yet and part in ("year", "month"):
+        return Finding(
+            f"{what} Without the {part}, readers cannot tell whether this action is"
+            " late.",
+            f"if you know the {part}, {month} {known}",
+        )
     if none_yet:
         kept = known.replace(_THAT, "either of those changes") or _set_by()
         return Finding(
@@ -254,7 +317,8 @@ def not_a_date(
             " whether this action is late.",
             _likely_first(written, field, month, kept),
         )
-    return Finding(what, _or_else(known, month))
+    which = part if part in ("year", "month") else "date"
+    return Finding(what, _or_else(known, month, which))
 
 
 def _likely_first(written: str, field: str, month: str, kept: str) -> str:
@@ -299,8 +363,9 @@ def _of_period(written: str, period: Period, name: str, kept: str) -> Finding:
             paste="" if name.startswith("-") else f"{name} {period.end}",
         )
     month = _month(name, "the year and month")
+    which = "month" if dates.lacks(written) == "month" else "month or year"
     return Finding(
-        f"{quoted(written)} does not say which month.",
+        f"{quoted(written)} does not say which {which}.",
         f"if you know the month in which that period ends, {month}{rest}"
         if rest
         else _month(name, "the year and month in which that period ends"),
@@ -381,12 +446,21 @@ def _kept(field: str, written: str) -> str:
     if placeholders.says_nothing(written, field) and not is_status:
         return ""
     it = "this text" if is_status else "the date"
-    lacks = "give a date" if is_status else "give the month"
+    lacks = "does not give a date" if is_status else _LACKS[dates.lacks(written)]
     more = f"\n{_set_by()}" if field == "due" else ""
     return (
-        f"If you copied {it} from a document that does not {lacks}, change this field"
-        f" to: {_words_of(field, written)}{more}"
+        f"If you copied {it} from a document that {lacks}, change this field to:"
+        f" {_words_of(field, written)}{more}"
     )
+
+
+_LACKS: Mapping[dates.Part, str] = {
+    "year": "does not give the year",
+    "month": "does not give the month",
+    "date": "does not give the month or the year",
+    "": "gives no other date",
+}
+"""What a document does not say, if its words are kept in place of a date."""
 
 
 _THAT = "that change"

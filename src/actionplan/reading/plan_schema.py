@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from actionplan.storage.resources import SCHEMAS
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
     from actionplan.diagnostics import Route
 
@@ -71,14 +71,26 @@ def meaning(option: str, options: tuple[str, ...]) -> str:
 
     A command may take more options than the field, such as a status not yet reported.
     """
-    for of in ("plan", *schema()["$defs"]):
-        home = schema() if of == "plan" else schema()["$defs"][of]
-        for field in home.get("properties", {}).values():
-            words = field.get("enum", ())
-            if option in words and set(words) <= set(options):
-                means = dict(zip(words, field["enumDescriptions"], strict=True))
-                return str(means[option]).partition(". ")[0].rstrip(".")
+    for _, field in _with_options(options):
+        means = dict(zip(field["enum"], field["enumDescriptions"], strict=True))
+        if option in means:
+            return str(means[option]).partition(". ")[0].rstrip(".")
     return ""
+
+
+def field_with(options: tuple[str, ...]) -> str:
+    """Return the name of the field of a plan that has these *options*, or ""."""
+    return next((name for name, _ in _with_options(options)), "")
+
+
+def _with_options(
+    options: tuple[str, ...],
+) -> Iterator[tuple[str, Mapping[str, Any]]]:
+    """Yield the fields that have no other options, each with its name."""
+    for home in (schema(), *schema()["$defs"].values()):
+        for name, field in home.get("properties", {}).items():
+            if field.get("enum") and set(field["enum"]) <= set(options):
+                yield name, field
 
 
 def _field(thing: str, name: str) -> Mapping[str, Any]:

@@ -35,6 +35,7 @@ def wrong_option(
         meant=meant,
         means=plan_schema.meaning(meant, options) if by_meaning else "",
         is_sure=suggest.is_sure_option(written, options),
+        explained=plan_schema.field_with(options),
     ).placed(at)
 
 

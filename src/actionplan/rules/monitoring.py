@@ -8,11 +8,19 @@ from typing import TYPE_CHECKING
 
 from actionplan.messages import remedies
 from actionplan.plan import arrangements, readable, sentences, timeline
-from actionplan.plan.model import CLOSED, OPEN, Review
+from actionplan.plan.model import CLOSED, OPEN, STATES, Review
 from actionplan.plan.ratings import COLOURS
 from actionplan.rule import Finding, rule
 from actionplan.rules import committed, omissions
-from actionplan.text import dates, deeds, late, notes, placeholders, substance
+from actionplan.text import (
+    dates,
+    deeds,
+    late,
+    notes,
+    placeholders,
+    substance,
+    suggest,
+)
 from actionplan.text.grammar import quoted
 
 if TYPE_CHECKING:
@@ -80,8 +88,27 @@ def note_says_nothing(plan: Plan) -> Iterator[Finding]:
         entry says the same.
         To fix: at the end of each note, add what was done, or why nothing was done. You
         can do this even if the entries have already been committed to git. If only
-        these notes give the status of the action, add a new entry with the status as
-        "state", for example "state: in-progress" for "Ongoing". If your plans have
+        these notes give the status of the action, add a new entry with "state:
+        in-progress". If your plans have other notes like this, and you cannot find out
+        more about any of them, you can accept this problem for all of them at once. To
+        do that, type this command, with your reason in place of REASON:
+            actionplan accept --rule note-says-nothing --reason "REASON"
+
+    Bad::
+
+                progress:
+                  - date: 2011-12-05
+                    rag: green
+                    note: No update received from Health
+
+    Says::
+
+        The note "No update received from Health" does not say what was done in action
+        1.1.
+        To fix: at the end of the note, add what was done, or why nothing was done. You
+        can do this even if the entry has already been committed to git. If you cannot
+        find out, and this entry has not been committed to git, delete the entry.
+        Reports then show how long the action has had no update. If your plans have
         other notes like this, and you cannot find out more about any of them, you can
         accept this problem for all of them at once. To do that, type this command, with
         your reason in place of REASON:
@@ -107,7 +134,7 @@ def note_says_nothing(plan: Plan) -> Iterator[Finding]:
         yield Finding(
             f"The note {quoted(first.note)} does not say what was done in action"
             f" {number}{more}.",
-            f"{_write(first.note, several=others > 0)}{_NO_MORE}",
+            f"{_write([entry for _, entry in same])}{_NO_MORE}",
             (*first.route, "note"),
             of=numbers if len(numbers) > 1 else (),
             written=first.note,
@@ -122,26 +149,42 @@ _NO_MORE = (
 )
 
 
-def _write(note: str, *, several: bool) -> str:
+def _write(same: list[Entry]) -> str:
     """Say what to add to a note, or to several notes that say the same."""
+    note, several = same[0].note, len(same) > 1
     notes, entries = (
         ("each note", "the entries") if several else ("the note", "the entry")
     )
+    added = f"at the end of {notes}, add what was done, or why nothing was done."
+    if placeholders.has_no_news(note):
+        unknown = _UNKNOWN_OF_SEVERAL if several else _UNKNOWN
+        return f"{added}{remedies.still_allowed(entries)}{unknown}"
     colour = status = ""
     if _is_status(note):
         left = _COLOURS.sub("", note)
         if left != note:
             colour = f' Write the colour that {notes} gives in "rag" too.'
-        if not _ON_TRACK.fullmatch(left):
+        if not _ON_TRACK.fullmatch(left) and not all(each.state for each in same):
+            meant = suggest.option(left, STATES)
             status = (
                 f" If only {'these notes give' if several else 'this note gives'} the"
-                " status of the action, add a new entry with the status as"
-                ' "state", for example "state: in-progress" for "Ongoing".'
+                " status of the action, add a new entry with"
+                f" {quoted(f'state: {meant}') if meant else _THE_STATUS}."
             )
-    return (
-        f"at the end of {notes}, add what was done, or why nothing was done.{colour}"
-        f"{remedies.still_allowed(entries)}{status}"
-    )
+    return f"{added}{colour}{remedies.still_allowed(entries)}{status}"
+
+
+_THE_STATUS = 'the status as "state"'
+_SHOWN = " Reports then show how long the action has had no update."
+_UNKNOWN = (
+    " If you cannot find out, and this entry has not been committed to git, delete the"
+    f" entry.{_SHOWN}"
+)
+_UNKNOWN_OF_SEVERAL = (
+    " If you cannot find out, delete the entries that have not been committed to git."
+    f"{_SHOWN}"
+)
+"""What to do about a note that only says that there is no news."""
 
 
 _COLOURS = late.compile(rf"\b(?:{'|'.join(COLOURS)})\b", re.IGNORECASE)

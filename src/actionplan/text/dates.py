@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import calendar
 import re
+import unicodedata
 from datetime import date, timedelta
 from functools import lru_cache
 from typing import Literal, NamedTuple, TypeAlias, cast
 
 from actionplan.text import late, suggest
 from actionplan.text.remembered import by_value
+from actionplan.text.slips import is_slip
 
 MONTHS = tuple(calendar.month_name)[1:]
 TO_COME = ("due", "new_due", "next_due", "set_date_by", "measured_by")
@@ -182,6 +184,51 @@ def why_none(text: str) -> str:
     last, name = _length(int(year), int(month)), MONTHS[int(month) - 1]
     name = f"{name} {year}" if name == "February" else name
     return f"{name} has only {last} days" if day and int(day) > last else ""
+
+
+Part: TypeAlias = Literal["year", "month", "date", ""]
+
+
+def lacks(text: str) -> Part:
+    """Return which part of a date *text* does not give; "date" if it gives neither.
+
+    It gives the month in "end of June", the year in "early 2012", and both in "after
+    May 2012", which is still not a date.
+    """
+    plain = "".join(
+        str(unicodedata.decimal(each)) if each.isdecimal() else each
+        for each in text[:_LONGEST].lower().translate(_DASHES)
+    )
+    year = bool(_YEAR.search(plain) or re.search(r"'[0-9]{2}\b", plain))
+    months = {*map(str.lower, MONTHS)}
+    named = any(
+        word in months or word in _SHORT or any(is_slip(word, each) for each in months)
+        for word in re.findall(r"[a-z]{3,}", _NO_MONTH.sub("", plain))
+    )
+    month = named or _month_in_figures(plain)
+    if year:
+        return "" if month else "month"
+    return "year" if month else "date"
+
+
+def _month_in_figures(plain: str) -> bool:
+    """Return whether text gives a month as a number: 30/6, 2011-11-30."""
+    if match := re.search(r"\b[0-9]{4}[/.-][0-9]{1,2}\b", plain):
+        return bool(_in_figures(match[0]))
+    if re.search(r"\b[0-9]{1,2}[/.-](?:[0-9]{1,2}[/.-])?[0-9]{4}\b", plain):
+        return True
+    match = _DAY_AND_MONTH.fullmatch(plain.strip())
+    return match is not None and any(
+        1 <= int(each) <= len(MONTHS) for each in match.groups()
+    )
+
+
+_DAY_AND_MONTH = re.compile(
+    r"(?:(?:before|by|due|end of|on|the|until) )*([0-9]{1,2})[/. -]([0-9]{1,2})"
+)
+_SHORT = frozenset((*(name.lower() for name in calendar.month_abbr if name), "sept"))
+_NO_MONTH = re.compile(r"\bmay (?:also|be|have|need|not|only|take|well)\b")
+"""The verb, not the month."""
 
 
 def is_sure(text: str) -> bool:

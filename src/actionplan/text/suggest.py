@@ -248,20 +248,66 @@ OPTIONS: Mapping[str, str] = {
     "no": "not-yet",
     "scr": "serious-case-review",
     "llr": "lessons-learned-review",
+    "lessons-learned": "lessons-learned-review",
+    "learning-lessons-review": "lessons-learned-review",
     "cspr": "child-safeguarding-practice-review",
+    "lcspr": "child-safeguarding-practice-review",
+    "ncspr": "child-safeguarding-practice-review",
+    "csp-review": "child-safeguarding-practice-review",
+    "lcsp-review": "child-safeguarding-practice-review",
+    "child-practice-review": "child-safeguarding-practice-review",
+    "practice-review": "child-safeguarding-practice-review",
+    "local-practice-review": "child-safeguarding-practice-review",
+    "child-safeguarding-review": "child-safeguarding-practice-review",
+    "rr": "rapid-review",
     "dhr": "domestic-homicide-review",
+    "dardr": "domestic-homicide-review",
+    "domestic-abuse-related-death-review": "domestic-homicide-review",
     "sar": "safeguarding-adults-review",
+    "adult-safeguarding-review": "safeguarding-adults-review",
+    "adult-practice-review": "safeguarding-adults-review",
+    "mental-health-homicide-review": "independent-investigation",
+    "pfd": "coroner-report",
+    "prevention-of-future-deaths": "coroner-report",
+    "regulation-28": "coroner-report",
+    "inquest": "coroner-report",
+    "coroners-report": "coroner-report",
+    "coroner-s-report": "coroner-report",
+    "scrutiny": "scrutiny-review",
+    "jtai": "inspection",
+    "ilacs": "inspection",
+    "ofsted": "inspection",
+    "cqc": "inspection",
+    "hmicfrs": "inspection",
+    "hmip": "inspection",
+    "estyn": "inspection",
+    "ciw": "inspection",
+    "hiw": "inspection",
+    "section-11": "audit",
+    "s11": "audit",
     "partially-accepted": "partly-accepted",
     "partly-agreed": "partly-accepted",
+    "accepted-in-part": "partly-accepted",
+    "accepted-in-full": "accepted",
+    "fully-accepted": "accepted",
     "agreed": "accepted",
     "rejected": "not-accepted",
     "not-agreed": "not-accepted",
+    "not-yet-started": "not-started",
+    "unstarted": "not-started",
     "multiagency": "multi-agency",
+    "inter-agency": "multi-agency",
+    "intra-agency": "single-agency",
     "audit": "intra-agency-audit",
-    "audit-of-cases": "intra-agency-audit",
+    "audit-of-cases": "audit intra-agency-audit",
+    "case-audit": "audit intra-agency-audit",
+    "case-file-audit": "audit intra-agency-audit",
+    "internal-audit": "audit intra-agency-audit",
+    "single-agency-audit": "audit intra-agency-audit",
     "survey": "staff-survey",
     "eliminate": "remove",
     "mitigate": "reduce",
+    "resolve": "",  # to take a risk away, or to deal with it when it happens
     "accept": "manage",
     "markdown": "md",
     "md": "markdown",
@@ -286,18 +332,39 @@ _MAY_BE_ANOTHER_OPTION = frozenset(
         *("yes", "full", "no", "open", "active", "resumed", "reopened", "started"),
         *("planned", "pending", "agreed", "rejected", "achieved", "accept", "signed"),
         *("deferred", "superseded", "suspended", "to-do", "dropped", "approved"),
-        *("mitigate", "eliminate", "audit", "survey"),
+        *("mitigate", "eliminate", "audit", "survey", "inter-agency", "intra-agency"),
+        *("audit-of-cases", "case-audit", "case-file-audit", "internal-audit"),
+        *("single-agency-audit", "section-11", "s11", "practice-review", "rr"),
+        *("local-practice-review", "child-safeguarding-review", "scrutiny"),
+        *("ncspr", "adult-safeguarding-review", "adult-practice-review"),
+        *("mental-health-homicide-review", "inquest", "jtai", "ilacs", "ofsted"),
+        *("cqc", "hmicfrs", "hmip", "estyn", "ciw", "hiw"),
     )
 )
 """Words that may mean an option, but may also mean something else.
 
 For example, an audit may be of several agencies, and a survey of staff or of families.
+Others say more than the option does, such as which inspectorate it was.
 """
+
+_KINDS_OF_WORK = frozenset(
+    (
+        *("serious-case-review", "lessons-learned-review", "rapid-review"),
+        *("child-safeguarding-practice-review", "safeguarding-adults-review"),
+        *("domestic-homicide-review", "independent-investigation"),
+        *("coroner-report", "scrutiny-review", "audit", "inspection", "business-plan"),
+    )
+)
+"""Options that more words can narrow down: multi-agency audit, rapid review 2024."""
+
+_ANOTHER_KIND = frozenset(("no", "not", "non", "without", "mappa", "offensive"))
+"""Words that make what they are said about something else."""
 
 
 def field(written: str, names: Iterable[str]) -> str:
     """Return the one of *names* that a field called *written* means, or ""."""
-    return _one(written, tuple(names), FIELDS, "_")
+    known = tuple(names)
+    return _one(written, known, FIELDS, "_", like=known)
 
 
 def known_field(written: str, names: Iterable[str]) -> str:
@@ -312,8 +379,16 @@ def known_field(written: str, names: Iterable[str]) -> str:
 
 
 def option(written: str, options: Iterable[str]) -> str:
-    """Return the one of *options* that *written* means, or ""."""
-    return _one(written, tuple(options), OPTIONS, "-")
+    """Return the one of *options* that *written* means, or "".
+
+    A word that only looks like an option is not meant for it: a multi-agency audit is
+    no intra-agency audit, and "closed complete" is not "closed-incomplete".
+    """
+    names, word = tuple(options), _plain(written, "-")
+    if word not in names and word not in OPTIONS and (kind := _kind(word, names)):
+        return kind
+    like = tuple(name for name in names if _is_misspelt(word, name))
+    return _one(written, names, OPTIONS, "-", like=like)
 
 
 def is_sure_field(written: str, names: Iterable[str]) -> bool:
@@ -334,8 +409,46 @@ def is_sure_option(written: str, options: Iterable[str]) -> bool:
 
 def is_another_word(written: str, options: Iterable[str]) -> bool:
     """Return whether *written* is a word that means an option, and not its spelling."""
-    word = _plain(written, "-")
-    return word in OPTIONS and word not in options
+    names, word = tuple(options), _plain(written, "-")
+    return word not in names and (word in OPTIONS or bool(_kind(word, names)))
+
+
+def _kind(word: str, names: tuple[str, ...]) -> str:
+    """Return the only kind of review or work that is named in *word*, or ""."""
+    parts = word.split("-")
+    if _ANOTHER_KIND & set(parts):
+        return ""
+    kinds, at = set(), 0
+    while at < len(parts):
+        runs = ("-".join(parts[at:end]) for end in range(len(parts), at, -1))
+        said = next((run for run in runs if _as_kind(run, names)), "")
+        kinds.add(_as_kind(said, names))
+        at += max(1, len(said.split("-")))
+    named = kinds - {""}
+    return named.pop() if len(named) == 1 else ""
+
+
+def _as_kind(run: str, names: tuple[str, ...]) -> str:
+    """Return the kind of review or work that these words are, or ""."""
+    known = [run, *OPTIONS.get(run, "").split()]
+    return next((each for each in known if each in _KINDS_OF_WORK & set(names)), "")
+
+
+def _is_misspelt(word: str, name: str) -> bool:
+    """Return whether *word* can be *name* with typing mistakes.
+
+    That depends on each word by itself. Where a whole word differs, the meaning does.
+    """
+    ours, theirs = word.split("-"), name.split("-")
+    if len(ours) == len(theirs):
+        return all(map(_is_misspelt_word, ours, theirs))
+    one, other = "".join(ours), "".join(theirs)
+    return one[:1] == other[:1] and distance(one, other) <= 1
+
+
+def _is_misspelt_word(word: str, meant: str) -> bool:
+    starts = word[:1] == meant[:1] or word == meant[1:] or sorted(word) == sorted(meant)
+    return starts and distance(word, meant) <= max(1, len(word) // 3)
 
 
 _COMPARED = 500
@@ -550,14 +663,18 @@ _LONG = 9
 
 
 def _one(
-    written: str, names: tuple[str, ...], other_words: Mapping[str, str], joint: str
+    written: str,
+    names: tuple[str, ...],
+    other_words: Mapping[str, str],
+    joint: str,
+    like: tuple[str, ...],
 ) -> str:
     word = _plain(written, joint)
     if word in names:
         return word
     if word in other_words:  # a real word, so never a typo of a name
         return next((m for m in other_words[word].split() if m in names), "")
-    near = closest(word, [name for name in names if not _denies(word, name)], 1)
+    near = closest(word, [name for name in like if not _denies(word, name)], 1)
     return next(iter(near), "")
 
 

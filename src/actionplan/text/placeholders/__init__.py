@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from actionplan.text.placeholders.segments import Segment
     from actionplan.text.placeholders.sorts import Sort
 
-__all__ = ["SORTS", "gives_status", "says_nothing"]
+__all__ = ["SORTS", "gives_status", "has_no_news", "says_nothing"]
 
 
 def says_nothing(text: str, field: str) -> bool:
@@ -34,14 +34,15 @@ def says_nothing(text: str, field: str) -> bool:
     """
     may_be_none = field in _MAY_BE_NONE and _NONE.match(text.casefold())
     unchanged = field == "effect" and _NO_CHANGE.search(text.casefold())
-    purpose = field == "purpose" and _A_PURPOSE.fullmatch(text.casefold())
+    purpose = field == "purpose" and _is_purpose(text.casefold())
     source = field == "taken_from" and _A_SOURCE.fullmatch(text.casefold())
     waits = field == "note" and _waits_for_something(text)
     view = field == "feedback" and _A_VIEW.fullmatch(text.casefold())
     unnamed = field == "no_owner" and _NOT_NAMED.fullmatch(text.casefold())
     still = sort_of(field) == "reason" and _NOT_READY.fullmatch(text.casefold())
     joined = field == "note" and _JOINED.match(text.casefold())
-    own = (source, purpose, waits, view, unnamed, still, joined)
+    counts = field == "measure" and _is_count(text.casefold())
+    own = (source, purpose, waits, view, unnamed, still, joined, counts)
     return not any((may_be_none, unchanged, *own)) and _judged(text, sort_of(field))
 
 
@@ -51,6 +52,18 @@ def gives_status(text: str) -> bool:
     return bool(cut) and all(segment_kinds.gives_status(each.words) for each in cut)
 
 
+def has_no_news(note: str) -> bool:
+    """Return whether a note that says nothing says that there is nothing to say."""
+    cut = segments.cut(segments.folded(note))
+    return any(segment_kinds.denies(each.words, "note") for each in cut) or bool(
+        _NO_NEWS.match(note.casefold())
+    )
+
+
+_NO_NEWS = re.compile(
+    r"\W*(?:awaiting|nil|no|none|nothing|still no)\b[^.;]*"
+    r"\b(?:feedback|information|news|reports?|responses?|returns?|updates?)\b"
+)
 _MAY_BE_NONE = ("next", "still_to_improve")
 _NONE = re.compile(r"\W*(?:none|nothing|nil|no)\b")
 _NO_CHANGE = re.compile(
@@ -78,6 +91,30 @@ _A_PURPOSE = re.compile(
     r" (?:actions?|outcomes?|progress)\W*"
 )
 """What any review does. It is an answer that says too little, not a gap."""
+_ASKING = re.compile(
+    r"\W*(?:to )?(?:(?:agree|ask|assess|check|confirm|decide|discuss|do|ensure"
+    r"|establish|find out|make sure|monitor|review|see|test|track)\b\W*)?"
+    r"(?:(?:are|do|does|has|have|how|if|is|that|was|were|whether|will)\b ?)*"
+    r"(?:(?:all|any|each|every|most|of|our|the|these|this|which)\b ?)*"
+)
+"""What may come before that of which a review asks how it stands."""
+_OF_PLAN = frozenset(
+    (
+        *("action", "actions", "everything", "measures", "milestones", "outcome"),
+        *("outcomes", "plan", "progress", "targets", "tasks", "things", "we", "work"),
+    )
+)
+_LEFT_OPEN = re.compile(
+    r"\b(?:t\W?b\W?[acdn]|n\W?[ak]|(?:not|un)\W?known|purpose)\b"
+    r"|\bbe (?:added|agreed|advised|completed|confirmed|decided|determined|set)\b"
+)
+_TO_COUNT = re.compile(
+    r"\W*to (?:agree|check|confirm|count|establish|find out|track)"
+    r"\s*[:\u2013\u2014-]\s*(?:are|do|does|have|how (?:long|many|much|often)|is"
+    r"|numbers? of|percentage of|proportion of|rate of|share of|whether)"
+    r"(?:\W+[\w'\u2019-]+){3}"
+)
+"""What will be counted or asked. "To be confirmed: number of files" is a reminder."""
 _A_SOURCE = re.compile(r"\W*(?:(?:the|this|that|our) )?review\W*")
 """Where a figure comes from. Most plans have a review as their source."""
 _A_VIEW = re.compile(
@@ -96,6 +133,31 @@ _NOT_NAMED = re.compile(
     r"|review|source|table))?\W*"
 )
 """That the document does not name an owner, which is why there is none."""
+
+
+def _is_purpose(plain: str) -> bool:
+    """Return whether text says what a review is for, however little that is.
+
+    It may ask about the plan, as in: To check: are actions on track?
+    """
+    last = re.split(r"[:;\u2013\u2014]|\s-\s", plain)[-1]
+    return not _LEFT_OPEN.search(plain) and any(
+        _A_PURPOSE.fullmatch(each) or _asks_of_plan(each) for each in (plain, last)
+    )
+
+
+def _is_count(plain: str) -> bool:
+    return bool(_TO_COUNT.match(plain)) and not _LEFT_OPEN.search(plain)
+
+
+def _asks_of_plan(plain: str) -> bool:
+    """Return whether text asks about the status of the plan, and says nothing else."""
+    asking = _ASKING.match(plain)
+    rest = segments.cut(segments.folded(plain[asking.end() :])) if asking else []
+    words = rest[0].words if len(rest) == 1 else ()
+    is_asked = asking is not None and asking[0].strip(" \t\n") not in ("", "the", "all")
+    about = is_asked and len(words) > 1 and words[0] in _OF_PLAN
+    return about and segment_kinds.is_status(words, "prose")
 
 
 def _waits_for_something(text: str) -> bool:

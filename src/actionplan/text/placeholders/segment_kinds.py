@@ -30,7 +30,7 @@ def says_nothing(words: Words, sort: Sort) -> bool:
     return _may_say_nothing(words) and (
         is_open(words, sort)
         or _is_filler(words, sort)
-        or _denies(words, sort)
+        or denies(words, sort)
         or points_elsewhere(words, sort)
         or _is_generic(words, sort)
         or _is_heading(words, sort)
@@ -212,7 +212,7 @@ _UNTIL = ("as", "at", "currently", "now", "so", "until", "yet")
 _BY_WHOM = (("before",), ("by",), ("from",), ("when",), ("with",))
 
 
-def _denies(words: Words, sort: Sort) -> bool:
+def denies(words: Words, sort: Sort) -> bool:
     """Return whether they only say that there is nothing: no update, none."""
     none = start(words, "none-of")
     rest = words[none:]
@@ -345,7 +345,7 @@ def _is_status_for_owner(words: Words) -> bool:
 def gives_status(words: Words) -> bool:
     """Return whether they give a status, or say that there is nothing new."""
     often = not without(words, "frequencies")
-    return often or is_status(words, "note") or _denies(words, "note")
+    return often or is_status(words, "note") or denies(words, "note")
 
 
 _STATUS_ALONE = (
