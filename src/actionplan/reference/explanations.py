@@ -241,8 +241,9 @@ progress entries.
 
 - Start all the fields of an item in the same column. Use spaces, not tabs.
 - If text contains a colon or a hash, put double quotation marks round the text. If text
-  contains quotation marks, write `|` after the colon, and the text on the lines below. If
-  the text is only a number, put quotation marks round it: `"1.10"`.
+  contains quotation marks, write `|` after the field name and colon. Then write the text on
+  the lines below, indented 2 spaces more than the field name. If the text is only a number,
+  put quotation marks round it: `"1.10"`.
 - A date can be exact, such as `2011-11-30`, or a month, such as `2011-11`. If a due date
   is a month, the action is due by the end of that month.
 - Do not use YAML shortcuts (`&` and `*`) or YAML tags (`!`). Put only one plan in a file.
@@ -252,8 +253,8 @@ progress entries.
   fields and shows them in reports. `actionplan lint` reports an error for any other field
   that is not listed on this page.
 
-You must fill in the fields in **bold**. `actionplan lint` tells you if another field that
-the guidance asks for is missing."""
+You must fill in the fields in **bold**. If you leave out any other field that the guidance
+asks for, `actionplan lint` tells you."""
 
 
 def format_markdown() -> str:

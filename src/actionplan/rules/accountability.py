@@ -591,8 +591,8 @@ def no_agencies_named(plan: Plan) -> Iterator[Finding]:
     titles of their professionals. If an action needs only one agency, name that agency
     in the field "agency". If no action in the plan names a partner, there is usually
     only one message, about the plan as a whole. But if the owners or their agencies
-    show that several agencies are involved, there is a message only for each action
-    that does not name an agency.
+    show that several agencies are involved, this rule reports only the actions that do
+    not name an agency.
 
     Bad::
 

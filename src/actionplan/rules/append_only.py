@@ -151,10 +151,10 @@ def entry_removed(pair: Pair) -> Iterator[Finding]:
 def entry_rewritten(pair: Pair) -> Iterator[Finding]:
     """A progress entry no longer says what was recorded.
 
-    Minutes and reports quote progress entries. actionplan also works out an action's
-    past due dates, statuses and ratings from its entries. So an entry must stay as it
-    was recorded. But you may fill in a field that was left out, add to the end of a
-    note, or remove personal data. In place of personal data, you may write what the
+    Minutes and reports quote progress entries. From the entries, actionplan also works
+    out the earlier due dates, statuses and ratings of an action. So an entry must stay
+    as it was recorded. But you may fill in a field that was left out, add to the end of
+    a note, or remove personal data. In place of personal data, you may write what the
     message about that data asks for, such as a job title. Record a new due date, a new
     status or a new owner in a new entry. This rule does not report changes to capitals,
     punctuation or line breaks.
@@ -582,8 +582,8 @@ def id_changed(pair: Pair) -> Iterator[Finding]:
 def id_reused(pair: Pair) -> Iterator[Finding]:
     """A number that belonged to one action now belongs to a different one.
 
-    Anyone who looks up the number from old minutes would find an action that is not the
-    one agreed.
+    Anyone who looks up the number from old minutes would find a different action from
+    the one that was agreed.
 
     Before::
 

@@ -342,7 +342,7 @@ _EFFECT = omissions.Lack(
 
 @rule("AP492", "advice", clause="Difference: effect on children")
 def effect_says_little(plan: Plan) -> Iterator[Finding]:
-    """The words about the effect on children are a general claim, or say what was done.
+    """The field "effect" makes a general claim, or says only what was done.
 
     "Children are safer" could be written in any plan, and the progress entries already
     say that "training was delivered". The guidance asks for the effect on the welfare
@@ -630,9 +630,10 @@ _CARRIED = late.compile(
 
 @rule("AP488", "warning", clause="Difference: achieved, or still to improve")
 def achieved_with_open_actions(plan: Plan, day: date) -> Iterator[Finding]:
-    """An outcome was assessed as fully achieved, but it had or has an open action.
+    """An outcome was assessed as fully achieved, but not all its actions were closed.
 
-    Either the open action is not needed, or the outcome is not fully achieved yet. The
+    Either the open action is not needed, or the outcome is not fully achieved yet. This
+    rule also reports an action that was added or reopened after the assessment. The
     report, the agenda and "actionplan status" list the outcome as an exception, even if
     the action has been closed since the assessment.
 

@@ -104,9 +104,8 @@ def _any_of(agencies: Sequence[str]) -> str:
 def same_outcome_twice(plan: Plan) -> Iterator[Finding]:
     """Two outcomes in a plan are the same, word for word.
 
-    Two outcomes that are the same would be assessed twice, and the assessments might
-    differ. If several recommendations ask for the same change, list them all under one
-    outcome.
+    The board would assess the outcome twice, and the two assessments might differ. If
+    several recommendations ask for the same change, list them all under one outcome.
 
     Bad::
 

@@ -266,8 +266,8 @@ def stale_action(plan: Plan, day: date) -> Iterator[Finding]:
     the board does not know whether the action is still being monitored. A plan or your
     board's settings may ask for more frequent updates. The 6 months are counted from
     the last entry. If the last entry is dated 20 August, the 6 months end on 20
-    February. If the last entry is dated only August, they end on the last day of
-    February.
+    February. If the last entry gives only the month, such as August, the 6 months end
+    on the last day of February.
 
     Bad::
 
@@ -317,11 +317,11 @@ def stale_action(plan: Plan, day: date) -> Iterator[Finding]:
 def never_reported(plan: Plan, day: date) -> Iterator[Finding]:
     """An action has had no update since it was agreed or added.
 
-    This rule reports an action that has had no update for 6 months. The 6 months start
-    when the plan was agreed or, if the action was added later, when the action was
-    added. Before the 6 months are over, reports only say that no progress is recorded.
-    A plan or your board's settings may set a period shorter than 6 months. If a plan
-    with more than 3 actions has had no updates at all, there is only one message.
+    This rule reports the action after 6 months. The 6 months are counted from when the
+    plan was agreed or, if the action was added later, from when it was added. Before
+    the 6 months are over, reports only say that no progress is recorded. A plan or your
+    board's settings may set a period shorter than 6 months. If a plan with more than 3
+    actions has had no updates at all, there is only one message.
 
     Bad::
 
@@ -798,9 +798,9 @@ def how_to_assess(outcome: Outcome) -> str:
 def first_review_passed(plan: Plan, day: date) -> Iterator[Finding]:
     """The date of the first review has passed, but nothing is recorded for the review.
 
-    An entry from the month before the review also counts as recorded for the review,
-    because people often record progress shortly before a review. If an action has its
-    own first review, this rule checks the date of that review too.
+    An entry from the month before the review also counts, because people often record
+    progress shortly before a review. If an action has its own first review, this rule
+    checks the date of that review too.
 
     Bad::
 

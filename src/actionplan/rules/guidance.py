@@ -26,7 +26,7 @@ def duplicate_id(plan: Plan) -> Iterator[Finding]:
     Minutes, reports and other plans refer to an action by its number, so readers could
     not tell which action is meant. If a published report gives several actions the same
     number, give each action a number of its own in the plan. You can keep the published
-    number in a separate field.
+    number in a field of your own, such as "x-published".
 
     Bad::
 

@@ -21,17 +21,17 @@ if TYPE_CHECKING:
 
 @rule("AP610", "advice")
 def reads_like_no_answer(plan: Plan) -> Iterator[Finding]:
-    """The text is similar to answers that do not say what the field asks for.
+    """The text is similar to answers that do not give what the field asks for.
 
     Other rules look for particular words or patterns. This rule has learned from more
     than 14,000 example answers, each marked as good or not good. The rule knows which
-    words are common in good answers, and which are common in the other answers. The
-    rule can be wrong. It reports nothing if another rule finds a problem with the same
-    text. It does not report text that looks like a specific answer either, such as a
-    document with its date. If your text does answer the question, accept the problem.
+    words are common in good answers, and which are common in answers that are not good.
+    The rule can be wrong. It reports nothing if another rule finds a problem with the
+    same text. It does not report text that looks like a specific answer either, such as
+    a document with its date. If your text does answer the question, accept the problem.
 
     The rule also reports text that gives only job titles or a time, because such text
-    does not say what the field asks for.
+    is not what the field asks for.
 
     Bad::
 

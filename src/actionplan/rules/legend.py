@@ -26,8 +26,8 @@ def legend_without_order(plan: Plan) -> Iterator[Finding]:
     Reports list the actions with the worst rating. actionplan knows the order of red,
     amber and green, and knows which end of a scale is worse from words such as "off
     track". With other colours, words or numbers, the plan must say which rating is the
-    worst. The worst rating must be the first or the last in the legend, and the other
-    ratings must be in order.
+    worst. The legend must list the ratings in order, so that the worst rating is first
+    or last.
 
     Bad::
 

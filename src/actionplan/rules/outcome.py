@@ -65,9 +65,9 @@ def outcome_without_challenge(plan: Plan) -> Iterator[Finding]:
     """An outcome does not say which challenge it responds to.
 
     A plan responds to what a review or an audit found. If readers do not know what was
-    found, they cannot tell whether the actions deal with it. This rule does not report
-    plans that come from a business plan or from an agency's own objectives, because
-    they do not need a challenge.
+    found, they cannot tell whether the actions deal with it. This rule does not check a
+    plan whose source is a business plan or an agency's own objectives, because such a
+    plan does not need a challenge.
 
     Bad::
 
@@ -277,7 +277,7 @@ def no_baseline(plan: Plan) -> Iterator[Finding]:
     different, so this rule does not check such an outcome. This rule does not check an
     outcome whose actions are all closed either, because the starting position can no
     longer be measured. But if all the actions were closed without being done, nothing
-    has changed yet, so this rule checks the outcome.
+    has changed yet, so this rule does check the outcome.
 
     Bad::
 

@@ -108,9 +108,9 @@ def no_date_to_come(plan: Plan) -> Iterator[Finding]:
     """An action has no due date, and the plan does not say when one will be set.
 
     An action without a due date can never be late, so its owner may never be asked
-    about it. This rule does not check a closed action, or an action with a due date in
-    a progress entry. If the field "no_dates" says that the document that you copied the
-    plan from gives no dates, there is only one message for the plan.
+    about it. This rule does not check a closed action, or an action that was given a
+    due date in a progress entry. If the plan has the field "no_dates", there is only
+    one message for all the actions that the field applies to.
 
     Bad::
 
@@ -339,9 +339,9 @@ def due_before_agreed(plan: Plan) -> Iterator[Finding]:
 def new_due_in_past(plan: Plan) -> Iterator[Finding]:
     """An action was given a new due date that was already in the past.
 
-    A correction often repeats the new due date from the entry that it corrects, and
-    that date may have passed by then. So this rule compares the new due date in a
-    correction with the date of the entry that was corrected.
+    A correction often repeats the new due date from the entry that it corrects. That
+    date may have passed by the time the correction is made. So this rule compares the
+    new due date in a correction with the date of the entry that was corrected.
 
     Bad::
 

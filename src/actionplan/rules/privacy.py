@@ -30,9 +30,9 @@ def nhs_number(document: Document) -> Iterator[Finding]:
     Most personal data gives a warning, but an NHS number gives an error, because it
     belongs to one person for life. Everyone who works with a plan in git has a copy of
     the plan, including the number. The last of the 10 digits is a check digit, worked
-    out from the others. By chance, about 1 in 11 other numbers of 10 digits passes the
-    same check. A number with no spaces is not reported if the text calls it a reference
-    or a phone number. The message and the board's reports never show the number.
+    out from the others. By chance, about 1 in 11 other 10-digit numbers pass the same
+    check. A number with no spaces is not reported if the text calls it a reference or a
+    phone number. The message and the board's reports never show the number.
 
     Bad::
 
@@ -136,8 +136,8 @@ def date_of_birth(document: Document) -> Iterator[Finding]:
     """The file contains a person's date of birth.
 
     Together with what a published review says, a date of birth can be enough to
-    identify a child. Give an age instead, or the month of birth for a baby. The message
-    and the board's reports never show the date.
+    identify a child. Give an age instead or, for a baby, the month of birth. The
+    message and the board's reports never show the date.
 
     Bad::
 
@@ -209,8 +209,9 @@ def full_postcode(document: Document) -> Iterator[Finding]:
 def personal_mail_address(document: Document) -> Iterator[Finding]:
     """The file contains a personal email address.
 
-    The work addresses of agencies do not give a warning, because people need to contact
-    officers. The message and the board's reports never show a personal address.
+    Only an address at a public email service, such as gmail.com, gives a warning. A
+    work address does not, because people need to contact officers. The message and the
+    board's reports never show a personal address.
 
     Bad::
 
@@ -284,7 +285,7 @@ def named_person(document: Document) -> Iterator[Finding]:
     field called "x-pseudonyms" at the top of the file. If the file cannot be read, that
     list cannot be read either, so names are not reported. The message shows the name,
     because only you can tell whose name it is. For example, it may be the name of a
-    minister and not of a member of a family.
+    minister, not of someone in the family.
 
     Bad::
 

@@ -21,10 +21,10 @@ if TYPE_CHECKING:
 def no_risk_assessment(plan: Plan) -> Iterator[Finding]:
     """An action has no risk assessment.
 
-    The guidance asks agencies to consider whether an action has any known risks. The
-    examples in the guidance are too few staff, no money, and staff who cannot get hold
-    of the guidance. If there are no known risks, the plan should say why. A risk listed
-    for an outcome covers all the actions of that outcome. Closed actions are not
+    The guidance asks agencies to consider whether an action has any known risks. For
+    example, there may be too few staff or no money, or staff may not be able to get
+    hold of guidance. If there are no known risks, the plan should say why. A risk
+    listed for an outcome covers all the actions of that outcome. Closed actions are not
     checked, because a risk can no longer prevent them.
 
     Bad::

@@ -422,7 +422,7 @@ _GOES_ON = (
 
 @rule("AP496", "warning", clause="Progress: what was done, and when", timed=True)
 def outcome_reported_done(plan: Plan, day: date) -> Iterator[Finding]:
-    """An outcome's latest entry says that all is done, but one of its actions is open.
+    """An outcome's latest entry says all the work is done, but an action is still open.
 
     This rule reads the note of the entry, and also its rating. The best rating, such as
     green, is reported only if the action was already overdue when the rating was given.

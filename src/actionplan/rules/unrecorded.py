@@ -226,7 +226,7 @@ def done_without_date(plan: Plan) -> Iterator[Finding]:
 
     Without the date, readers cannot tell whether the action was done in time, or how
     long the change has been in place. If several actions are complete without a date,
-    there is only one message.
+    there is only one message for all of them.
 
     Bad::
 

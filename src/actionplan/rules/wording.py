@@ -275,10 +275,11 @@ def complete_with_open_words(plan: Plan) -> Iterator[Finding]:
     actions as this rule.
 
     This rule does not report an entry if a later entry says that the rest of the work
-    has been done. It does not report work that is left if another action arises from
-    the complete one, or if the note names the plan or action that covers that work. The
-    words "a follow-up plan" do not name a plan. If a note says how the work was done
-    after all, this rule does not report that the work was not done or did not last.
+    has been done. If another action arises from the complete one, or the note names the
+    plan or action that covers the remaining work, that work is not reported. The words
+    "a follow-up plan" do not name a plan. If a note says that something was not done or
+    did not last, but also says what was then done about it, this rule does not report
+    the note.
 
     Bad::
 
@@ -489,9 +490,9 @@ def finished_but_open(plan: Plan) -> Iterator[Finding]:
 
     Until an entry says that the action is complete, the action may be shown as overdue,
     and its owner is still asked for updates. Only the newest entry is checked. An
-    action does not count as finished if only one phase or a draft is done. As well as
-    the note, this rule checks a rating in the newest entry that can only mean "fully
-    achieved".
+    action does not count as finished if only one phase or a draft is done. If the
+    rating of the newest entry can only mean "fully achieved", this rule also reports
+    that rating.
 
     Bad::
 
