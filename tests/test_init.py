@@ -199,7 +199,7 @@ Already there and not changed:
       A plan is a text file, so you can edit it in any text editor.
       ## See what is happening
       Open a terminal in this folder, and type:
-      and 37 more lines
+      and 38 more lines
   actionplan.toml, which does not have:
       required-version = ">=0.1"
       plans = ["plans/**/*.yaml", "plans/**/*.yml"]
