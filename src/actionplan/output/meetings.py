@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from actionplan.output import agenda_items, change_items
 from actionplan.output.change_items import Covered
@@ -140,20 +140,28 @@ def _next(following: Meeting, portfolio: Portfolio) -> str:
     return "No action is open in any of these plans."
 
 
-def to_record(following: Meeting, plans: Sequence[Plan]) -> str:
-    """Say how to record meetings if the date of the next one is only assumed; or "".
+class ToRecord(NamedTuple):
+    """How to record the dates of meetings."""
+
+    words: str
+    line: str
+    """The line to add to a plan file."""
+
+
+def to_record(following: Meeting, plans: Sequence[Plan]) -> ToRecord | None:
+    """Say how to record meetings if the date of the next one is only assumed.
 
     That is for whoever prepares the paper, so no paper says it.
     """
     if not plans or following.source != "assumed" or following.is_after_recorded:
-        return ""
+        return None
     where = "the plan file" if len(plans) == 1 else "each plan file"
     words = (
         "No meeting date is recorded, so the date of the next meeting is assumed. To"
         f" use the dates of your meetings, add this line at the end of {where}, at the"
         " left margin, with a date in place of each YYYY-MM-DD:"
     )
-    return f"{words}\n    meetings: [YYYY-MM-DD, YYYY-MM-DD]"
+    return ToRecord(words, "meetings: [YYYY-MM-DD, YYYY-MM-DD]")
 
 
 def _to_decide(portfolio: Portfolio) -> Section:

@@ -68,6 +68,5 @@ def command(
     pack = meetings.pack(shown, held, before, after, made=made)
     papers.write(pack, chosen, output)
     if hint := meetings.to_record(after, shown.plans):
-        words, _, line = hint.partition("\n")
-        console.err(f"{terminal.wrap(words, '')}\n{line}\n")
+        console.err(f"{terminal.wrap(hint.words, '')}\n    {hint.line}\n")
     raise typer.Exit(console.code(shown.gaps))
