@@ -173,8 +173,11 @@ def _since(plan: PlanFacts, line: PlanLine, changes: Sequence[Changed]) -> str:
     """Say since when there are changes, or that none are known or new."""
     if changes:
         return plan.changes.title.replace("Changes s", "S")
-    if plan.changes.kinds:
+    known = [each for each in plan.changes.kinds if each.title != _PLAN_AGREED]
+    if known:
         return f"{plan.changes.title}: marked as new."
+    if plan.changes.kinds:
+        return f"{plan.changes.title}: none in its actions or outcomes."
     if not line.open:
         return ""
     return plan.changes.words.partition(", so ")[0].rstrip(".") + "."
@@ -376,7 +379,7 @@ _YEAR = 366
 
 def _changes(plan: PlanFacts, places: Mapping[str, str]) -> Iterator[Changed]:
     """Yield what has changed since the last meeting, unless it is marked as new."""
-    told = {_NEWLY_OVERDUE, *_NEW_TO_DECIDE.values()}
+    told = {_NEWLY_OVERDUE, _PLAN_AGREED, *_NEW_TO_DECIDE.values()}
     for each in plan.changes.kinds:
         if each.title not in told:
             title = sentences.within(each.title)
@@ -389,6 +392,8 @@ def _without_notes(of: Changed) -> Changed:
 
 
 _REPORTED = change_items.TITLES["reported"]
+_PLAN_AGREED = change_items.TITLES["agreed"]
+"""That it is new, which is said at its beginning."""
 
 
 def _far(of: Changed, places: Mapping[str, str], *, labelled: bool = False) -> Changed:

@@ -38,7 +38,7 @@ _TITLES: dict[Kind, str] = {
     "needs an answer": "The owner asks for help or a decision",
     "more time": "Whether there is more time",
     "new date": "Overdue, and the note speaks of a later time",
-    "unexplained": "Overdue, and no note since the due date was set seems to say why",
+    "unexplained": "Overdue, and no later date has been asked for",
     "may be met": "Open, but a figure may meet the target",
     "disputed": "Ended, but disputed",
     "record closing": "The assessment says that the plan is closed, or that the board"
@@ -156,7 +156,7 @@ def _lacks(of: Decision) -> str:
     """Say that a sign-off has no evidence or no result; "" if it is in doubt anyway."""
     known = "" if of.doubts else sentences.sign_off_in_brief(of)
     lacking = [each for each in known.split("; ") if each.startswith("no ")]
-    return _bracketed("; ".join(lacking))
+    return _bracketed(f"{'; '.join(lacking)} for {of.number}" if lacking else "")
 
 
 def _all_evidence(of: Decision) -> str:

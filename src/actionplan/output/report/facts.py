@@ -239,9 +239,10 @@ class ActionFacts(NamedTuple):
     """A sentence that gives the last stage that was planned for an overdue action, if
     no stage is planned now. The text is empty for all other actions."""
     rated_when: str
-    """Words that say when an overdue action was rated, if it was rated by its due date,
-    such as: on 5 May 2012, before it became overdue. The text is empty if the rating is
-    low or was given after the due date, or if the action is not overdue."""
+    """Words that say since when an open action has had a low rating, such as: since 5
+    May 2012. If an overdue action is not rated low, and was rated by its due date, the
+    words are such as: on 5 May 2012, before it became overdue. The text is empty for
+    all other actions."""
     tags: tuple[Tag, ...]
     """Labels for the action, such as Overdue, each with the colour to print it in."""
     rating: Rating | None

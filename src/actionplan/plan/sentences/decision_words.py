@@ -178,8 +178,8 @@ def decision_of_several(found: Decision) -> str:
 _OF_SEVERAL: dict[DecisionKind, str] = {
     "no owner": "Need an owner",
     "no date": "Need a due date",
-    "unexplained": "Overdue, and no note since the due date was set seems to say why:"
-    " ask why, or agree a new date",
+    "unexplained": "Overdue, and no later date has been asked for: ask why, or agree a"
+    " new date",
 }
 _STANDS = "accept the sign-off or reopen the action"
 _SIGNED = {
@@ -432,8 +432,12 @@ _SIGN_OFF = ("sign-off", "sign-off in doubt")
 
 
 def some_of(kept: Sequence[str], every: Sequence[str]) -> str:
-    """Say how many of all are named, if not all are: (1 of 2), with a space before."""
-    return f" ({len(kept)} of {len(every)})" if len(kept) < len(every) else ""
+    """Say which of all are named, if not all are: (the first 2 of 5), after a space.
+
+    "1 of 2" alone could mean that only one has been given.
+    """
+    which = "the first" if len(kept) == 1 else f"the first {len(kept)}"
+    return f" ({which} of {len(every)})" if len(kept) < len(every) else ""
 
 
 def _evidence(row: Row, most: int) -> str:
@@ -627,8 +631,7 @@ _OF_ACTION: dict[DecisionKind, Callable[[Decision, Row], str]] = {
     "more time": _more_time,
     "new date": _new_date,
     "unexplained": lambda *_: (
-        "overdue, and no note since the due date was set seems to"
-        " say why: ask why, or agree a new date"
+        "overdue, and no later date has been asked for: ask why, or agree a new date"
     ),
     "may be met": _may_be_met,
     "disputed": lambda _, row: _disputed(row),

@@ -78,11 +78,16 @@ def last_stage(now: Standing) -> str:
 
 
 def rated_when(row: Row) -> str:
-    """Say when an overdue action was rated well, if that was before it was overdue."""
+    """Say since when an open action has had a low rating.
+
+    Of an overdue action that was rated well it is when, if that was before.
+    """
     now, rated = row.now, timeline.rated_by(row.now.entries)
     scale = ratings.scale(row.plan)
-    low = scale.is_worst(now.rag) or scale.is_next_worst(now.rag)
-    if not (now.overdue and now.due and rated and rated.date) or low:
+    if now.is_open and (scale.is_worst(now.rag) or scale.is_next_worst(now.rag)):
+        first = timeline.rated_since(row.now.entries)
+        return f"since {first.date.words}" if first and first.date else ""
+    if not (now.overdue and now.due and rated and rated.date):
         return ""
     if rated.date.last_day > now.due.last_day:
         return ""

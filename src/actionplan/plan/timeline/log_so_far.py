@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from actionplan.plan import shared_prefix
@@ -201,6 +202,20 @@ def rated_by(entries: Iterable[Entry]) -> Entry | None:
     """Return the entry that gave the latest rating; None if there is none."""
     given = [e for e in entries if e.rag or e.unread_words("rag") is not None]
     return given[-1] if given and given[-1].rag else None
+
+
+def rated_since(entries: Iterable[Entry]) -> Entry | None:
+    """Return the first of the entries that have given the latest rating ever since.
+
+    None if there is no rating, or if one of these entries could not be read.
+    """
+    given = [e for e in entries if e.rag or e.unread_words("rag") is not None]
+    if not given or not given[-1].rag:
+        return None
+    last = given[-1].rag.casefold()
+    run = list(takewhile(lambda e: e.rag.casefold() == last, reversed(given)))
+    before = given[: -len(run)]
+    return run[-1] if not before or before[-1].rag else None
 
 
 def _rating(rag: str, entries: Iterable[Entry]) -> str:
