@@ -90,13 +90,22 @@ def doubtful(told: Sequence[PlanFacts], as_of: date) -> tuple[Changed, ...]:
 
 
 def worse(told: Sequence[PlanFacts], as_of: date) -> tuple[Changed, ...]:
-    """Name the outcomes with a figure that got worse, with these figures alone."""
+    """Name the outcomes with a figure that got worse, with these figures alone.
+
+    A later figure of a note that seems worse than at the start counts as well.
+    """
+    seems = any(page_aims.seem_worse(one) for plan in told for one in plan.outcomes)
     return _outcomes(
         told,
-        WORSE,
+        f"{WORSE} or seems worse" if seems else WORSE,
         lambda one, _: "; ".join(
-            f"{each.result}, was {each.before or each.start}"
-            for each in timeline.got_worse(one.outcome, as_of)
+            (
+                *(
+                    f"{each.result}, was {each.before or each.start}"
+                    for each in timeline.got_worse(one.outcome, as_of)
+                ),
+                *page_aims.seem_worse(one),
+            )
         ),
     )
 

@@ -282,6 +282,15 @@ _WORSE = sentences.SEEMS_WORSE
 """The end of what is said of such a figure."""
 
 
+def seem_worse(of: OutcomeFacts) -> tuple[str, ...]:
+    """Quote each later figure in a note that seems worse than at the start."""
+    return tuple(
+        each.noted.removesuffix(f", {_WORSE}")
+        for each in of.comparisons
+        if each.noted.endswith(_WORSE)
+    )
+
+
 def one_figure(of: OutcomeFacts) -> str:
     """Give one figure that was measured again, with a short name; or "".
 
