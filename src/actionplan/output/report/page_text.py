@@ -200,7 +200,8 @@ def about_children(text: str, most: int) -> str:
     said = sentences_of.joined(every, sorted(kept))
     if len(said) <= 2 * most:
         return said
-    return at_risk(said) or _after_colon(said, 2 * most) or _cut(said, most)
+    # Cut earlier, an effect often ends before its verb: "Of 19 boys screened, ...".
+    return at_risk(said) or _after_colon(said, 2 * most) or _cut(said, 2 * most)
 
 
 def _after_colon(text: str, most: int) -> str:
