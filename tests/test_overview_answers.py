@@ -54,7 +54,7 @@ def test_what_is_to_be_decided_of_an_action_is_one_point(
 
     page = _page(tmp_path, form, *made)
 
-    assert "To decide (2)" in page
+    assert "To decide (4)" in page  # also what becomes of the 2 outcomes
     decide = re.split(r"Each plan|By status", page.partition("To decide")[2])[0]
     assert decide.count("Audit A 1.1") == 1
     assert decide.count("(also: the owner asks for help or a decision)") == 2

@@ -47,14 +47,16 @@ def test_the_page_of_several_plans_names_what_it_counts(
     page = _summary(shown, form, SOON)
 
     for said in (
-        "Red: 2 (Child K 2.1, 3.3; not open: 1)",
+        "Red: 2; Blue: 0; no known rating: 6 (no progress recorded: 6).",
+        "Child K 9 of 16 open, 2 overdue, 3 due by 20 December 2026. To decide: worst"
+        " rating 2.1, 3.3; outcome past its date O3;",
         "No update for too long (1): Child K 4.2",
         "Of 9 outcomes: 1 fully achieved, 3 partly achieved, 4 not assessed yet.",
-        "Not yet achieved (1): Child K O2",
-        "Due date to be set by then (1): Safer sleep 2.2 (by 18 December 2026)",
+        "Not yet achieved, or in doubt (1): Child K O2",
+        "Due date to be set 2.2 (by 18 December 2026)",
         "The assessment says that the plan is closed, or that the board no longer"
         " meets: to be recorded (1):",
-        "(due by the end of December 2024, partly achieved on 12 December 2024)",
+        "Recognising neglect O2 (overdue: December 2024)",
     ):
         assert said in page, said
     assert "closed actions" not in page
@@ -94,7 +96,8 @@ def _listed(page: str) -> tuple[int, int]:
     number = int(part.partition(")")[0].replace(",", ""))
     rows = len(re.findall(r"(?m)^\|(?! Action \||---)", part))
     points = re.findall(r"(?m)^- (.*)$", part)
-    see = [each for each in points if each.endswith('See "To decide".')]
+    there = ('See "To decide".', "To be decided. It is in the part about each plan.")
+    see = [each for each in points if each.endswith(there)]
     counted = [int(n) for each in see for n in re.findall(r"^(\d+) outcome", each)]
     named = [each for each in see if not re.match(r"\d+ outcome", each)]
     hidden = [len(each.partition(": See")[0].split(", ")) for each in named]
@@ -225,8 +228,9 @@ def test_what_is_to_be_decided_is_counted_as_it_is_named() -> None:
     assert (
         "Each decision on a plan with open actions is named under that plan." in above
     )
-    actions = sum(len(re.findall(r"(?<= )\d\.\d(?=[ ,;.])", each)) for each in under)
-    assert number == close + outcomes + actions == 9
+    named = r"(?<= )(?:\d\.\d|O\d)(?=[ ,;.])"
+    items = sum(len(re.findall(named, each)) for each in under)
+    assert number == close + outcomes + items == 10
 
 
 def _worse_figures(tmp_path: Path, number: int) -> str:

@@ -577,7 +577,10 @@ def test_without_an_earlier_meeting_page_one_says_since_when_it_lists_changes(
 
     page = _told(tmp_path, plan, form)
 
-    assert "Changes since 1 December 2011 (no earlier meeting date is recorded)" in page
+    assert (
+        "Changes since 1 December 2011 (worked out: no earlier meeting date is recorded)"
+        in page
+    )
     assert "First update (2): 1.1" in page
 
 

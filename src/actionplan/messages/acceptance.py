@@ -163,8 +163,8 @@ def unused_acceptance(
     Says::
 
         This comment is not needed, because there is no "stale-action" problem in action
-        1.1. The problem may have gone with a change to another line of the plan, such
-        as a new entry.
+        1.1. The problem may have been fixed by a change elsewhere in the plan, such as
+        a new entry.
         To fix: if you meant the comment for another line, move it to the end of that
         line. If not, delete the comment.
 
@@ -175,7 +175,7 @@ def unused_acceptance(
     Says::
 
         This comment is not needed, because there is no "no-baseline" problem here. The
-        problem may have gone with a change to another line of the plan, such as a new
+        problem may have been fixed by a change elsewhere in the plan, such as a new
         entry.
         To fix: if you meant the comment for another line, move it to the end of that
         line. If not, delete the comment.
@@ -200,8 +200,8 @@ def unused_acceptance(
         )
     return Finding(
         f"This comment is not needed, because there is no {quoted(rule)} problem"
-        f" {where}. The problem may have gone with a change to another line of the"
-        " plan, such as a new entry.",
+        f" {where}. The problem may have been fixed by a change elsewhere in the plan,"
+        " such as a new entry.",
         "if you meant the comment for another line, move it to the end of that line."
         " If not, delete the comment.",
     )

@@ -89,11 +89,11 @@ def number_taken(*, number: str) -> Finding:
     Says::
 
         The number 1.2 is already used in this plan.
-        To fix: try again, with a number that this plan has never used in place of 1.2.
+        To fix: try again. In place of 1.2, give a number that this plan has never used.
     """
     return Finding(
         f"The number {number} is already used in this plan.",
-        f"try again, with a number that this plan has never used in place of {number}.",
+        f"try again. In place of {number}, give a number that this plan has never used.",
     )
 
 

@@ -197,10 +197,10 @@ def if_date_wrong(wrong: Date | None = None) -> str:
     one entry is meant.
     """
     day, entry, which, on = "a date", "an entry", "that entry", "its date"
-    corrects = 'with that date in "corrects"'
+    its_date, corrects = "the date of the committed entry", 'the same in "corrects",'
     if wrong:
         day, entry, which, on = "the date", "the entry", "the entry", wrong.words
-        corrects = f'with "corrects: {wrong}"'
+        its_date, corrects = wrong.words, f'"corrects: {wrong}"'
     return (
         f"If {day} is wrong, or {entry} is about planned work, check whether {which}"
         " has been committed to git. If it has not been committed, change it. If it has"
@@ -209,9 +209,9 @@ def if_date_wrong(wrong: Date | None = None) -> str:
         " still planned, give today's date instead, and say in the note what has been"
         ' done so far. Give the planned work in "next" and its date in "next_due". If'
         " you added a new entry, the committed entry will still be reported until"
-        f" {on}, and will count from then on. Wait until that date. Then add one more"
-        f" entry with that date, {corrects} and all the other fields as they should be"
-        " by then."
+        f" {on}, and will count from then on. When that date comes, add one more entry."
+        f" Give {its_date} as its date, {corrects} and all the other fields as they"
+        " should be by then."
     )
 
 

@@ -401,9 +401,9 @@ def entry_in_future(plan: Plan, day: date) -> Iterator[Finding]:
         still planned, give today's date instead, and say in the note what has been done
         so far. Give the planned work in "next" and its date in "next_due". If you added
         a new entry, the committed entry will still be reported until 5 December 2012,
-        and will count from then on. Wait until that date. Then add one more entry with
-        that date, with "corrects: 2012-12-05" and all the other fields as they should
-        be by then.
+        and will count from then on. When that date comes, add one more entry. Give 5
+        December 2012 as its date, "corrects: 2012-12-05" and all the other fields as
+        they should be by then.
 
     Bad::
 
@@ -429,9 +429,9 @@ def entry_in_future(plan: Plan, day: date) -> Iterator[Finding]:
         still planned, give today's date instead, and say in the note what has been done
         so far. Give the planned work in "next" and its date in "next_due". If you added
         a new entry, the committed entry will still be reported until its date, and will
-        count from then on. Wait until that date. Then add one more entry with that
-        date, with that date in "corrects" and all the other fields as they should be by
-        then.
+        count from then on. When that date comes, add one more entry. Give the date of
+        the committed entry as its date, the same in "corrects", and all the other
+        fields as they should be by then.
 
     Bad::
 
@@ -461,9 +461,9 @@ def entry_in_future(plan: Plan, day: date) -> Iterator[Finding]:
         still planned, give today's date instead, and say in the note what has been done
         so far. Give the planned work in "next" and its date in "next_due". If you added
         a new entry, the committed entry will still be reported until its date, and will
-        count from then on. Wait until that date. Then add one more entry with that
-        date, with that date in "corrects" and all the other fields as they should be by
-        then.
+        count from then on. When that date comes, add one more entry. Give the date of
+        the committed entry as its date, the same in "corrects", and all the other
+        fields as they should be by then.
 
     Good::
 

@@ -117,12 +117,12 @@ def _since_lately(lately: Lately) -> str:
     A full page has only the heading, so that says it too.
     """
     on = dates.words(lately.after)
-    return f"Changes since {on} (no earlier meeting date is recorded)"
+    return f"Changes since {on} (worked out: no earlier meeting date is recorded)"
 
 
 def _these(lately: Lately) -> str:
     on = dates.words(lately.after)
-    return f"these are the changes in {lately.words}, since {on}"
+    return f"these are the changes in {lately.words}, since {on} (worked out)"
 
 
 def _latest_update(plans: Sequence[Plan], as_of: date, *, since: bool) -> str:

@@ -65,8 +65,8 @@ class Standing(NamedTuple):
     `heard`. If `heard` is nothing and the action has no entry, this is the date in
     *begun_by* of the plan. None if no date is known."""
     fresh_until: date | None
-    """The last date on which the latest dated update is still recent enough. None if
-    there is no date to count from."""
+    """The last date before the action counts as having had no update for too long. None
+    if there is no date from which the time is counted."""
     surely_fresh_until: date | None
     """The same date as *fresh_until*, but an entry that gives only a month counts from
     the first day of the month."""
