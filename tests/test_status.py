@@ -785,20 +785,22 @@ Paper for the meeting on 1 March 2012
 31 March 2012.
 scr-b-2011: Working with fathers
 
-To decide (1)
-  scr-b-2011/O2: Records
-      Ready to assess.
-      All of its actions are closed. What difference have they made? The plan
-      does not give a desired outcome or a baseline to assess it against.
-
-Overdue (1)
+To decide (2)
   scr-b-2011/1.1: Publish guidance
+      No later date has been asked for: ask why it is late, or agree a new date.
       Overdue by 4 weeks; due date moved once; in progress; no update for 4
       months; rated amber (Slipping). Due: January 2012; first due November
       2011.
       20 October 2011: Consultation took longer than planned.
       ...
       Owner: Development Officer, Safeguarding Board.
+  scr-b-2011/O2: Records
+      Ready to assess.
+      All of its actions are closed. What difference have they made? The plan
+      does not give a desired outcome or a baseline to assess it against.
+
+Overdue (1)
+  See "To decide" above: 1.1.
 
 Open without a known due date (1)
   scr-b-2011/1.3: =Ask [fathers](http://x.invalid) | what @they need
@@ -808,7 +810,7 @@ Open without a known due date (1)
       Owner: Participation Officer.
 
 Rated amber (1)
-  See "Overdue" above: 1.1.
+  See "To decide" above: 1.1.
 
 On hold (1)
   See "Open without a known due date" above: 1.3.
@@ -823,7 +825,7 @@ Due by 31 March 2012 (1)
       Owner: Training Officer, Community Health.
 
 No update for too long (2)
-  See "Overdue" above: 1.1.
+  See "To decide" above: 1.1.
   See "Due by 31 March 2012" above: 1.2.
 
 No update for too long unless there is one by 31 March 2012 (0)

@@ -933,7 +933,7 @@ def test_a_file_that_was_not_read_may_have_decisions(
     put_into(tmp_path, *([perfect()] * others))
     (tmp_path / "broken.yaml").write_text("schema: actionplan/1\nid: {a: [\n")
 
-    page = " ".join(output(name, tmp_path, DAY).split())
+    page = " ".join(output(name, tmp_path, AS_OF).split())
     said = page.partition("Exceptions")[0]  # after that is the plan that was read
 
     which = "" if others else " in 0 plans"

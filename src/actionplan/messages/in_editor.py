@@ -93,7 +93,8 @@ def number_taken(*, number: str) -> Finding:
     """
     return Finding(
         f"The number {number} is already used in this plan.",
-        f"try again. In place of {number}, give a number that this plan has never used.",
+        f"try again. In place of {number}, give a number that this plan has never"
+        " used.",
     )
 
 

@@ -185,8 +185,8 @@ def template_at_fault(*, line: int, reason: str) -> Finding:
 
     Says::
 
-        The report has not been written, because this template uses itself again and
-        again, without end (line 7).
+        The report has not been written, because this template uses itself, so that it
+        would never end (line 7).
         To fix: if you do not need the template, move it out of the folder of templates.
         If you do, fix line 7, or ask the person who looks after the templates to do so.
         Then run the same command again.

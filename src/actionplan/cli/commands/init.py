@@ -41,17 +41,28 @@ def command(
     plans, and settings for git, text editors and actionplan. It also sets up checks
     that run at each commit, on each proposed change and every week. Nothing is
     overwritten. If you run the command again, it adds any files that are missing, and
-    lists the files that differ from the ones that it would write. """ if source:
-    new_folder.require_source(source) here = workspace.make([folder], only_plans=True)
-    home = new_folder.Folder( console.today(as_of, here), tuple(_plans(here)), service,
-    is_top=place_files.is_top(folder), ) home = home._replace(source=source) if source
-    else origin.with_origin(home) standings = place_files.standings(folder, home,
-    here.contents.read) for one in standings: if one.there is None:
-    disclosure_check.require_nobody(one.piece.path, one.piece.text) if not dry:
-    _make(folder, standings, home) tell = console.out if dry else console.done
-    tell(personal.hidden(new_folder.describe(standings, home, dry=dry, diff=diff))) if
-    not dry and any(one.there is None for one in standings):
-    console.err(next_steps.after(home))
+    lists the files that differ from the ones that it would write.
+    """
+    if source:
+        new_folder.require_source(source)
+    here = workspace.make([folder], only_plans=True)
+    home = new_folder.Folder(
+        console.today(as_of, here),
+        tuple(_plans(here)),
+        service,
+        is_top=place_files.is_top(folder),
+    )
+    home = home._replace(source=source) if source else origin.with_origin(home)
+    standings = place_files.standings(folder, home, here.contents.read)
+    for one in standings:
+        if one.there is None:
+            disclosure_check.require_nobody(one.piece.path, one.piece.text)
+    if not dry:
+        _make(folder, standings, home)
+    tell = console.out if dry else console.done
+    tell(personal.hidden(new_folder.describe(standings, home, dry=dry, diff=diff)))
+    if not dry and any(one.there is None for one in standings):
+        console.err(next_steps.after(home))
 
 
 def _plans(here: Workspace) -> Iterator[str]:

@@ -88,10 +88,10 @@ class _Environment(ImmutableSandboxedEnvironment):
     def _parse(self, source: str, name: str | None, filename: str | None) -> Any:  # noqa: ANN401 -- Jinja's own
         with _placing(filename):
             tree = super()._parse(source, name, filename)
-        # {% autoescape false %} is part of Jinja, and no option leaves it out.
-        if found := tree.find(nodes.EvalContextModifier):
-            raise TemplateSyntaxError(_UNESCAPED, found.lineno, name, filename)
-        return tree
+            # {% autoescape false %} is part of Jinja, and no option leaves it out.
+            if found := tree.find(nodes.EvalContextModifier):
+                raise TemplateSyntaxError(_UNESCAPED, found.lineno, name, filename)
+            return tree
 
     def _generate(
         self,

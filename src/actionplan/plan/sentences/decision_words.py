@@ -631,7 +631,7 @@ _OF_ACTION: dict[DecisionKind, Callable[[Decision, Row], str]] = {
     "more time": _more_time,
     "new date": _new_date,
     "unexplained": lambda *_: (
-        "overdue, and no later date has been asked for: ask why, or agree a new date"
+        "no later date has been asked for: ask why it is late, or agree a new date"
     ),
     "may be met": _may_be_met,
     "disputed": lambda _, row: _disputed(row),
