@@ -384,8 +384,8 @@ def test_an_item_does_not_say_twice_that_there_is_no_progress(tmp_path: Path) ->
     said = _sections(tmp_path, _plan(due="2018-11-24"), AGENDA)
 
     assert said["To decide (2)"].partition(" audit-2018: ")[0] == (
-        "audit-2018/1.1: Check the records Overdue, and no note since the due date was"
-        " set seems to say why: ask why, or agree a new date."
+        "audit-2018/1.1: Check the records No later date has been asked for: ask why it"
+        " is late, or agree a new date."
         " On 10 December 2018: overdue by 16 days; no progress recorded for 10 months."
         " Due: 24 November 2018. Owner: Manager; lead agency of the plan: Council."
     )

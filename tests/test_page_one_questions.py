@@ -59,7 +59,7 @@ def _late(*notes: str, **entry: str) -> dict[str, Any]:
     return plan
 
 
-ASK_WHY = "verdue, and no later date has been asked for"
+ASK_WHY = "o later date has been asked for"
 
 
 @pytest.mark.parametrize("form", FORMS_AND_PAPERS)

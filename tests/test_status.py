@@ -787,7 +787,8 @@ scr-b-2011: Working with fathers
 
 To decide (2)
   scr-b-2011/1.1: Publish guidance
-      No later date has been asked for: ask why it is late, or agree a new date.
+      No later date has been asked for: ask why it is late, or agree a new
+      date.
       Overdue by 4 weeks; due date moved once; in progress; no update for 4
       months; rated amber (Slipping). Due: January 2012; first due November
       2011.
