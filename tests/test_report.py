@@ -90,10 +90,12 @@ def test_the_summary_is_two_paragraphs() -> None:
         " stage not reported by its date, 1 has no known due date, 2 are rated red, 3"
         " are rated amber, 1 has had no update for too long, 1 is on hold, 1 has had"
         " its due date moved more than once and 1 outcome is overdue. 2 more are"
-        " complete, no sign-off recorded. Reported as done late: 2 (3.1, 4.1).",
+        " complete, no sign-off recorded.",
         "4 actions are known to become due before the next meeting, on 24 February"
-        " 2027. Of 5 outcomes, 2 are partly achieved, 1 is not yet achieved, 2 have not"
-        " been assessed.",
+        " 2027; 3.3 is due in February 2027, the month of the next meeting. Of 5"
+        " outcomes, 2 are partly achieved, 1 is not yet achieved, 2 have not been"
+        " assessed. Reported as done late: 3.1 (by 4 days; 9 weeks after the first"
+        " date) and 4.1 (by 17 days; 9 months after the first date).",
     ]
 
 
