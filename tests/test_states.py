@@ -231,6 +231,9 @@ def test_a_report_has_the_words_wherever_a_state_is_told() -> None:
         " are reported to; Purpose of the reviews; How often the plan is reviewed |",
         "- Action [1.3](#action-1.3) Print the guidance: NFA. 12 January 2012: The"
         " website is enough.",
+        "- Paused (1): [1.1](#action-1.1)",
+        "- Done (1): [1.2](#action-1.2)",
+        "- NFA (1): [1.3](#action-1.3) Print the guidance",
         "| Medway SCB | 3 | 0 | 1 | 0 | 2 | 1 paused, 1 done, 1 NFA |",
         f"Paused {SINCE}.",
         "| 10 January 2012 | Paused.<br>The website is being moved. |",
