@@ -469,8 +469,8 @@ def test_a_refusal_names_the_cell_and_holds_back_its_plan(
     assert (done.exit_code, "943" in words, newest(OTHER)) == (1, False, ENTRY)
     assert plans()["audit-1-2011.yaml"] == before["audit-1-2011.yaml"]
     assert (
-        "Nothing is recorded in plans/audit-1-2011.yaml, because 2 of its rows cannot be"
-        " recorded." in words
+        "Nothing is recorded in plans/audit-1-2011.yaml, because 2 of its rows cannot"
+        " be recorded." in words
     )
 
 

@@ -282,8 +282,9 @@ def document_too_large(*, limit: int, of: Limited) -> Finding:
     """The file is too large, or too complex, to be imported.
 
     Word and Excel files are compressed, so even a small file can contain too much text
-    to be imported. Pictures count towards the size of the file and the number of its
-    parts, but do not count as text and formatting.
+    to be imported. There are limits on the size of the file, on the number of its parts
+    (such as pages and pictures), and on the amount of text and formatting. Pictures
+    count towards the first 2 limits only.
 
     Given::
 

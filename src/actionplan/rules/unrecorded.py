@@ -26,7 +26,7 @@ def late_milestone(plan: Plan, day: date) -> Iterator[Finding]:
 
     If the date of a milestone is a month, the milestone is late only after the last day
     of that month. A milestone of a closed action is never late. The report, the agenda
-    and "actionplan status" list the same milestones as this rule.
+    and "actionplan status" show each of these milestones as late too.
 
     Bad::
 
@@ -78,8 +78,8 @@ def milestone_not_reached(plan: Plan) -> Iterator[Finding]:
     """An action is done, but one of its milestones is not recorded as reached.
 
     Either the milestone was reached and nobody recorded it, or part of the work was
-    left out. The report, the agenda and "actionplan status" list the same actions as
-    this rule.
+    left out. Each action that this rule reports is also an exception in the report, in
+    the agenda and in "actionplan status".
 
     Bad::
 
@@ -311,8 +311,8 @@ def overdue_outcome(plan: Plan, day: date) -> Iterator[Finding]:
 
     Even if all the actions of an outcome are done, only an assessment can show that the
     outcome is achieved. An outcome that was assessed as partly achieved is still
-    overdue. The report, the agenda and "actionplan status" list the same outcomes as
-    this rule. If all the actions of an outcome are closed, and it should have been
+    overdue. Each outcome that this rule reports is also listed as overdue in the
+    report, in the agenda and by "actionplan status". If all the actions of an outcome are closed, and it should have been
     assessed by now, another rule reports that the outcome has not been assessed.
 
     Bad::

@@ -271,8 +271,8 @@ def complete_with_open_words(plan: Plan) -> Iterator[Finding]:
     People rarely check a complete action again, so the rest of the work may be
     forgotten. This rule checks the notes and the evidence in the entry that reports the
     action as complete, and in later entries. If the action repeats, the rule checks
-    only its latest round. The report, the agenda and "actionplan status" list the same
-    actions as this rule.
+    only its latest round. Each action that this rule reports is also an exception in
+    the report, in the agenda and in "actionplan status".
 
     This rule does not report an entry if a later entry says that the rest of the work
     has been done. If another action arises from the complete one, or the note names the
