@@ -71,7 +71,10 @@ def test_what_is_to_be_decided_has_the_words_of_the_actions(page: str) -> None:
         " Each decision on a plan with open actions is named under that plan."
     )
     assert asked in page
-    urgent = "To decide: worst rating 2.1, 3.3; outcome past its date O3;"
+    urgent = (
+        "To decide: what to do about the worst rated 2.1, 3.3; outcome past its date"
+        " O3;"
+    )
     sign_off = page.partition(f"{urgent} whether to sign off")[2]
     assert "2.3 Create an automatic task... (Clinical Lead 0 to 19" in sign_off[:80]
 

@@ -46,7 +46,8 @@ def test_every_form_has_the_same_under_each_plan(
 
     for said in (
         "Exceptions (13), outcomes and changes by plan",
-        "To decide: worst rating 2.1, 3.3; outcome past its date O3; whether to sign",
+        "To decide: what to do about the worst rated 2.1, 3.3; outcome past its date"
+        " O3; whether to sign",
         "Overdue (new), due September 2026; first due June 2025; reopened on 18"
         " February 2026. Red. Designated Nurse",
         "O3: Overdue, due September 2026. Partly achieved, 10 June 2026",

@@ -148,7 +148,7 @@ def unknown_in_template(
 
 @message("AP943", "error")
 def template_at_fault(*, line: int, reason: str) -> Finding:
-    """A template cannot be filled in.
+    """There is a mistake in a template, so actionplan cannot use the template.
 
     Given::
 

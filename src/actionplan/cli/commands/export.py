@@ -81,8 +81,8 @@ def entries(
         Each date is given twice: as it is in the plan, and as an exact date. If the
         plan gives only a month, the exact date is the last day of that month. The
         column "counts" is "no" for an entry that was corrected, or is dated after the
-        report date. If part of a plan could not be read, a row with only "not_checked"
-        filled in says what is missing from the table.
+        report date. If part of a plan could not be read, an extra row says in the
+        column "not_checked" what is missing from the table.
     """
     _table("entries", paths, output, as_of)
 
@@ -101,8 +101,8 @@ def outcomes(
 
     Each row gives the number of actions and the latest assessment of the outcome. The
     column "agrees_with_its_figures" is "no" if the figures of the assessment contradict
-    it. If part of a plan could not be read, a row with only "not_checked" filled in
-    says what is missing from the table.
+    it. If part of a plan could not be read, an extra row says in the column
+    "not_checked" what is missing from the table.
     """
     _table("outcomes", paths, output, as_of)
 
@@ -123,8 +123,8 @@ def planned(
     counts the actions up to that date in 3 ways: actions due by the dates first agreed,
     actions due by the current due dates, and complete actions. The charts of a report
     show the same numbers. Actions that repeat, and actions that were closed without
-    being done, are not counted. If part of a plan could not be read, a row with only
-    "not_checked" filled in says what is missing from the table.
+    being done, are not counted. If part of a plan could not be read, an extra row says
+    in the column "not_checked" what is missing from the table.
     """
     _table("planned", paths, output, as_of)
 

@@ -54,7 +54,7 @@ _TITLES: dict[Kind, str] = {
 }
 """What a meeting decides of several actions or outcomes."""
 BRIEFLY: dict[Kind, str] = {
-    "worst rating": "worst rating",
+    "worst rating": "what to do about the worst rated",
     "no owner": "who owns it",
     "no date": "when it is due",
     "will be late": "will be late",

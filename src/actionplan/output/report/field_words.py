@@ -119,7 +119,7 @@ WORDS: dict[str, dict[str, str]] = {
         "note": ("What the entry says has been done."),
         "date_as_written": (
             "The document's own words for the date of the entry, such as: undated."
-            " The text is empty if the document gives a month."
+            " The text is empty if the document gives a month or a full date."
         ),
         "corrects": (
             "The date of the earlier entry that this one corrects. Nothing if"
@@ -386,7 +386,7 @@ WORDS: dict[str, dict[str, str]] = {
         ),
         "as_at_as_written": (
             "The document's own words for the date of its contents, such as 2006."
-            " The text is empty if the document gives a month."
+            " The text is empty if the document gives a month or a full date."
         ),
         "no_dates": (
             "The reason why the document does not give due dates for its actions."
@@ -430,7 +430,7 @@ WORDS: dict[str, dict[str, str]] = {
         "date": "The date of the entry. Nothing if the date is not known.",
         "date_as_written": (
             "The document's own words for the date of the entry, such as: undated."
-            " The text is empty if the document gives a month."
+            " The text is empty if the document gives a month or a full date."
         ),
         "rag": (
             "The rating that the entry gives. The text is empty if the entry gives"
