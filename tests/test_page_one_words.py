@@ -297,6 +297,18 @@ def test_points_to_check_are_counted_by_what_they_are_about() -> None:
     assert not lint_words.by_part(found[-1:])
 
 
+def test_a_point_to_check_names_its_action() -> None:
+    """A chair could not ask anybody about a number of points."""
+    about = ("progress", "difference", "progress", "")
+    found = [PlanProblem("warning", "A message.", about=each) for each in about]
+
+    told = ": 2 about progress (1.1, O1), 1 about difference and 1 other"
+    assert lint_words.by_part(found, ["1.1", "", "O1", ""]) == told
+    assert lint_words.by_part(found[:1], ["1.1"]) == ", about progress (1.1)"
+    many = [found[0]] * 4
+    assert lint_words.by_part(many, ["1", "2", "3", "4"]) == ": 4 about progress"
+
+
 def test_a_full_page_points_once_to_what_is_to_be_decided(tmp_path: Path) -> None:
     """It quotes nothing twice: outcomes share a line, and a note has its rest."""
     plan = perfect()

@@ -59,16 +59,35 @@ def about(problems: Sequence[PlanProblem]) -> str:
     return f" (about {_and(parts)})" if parts else ""
 
 
-def by_part(problems: Sequence[PlanProblem]) -> str:
+def by_part(problems: Sequence[PlanProblem], items: Sequence[str] = ()) -> str:
     """Say how many problems are about each part of the guidance.
 
-    It is ": 3 about progress, 1 about RAG rating", and empty if none is about a part.
+    It is ": 3 about progress (1.1, 2.3), 1 about RAG rating", and empty if none is
+    about a part. *items* are the numbers of the actions or outcomes of the problems,
+    each empty if it is about none. More than a few are not named.
     """
     numbers = Counter(each.about for each in problems if each.about)
-    said = [f"{number} about {part}" for part, number in numbers.most_common()]
+    said = [
+        f"{number} about {part}{_named(part, problems, items)}"
+        for part, number in numbers.most_common()
+    ]
+    if said and len(problems) == 1:
+        return f", {said[0].removeprefix('1 ')}"
     if said and (rest := len(problems) - numbers.total()):
         said.append(dates.count(rest, "other"))
     return f": {_and(said)}" if said else ""
+
+
+def _named(part: str, problems: Sequence[PlanProblem], items: Sequence[str]) -> str:
+    """Name the actions and outcomes with a problem about a part of the guidance."""
+    pairs = zip(problems, items, strict=bool(items))
+    found = dict.fromkeys(item for each, item in pairs if each.about == part)
+    is_known = all(found) and 0 < len(found) <= _FEW
+    return f" ({', '.join(found)})" if is_known else ""
+
+
+_FEW = 3
+"""The most actions and outcomes to name for one part of the guidance."""
 
 
 def see(problems: Sequence[PlanProblem], files: Sequence[str], as_of: date) -> str:

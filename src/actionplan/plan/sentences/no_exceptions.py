@@ -139,10 +139,14 @@ def _problems(found: Doubts, plan: Plan, most: int = 400) -> tuple[str, ...]:
 
 def _at_its_place(problem: PlanProblem, of_route: Mapping[Route, str]) -> str:
     """Say what the rules find, with the number of what it is about."""
-    around = (problem.at[:length] for length in range(len(problem.at), 0, -1))
-    own = next((of_route[at] for at in around if at in of_route), "")
-    words = problem.message
+    own, words = _item(problem, of_route), problem.message
     return words if own in words else f"{own}: {words}"
+
+
+def _item(problem: PlanProblem, of_route: Mapping[Route, str]) -> str:
+    """Return the number of the action or outcome that a problem is about; or ""."""
+    around = (problem.at[:length] for length in range(len(problem.at), 0, -1))
+    return next((of_route[at] for at in around if at in of_route), "")
 
 
 def _reported(
@@ -224,7 +228,9 @@ def points_of(plan: Plan, portfolio: Portfolio) -> tuple[str, ...]:
     if not (found and problems):
         return ()
     said = lint_words.points(problems, other=found.listed)
-    return (f"{said}{lint_words.by_part(problems)}.",)
+    of_route = exceptions.numbers_of(plan)
+    items = [_item(each, of_route) for each in problems]
+    return (f"{said}{lint_words.by_part(problems, items)}.",)
 
 
 def _to_be_named(found: Doubts) -> list[PlanProblem]:
