@@ -2,6 +2,7 @@
 
 import re
 import textwrap
+from datetime import date
 
 import pytest
 import yaml
@@ -13,7 +14,7 @@ from actionplan.output import meetings
 from actionplan.output.report import life
 from actionplan.plan import changes, model, return_form, sentences
 from actionplan.reading import plan_schema
-from actionplan.reference import explanations
+from actionplan.reference import explanations, rule_pages
 from actionplan.rule import Rule
 
 
@@ -44,8 +45,9 @@ def test_every_field_of_the_schema_is_explained() -> None:
 def test_a_page_of_a_rule_is_whole() -> None:
     """It has a summary, a reason, a clause, a bad plan and a good one."""
     done = CliRunner().invoke(app, ["explain", "stale-action"])
+    said = re.sub(r"\b2[0-9]{3}-[0-9]{2}-[0-9]{2}(?=:)", "END", done.stdout)
 
-    assert (done.exit_code, done.stdout) == (
+    assert (done.exit_code, said) == (
         0,
         """\
 stale-action (AP502): warning
@@ -86,11 +88,34 @@ This is correct:
       - date: 2011-09
         note: The first draft went to all agencies.
 
-To accept this problem in one place, put this at the end of its line:
+To accept this problem in one place, put this at the end of its line, with
+your own reason in place of "the reason":
 
-    # actionplan: accept[stale-action] until 2012-03-31: the reason
+    # actionplan: accept[stale-action]: the reason
+
+If you want lint to report the problem again after a date, put this there
+instead, with your date in place of END:
+
+    # actionplan: accept[stale-action] until END: the reason
 """,
     )
+
+
+@pytest.mark.parametrize(
+    "rule",
+    [each for each in rules.ALL.values() if not each.is_fixed],
+    ids=[each.name for each in rules.ALL.values() if not each.is_fixed],
+)
+def test_the_comment_of_a_page_can_be_copied_as_it_is(rule: Rule) -> None:
+    """The example of an end date has not passed, and can be left out."""
+    today = date(2026, 11, 29)
+    page = rule_pages.page(rule, today=today)
+    _, without, ending = re.split(rf"# actionplan: accept\[{rule.name}\]", page)[-3:]
+    end = re.match(r" until ([0-9-]+): the reason", ending)
+
+    assert without.startswith(": the reason\n")
+    assert end is not None
+    assert date.fromisoformat(end[1]) > today
 
 
 def test_a_page_of_a_field_is_whole() -> None:

@@ -1098,7 +1098,7 @@ def test_an_entry_in_the_future_can_be_corrected_from_its_own_date_on(day: str) 
 
     assert bool(unclear) == (day < "2012-12-05")
     assert of.found is not None
-    assert "add one more entry with that date" in of.found.remedy
+    assert "add one more entry. Give 5 December 2012 as its date" in of.found.remedy
 
 
 FILLED_IN = {
@@ -1172,7 +1172,7 @@ BY_A_PERSON: dict[str, str] = {
         no-rows no-table not-a-colour
         not-a-document not-a-map not-a-plan-name not-as-meant nothing-in-document
         office-not-installed row-not-known cell-not-taken not-a-date-in-form
-        differs-from-entry not-for-returned nothing-to-record-from
+        differs-from-entry maybe-a-month not-for-returned nothing-to-record-from
         progress-without-date protected-by-password
         quotation-not-closed saved-as-another-kind table-too-large
         too-many-empty-fields too-much-for-one-plan unknown-heading unknown-table
@@ -1199,7 +1199,7 @@ BY_A_PERSON: dict[str, str] = {
         entry-not-taken nothing-to-record cannot-be-written broken-character
         personal-data-given source-with-credentials templates-take-too-much
         no-such-field not-a-condition nothing-to-remove already-recorded
-        cannot-be-removed part-not-understood standard-input
+        cannot-be-removed part-not-understood standard-input written-as-in-file
         block-not-taken counted-from-plan no-place-for-block part-to-correct-first
         no-place-for-entry not-a-number number-kept number-not-of-one-action
         number-taken

@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import re
 import shutil
 import sys
 import zipfile
@@ -29,6 +30,7 @@ from typer.testing import Result
 from actionplan import output
 from actionplan.diagnostics import Refusal
 from actionplan.plan import return_form
+from actionplan.text import dates
 
 openpyxl = pytest.importorskip("openpyxl", reason="openpyxl is not installed")
 
@@ -125,7 +127,8 @@ def test_a_tracker_has_a_row_for_each_action_and_can_be_used_by_everyone() -> No
     locked = [filled.cell(FIRST, each).protection.locked for each in filled.columns]
     assert locked == [True] * 8 + [False] * 8 + [True]
     lists = [v for v in sheet.data_validations.dataValidation if v.type == "list"]
-    days = [v for v in sheet.data_validations.dataValidation if v.type == "date"]
+    checks = sheet.data_validations.dataValidation
+    days = [v for v in checks if v.type in ("date", "custom")]
     assert [(len(lists), len(days)), book.sheetnames, book["Lists"].sheet_state] == [
         (3, 2),
         ["Tracker", "How to use", "Lists"],
@@ -428,10 +431,23 @@ REFUSED: dict[str, tuple[Fill, str]] = {
         ' its name in "Evidence".',
     ),
     "a due date for what is done": (
-        {"New date": date(2012, 9, 1)},
+        {"New date": date(2012, 9, 10)},
         f"{AT} N (New date): This entry gives action {{item}} a new due date, but"
         " also says that the action is complete. To fix: if the action is complete,"
         ' clear "New date".',
+    ),
+    "perhaps a month": (
+        {"New date": date(2012, 9, 1)},
+        f'{AT} N (New date): "1 Sep 2012" may mean September 2012, because Excel'
+        " changes a month to its first day. To fix: if by the end of September 2012 is"
+        " meant, write 30 September 2012. If 1 September 2012 is meant, write"
+        " '1 September 2012, with the apostrophe in front. If you do not know, ask the"
+        " person who filled in the form. Then import this file again.",
+    ),
+    "two months": (
+        {"New date": date(2013, 1, 1)},
+        f'{AT} N (New date): "1 Jan 2013" may mean January 2013, because Excel changes'
+        " a month to its first day.",
     ),
     "perhaps agreed": (
         {"New date agreed": "perhaps"},
@@ -729,23 +745,23 @@ ASKED: Fill = {
     "Reported by": "Head of Service, Assessment",
 }
 NOT_AGREED = (
-    f"{FIRST}: the new date, 1 September 2012, is recorded as a request for more time,"
-    ' because "New date agreed" is not "Yes". The due date is still June 2012. Once 1'
+    f"{FIRST}: the new date, 10 September 2012, is recorded as a request for more time,"
+    ' because "New date agreed" is not "Yes". The due date is still June 2012. Once 10'
     " September 2012 has been agreed, type this command, with the reason (and who"
     f" agreed it) in place of NOTE: actionplan progress add {FIRST}"
-    ' "NOTE" --new-due 2012-09-01'
+    ' "NOTE" --new-due 2012-09-10'
 )
 NEW_DATES: dict[str, tuple[Fill, str, str]] = {
-    "later": ({"New date": date(2012, 9, 1)}, "new_due_requested", NOT_AGREED),
+    "later": ({"New date": date(2012, 9, 10)}, "new_due_requested", NOT_AGREED),
     "not agreed": (
-        {"New date": date(2012, 9, 1), "New date agreed": "No"},
+        {"New date": date(2012, 9, 10), "New date agreed": "No"},
         "new_due_requested",
         NOT_AGREED,
     ),
     "agreed": (
-        {"New date": date(2012, 9, 1), "New date agreed": "Yes"},
+        {"New date": date(2012, 9, 10), "New date agreed": "Yes"},
         "new_due",
-        f"{FIRST}: the due date is moved from June 2012 to 1 September 2012.",
+        f"{FIRST}: the due date is moved from June 2012 to 10 September 2012.",
     ),
     "earlier": (
         {"New date": "May 2012"},
@@ -786,23 +802,75 @@ def test_it_is_said_how_to_record_a_date_as_agreed_before_it_is_recorded(
     done = returned(name="u.xlsx")
 
     assert (
-        "The due date would still be June 2012. If 1 September 2012 has already been"
+        "The due date would still be June 2012. If 10 September 2012 has already been"
         ' agreed, write "Yes" in "New date agreed" before you record it.'
     ) in " ".join(done.output.split())
+
+
+@pytest.mark.parametrize(
+    ("typed", "recorded"),
+    [
+        ("1 September 2012", date(2012, 9, 1)),
+        ("September 2012", "2012-09"),
+        (date(2012, 9, 30), date(2012, 9, 30)),
+    ],
+)
+def test_what_can_be_meant_in_one_way_only_is_recorded(
+    here: Path, typed: str | date, recorded: str | date
+) -> None:
+    """Text is what was typed: Excel has not changed it to the first of a month."""
+    fills = {FIRST: ASKED | {"New date": typed}}
+    fill(here / "t.xlsx", here / "u.xlsx", fills)
+
+    returned("--record", name="u.xlsx")
+
+    assert newest(FIRST)["new_due_requested"] == recorded
+
+
+def test_the_first_of_a_month_is_asked_about_each_time(here: Path) -> None:
+    """Nothing is recorded however often the tracker comes back."""
+    fills = {FIRST: ASKED | {"New date": date(2012, 9, 1)}}
+    fill(here / "t.xlsx", here / "u.xlsx", fills)
+    before = plans()
+
+    returned("--record", name="u.xlsx")
+    returned("--record", name="u.xlsx")
+
+    assert plans() == before
+
+
+@pytest.mark.parametrize("day", ["2012-03-01", "2011-08-01", "2012-12-31"])
+def test_excel_gives_an_example_that_it_allows(here: Path, day: str) -> None:
+    """The date in the box is within the limits that the box gives."""
+    run("export", "tracker", "plans", "-o", "u.xlsx", "--as-of", day)
+    checks = Filled(here / "u.xlsx").sheet.data_validations.dataValidation
+    for check in checks:
+        if check.type == "list":
+            continue
+        since, example = (
+            dates.parse(found) or dates.typed(found)
+            for found in re.findall(r"\d+ [A-Z][a-z]+ \d{4}", check.error)[:2]
+        )
+
+        assert since is not None
+        assert example is not None
+        assert since.first_day <= example.first_day, check.error
+        if check.type == "date":
+            assert example.first_day <= max(since.first_day, date.fromisoformat(day))
 
 
 def test_a_tracker_that_does_not_ask_gives_a_request(here: Path) -> None:
     """It is of the version before, and says nothing of what was agreed."""
 
     def change(filled: Filled) -> None:
-        filled.put(FIRST, ASKED | {"New date": date(2012, 9, 1)})
+        filled.put(FIRST, ASKED | {"New date": date(2012, 9, 10)})
         filled.sheet.delete_cols(filled.columns["New date agreed"])
 
     changed(here / "t.xlsx", here / "u.xlsx", change)
 
     done = returned("--record", name="u.xlsx")
 
-    assert newest(FIRST)["new_due_requested"] == date(2012, 9, 1)
+    assert newest(FIRST)["new_due_requested"] == date(2012, 9, 10)
     assert (
         "is recorded as a request for more time, because this file does not say that it"
         " has been agreed. The due date is still June 2012."
@@ -833,7 +901,7 @@ def test_a_request_that_was_agreed_meanwhile_is_still_the_same_entry(
     """The file can be imported again, and nothing is recorded twice."""
     fill(here / "t.xlsx", here / "u.xlsx", {FIRST: ASKED | NEW_DATES["later"][0]})
     returned("--record", name="u.xlsx")
-    agreed = ("--new-due", "2012-09-01", "--date", "2012-02-29", "--rag", "amber")
+    agreed = ("--new-due", "2012-09-10", "--date", "2012-02-29", "--rag", "amber")
     run("progress", "add", FIRST, "The board agreed it on 29 February.", *agreed, *ON)
     before = plans()
 
@@ -1174,7 +1242,9 @@ FILLS = st.fixed_dictionaries(
         "New status": st.sampled_from(("", "Complete", "on hold", "Signed off", "x")),
         "New rating": st.sampled_from(("", "green", "RED", "blue")),
         "Evidence": st.sampled_from(("", "minutes", "minutes\nthe form")),
-        "New date": st.sampled_from(("", date(2012, 9, 1), "June 2013", "soon")),
+        "New date": st.sampled_from(
+            ("", date(2012, 9, 10), date(2012, 9, 1), "June 2013", "soon")
+        ),
         "New date agreed": st.sampled_from(("", "Yes")),
         "Reported by": st.sampled_from(("", "Head of Service, Assessment")),
     },
@@ -1189,7 +1259,7 @@ LIKELY = st.fixed_dictionaries(
     },
     optional={
         "New status": st.sampled_from(("Complete", "on hold", "In progress")),
-        "New date": st.sampled_from((date(2012, 9, 1), "June 2013")),
+        "New date": st.sampled_from((date(2012, 9, 10), "June 2013")),
         "New date agreed": st.sampled_from(("", "Yes")),
     },
 )
@@ -1250,7 +1320,9 @@ def _by_hand(fills: dict[str, Fill]) -> tuple[dict[str, bytes], set[str]]:
         agreed_to_none = {"New date", "New date agreed"} & {*fills[name]} == {
             "New date agreed"
         }
-        if "Date" not in fills[name] or agreed_to_none:  # progress add takes today
+        perhaps_month = fills[name].get("New date") == date(2012, 9, 1)
+        if "Date" not in fills[name] or agreed_to_none or perhaps_month:
+            # progress add takes today, and a date as it is typed
             refused.add(name)
             continue
         done = run("progress", "add", name, *words[1:], *ON, "--", words[0])

@@ -300,6 +300,12 @@ _NO_OWNER = (
 )
 """Advice about an owner who is not known, on the command line."""
 
+_NO_RISKS = (
+    "leave out --risk, and add --no-known-risks and the reason, for example:"
+    ' --no-known-risks "Staff have done this work before"'
+)
+"""The same about risks that are not known."""
+
 OPTIONS = {
     "id": "--id",
     "theme": "--theme",
@@ -345,8 +351,7 @@ def as_options(remedy: str) -> str:
             return match[0]
         return f"{OPTIONS[name]} {value}" if value else OPTIONS[name]
 
-    for line in remedies.PARTNER_LINES:
-        remedy = remedy.replace(f"{line}\n", ". ").replace(line, ".")
+    remedy = remedy.replace(remedies.NO_RISKS, _NO_RISKS)
     remedy = re.sub(r'("method(?:_detail)?") to the measure', r"\1", remedy)
     remedy = _NEW_DUE.sub(r'give the \1 after "due"', remedy)
     remedy = re.sub(r'delete the line (?="[a-z_]+[":])', "leave out ", remedy)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Literal, TypeAlias, assert_never
 
-from actionplan.messages import remedies
+from actionplan.messages import remedies, usage
 from actionplan.messages.not_done import (
     AGAIN,
     ANYWAY,
@@ -606,7 +606,7 @@ def entry_not_taken(
             f"If the entry is right, {_record(target)}" if may_stand else IMPORT_AGAIN
         )
         return Finding(message, followed(remedy, then), paste=paste)
-    message = f"{not_enough(message, after_each(_OPTIONS))} {not_done}"
+    message = f"{not_enough(message, after_each(_OPTIONS) | _PARTS)} {not_done}"
     remedy = written_after(_OPTIONS.get(field, ""), _as_typed(remedy))
     if not may_stand:
         return Finding(message, and_again(remedy), paste=paste)
@@ -648,7 +648,8 @@ def not_enough(message: str, places: Mapping[str, str]) -> str:
 
 
 _NO_ANSWER = (
-    r'is not enough for "(\w+)"(?: under "progress")?( in (?:action|outcome) \S*\w)?'
+    r'is not enough for "(\w+)"(?: under "(?:progress|feedback|results)")?'
+    r"( in (?:action|outcome) \S*\w)?"
 )
 
 
@@ -703,6 +704,17 @@ _OPTIONS = {
     "still_to_improve": "--still-to-improve",
 }
 """Fields of an entry or an assessment, and the options that give them."""
+
+TYPED = {field: usage.EXAMPLES[_OPTIONS[field]] for field in ("feedback", "results")}
+"""How a command gives a field that has fields in it."""
+
+_PARTS = {
+    "from": "before the colon of --feedback",
+    "text": "after the colon of --feedback",
+    "measure": "before the equals sign of --result",
+    "value": "after the equals sign of --result",
+}
+"""The fields in those, and where in an option they are typed."""
 
 
 MOVE_UP = (
@@ -771,7 +783,9 @@ _LEFT_OUT = r'(?:delete the line|leave out(?: the line)?) (?="[a-z_]+[":])'
 
 def _as_typed(remedy: str) -> str:
     """Change advice about a file into advice about the options of a command."""
-    remedy = _LINE.sub(r"\1", remedies.left_out(remedy))
+    remedy = _LINE.sub(r"\1", remedies.left_out(remedy, TYPED))
+    remedy = _TO_PARTNERS.sub(r'add \1 to "partners" of the action in the file', remedy)
+    remedy = _IN_PART.sub(_part, remedy)
     remedy = re.sub(_LEFT_OUT, "leave out ", remedy)
     remedy = re.sub(r"delete the line(?=[.,])", "leave the option out", remedy)
     remedy = remedy.replace(remedies.NO_OWNER, "leave the option out")
@@ -781,11 +795,23 @@ def _as_typed(remedy: str) -> str:
 
     def option(match: re.Match[str]) -> str:
         name, value = match[1], match[2]
+        if name in _PARTS and value:
+            return f"{quoted(value)} {_PARTS[name]}"
         if name not in _OPTIONS:
             return match[0]
         return f"{_OPTIONS[name]} {value}" if value else _OPTIONS[name]
 
     return after_options(re.sub(FIELD_OR_LINE, option, remedy))
+
+
+_TO_PARTNERS = re.compile(r'\bmove ((?:the|these) [^".,]+) to "partners"')
+"""Advice that is of the file: no option of an entry gives partners."""
+_IN_PART = re.compile(rf'\b(I|i)n "({"|".join(_PARTS)})"')
+
+
+def _part(match: re.Match[str]) -> str:
+    where = _PARTS[match[2]]
+    return where.capitalize() if match[1] == "I" else where
 
 
 FIELD_OR_LINE = r'"([a-z_]+)(?:: ?([^"]+)?)?"'

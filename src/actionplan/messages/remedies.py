@@ -8,15 +8,19 @@ plan. Without git it cannot know whether there is one, so these sentences start 
 from __future__ import annotations
 
 import re
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from actionplan.text.dates import Date
 
 Recorded: TypeAlias = Literal["entry", "assessment"]
 Partners: TypeAlias = Literal["group", "groups", "people", "owners", "both"]
+
+
+_NONE: Mapping[str, str] = MappingProxyType({})
 
 
 def accepting(rule: str) -> str:
@@ -122,6 +126,13 @@ NO_OWNER = (
     " is vacant until May"
 )
 """What to write if an owner is not known. An entry cannot give a reason for it."""
+
+
+NO_RISKS = (
+    'delete "risks" and everything under it. Write this line in its place, with the'
+    " reason in place of REASON: no_known_risks: REASON"
+)
+"""What to write in a file in place of risks that are not known."""
 
 
 _GROUP = "Write the name of the group in place of GROUP: - group: GROUP"
@@ -308,7 +319,6 @@ _SAID = re.compile(
     r'(?: In its "note", say [^.]*\. If this entry has not been committed, [^.]*\.)?'
     rf"(?:{RIGHT_DATE}|{RIGHT_DATE_IF_ITS_OWN})?(?:{NOT_YET})?"
     r" "
-    r'|, on a line like this, lined up with "[a-z_]+"\. Write [^\n]*(?=\n|\Z)'
     r"|,? and (?:the action|this entry) has not been committed(?: to git)?(?=,)"
     r"| Then add a progress entry\. In that entry, give the same owner in"
     r' "accountable"[^.]*\.'
@@ -329,7 +339,11 @@ _SAID = re.compile(
     r"| If (?:the|a) note gives a status [^.]*\."
     r"|^if the note is no longer right, [^.]*\. If the note is right,"
     r"| Record that in a new entry with today's date, [^.]*\."
-    r"| You can do this even if [^.]* already been committed to git[^.]*\."
+    r"|(?: |(?<=\n))You can do this even if [^.]* already been committed to git[^.]*\."
+    r"| Then add a new \w+ with today's date, their feedback and all the other fields"
+    r" as they should be now\."
+    r"| If there is neither, you can accept this problem, with a reason\. To see how,"
+    r" type: actionplan explain [a-z-]+"
     r"| Add these lines, and fill them in:\Z"
     r"| If your plans have other notes like [^:]*: actionplan accept"
     r" [^\n]*"
@@ -379,9 +393,25 @@ _NEW_WITH_STATUS = re.compile(
 """The status that a note gives. An entry that is not recorded yet can give it too."""
 
 
-def left_out(remedy: str) -> str:
-    """Leave out what only matters for an entry that is already in the file."""
-    asked = _OR_ACCEPT.sub("", remedy)
+_ON_A_LINE = re.compile(
+    r', on a line like this, lined up with "[a-z_]+"\. Write [^\n]*?: ([a-z_]+): [^\n]*'
+)
+"""What `on_a_line` says, with the field of the line to copy."""
+
+
+def left_out(remedy: str, typed: Mapping[str, str] = _NONE) -> str:
+    """Leave out what only matters for an entry that is already in the file.
+
+    A line to copy into the file is one of those things. *typed* is how a command gives
+    a field that has fields in it.
+    """
+
+    def shown(match: re.Match[str]) -> str:
+        return f", for example: {typed[match[1]]}" if match[1] in typed else ""
+
+    for line in PARTNER_LINES:
+        remedy = remedy.replace(f"{line}\n", ". ").replace(line, ".")
+    asked = _OR_ACCEPT.sub("", _ON_A_LINE.sub(shown, remedy))
     asked = _NEW_WITH_STATUS.sub(r"\1", _WITHIN.sub("", asked))
     left = _PLACE.sub(r"\1", _CASES.sub("", _SAID.sub("", asked))).strip()
     return left[:1].lower() + left[1:] if left != remedy else left

@@ -566,9 +566,9 @@ def not_a_date_in_form(*, written: str, meant: tuple[str, ...] = ()) -> Finding:
     Says::
 
         "soon" is not a date.
-        To fix: write a date, such as 3 March 2026, or a month, such as March 2026. If
-        you do not know the date, ask the person who filled in the form. Then import
-        this file again.
+        To fix: write a date, such as 3 March 2026. For a new date by the end of a
+        month, write the last day of that month. If you do not know the date, ask the
+        person who filled in the form. Then import this file again.
 
     Given::
 
@@ -577,9 +577,9 @@ def not_a_date_in_form(*, written: str, meant: tuple[str, ...] = ()) -> Finding:
     Says::
 
         "31 September 2026" is not a date, because September has only 30 days.
-        To fix: write a date, such as 3 March 2026, or a month, such as March 2026. If
-        you do not know the date, ask the person who filled in the form. Then import
-        this file again.
+        To fix: write a date, such as 3 March 2026. For a new date by the end of a
+        month, write the last day of that month. If you do not know the date, ask the
+        person who filled in the form. Then import this file again.
     """
     if len(meant) > 1:
         return Finding(
@@ -592,6 +592,38 @@ def not_a_date_in_form(*, written: str, meant: tuple[str, ...] = ()) -> Finding:
     because = f", because {why}" if why else ""
     return Finding(
         f"{quoted(written)} is not a date{because}.",
-        "write a date, such as 3 March 2026, or a month, such as March 2026. If you do"
-        f" not know the date, ask the person who filled in the form. {IMPORT_AGAIN}",
+        "write a date, such as 3 March 2026. For a new date by the end of a month,"
+        " write the last day of that month. If you do not know the date, ask the person"
+        f" who filled in the form. {IMPORT_AGAIN}",
+    )
+
+
+@message("AP9079", "error")
+def maybe_a_month(*, written: str, first: str, last: str) -> Finding:
+    """A new date in Excel is the first day of a month, which may mean that month.
+
+    If someone types "March 2027" in a cell for dates, Excel changes it to 1 March 2027.
+    In a plan, a month means by its end, so the 2 dates are a month apart.
+
+    Given::
+
+        written: 1 Mar 2027
+        first: 1 March 2027
+        last: 31 March 2027
+
+    Says::
+
+        "1 Mar 2027" may mean March 2027, because Excel changes a month to its first
+        day.
+        To fix: if by the end of March 2027 is meant, write 31 March 2027. If 1 March
+        2027 is meant, write '1 March 2027, with the apostrophe in front. If you do not
+        know, ask the person who filled in the form. Then import this file again.
+    """
+    month = first.partition(" ")[2]
+    return Finding(
+        f"{quoted(written)} may mean {month}, because Excel changes a month to its"
+        " first day.",
+        f"if by the end of {month} is meant, write {last}. If {first} is meant, write"
+        f" '{first}, with the apostrophe in front. If you do not know, ask the person"
+        f" who filled in the form. {IMPORT_AGAIN}",
     )

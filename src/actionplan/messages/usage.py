@@ -549,3 +549,64 @@ def standard_input(
         else "check that you sent the right table. If you did, save the table as a"
         ' file, and give the name of the file in place of "-".',
     )
+
+
+@message("AP9091", "error")
+def written_as_in_file(*, option: str, written: str) -> Finding:
+    """You typed the value of an option in the way that the file of a plan has it.
+
+    In a file, text with several parts can be in brackets, after the names of its parts.
+    An option takes the text on its own. Without this message, the brackets and the
+    names would be part of the plan, and of every report.
+
+    Given::
+
+        option: --feedback
+        written: '[{from: "Health visitors", text: "The guide helps"}]'
+
+    Says::
+
+        "[{from: "Health visitors", text: "The guide helps"}]" is in the form that a
+        file uses, so it cannot go after --feedback.
+        To fix: run the same command again, with your words after --feedback in
+        quotation marks, and without brackets or field names, for example:
+            --feedback "Health visitors: The one-page guide helps"
+
+    Given::
+
+        option: --owner
+        written: '["Head of Nursing", "Chair"]'
+
+    Says::
+
+        "["Head of Nursing", "Chair"]" is in the form that a file uses, so it cannot go
+        after --owner.
+        To fix: run the same command again, with your words after --owner in quotation
+        marks, and without brackets or field names, for example:
+            --owner "Head of Nursing"
+    """
+    example = EXAMPLES.get(option, f'{option} "TEXT"')
+    return Finding(
+        f"{quoted(written)} is in the form that a file uses, so it cannot go after"
+        f" {option}.",
+        f"{AGAIN}, with your words after {option} in quotation marks, and without"
+        f" brackets or field names, for example: {example}",
+    )
+
+
+EXAMPLES = {
+    "--agency": '--agency "Kent Police"',
+    "--evidence": '--evidence "Minutes of the subgroup"',
+    "--evidence-needed": '--evidence-needed "Minutes of the subgroup"',
+    "--feedback": '--feedback "Health visitors: The one-page guide helps"',
+    "--measure": '--measure "Staff trained"',
+    "--method-detail": '--method-detail "The manager looks at 20 files"',
+    "--mitigation": '--mitigation "The manager checks the list every morning"',
+    "--no-known-risks": '--no-known-risks "Staff have done this work before"',
+    "--owner": '--owner "Head of Nursing"',
+    "--partner": '--partner "Kent Police: Detective Inspector"',
+    "--result": '--result "Staff trained=68"',
+    "--risk": '--risk "Staff leave before they are trained"',
+    "--target": '--target "80 per cent of staff"',
+}
+"""How the options are typed that take text, most of all if it has several parts."""

@@ -161,7 +161,9 @@ _HELP = (
         " each piece of evidence on its own line. For a new line in a cell, press Alt"
         " and Enter.",
         "New date: the new due date, or the one that you ask for, such as 3 March 2026."
-        " A month, such as March 2026, means by the end of that month.",
+        " For a month, write its last day, such as 31 March 2026. Excel changes a month"
+        " to its first day, so if you mean the first day, type an apostrophe in front"
+        " of it, such as '1 March 2026.",
         'New date agreed: choose "Yes" only if the people who decide have already'
         " agreed the new date. If you do not, the date is recorded as a request for"
         " more time, and the due date does not change.",

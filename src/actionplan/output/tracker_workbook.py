@@ -253,19 +253,25 @@ def _add_checks(sheet: Worksheet, tracker: Tracker, head: int) -> None:
         since.setdefault(row.since or _EARLIEST, []).append(number)
     for first, rows in sorted(since.items()):
         day = dates.words(first)
+        allowed = max(first, tracker.as_of)
+        month_end = dates.of(allowed)._replace(day=None).last_day
+        letter = get_column_letter(_DATES[1])
+        typed = f"{letter}{rows[0]}"  # the first cell; Excel counts from there
         entry = DataValidation(
             type="date",
             operator="between",
             formula1=_serial(first),
             formula2="TODAY()",
-            error=f"Give a date from {day} until today, such as 3 March 2026.",
+            error=f"Give a date from {day} until today, such as"
+            f" {dates.words(allowed)}.",
         )
+        # A date after an apostrophe is text, of which Excel can check only the year.
         due = DataValidation(
-            type="date",
-            operator="greaterThanOrEqual",
-            formula1=_serial(first),
-            error=f"Give a date that is not before {day}, such as 3 March 2026, or a"
-            " month, such as March 2026.",
+            type="custom",
+            formula1=f"IF(ISNUMBER({typed}),{typed}>={_serial(first)},"
+            f"ISNUMBER(VALUE(RIGHT({typed},4))))",
+            error=f"Give a date that is not before {day}, such as"
+            f" {dates.words(month_end)}. For a month, give its last day.",
         )
         for column, check in zip(_DATES, (entry, due), strict=True):
             _add(sheet, _Check(column, tuple(rows), check))

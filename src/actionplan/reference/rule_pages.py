@@ -4,18 +4,24 @@ from __future__ import annotations
 
 import re
 import textwrap
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from actionplan.reference import clauses
 from actionplan.rule import cases, prose
-from actionplan.text import terminal
+from actionplan.text import dates, terminal
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from actionplan.rule import Case, Rule
 
 
-def page(of: Rule, room: int = terminal.WIDTH) -> str:
-    """Write the page of a rule, for a terminal with *room* for so many columns."""
+def page(of: Rule, room: int = terminal.WIDTH, today: date | None = None) -> str:
+    """Write the page of a rule, for a terminal with *room* for so many columns.
+
+    *today* is the date from which the example of an end date is worked out.
+    """
     parts = [
         f"{of.name} ({of.code}): {of.level}",
         terminal.wrap(of.summary, "", room=room),
@@ -26,7 +32,7 @@ def page(of: Rule, room: int = terminal.WIDTH) -> str:
         "The result depends on the report date." if of.timed else "",
         terminal.wrap(_WITH_SINCE, "", room=room) if of.subject == "base" else "",
         *(_case_text(case, intro, room) for case, intro in _introduced(_examples(of))),
-        _accepting(of, room),
+        _accepting(of, room, today),
     ]
     return "\n\n".join(part for part in parts if part) + "\n"
 
@@ -64,16 +70,31 @@ def _link(heading: str) -> str:
     return f'[the guidance, under "{heading}"](guidance.md#{part})'
 
 
-def _accepting(of: Rule, room: int) -> str:
+def _accepting(of: Rule, room: int, today: date | None) -> str:
     """Say how to accept the problem, or that it cannot be accepted."""
     if of.is_fixed and of.code.startswith("AP9"):
         return ""  # of the program itself, not of a plan
     if of.is_fixed:
         fixed = "You must fix this problem. You cannot accept it with a comment."
         return terminal.wrap(fixed, "", room=room)
-    comment = f"# actionplan: accept[{of.name}] until 2012-03-31: the reason"
-    how = "To accept this problem in one place, put this at the end of its line:"
-    return f"{terminal.wrap(how, '', room=room)}\n\n{_indented(comment)}"
+    end = str(_end(today)) if today else "YYYY-MM-DD"
+    parts = (
+        "To accept this problem in one place, put this at the end of its line, with"
+        ' your own reason in place of "the reason":',
+        f"# actionplan: accept[{of.name}]: the reason",
+        "If you want lint to report the problem again after a date, put this there"
+        f" instead, with your date in place of {end}:",
+        f"# actionplan: accept[{of.name}] until {end}: the reason",
+    )
+    return "\n\n".join(
+        _indented(part) if part[0] == "#" else terminal.wrap(part, "", room=room)
+        for part in parts
+    )
+
+
+def _end(today: date) -> date:
+    """Return the last day of a month that is about 3 months ahead."""
+    return dates.of(today + timedelta(days=92))._replace(day=None).last_day
 
 
 def _paragraphs(text: str) -> list[str]:

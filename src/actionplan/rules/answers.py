@@ -138,10 +138,7 @@ def _remedy(each: TextField, *, are_several: bool) -> str:
     return f"{write}{rest}{may}"
 
 
-_NO_RISKS = (
-    ' If there are no known risks, delete "risks" and everything under it. Write this'
-    " line in its place, with the reason in place of REASON: no_known_risks: REASON"
-)
+_NO_RISKS = f" If there are no known risks, {remedies.NO_RISKS}"
 _ASKED = {"evidence_needed": "what the evidence will be, such as minutes or a report"}
 """What to write about evidence that may not exist yet, and so has no name."""
 

@@ -270,11 +270,11 @@ def difference_without_feedback(plan: Plan) -> Iterator[Finding]:
         To fix: if staff, children and families have not been asked what they think, ask
         them now. Then add a new assessment with today's date, their feedback and all
         the other fields as they should be now. If they have been asked, add "feedback"
-        to the assessment. You can do this even if the assessment has already been
-        committed to git. Write a line like this, lined up with the other fields of the
-        assessment. Describe the people who gave the feedback, without their names, in
-        place of GROUP. Write what they said in place of TEXT:
+        to the assessment, on a line like this, lined up with "date". Write who gave the
+        feedback, without their names, in place of GROUP, and what they said in place of
+        TEXT:
             feedback: [{from: "GROUP", text: "TEXT"}]
+        You can do this even if the assessment has already been committed to git.
     """
     asked = [outcome for outcome, _ in _assessed(plan)]
     lacking = [o for o in asked if not any(j.feedback for j in o.difference)]
@@ -290,10 +290,14 @@ _FEEDBACK = omissions.Lack(
     "if staff, children and families have not been asked what they think, ask them now."
     " Then add a new assessment with today's date, their feedback and all the other"
     ' fields as they should be now. If they have been asked, add "feedback" to the'
-    f" assessment.{_ALLOWED} Write a line like this, lined up with the other fields of"
-    " the assessment. Describe the people who gave the feedback, without their names,"
-    " in place of GROUP. Write what they said in place of TEXT:"
-    ' feedback: [{from: "GROUP", text: "TEXT"}]',
+    " assessment"
+    + remedies.on_a_line(
+        "date",
+        "who gave the feedback, without their names, in place of GROUP, and what they"
+        " said in place of TEXT",
+        'feedback: [{from: "GROUP", text: "TEXT"}]',
+    )
+    + f"\n{_ALLOWED.strip()}",
 )
 
 
@@ -454,8 +458,8 @@ def difference_without_evidence(plan: Plan) -> Iterator[Finding]:
         or give a figure that shows this.
         To fix: if a document shows this, add "evidence" to the assessment, with the
         name of the document. If something was measured, add "results" to the
-        assessment, on a line like this, lined up with its other fields. Write what was
-        measured in place of MEASURE, and the result in place of VALUE:
+        assessment, on a line like this, lined up with "date". Write what was measured
+        in place of MEASURE, and the result in place of VALUE:
             results: [{measure: "MEASURE", value: "VALUE"}]
         You can do this even if the assessment has already been committed to git. If
         there is neither, you can accept this problem, with a reason. To see how, type:
@@ -469,10 +473,14 @@ def difference_without_evidence(plan: Plan) -> Iterator[Finding]:
                 " document or give a figure that shows this.",
                 'if a document shows this, add "evidence" to the assessment, with the'
                 ' name of the document. If something was measured, add "results" to'
-                " the assessment, on a line like this, lined up with its other fields."
-                " Write what was measured in place of MEASURE, and the result in place"
-                ' of VALUE: results: [{measure: "MEASURE", value: "VALUE"}]\n'
-                f"{_ALLOWED.strip()} If there is neither, you can"
+                " the assessment"
+                + remedies.on_a_line(
+                    "date",
+                    "what was measured in place of MEASURE, and the result in place of"
+                    " VALUE",
+                    'results: [{measure: "MEASURE", value: "VALUE"}]',
+                )
+                + f"\n{_ALLOWED.strip()} If there is neither, you can"
                 f" {remedies.accepting('difference-without-evidence')}",
                 newest.route,
             )

@@ -523,14 +523,23 @@ def _value(
     if cell.doubt == "formula":
         return "", returned_forms.cell_not_taken(why="formula", column=column)
     if field in ("date", "new_due") and cell.text:
-        return _date(cell)
+        return _date(cell, is_due=field == "new_due")
     if field == "state" and cell.text:
         return _status(cell, column, board)
     return cell.text, None
 
 
-def _date(cell: FilledCell) -> tuple[str, Fault | None]:
+def _date(cell: FilledCell, *, is_due: bool) -> tuple[str, Fault | None]:
+    """Read a date. Excel makes a month the first day of it, so nobody may mean that."""
     found = cell.date or (None if cell.doubt else dates.typed(cell.text))
+    if is_due and cell.date and cell.date.day == 1:
+        month = cell.date._replace(day=None)
+        fault = returned_forms.maybe_a_month(
+            written=cell.text,
+            first=cell.date.words,
+            last=dates.words(month.last_day),
+        )
+        return "", fault
     if found is not None:
         return str(found), None
     ways = tuple(each.words for each in dates.readings(cell.text))

@@ -24,11 +24,14 @@ def command(
 
       actionplan explain overdue
     """
+    from actionplan import workspace
     from actionplan.reference import explanations, rule_pages
 
     room = min(max(shutil.get_terminal_size().columns, 40) - 2, terminal.WIDTH)
     if rule := explanations.find_rule(name):
-        console.out(rule_pages.page(rule, room))
+        # The date is only an example, so no settings are read for it.
+        today = console.today(None, workspace.make(), asked=False)
+        console.out(rule_pages.page(rule, room, today))
         return
     word = explanations.find_word(name)
     fields = explanations.find_fields(name)

@@ -64,6 +64,11 @@ class Command(TyperCommand):
             from actionplan.cli.parser import usage_errors
 
             raise usage_errors.refuse_words(left, ctx, typed)
+        for param in self.params:
+            if isinstance(param, TyperOption):
+                pasted.require_no_brackets(
+                    param.opts[0], ctx.params.get(param.name or "")
+                )
         return left
 
     def make_parser(self, ctx: Context) -> _OptionParser:

@@ -1,8 +1,14 @@
-"""Read commands pasted from a document, which changes hyphens and quotation marks."""
+"""Read what was pasted into a command from a document, or from the file of a plan.
+
+A document changes hyphens and quotation marks. A file has field names and brackets.
+"""
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
+
+from actionplan.diagnostics import Refusal
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -35,3 +41,19 @@ def option(written: str, names: Collection[str]) -> str:
         return f"-{bare}"
     name, sign, value = bare.partition("=")
     return f"--{name}{sign}{value}" if f"--{name}" in names else written
+
+
+def require_no_brackets(name: str, value: object) -> None:
+    """Refuse the value of an option that has the brackets or fields of a file."""
+    for each in value if isinstance(value, (list, tuple)) else [value]:
+        if isinstance(each, str) and _OF_A_FILE.match(each):
+            from actionplan.messages import usage
+
+            raise Refusal(usage.written_as_in_file(option=name, written=each.strip()))
+
+
+_NAME = r"""["']?[a-z]+(?:_[a-z]+)*["']?\s*:"""
+_OF_A_FILE = re.compile(
+    rf"\s*(?:[a-z_]+:\s*)?(?:-\s+)?(?:\[\s*\{{|\{{\s*{_NAME}|\[\s*{_NAME}|\[\s*[\"'])"
+)
+"""A list or a group of fields as a file has it: [{from: or {agency: or ["."""
