@@ -196,7 +196,7 @@ def test_every_output_that_prints_it_says_that_it_was_corrected() -> None:
         for n, said in outputs.items()
         if "Corrected by the entry dated 20 February 2012" in said
     }
-    assert printed == marked == {*outputs} - {"paper"}
+    assert printed == marked == {*outputs}  # the paper lists what is rated worse
 
 
 def test_all_outputs_give_the_status_without_it() -> None:
@@ -220,10 +220,12 @@ def test_all_outputs_give_the_status_without_it() -> None:
     assert ",in-progress,yes,amber,2012-05," in csv
     assert "| Complete, no sign-off recorded | 0 |" in page
     assert [
-        (key, each["on"]) for key in ("corrected", "reported") for each in since[key]
+        (key, each["on"], each["from"], each["to"])
+        for key in ("corrected", "rated_worse")
+        for each in since[key]
     ] == [
-        ("corrected", "2012-02-20"),
-        ("reported", "2012-02-10"),
+        ("corrected", "2012-02-20", None, None),
+        ("rated_worse", "2012-02-10", "green", "amber"),
     ]
     assert not {"complete", "moved", "handed_over"} & {*since}
 
