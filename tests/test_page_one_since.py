@@ -11,7 +11,7 @@ import pytest
 from generated_plans import perfect, put_into
 
 from actionplan import workspace
-from actionplan.output import report
+from actionplan.output import meetings, report
 from actionplan.output.report import page_text
 from actionplan.plan.meeting_dates import Meeting
 from actionplan.workspace import gather
@@ -93,6 +93,42 @@ def test_what_is_over_is_not_said_again(
     page = _page(tmp_path, _plan(*entries, due="2012-02-29"))
 
     assert said not in page.partition("Changes since")[0]
+
+
+FOUND = {"date": "2011-08-20", "note": "A hall was found."}
+
+
+@pytest.mark.parametrize(
+    ("entry", "met", "said", "item"),
+    [
+        (
+            DONE | {"state": "in-progress"},
+            "2011-06-01",
+            "No update for too long, but updated since (2)",
+            "On 16 July 2011 there had been no update for too long.",
+        ),
+        (
+            FOUND,
+            "2011-08-01",
+            "Again no update for too long (1)",
+            "No progress has been recorded since 20 August 2011.",
+        ),
+    ],
+)
+def test_what_had_no_update_for_a_time_has_the_same_true_name_everywhere(
+    entry: dict[str, Any], met: str, said: str, item: str, tmp_path: Path
+) -> None:
+    """The update may be the first, or there may have been none for too long since."""
+    plan = _plan(entry, due="2012-12")
+    plan |= {"agreed": "2011-01-15", "meetings": [met]}
+
+    page = _page(tmp_path, plan)
+    shown = gather.plans(workspace.make([tmp_path]), DAY)
+    since = meetings.since(shown, date.fromisoformat(met))
+    titles = {one.title: one.items for one in since.sections}
+
+    assert (said in page, "Reported on again" in page) == (True, False)
+    assert titles[said][0].lines[0] == item
 
 
 def _assessed(**last: Any) -> Plan:  # noqa: ANN401 -- fields of a plan

@@ -45,7 +45,8 @@ TITLES: dict[Kind, str] = {
     "more time declined": "More time declined",
     "stale": "New: no update for too long",
     "stale since unknown": "No update for too long: not known whether this is new",
-    "stale for a time": "No update for too long: part of the time, or again",
+    "stale for a time": "No update for too long, but updated since",
+    "stale again": "Again no update for too long",
     "moved": "Due dates moved",
     "reopened": "Reopened",
     "rated worse": "Rated worse",
@@ -83,7 +84,9 @@ _INTO: dict[Kind, State] = {
 """Changes to a status for which a board may have its own word."""
 
 
-_LATE: tuple[Kind, ...] = ("overdue", "passed in words", "rounds missed", "stale")
+_LATE: tuple[Kind, ...] = (
+    *("overdue", "passed in words", "rounds missed", "stale", "stale again"),
+)
 """The kinds about which a board asks the owner."""
 
 
@@ -294,7 +297,7 @@ def _by_the_day(change: Change, after: Standing) -> str:
             return f"A due date should have been set by {by.words}, but there is none."
         case "rounds missed" if change.before:
             return _newly_missed(change.before, after)
-        case "stale" | "stale since unknown" if change.action:
+        case "stale" | "stale since unknown" | "stale again" if change.action:
             return _silent(change, change.action, after)
         case _:
             on = dates.words(change.on)
@@ -305,7 +308,7 @@ def _silent(change: Change, action: Action, after: Standing) -> str:
     """Say since when there has been no update, and whether that may be old."""
     said = unheard(action, change.plan, after)
     before = " It is not known when it last had an update before that."
-    return said if change.kind == "stale" else f"{said}{before}"
+    return f"{said}{before}" if change.kind == "stale since unknown" else said
 
 
 def _other_date(change: Change, after: Standing) -> str:

@@ -69,6 +69,7 @@ Kind: TypeAlias = Literal[
     "stale",
     "stale since unknown",
     "stale for a time",
+    "stale again",
     "assessed",
     "outcome reported",
     "outcome overdue",
@@ -93,6 +94,7 @@ KINDS: tuple[Kind, ...] = (
     "stale",
     "stale since unknown",
     "stale for a time",
+    "stale again",
     "more time asked for",
     "more time declined",
     "moved",
@@ -130,7 +132,7 @@ BY_THE_DAY: tuple[Kind, ...] = (
     *("overdue", "overdue for a time", "rounds missed"),
     *("outcome overdue", "outcome passed in words", "passed in words"),
     *("milestone late", "stage passed", "request passed", "not dated"),
-    *("stale", "stale since unknown", "stale for a time"),
+    *("stale", "stale since unknown", "stale for a time", "stale again"),
 )
 """The kinds that happen as time passes, without an entry."""
 

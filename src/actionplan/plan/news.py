@@ -29,10 +29,11 @@ def since(plans: Sequence[Plan], after: date, until: date) -> tuple[Change, ...]
     action is newly overdue if it is overdue on the last day and was not on the first,
     whatever made it so. If it was overdue in between, or before and again, this is
     listed separately. The same goes for actions with no update for too long, unless it
-    is not known whether they had one on the first day. A date in words, of a milestone,
-    a next stage or a request has newly passed by the same definition, and one that was
-    answered in between is not listed. Each action is listed once, with
-    its latest change. An action that was achieved in time was never overdue (see
+    is not known whether they had one on the first day; those that have been updated
+    since are not listed with those that again have no update. A date in words, of a
+    milestone, a next stage or a request has newly passed by the same definition, and
+    one that was answered in between is not listed. Each action is listed once, with its
+    latest change. An action that was achieved in time was never overdue (see
     `timeline.was_overdue`). An outcome is newly overdue by the same definition, and is
     not listed if it is not overdue on the last day. A round of recurring work is newly
     missed by the same definition. What a corrected entry changed is listed by what the
@@ -177,9 +178,17 @@ def _latest(found: Sequence[Change], after: date, until: date) -> Iterator[Chang
     if kept:
         *before, newest = kept
         earlier = tuple(one._replace(kind=_FOR_A_TIME[one.kind]) for one in before)
-        of_time = _FOR_A_TIME[newest.kind]
+        of_time = _for_a_time(newest, until)
         shown = _by_its_last_date(newest, until) if kind == "overdue" else newest
         yield shown._replace(kind=kind or of_time, earlier=earlier)
+
+
+def _for_a_time(change: Change, until: date) -> Kind:
+    """Return the kind of what is not new at the end: it is over, or it is so again."""
+    if change.kind == "stale" and change.action:
+        last = timeline.standing(change.action, change.plan, until)
+        return "stale again" if last.stale else "stale for a time"
+    return _FOR_A_TIME[change.kind]
 
 
 def _by_its_last_date(change: Change, until: date) -> Change:

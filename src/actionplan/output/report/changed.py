@@ -170,10 +170,7 @@ def _kinds(
         _of(title, [each for asks, each in titled if asks == title], links)
         for title in (WARNED, ASKED)
     ]
-    heard = [each for each in rest if _is_heard_again(each, as_of)]
-    rest = [each for each in rest if each not in heard]
     kinds += [_kind(kind, rest, links, noted=noted) for kind in changes.KINDS]
-    kinds.append(_of(HEARD, heard, links))
     if undated:
         which = dict.fromkeys((links[id(one.action)], "") for one in undated)
         kinds.append(_Kind(UNDATED, tuple(which)))
@@ -233,16 +230,6 @@ def _of(
 
 WARNED = "Warnings that the due date will be missed"
 ASKED = "Requests for help or a decision"
-
-
-HEARD = "Reported on again, after no update for too long"
-
-
-def _is_heard_again(change: Change, as_of: date) -> bool:
-    """Return whether an action had no update for too long, but has one now."""
-    if change.kind != "stale for a time" or change.action is None:
-        return False
-    return not timeline.standing(change.action, change.plan, as_of).stale
 
 
 def _asked(change: Change, as_of: date) -> str:
