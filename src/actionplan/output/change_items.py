@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from actionplan.plan.changes import Change, Kind, Undated
     from actionplan.plan.model import Action, Judgement, Outcome, Plan, State
     from actionplan.plan.timeline import Standing
+    from actionplan.text.dates import Date
 
 TITLES: dict[Kind, str] = {
     "complete": "Completed",
@@ -118,7 +119,7 @@ def item(change: Change, period: Covered) -> Item:
     facts = {
         "name": name,
         "on": _on(change),
-        "perhaps_before": change.perhaps_before,
+        "perhaps_before": bool(change.perhaps_before),
         "change": change.kind,
         "words": says,
         "note": note or None,
@@ -181,9 +182,41 @@ def _moved(change: Change, standing: Standing | None) -> str | None:
 
 def _when(change: Change, period: Covered) -> str:
     """Return the date of a change, and say if it may be from before the period."""
-    dated = changes.reported_on(change)
-    when = dated.words if dated else dates.words(change.on)
+    when = _dated(change).words
     return f"{when} (perhaps {period.before})" if change.perhaps_before else when
+
+
+def _dated(change: Change) -> Date:
+    return changes.reported_on(change) or dates.of(change.on)
+
+
+def perhaps(change: Change) -> str:
+    """Say when it was, and before which date it may have been; empty if that is known.
+
+    For example: in June 2018 (perhaps on or before 11 June 2018).
+    """
+    if change.perhaps_before is None:
+        return ""
+    before = on_or_before(change.perhaps_before)
+    return f"{sentences.on(_dated(change))} (perhaps {before})"
+
+
+def of_plan(change: Change) -> str:
+    """Say when a plan was agreed or published, on a page that is about that plan."""
+    when = perhaps(change) or sentences.on(_dated(change))
+    return f"{OF_PLAN[change.kind]} {when}"
+
+
+OF_PLAN: dict[Kind, str] = {
+    "agreed": "The plan was agreed",
+    "published": "The plan was published",
+}
+"""What happens to a plan itself, as a page about this plan says it."""
+
+
+def on_or_before(day: date) -> str:
+    """Return what comes before a period, if *day* is the last date before it."""
+    return f"on or before {dates.words(day)}"
 
 
 def _says(change: Change, period: Covered) -> tuple[str, str]:
