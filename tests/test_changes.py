@@ -354,6 +354,178 @@ def test_an_action_has_one_first_update_also_if_it_is_corrected(
     assert [each for each in first if each.entries in told] == []
 
 
+REPEATED: dict[str, Any] = {"state": "in-progress", "rag": "green"}
+
+
+def _since(progress: list[dict[str, Any]], after: date) -> list[tuple[str, str, str]]:
+    """Return each change to an action by an entry: its kind, day and note."""
+    plan = _plan([{"due": "2013-12", "progress": progress}])
+    found = news.since([plan], after, date(2013, 6, 1))
+    return [
+        (each.kind, each.on.isoformat(), entry.note)
+        for each in found
+        if each.kind not in changes.BY_THE_DAY
+        for entry in each.entries
+    ]
+
+
+@FEW
+@given(ENTRIES, st.dates(date(2010, 12, 1), date(2013, 12, 1)))
+def test_a_correction_that_repeats_everything_changes_no_list_but_its_own(
+    entries: list[dict[str, Any]], after: date
+) -> None:
+    """What happened did happen: only a word of the note was wrong."""
+    told = sorted(entries, key=lambda entry: entry["date"])
+    told = [
+        entry | {"date": f"2011-{number + 1:02}-10", "note": f"Note {number}."}
+        for number, entry in enumerate(told)
+    ]
+    for wrong in told[-1:]:
+        right = {"date": "2011-12-20", "corrects": wrong["date"], "note": "Right."}
+        corrected = _since([*told, wrong | right], after)
+        listed = [each for each in corrected if each[0] != "corrected"]
+        rest = [each for each in corrected if each not in listed]
+
+        is_new = after < date(2011, 12, 20)
+        assert listed == _since(told, after)
+        assert rest == [("corrected", "2011-12-20", "Right.")] * is_new
+
+
+@pytest.mark.parametrize(
+    ("before", "wrong", "right", "told"),
+    [
+        (
+            {},
+            REPEATED,
+            REPEATED,
+            [("started", "2012-02-10", "Wrong.")],
+        ),
+        (
+            {"state": "not-started"},
+            {"state": "complete"},
+            REPEATED,
+            [("started", "2012-02-10", "Wrong.")],
+        ),
+        (
+            REPEATED,
+            {"state": "complete", "new_due": "2014-02"},
+            {"state": "on-hold", "new_due": "2014-03"},
+            [
+                ("moved", "2012-02-10", "Wrong."),
+                ("put on hold", "2012-02-10", "Wrong."),
+            ],
+        ),
+        (
+            REPEATED,
+            {"rag": "red", "accountable": "Lead Nurse"},
+            {"rag": "red"},
+            [("rated worse", "2012-02-10", "Wrong.")],
+        ),
+        (
+            REPEATED,
+            {"state": "complete"},
+            {},
+            [("reported", "2012-02-10", "Wrong.")],
+        ),
+        (
+            REPEATED,
+            {"new_due_requested": "2014-05"},
+            {"new_due_requested": "2014-04"},
+            [("more time asked for", "2012-02-10", "Wrong.")],
+        ),
+    ],
+)
+def test_what_a_corrected_entry_changed_is_listed_by_what_is_right(
+    before: dict[str, Any],
+    wrong: dict[str, Any],
+    right: dict[str, Any],
+    told: list[tuple[str, str, str]],
+) -> None:
+    """Once, on the day of the entry; the correction is listed as no more than one."""
+    progress = [
+        *([{"date": "2012-01-10", "note": "Before."} | before] if before else []),
+        {"date": "2012-02-10", "note": "Wrong."} | wrong,
+        {"date": "2012-02-20", "note": "Right.", "corrects": "2012-02-10"} | right,
+    ]
+
+    assert _since(progress, date(2012, 1, 31)) == [
+        *told,
+        ("corrected", "2012-02-20", "Right."),
+    ]
+
+
+def test_a_correction_of_a_correction_counts_from_the_first_entry() -> None:
+    """The newest of them says what happened, and each is listed once."""
+    progress = [
+        {"date": "2012-02-10", "note": "A.", "state": "complete"},
+        {"date": "2012-02-20", "note": "B.", "corrects": "2012-02-10"},
+        {"date": "2012-02-25", "note": "C.", "corrects": "2012-02-20"} | REPEATED,
+    ]
+
+    assert _since(progress, date(2012, 1, 31)) == [
+        ("started", "2012-02-10", "A."),
+        ("corrected", "2012-02-20", "B."),
+        ("corrected", "2012-02-25", "C."),
+    ]
+
+
+def test_a_correction_of_what_was_known_changes_what_was_known() -> None:
+    """The board had been told that work was going on; now it is complete."""
+    progress = [
+        {"date": "2012-01-10", "note": "Known."} | REPEATED,
+        {"date": "2012-02-20", "note": "Right.", "corrects": "2012-01-10"}
+        | {"state": "complete"},
+    ]
+
+    assert _since(progress, date(2012, 1, 31)) == [
+        ("complete", "2012-02-20", "Right."),
+        ("corrected", "2012-02-20", "Right."),
+    ]
+
+
+def test_a_correction_after_a_reopening_completes_the_action_again() -> None:
+    """The status is what the newest entry says, so the list ends with that."""
+    done = {"state": "complete"}
+    progress = [
+        {"date": "2012-02-10", "note": "Done."} | done,
+        {"date": "2012-02-15", "note": "Reopened."} | REPEATED,
+        {"date": "2012-02-20", "note": "Right.", "corrects": "2012-02-10"} | done,
+    ]
+
+    assert _since(progress, date(2012, 1, 31)) == [
+        ("complete", "2012-02-10", "Done."),
+        ("reopened", "2012-02-15", "Reopened."),
+        ("complete", "2012-02-20", "Right."),
+        ("corrected", "2012-02-20", "Right."),
+    ]
+
+
+def test_a_round_of_recurring_work_that_was_corrected_is_done_once() -> None:
+    """Two reports of one round are not two rounds."""
+    done = {"state": "complete"}
+    every = {"due": "2011-11", "repeats": "3 months"}
+    progress = [
+        {"date": "2011-11-10", "note": "Done."} | done,
+        {"date": "2011-11-12", "note": "Seen."},
+        {"date": "2011-11-20", "note": "Right.", "corrects": "2011-11-10"} | done,
+        {"date": "2012-02-10", "note": "Done again."} | done,
+    ]
+    plan = _plan([every | {"progress": progress}])
+
+    found = news.since([plan], date(2011, 10, 31), date(2012, 2, 29))
+
+    assert [
+        (each.kind, each.on.isoformat(), each.after and str(each.after.due))
+        for each in found
+        if each.kind not in changes.BY_THE_DAY
+    ] == [
+        ("done again", "2011-11-10", "2012-02"),
+        ("reported", "2011-11-12", "2012-02"),
+        ("corrected", "2011-11-20", "2012-02"),
+        ("done again", "2012-02-10", "2012-05"),
+    ]
+
+
 @FEW
 @given(_corrected(), st.lists(DAYS, min_size=1, max_size=3, unique=True), st.booleans())
 def test_every_entry_is_news_in_one_of_the_papers(

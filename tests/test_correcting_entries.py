@@ -196,7 +196,7 @@ def test_every_output_that_prints_it_says_that_it_was_corrected() -> None:
         for n, said in outputs.items()
         if "Corrected by the entry dated 20 February 2012" in said
     }
-    assert printed == marked == {*outputs} - {"paper"}
+    assert printed == marked == {*outputs}  # the paper lists what is rated worse
 
 
 def test_all_outputs_give_the_status_without_it() -> None:
@@ -220,10 +220,12 @@ def test_all_outputs_give_the_status_without_it() -> None:
     assert ",in-progress,yes,amber,2012-05," in csv
     assert "| Complete, no sign-off recorded | 0 |" in page
     assert [
-        (key, each["on"]) for key in ("corrected", "reported") for each in since[key]
+        (key, each["on"], each["from"], each["to"])
+        for key in ("corrected", "rated_worse")
+        for each in since[key]
     ] == [
-        ("corrected", "2012-02-20"),
-        ("reported", "2012-02-10"),
+        ("corrected", "2012-02-20", None, None),
+        ("rated_worse", "2012-02-10", "green", "amber"),
     ]
     assert not {"complete", "moved", "handed_over"} & {*since}
 
@@ -628,3 +630,46 @@ def test_a_later_entry_is_not_the_first_update(plan: Path) -> None:
         "reported": ["The draft was printed."],
         "corrected": ["The draft went to the managers only."],
     }
+
+
+PLANNED = """\
+          - date: 2012-01-10
+            next: Print it
+            next_due: 2012-04
+            note: The draft is ready.
+          - date: 2012-02-10
+            state: complete
+            evidence: minutes of 10 February 2012
+            note: The guidance was published.
+          - date: 2012-02-20
+            corrects: 2012-01-10
+            next: Print it
+            next_due: 2012-04
+            note: The managers have the draft.
+"""
+
+
+def test_what_was_planned_before_an_action_was_done_is_over_if_it_is_corrected() -> (
+    None
+):
+    """The correction is later, but it says what was planned when it was planned."""
+    stages = [
+        _standing(START + entries, date(2012, 3, 1)).stage
+        for entries in (PLANNED, PLANNED.replace("            state: complete\n", ""))
+    ]
+
+    assert [each and each.next for each in stages] == [None, "Print it"]
+
+
+def test_an_agenda_says_once_that_a_corrected_action_is_complete(plan: Path) -> None:
+    """It asks for the sign-off, which begins with the status."""
+    met = START.replace("outcomes:\n", "meetings: [2012-01-09]\noutcomes:\n", 1)
+    plan.write_text(met + PLANNED, encoding="utf-8")
+
+    paper = _json("agenda", "--meeting", "2012-03-01", *SEEN)
+
+    asked = next(each for each in paper["to_decide"] if each["name"] == ACTION)
+    assert [line.split(",")[0].rstrip(".") for line in asked["words"]].count(
+        "Complete"
+    ) == 1
+    assert not any(line.startswith("Next") for line in asked["words"])

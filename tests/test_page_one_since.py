@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from generated_plans import perfect, put_into
+from tests.test_page_one_answers import FORMS, _summary
 
 from actionplan import workspace
-from actionplan.output import report
+from actionplan.output import meetings, report
 from actionplan.output.report import page_text
 from actionplan.plan.meeting_dates import Meeting
 from actionplan.workspace import gather
@@ -93,6 +94,83 @@ def test_what_is_over_is_not_said_again(
     page = _page(tmp_path, _plan(*entries, due="2012-02-29"))
 
     assert said not in page.partition("Changes since")[0]
+
+
+FOUND = {"date": "2011-08-20", "note": "A hall was found."}
+
+
+@pytest.mark.parametrize(
+    ("entry", "met", "said", "item"),
+    [
+        (
+            DONE | {"state": "in-progress"},
+            "2011-06-01",
+            "No update for too long, but updated since (2)",
+            "On 16 July 2011 there had been no update for too long.",
+        ),
+        (
+            FOUND,
+            "2011-08-01",
+            "Again no update for too long (1)",
+            "No progress has been recorded since 20 August 2011.",
+        ),
+    ],
+)
+def test_what_had_no_update_for_a_time_has_the_same_true_name_everywhere(
+    entry: dict[str, Any], met: str, said: str, item: str, tmp_path: Path
+) -> None:
+    """The update may be the first, or there may have been none for too long since."""
+    plan = _plan(entry, due="2012-12")
+    plan |= {"agreed": "2011-01-15", "meetings": [met]}
+
+    page = _page(tmp_path, plan)
+    shown = gather.plans(workspace.make([tmp_path]), DAY)
+    since = meetings.since(shown, date.fromisoformat(met))
+    titles = {one.title: one.items for one in since.sections}
+
+    assert (said in page, "Reported on again" in page) == (True, False)
+    assert titles[said][0].lines[0] == item
+
+
+BEGUN = {"date": "2012-01", "state": "in-progress", "note": "A hall was found."}
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_what_may_be_from_before_the_last_meeting_has_its_month(
+    form: Any,  # noqa: ANN401 -- a form of `render`
+    tmp_path: Path,
+) -> None:
+    """On the page of one plan, the plan itself is not named by its ID."""
+    dated = {"agreed": "2012-01", "published": "2012-02-03", "meetings": ["2012-01-20"]}
+    put_into(tmp_path, _plan(BEGUN, due="2012-12") | dated)
+    shown = gather.plans(workspace.make([tmp_path]), DAY)
+
+    said = " ".join(_summary(shown, form, NEXT).split())
+    changed = said.partition("Changes since")[2].partition("Actions needed")[0]
+    perhaps = "in January 2012 (perhaps on or before 20 January 2012)"
+    assert f"The plan was agreed {perhaps}" in changed
+    assert "The plan was published on 3 February 2012" in changed
+    assert f", {perhaps}" in changed.partition("Started (1): 1.1 ")[2]
+    assert "audit-1-2011" not in changed
+
+
+def test_each_of_several_plans_has_the_month_in_which_it_was_agreed(
+    tmp_path: Path,
+) -> None:
+    """There, the list has to name the plans."""
+    for number in (1, 2):
+        own = {"id": f"audit-{number}-2011", "agreed": "2012-01"}
+        put_into(tmp_path, _plan(BEGUN, due="2012-12") | own | {"meetings": [MET]})
+    shown = gather.plans(workspace.make([tmp_path]), DAY)
+
+    (page,) = report.render(shown, NEXT, "text", summary=True)
+
+    perhaps = "in January 2012 (perhaps on or before 20 January 2012)"
+    said = " ".join(page.text.split())
+    assert said.partition("Plans agreed (2): ")[2].count(perhaps, 0, 200) == 2
+
+
+MET = "2012-01-20"
 
 
 def _assessed(**last: Any) -> Plan:  # noqa: ANN401 -- fields of a plan

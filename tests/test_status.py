@@ -624,7 +624,7 @@ New: no update for too long (2)
       No progress has been recorded since 20 October 2011.
       Owner: Development Officer.
 
-No update for too long: part of the time, or again (2)
+No update for too long, but updated since (2)
   scr-b-2011/1.3: =Ask [fathers](http://x.invalid) | what @they need
       On 16 November 2011 there had been no update for too long.
   scr-b-2011/2.1: Change the form

@@ -32,9 +32,10 @@ def of_row(row: Row, of: Portfolio, *own: str) -> Item:
     if of.recorded and now.is_open:
         status = f"On {dates.words(of.as_of)}: {sentences.within(status)}"
     due = sentences.due_beside(row) if now.is_open else ""
+    is_said = not now.is_open and any(_begins(line, status) for line in said)
     lines = (
         *said,
-        f"{status}. {due}".rstrip(),
+        "" if is_said else f"{status}. {due}".rstrip(),
         sentences.next_stage(now, before=of.recorded),
         *(sentences.reasons(row) if now.entries else ()),
         sentences.owned(row),
@@ -52,6 +53,11 @@ def of_row(row: Row, of: Portfolio, *own: str) -> Item:
         "words": [*kept],
     }
     return Item(row.name, sentences.text(row.action), kept, facts, again=tuple(said))
+
+
+def _begins(line: str, status: str) -> bool:
+    """Return whether a line begins with a status, which it then says more about."""
+    return f"{_bare(line)},".startswith(f"{_bare(status)},")
 
 
 def _bare(words: str) -> str:

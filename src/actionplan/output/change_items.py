@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from actionplan.plan.changes import Change, Kind, Undated
     from actionplan.plan.model import Action, Judgement, Outcome, Plan, State
     from actionplan.plan.timeline import Standing
+    from actionplan.text.dates import Date
 
 TITLES: dict[Kind, str] = {
     "complete": "Completed",
@@ -45,7 +46,8 @@ TITLES: dict[Kind, str] = {
     "more time declined": "More time declined",
     "stale": "New: no update for too long",
     "stale since unknown": "No update for too long: not known whether this is new",
-    "stale for a time": "No update for too long: part of the time, or again",
+    "stale for a time": "No update for too long, but updated since",
+    "stale again": "Again no update for too long",
     "moved": "Due dates moved",
     "reopened": "Reopened",
     "rated worse": "Rated worse",
@@ -83,7 +85,9 @@ _INTO: dict[Kind, State] = {
 """Changes to a status for which a board may have its own word."""
 
 
-_LATE: tuple[Kind, ...] = ("overdue", "passed in words", "rounds missed", "stale")
+_LATE: tuple[Kind, ...] = (
+    *("overdue", "passed in words", "rounds missed", "stale", "stale again"),
+)
 """The kinds about which a board asks the owner."""
 
 
@@ -115,7 +119,7 @@ def item(change: Change, period: Covered) -> Item:
     facts = {
         "name": name,
         "on": _on(change),
-        "perhaps_before": change.perhaps_before,
+        "perhaps_before": bool(change.perhaps_before),
         "change": change.kind,
         "words": says,
         "note": note or None,
@@ -178,9 +182,41 @@ def _moved(change: Change, standing: Standing | None) -> str | None:
 
 def _when(change: Change, period: Covered) -> str:
     """Return the date of a change, and say if it may be from before the period."""
-    dated = changes.reported_on(change)
-    when = dated.words if dated else dates.words(change.on)
+    when = _dated(change).words
     return f"{when} (perhaps {period.before})" if change.perhaps_before else when
+
+
+def _dated(change: Change) -> Date:
+    return changes.reported_on(change) or dates.of(change.on)
+
+
+def perhaps(change: Change) -> str:
+    """Say when it was, and before which date it may have been; empty if that is known.
+
+    For example: in June 2018 (perhaps on or before 11 June 2018).
+    """
+    if change.perhaps_before is None:
+        return ""
+    before = on_or_before(change.perhaps_before)
+    return f"{sentences.on(_dated(change))} (perhaps {before})"
+
+
+def of_plan(change: Change) -> str:
+    """Say when a plan was agreed or published, on a page that is about that plan."""
+    when = perhaps(change) or sentences.on(_dated(change))
+    return f"{OF_PLAN[change.kind]} {when}"
+
+
+OF_PLAN: dict[Kind, str] = {
+    "agreed": "The plan was agreed",
+    "published": "The plan was published",
+}
+"""What happens to a plan itself, as a page about this plan says it."""
+
+
+def on_or_before(day: date) -> str:
+    """Return what comes before a period, if *day* is the last date before it."""
+    return f"on or before {dates.words(day)}"
 
 
 def _says(change: Change, period: Covered) -> tuple[str, str]:
@@ -294,7 +330,7 @@ def _by_the_day(change: Change, after: Standing) -> str:
             return f"A due date should have been set by {by.words}, but there is none."
         case "rounds missed" if change.before:
             return _newly_missed(change.before, after)
-        case "stale" | "stale since unknown" if change.action:
+        case "stale" | "stale since unknown" | "stale again" if change.action:
             return _silent(change, change.action, after)
         case _:
             on = dates.words(change.on)
@@ -305,7 +341,7 @@ def _silent(change: Change, action: Action, after: Standing) -> str:
     """Say since when there has been no update, and whether that may be old."""
     said = unheard(action, change.plan, after)
     before = " It is not known when it last had an update before that."
-    return said if change.kind == "stale" else f"{said}{before}"
+    return f"{said}{before}" if change.kind == "stale since unknown" else said
 
 
 def _other_date(change: Change, after: Standing) -> str:

@@ -37,7 +37,7 @@ if TYPE_CHECKING:
 def since(portfolio: Portfolio, day: date) -> Paper:
     """Write what has changed after *day*, up to the date of the portfolio."""
     until = portfolio.as_of
-    before = f"on or before {dates.words(day)}"
+    before = change_items.on_or_before(day)
     period = Covered(day, until, f"since {dates.words(day)}", before)
     found = news.since(portfolio.plans, day, until)
     sections = [

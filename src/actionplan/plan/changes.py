@@ -69,6 +69,7 @@ Kind: TypeAlias = Literal[
     "stale",
     "stale since unknown",
     "stale for a time",
+    "stale again",
     "assessed",
     "outcome reported",
     "outcome overdue",
@@ -93,6 +94,7 @@ KINDS: tuple[Kind, ...] = (
     "stale",
     "stale since unknown",
     "stale for a time",
+    "stale again",
     "more time asked for",
     "more time declined",
     "moved",
@@ -130,7 +132,7 @@ BY_THE_DAY: tuple[Kind, ...] = (
     *("overdue", "overdue for a time", "rounds missed"),
     *("outcome overdue", "outcome passed in words", "passed in words"),
     *("milestone late", "stage passed", "request passed", "not dated"),
-    *("stale", "stale since unknown", "stale for a time"),
+    *("stale", "stale since unknown", "stale for a time", "stale again"),
 )
 """The kinds that happen as time passes, without an entry."""
 
@@ -179,8 +181,9 @@ class Change(NamedTuple):
     """The progress entry for the outcome."""
     earlier: tuple[Change, ...] = ()
     """Earlier changes of this kind to the same action, printed with this one."""
-    perhaps_before: bool = False
-    """Whether it may be from before the period, because only its month is known."""
+    perhaps_before: date | None = None
+    """The date that a change may be from or before, because only its month is known.
+    That is the last date before the period. None if it is from the period."""
 
 
 def between(plans: Iterable[Plan], after: date, until: date) -> tuple[Change, ...]:
@@ -205,7 +208,7 @@ def perhaps_since(plans: Iterable[Plan], after: date) -> tuple[Change, ...]:
         return ()
     found = between(plans, month.first_day - timedelta(1), after)
     return tuple(
-        change._replace(perhaps_before=True)
+        change._replace(perhaps_before=after)
         for change in found
         if change.kind not in BY_THE_DAY and reported_on(change) == month
     )

@@ -6,14 +6,16 @@ which asks here.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from actionplan.plan.model import WHICH, Entry
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
+    from actionplan.diagnostics import Route
     from actionplan.text.dates import Date
 
 
@@ -41,6 +43,45 @@ def applied(ordered: Sequence[Entry]) -> list[Entry]:
     """
     by = {id(wrong): right for right, wrong in _pairs(ordered)}
     return [_without_facts(e, by[id(e)]) if id(e) in by else e for e in ordered]
+
+
+class MovedBack(NamedTuple):
+    """Entries that say what is right, and which corrections have no more to correct."""
+
+    entries: dict[Route, Entry]
+    """The corrected entries and their corrections."""
+    settled: frozenset[Route]
+    """The corrections."""
+
+
+def moved_back(
+    ordered: Sequence[Entry], is_new: Callable[[Entry], bool], *, recurs: bool
+) -> MovedBack:
+    """Return corrected entries and corrections, as if each entry had been right.
+
+    What a correction says is in the entry that it corrects, if that is new. The other
+    entries are left as they are. The correction keeps what an entry between the two
+    says something about as well, because it says so again. If work *recurs*, each
+    report is of one round, so a completion is never kept.
+    """
+    pairs = [(right, wrong) for right, wrong in _pairs(ordered) if is_new(wrong)]
+    by = {id(wrong): right for right, wrong in pairs}
+    held = {e.route: _without_facts(e, by[id(e)]) for e in ordered if id(e) in by}
+    places = {entry.route: number for number, entry in enumerate(ordered)}
+    said: dict[str, list[int]] = defaultdict(list)
+    for number, entry in enumerate(ordered) if pairs else ():
+        for field in _given(entry):
+            said[field].append(number)
+    for right, wrong in reversed(pairs):  # so that the newest one counts
+        new, old = held.get(right.route, right), held[wrong.route]
+        own = _given(new)
+        held[wrong.route] = _with_facts(old, new, own - _given(old))
+        between = places[wrong.route] + 1, places[right.route]
+        again = {f for f in own if _has_between(said[f], *between)}
+        if recurs and new.state == "complete":
+            again.discard("state")
+        held[right.route] = _only_facts(new, again)
+    return MovedBack(held, frozenset(right.route for right, _ in pairs))
 
 
 def meant(ordered: Sequence[Entry]) -> list[tuple[Entry, tuple[Entry, ...]]]:
@@ -74,8 +115,7 @@ def left_out(ordered: Sequence[Entry], right: Entry) -> NotRepeated | None:
         return None
     before = applied([entry for entry in ordered if entry is not right])
     counted = next(entry for entry in before if entry.route == wrong.route)
-    given = {field.field for field in right.unread_fields}
-    given |= {field for field in FACTS if getattr(right, field)}
+    given = _given(right)
     fields = tuple(f for f in FACTS if getattr(counted, f) and f not in given)
     return NotRepeated(counted, fields) if fields else None
 
@@ -84,6 +124,34 @@ def _pairs(ordered: Sequence[Entry]) -> list[tuple[Entry, Entry]]:
     if not any(entry.corrects for entry in ordered):  # nearly always
         return []
     return [(right, wrong[0]) for right, wrong in meant(ordered) if len(wrong) == 1]
+
+
+def _given(entry: Entry) -> set[str]:
+    """Return the fields that an entry has, even if one of them cannot be read."""
+    given = {field for field in FACTS if getattr(entry, field)}
+    return given | {field.field for field in entry.unread_fields}
+
+
+def _has_between(places: Sequence[int], first: int, end: int) -> bool:
+    """Return whether any of *places*, which are in order, is from *first* to *end*."""
+    return bisect_left(places, first) < bisect_left(places, end)
+
+
+def _with_facts(entry: Entry, right: Entry, fields: set[str]) -> Entry:
+    facts = {field: getattr(right, field) for field in FACTS if field in fields}
+    if "accountable" in fields:
+        facts["owners"] = right.owners
+    unread = tuple(
+        f for f in right.unread_fields if f.field in fields and f.field != "date"
+    )
+    return entry._replace(**facts, unread_fields=(*entry.unread_fields, *unread))
+
+
+def _only_facts(entry: Entry, fields: set[str]) -> Entry:
+    """Return *entry* with none of its facts but *fields*."""
+    date = tuple(f for f in entry.unread_fields if f.field == "date")
+    bare = entry._replace(**_NOTHING, unread_fields=date)
+    return _with_facts(bare, entry, fields)
 
 
 def _place(entry: Entry) -> int:

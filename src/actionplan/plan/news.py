@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from datetime import timedelta
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from actionplan.plan import changes, requirements, timeline
+from actionplan.plan import changes, corrections, requirements, timeline
 from actionplan.plan.changes import BY_THE_DAY, Change
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
     from datetime import date
 
-    from actionplan.diagnostics import Route
     from actionplan.plan.changes import Kind
+    from actionplan.plan.corrections import MovedBack
     from actionplan.plan.model import Action, Entry, Outcome, Plan
     from actionplan.plan.timeline import Standing
     from actionplan.text.dates import Date
@@ -29,16 +29,17 @@ def since(plans: Sequence[Plan], after: date, until: date) -> tuple[Change, ...]
     action is newly overdue if it is overdue on the last day and was not on the first,
     whatever made it so. If it was overdue in between, or before and again, this is
     listed separately. The same goes for actions with no update for too long, unless it
-    is not known whether they had one on the first day. A date in words, of a milestone,
-    a next stage or a request has newly passed by the same definition, and one that was
-    answered in between is not listed. Each action is listed once, with
-    its latest change. An action that was achieved in time was never overdue (see
+    is not known whether they had one on the first day; those that have been updated
+    since are not listed with those that again have no update. A date in words, of a
+    milestone, a next stage or a request has newly passed by the same definition, and
+    one that was answered in between is not listed. Each action is listed once, with its
+    latest change. An action that was achieved in time was never overdue (see
     `timeline.was_overdue`). An outcome is newly overdue by the same definition, and is
     not listed if it is not overdue on the last day. A round of recurring work is newly
-    missed by the same definition. What an entry changed and a later
-    one corrected is listed only as a report, and not as the first one: the first entry
-    that counts is that. A request for more time that was declined by the last day is
-    listed only as declined.
+    missed by the same definition. What a corrected entry changed is listed by what the
+    correction says, and so a correction that repeats all of it is listed only as one.
+    A request for more time that was declined by the last day is listed only as
+    declined.
     """
     found = (
         *changes.perhaps_since(plans, after),
@@ -177,9 +178,17 @@ def _latest(found: Sequence[Change], after: date, until: date) -> Iterator[Chang
     if kept:
         *before, newest = kept
         earlier = tuple(one._replace(kind=_FOR_A_TIME[one.kind]) for one in before)
-        of_time = _FOR_A_TIME[newest.kind]
+        of_time = _for_a_time(newest, until)
         shown = _by_its_last_date(newest, until) if kind == "overdue" else newest
         yield shown._replace(kind=kind or of_time, earlier=earlier)
+
+
+def _for_a_time(change: Change, until: date) -> Kind:
+    """Return the kind of what is not new at the end: it is over, or it is so again."""
+    if change.kind == "stale" and change.action:
+        last = timeline.standing(change.action, change.plan, until)
+        return "stale again" if last.stale else "stale for a time"
+    return _FOR_A_TIME[change.kind]
 
 
 def _by_its_last_date(change: Change, until: date) -> Change:
@@ -222,73 +231,57 @@ def _is_refuted(change: Change, until: date) -> bool:
 
 
 def _as_corrected(found: Sequence[Change], until: date) -> Iterator[Change]:
-    """Make one report of what only a corrected entry says has changed."""
+    """Say what each entry changed by what had been found to be right by *until*."""
     of_action: dict[int, list[Change]] = {}
     for each in found:
         if each.kind not in BY_THE_DAY and each.entries:
             of_action.setdefault(id(each.action), []).append(each)
-    corrected = {key: _corrected(made, until) for key, made in of_action.items()}
-    first = {
-        (key, each.entries[-1].route)
-        for key, made in of_action.items()
-        for each in made
-        if each.kind == "first report"
-    }
-    told: set[tuple[int, Route]] = set()
+    right = {key: _by_what_is_right(made, until) for key, made in of_action.items()}
     for each in found:
-        of = corrected.get(id(each.action), _NOTHING_CORRECTED)
-        wrong = None if each.kind in BY_THE_DAY else _made_by(each, of)
-        if wrong is None or each.kind == "corrected":
+        if each.kind in BY_THE_DAY or not each.entries or not right[id(each.action)]:
             yield each
-        elif each.kind not in _BY_WORDS and each.kind in of.still[wrong.route]:
-            yield each._replace(corrected=(wrong,))
-        elif (key := (id(each.action), wrong.route)) not in told:
-            told.add(key)
-            # It was the first report, though it was wrong: nobody waits for one.
-            kind: Kind = "first report" if key in first else "reported"
-            yield each._replace(kind=kind, corrected=(wrong,))
+    for made in right.values():
+        yield from made
 
 
-_BY_WORDS: tuple[Kind, ...] = ("reported", "first report")
-"""The kinds that an entry has because it was written, which may be all that is left."""
+def _by_what_is_right(made: Sequence[Change], until: date) -> tuple[Change, ...]:
+    """Return what the entries of one action changed by what is right; may be empty.
 
-
-class _Corrected(NamedTuple):
-    """What had been corrected of an action by the last date."""
-
-    entries: Mapping[Route, Entry]
-    """The entries that had been corrected, as they then were."""
-    still: Mapping[Route, tuple[Kind, ...]]
-    """What each entry changed by what still counted of it, and of others, later."""
-
-
-_NOTHING_CORRECTED = _Corrected({}, {})
-
-
-def _made_by(change: Change, corrected: _Corrected) -> Entry | None:
-    """Return the entry that made a change, if it had been corrected."""
-    routes = (entry.route for entry in change.entries)
-    return next(filter(None, map(corrected.entries.get, routes)), None)
-
-
-def _corrected(found: Sequence[Change], until: date) -> _Corrected:
-    """Return what had been corrected by *until* of the action of some changes."""
-    action, plan = found[0].action, found[0].plan
+    It is empty if none of these entries had been corrected: then nothing is different.
+    What a correction says counts from the entry that it corrects, so the correction
+    itself changes nothing. If the entry is from before the period, what it said was
+    known, so the correction changes it.
+    """
+    action, plan = made[0].action, made[0].plan
+    known = {each.entries[-1].route: each for each in made}
     if action is None:
-        return _NOTHING_CORRECTED
-    now = timeline.entries_on(action.progress, until)
-    wrong = {entry.route: entry for entry in now if entry.corrected_by}
-    if not wrong:  # nearly always
-        return _NOTHING_CORRECTED
-    days = sorted(
-        {each.on for each in found if any(e.route in wrong for e in each.entries)}
+        return ()
+    now = timeline.on_or_before(action.progress, until)
+    moved = corrections.moved_back(
+        now, lambda entry: entry.route in known, recurs=action.recurs
     )
-    # What counts of each entry is in it already, so nothing is left to correct.
-    held = action._replace(progress=tuple(e._replace(corrects=None) for e in now))
-    own = {entry.route: entry for entry in now}
-    still = {
-        entry.route: changes.kinds(before, after, own[entry.route], plan)
+    if not moved.settled:  # nearly always
+        return ()
+    own = {entry.route: entry for entry in now} | moved.entries
+    held = action._replace(progress=tuple(_held(action.progress, moved)))
+    wrong = {e.route: e for e in timeline.entries_on(action.progress, until)}
+    days = sorted({each.on for each in made})
+    return tuple(
+        known[entry.route]._replace(
+            kind=kind,
+            before=before,
+            after=after,
+            entries=(own[entry.route],),
+            corrected=(wrong[entry.route],) if wrong[entry.route].corrected_by else (),
+        )
         for day in changes.one_by_one(held, plan, days)
         for entry, before, after in day.entries
-    }
-    return _Corrected(wrong, still)
+        for kind in changes.kinds(before, after, own[entry.route], plan)
+    )
+
+
+def _held(progress: Iterable[Entry], moved: MovedBack) -> Iterator[Entry]:
+    """Yield entries of which none is corrected again if that is settled."""
+    for entry in progress:
+        own = moved.entries.get(entry.route, entry)
+        yield own._replace(corrects=None) if entry.route in moved.settled else own

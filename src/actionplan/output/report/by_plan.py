@@ -173,7 +173,7 @@ def _since(plan: PlanFacts, line: PlanLine, changes: Sequence[Changed]) -> str:
     """Say since when there are changes, or that none are known or new."""
     if changes:
         return plan.changes.title.replace("Changes s", "S")
-    known = [each for each in plan.changes.kinds if each.title != _PLAN_AGREED]
+    known = [each for each in plan.changes.kinds if not _is_agreed(each)]
     if known:
         return f"{plan.changes.title}: marked as new."
     if plan.changes.kinds:
@@ -379,9 +379,9 @@ _YEAR = 366
 
 def _changes(plan: PlanFacts, places: Mapping[str, str]) -> Iterator[Changed]:
     """Yield what has changed since the last meeting, unless it is marked as new."""
-    told = {_NEWLY_OVERDUE, _PLAN_AGREED, *_NEW_TO_DECIDE.values()}
+    told = {_NEWLY_OVERDUE, *_NEW_TO_DECIDE.values()}
     for each in plan.changes.kinds:
-        if each.title not in told:
+        if each.title not in told and not _is_agreed(each):
             title = sentences.within(each.title)
             far = _far(each._replace(title=title), places)
             yield _without_notes(far) if each.title == _REPORTED else far
@@ -392,8 +392,11 @@ def _without_notes(of: Changed) -> Changed:
 
 
 _REPORTED = change_items.TITLES["reported"]
-_PLAN_AGREED = change_items.TITLES["agreed"]
-"""That it is new, which is said at its beginning."""
+
+
+def _is_agreed(of: Changed) -> bool:
+    """Return whether a plan was agreed, which is said at its beginning."""
+    return of.title.startswith(change_items.OF_PLAN["agreed"])
 
 
 def _far(of: Changed, places: Mapping[str, str], *, labelled: bool = False) -> Changed:

@@ -162,7 +162,8 @@ def _kinds(
 ) -> tuple[Changed, ...]:
     """Return each kind of change with what changed.
 
-    If it is *noted*, a correction and another update have the beginning of its note.
+    If it is *noted*, because there is one plan, a correction and another update have
+    the beginning of its note, and the plan itself is not named.
     """
     titled = [(_asked(each, as_of), each) for each in found]
     rest = [each for title, each in titled if not title]
@@ -170,18 +171,19 @@ def _kinds(
         _of(title, [each for asks, each in titled if asks == title], links)
         for title in (WARNED, ASKED)
     ]
-    heard = [each for each in rest if _is_heard_again(each, as_of)]
-    rest = [each for each in rest if each not in heard]
     kinds += [_kind(kind, rest, links, noted=noted) for kind in changes.KINDS]
-    kinds.append(_of(HEARD, heard, links))
     if undated:
         which = dict.fromkeys((links[id(one.action)], "") for one in undated)
         kinds.append(_Kind(UNDATED, tuple(which)))
-    return _once(one for one in kinds if one.which)
+    of_plan = tuple(change_items.OF_PLAN.values())
+    return _once(one for one in kinds if one.which or one.title.startswith(of_plan))
 
 
 class _Kind(NamedTuple):
-    """One kind of change, with what changed and how, if that is said."""
+    """One kind of change, with what changed and how, if that is said.
+
+    If it is the plan itself that has changed, the title says it all.
+    """
 
     title: str
     which: tuple[tuple[Link, str], ...]
@@ -200,7 +202,8 @@ def _once(kinds: Iterable[_Kind]) -> tuple[Changed, ...]:
             )
             for one, how in kind.which
         )
-        made.append(Changed(kind.title, len(which), named_in_all.once(which)))
+        number = len(which) or 1
+        made.append(Changed(kind.title, number, named_in_all.once(which)))
         called |= {one.words for one, _ in kind.which}
     return tuple(made)
 
@@ -214,6 +217,8 @@ def _kind(
 ) -> _Kind:
     own = [change for change in found if change.kind == kind]
     title = change_items.own_word(kind, [change.plan for change in own])
+    if noted and own and kind in change_items.OF_PLAN:
+        return _Kind(change_items.of_plan(own[0]), ())
     return _of(title or change_items.TITLES[kind], own, links, noted=noted)
 
 
@@ -233,16 +238,6 @@ def _of(
 
 WARNED = "Warnings that the due date will be missed"
 ASKED = "Requests for help or a decision"
-
-
-HEARD = "Reported on again, after no update for too long"
-
-
-def _is_heard_again(change: Change, as_of: date) -> bool:
-    """Return whether an action had no update for too long, but has one now."""
-    if change.kind != "stale for a time" or change.action is None:
-        return False
-    return not timeline.standing(change.action, change.plan, as_of).stale
 
 
 def _asked(change: Change, as_of: date) -> str:
@@ -268,7 +263,7 @@ def _how(change: Change, *, noted: bool) -> str:
     What was reported in the month of the last meeting may have been known then.
     """
     moved = _from_to(change)
-    earlier = "perhaps earlier" if change.perhaps_before else ""
+    earlier = change_items.perhaps(change)
     said = _noted(change) if noted else ""
     return ", ".join(filter(None, (moved, earlier, sentences.unstopped(said))))
 
@@ -279,7 +274,8 @@ def _noted(change: Change) -> str:
     The note of a corrected entry is wrong, so it is not given.
     """
     if change.corrected:
-        return f"the entry {sentences.dated(change.corrected[-1])}, since corrected"
+        wrong = sentences.dated(change.corrected[-1])
+        return f"reported in the entry {wrong}, since corrected"
     if change.kind not in ("reported", "corrected"):
         return ""
     entry = change.entries[-1]

@@ -877,7 +877,8 @@ class Changed(NamedTuple):
     of them, `which` has only the first ones."""
     which: tuple[Link, ...]
     """Links to the actions, outcomes or plans that have changed, or that are waiting
-    for this decision."""
+    for this decision. The list is empty if the plan that the page is about was agreed
+    or published, and the title says when."""
 
 
 class ChangesSince(NamedTuple):

@@ -208,7 +208,7 @@ def _bold_link(of: Link) -> WordRun:
 
 def _briefly(every: Sequence[Changed]) -> Iterator[WordRun | str]:
     for number, of in enumerate(every):
-        yield f"{'; ' if number else ''}{of.title} "
+        yield f"{'; ' if number else ''}{of.title}{' ' if of.which else ''}"
         for at, one in enumerate(of.which):
             yield ", " if at else ""
             yield parts.link(one)

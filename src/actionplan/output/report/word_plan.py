@@ -172,7 +172,8 @@ def kinds(every: Iterable[Changed]) -> Iterator[WordRun]:
     """Write kinds of change, or of decision, one after the other."""
     between = " "
     for each in every:
-        yield WordRun(f"{between}{each.title} ({each.number}): ")
+        number = f" ({each.number}): " if each.which else ""
+        yield WordRun(f"{between}{each.title}{number}")
         yield from called(each.which)
         between = " \N{BULLET} "
 

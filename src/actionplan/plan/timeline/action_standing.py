@@ -331,17 +331,30 @@ class Standing(NamedTuple):
 
         There is none if something was reported on that date or later, or if the action
         ended undone. Work that is done has one only if its status was not changed
-        later: what was planned before it was done is over.
+        later: what was planned before it was done is over. A correction gives what was
+        planned in the entry that it corrects, so that is when it was planned.
         """
         giving = [n for n, e in enumerate(self.entries) if e.next or e.next_due]
         if not giving or self.state in ENDED:
             return None
-        stage, later = self.entries[giving[-1]], self.entries[giving[-1] + 1 :]
+        stage = self.entries[giving[-1]]
+        planned = self._first_told(giving[-1]) + 1
+        later = [e for e in self.entries[planned:] if e.route != stage.route]
         if not self.is_open and any(each.state for each in later):
             return None
         due = stage.next_due
         answered = due is not None and any(is_by_then(each, due) for each in later)
         return None if answered else stage
+
+    def _first_told(self, number: int) -> int:
+        """Return the place of the entry that an entry corrects, or else its own."""
+        right = self.entries[number]
+        if not right.corrects:  # nearly always
+            return number
+        for at, entry in enumerate(self.entries[:number]):
+            if entry.corrected_by and entry.corrected_by.route == right.route:
+                return self._first_told(at)
+        return number
 
     @property
     def request_passed(self) -> bool:
