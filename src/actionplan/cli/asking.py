@@ -186,10 +186,10 @@ def chosen(typed: str, choices: Sequence[str]) -> str:
     """Return the choice that is meant by its number or its beginning, or ""."""
     if typed.isascii() and typed.isdigit() and 1 <= int(typed[:9]) <= len(choices):
         return choices[int(typed) - 1]
+    if spelt := suggest.as_spelt(typed, choices):
+        return spelt
     word = re.sub(r"[\s_-]+", "-", typed.lower())
     begun = [choice for choice in choices if choice.startswith(word)]
-    if word in choices:
-        return word
     return begun[0] if len(begun) == 1 else ""
 
 

@@ -19,11 +19,11 @@ def of_field(thing: str, name: str) -> Lines:
     """
     if name in _NAMES or plan_schema.form(thing, name) not in ("text", "value"):
         return "one"
-    return "kept" if name in _IN_PARAGRAPHS else "joined"
+    return "kept" if name in IN_PARAGRAPHS else "joined"
 
 
 _NAMES = ("accountable", "agency", "lead_agency", "partners")
-_IN_PARAGRAPHS = ("challenge", "desired_outcome", "mitigation")
+IN_PARAGRAPHS = ("challenge", "desired_outcome", "mitigation")
 
 
 def count(typed: str) -> int:

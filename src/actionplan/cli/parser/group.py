@@ -64,6 +64,7 @@ class Command(TyperCommand):
             from actionplan.cli.parser import usage_errors
 
             raise usage_errors.refuse_words(left, ctx, typed)
+        ctx.params = pasted.values(ctx.params)
         return left
 
     def make_parser(self, ctx: Context) -> _OptionParser:
