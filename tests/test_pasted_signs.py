@@ -11,7 +11,8 @@ from tests.conftest import SPECIMEN, run
 
 from actionplan.lint import diagnose
 from actionplan.messages import shape
-from actionplan.text import suggest
+from actionplan.reading import load
+from actionplan.text import seen, suggest, terminal
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -160,3 +161,59 @@ def test_a_choice_in_other_signs_is_taken_at_a_question(plan: Path) -> None:
         True,
         True,
     )
+
+
+@pytest.mark.parametrize(
+    ("written", "line_end", "seen_as"),
+    [
+        ("Bruising\x0bin babies", " ", "Bruising in babies"),
+        ("Bruising \x0b in babies", "\n", "Bruising\nin babies"),
+        ("One\u2028Two\u2029Three", "\n", "One\nTwo\nThree"),
+        ("visit \xadand", " ", "visit and"),
+        ("\u200bre\u00adport\ufeff", " ", "report"),
+        ("follow\u2011up", " ", "follow-up"),
+        ("\u202aNamed\u200d Nurse\u202c", " ", "Named Nurse"),
+        ("2011\u20132012 \u2014 two years", " ", "2011\u20132012 \u2014 two years"),
+        ("\u0645\u06cc\u200c\u062e", " ", "\u0645\u06cc\u200c\u062e"),
+        ("First\n\n  - second", " ", "First\n\n  - second"),
+    ],
+)
+def test_what_cannot_be_seen_is_left_out(
+    written: str, line_end: str, seen_as: str
+) -> None:
+    """What a person sees stays, and so do signs that shape the letters of a script."""
+    assert seen.visible(written, line_end) == seen_as
+
+
+@on_terminals
+def test_an_answer_is_read_as_it_is_seen(plan: Path) -> None:
+    """A line end of Word is a space in a title, and a new line in a finding."""
+    typed = ["scr-b-2012", "Bruis\xading\x0bin babies \u2011 a review", "1", "", ""]
+    found = "Not seen alone.\x0bNot asked\u200b about."
+    typed += ["", "", found, "y"]
+
+    done = converse(plan.parent, ("new",), [*typed, *[""] * 9])
+
+    content = (plan.parent / "scr-b-2012.yaml").read_bytes()
+    read = load.load(content, "scr-b-2012").plan
+    assert read is not None, done.screen
+    assert (read.title, read.outcomes[0].challenge) == (
+        "Bruising in babies - a review",
+        "Not seen alone.\nNot asked about.",
+    )
+
+
+@pytest.mark.parametrize(
+    ("written_as", "shown"),
+    [
+        ("text", "visit and #\\x23vso[task]"),
+        ("markup", "visit and #&#35;vso[task]"),
+        ("json", "visit \\u00adand ##vso\\u00ad[task]"),
+    ],
+)
+def test_a_soft_hyphen_is_not_shown(written_as: terminal.WrittenAs, shown: str) -> None:
+    """It is left out before commands are looked for, so it cannot hide one."""
+    written = "visit \xadand ##vso\xad[task]"
+
+    assert terminal.harmless(written, written_as) == shown
+    assert terminal.line(written) == "visit and ##vso[task]"

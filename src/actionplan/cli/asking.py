@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from actionplan.cli import answered_wrong, console, several_lines
 from actionplan.lint import diagnose
 from actionplan.reading import plan_schema
-from actionplan.text import suggest, terminal
+from actionplan.text import seen, suggest, terminal
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -149,7 +149,8 @@ def _typed(question: Question) -> str | None:
 
     Returns None if the lines cannot be one answer, or are not meant to be.
     """
-    typed = console.answer()
+    line_end = "\n" if question.lines == "kept" else " "
+    typed = seen.visible(console.answer(), line_end).strip()
     if "\n" not in typed:
         return answered_wrong.unquoted(typed)
     many = several_lines.count(typed)
