@@ -32,6 +32,8 @@ class Question(NamedTuple):
     """What each choice means, shown if "?" is typed; empty if the choices are plain."""
     lines: Lines = "one"
     """What becomes of several lines that are pasted."""
+    number: str = ""
+    """The number of the action or outcome that the answer is the text of, if any."""
 
 
 class Answer(NamedTuple):
@@ -152,7 +154,10 @@ def _typed(question: Question) -> str | None:
     line_end = "\n" if question.lines == "kept" else " "
     typed = seen.visible(console.answer(), line_end).strip()
     if "\n" not in typed:
-        return answered_wrong.unquoted(typed)
+        plain = answered_wrong.unquoted(typed)
+        if question.lines == "one":
+            return plain
+        return several_lines.as_point(plain, question.field, question.number)
     many = several_lines.count(typed)
     if question.lines == "one":
         console.err(_fold(f"You pasted {many} lines, but the answer must be one line."))
