@@ -133,7 +133,56 @@ def test_quotation_marks_round_a_whole_answer_are_left_out(
     assert answered_wrong.unquoted(typed) == meant
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="terminals of another kind")
+on_terminals = pytest.mark.skipif(
+    sys.platform == "win32", reason="terminals of another kind"
+)
+
+
+@on_terminals
+def test_yes_takes_the_answer_that_was_meant_and_enter_does_not(
+    tmp_path: Path,
+) -> None:
+    """The list is shown again only if somebody asks for it."""
+    typed = ["scr-b-2012", "Working with fathers", "1"]
+    typed += ["practice review", "?", "yes", "Family B", *[""] * 8]
+
+    done = converse(tmp_path, ("new",), typed)
+
+    content = (tmp_path / "scr-b-2012.yaml").read_text("utf-8")
+    told = """
+> practice review
+That is not one of the answers. Did you mean
+child-safeguarding-practice-review (a local or national review by safeguarding
+partners, used in England since 2018)?
+If so, type y. If not, type another answer. To see all the answers, type a
+question mark (?).
+> ?
+1 serious-case-review: """
+    assert "type: child-safeguarding-practice-review\n" in content, done.screen
+    assert (done.code, told in done.screen) == (0, True), done.screen
+
+
+@on_terminals
+def test_no_or_enter_does_not_take_the_answer_that_was_meant(tmp_path: Path) -> None:
+    """After no, each answer is explained; Enter leaves the question for later."""
+    typed = ["scr-b-2012", "Fathers", "1", "practice review", "n", "what", ""]
+
+    done = converse(tmp_path, ("new",), [*typed, *[""] * 9])
+
+    told = """
+> what
+That is not one of the answers. Type the number or the name of one of them. To
+see them, type a question mark (?).
+> """
+    content = (tmp_path / "scr-b-2012.yaml").read_text("utf-8")
+    assert "  type:\n" in content, done.screen
+    assert (done.screen.count("1 serious-case-review: "), told in done.screen) == (
+        1,
+        True,
+    ), done.screen
+
+
+@on_terminals
 def test_another_method_and_the_approach_are_asked_about_next(tmp_path: Path) -> None:
     """What an answer calls for is no mistake, and each part of a risk is asked for."""
     path = tmp_path / "scr-family-a-2011.yaml"

@@ -44,6 +44,7 @@ SAFE = {
     "a field in capitals": ("        evidence_needed:", "        Evidence needed:"),
     "an option that is misspelt": ("approach: reduce", "approach: redcue"),
     "an option called otherwise": ("kind: multi-agency", "kind: multi agency"),
+    "an option with a long dash": ("kind: multi-agency", "kind: multi\u2013agency"),
     "an option in quotation marks": ('approach: "reduce"', 'approach: "Reduce"'),
     "a day in figures": ("agreed: 2011-08-15", "agreed: 15/08/2011"),
     "a day with full stops": ("agreed: 2011-08-15", "agreed: 15.8.11"),

@@ -376,8 +376,9 @@ def test_on_a_terminal_it_asks_for_a_whole_short_plan(folder: Path) -> None:
         "That is not one of the answers. Choose from:\n"
         "1 multi-agency: Several agencies carry out the plan together and report to"
         " the\npartnership.\n2 single-agency: One agency carries out the plan.",
-        "That is not one of the answers. Did you mean lessons-learned-review? Choose\n"
-        "from:\n1 serious-case-review, 2 lessons-learned-review,",
+        "That is not one of the answers. Did you mean lessons-learned-review?\n"
+        "If so, type y. If not, type another answer. To see all the answers, type a\n"
+        "question mark (?).\n> ",
         "2012-01-12",
         "Wrote scr-b-2012.yaml.",
     )

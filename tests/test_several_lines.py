@@ -154,3 +154,42 @@ def test_pasted_lines_as_one_answer(typed: str, lines: Lines, answer: str) -> No
 def test_nothing_is_read_ahead_where_nobody_types() -> None:
     """What a script sends is read line by line, as before."""
     assert typed_ahead.rest() == ""
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("1.\tBrief all teams", "Brief all teams"),
+        ("(a)\tBrief all teams", "Brief all teams"),
+        ("4.1\tBrief all teams", "Brief all teams"),
+        ("\u2022\tTell the school", "Tell the school"),
+        ("o\tTell the school", "Tell the school"),
+        ("- Tell the school", "Tell the school"),
+        ("1.2 Brief all teams", "Brief all teams"),
+        ("1.2: Brief all teams", "Brief all teams"),
+        ("1.3 Brief all teams", "1.3 Brief all teams"),
+        ("1.20 Brief all teams", "1.20 Brief all teams"),
+        ("12\tteams are briefed", "12 teams are briefed"),
+        ("-5 degrees", "-5 degrees"),
+        ("\u2022", "\u2022"),
+    ],
+)
+def test_a_bullet_or_a_list_number_is_no_part_of_an_answer(
+    typed: str, meant: str
+) -> None:
+    """A number that Word did not set apart is left, unless it is the action's own."""
+    assert several_lines.as_point(typed, "action", "1.2") == meant
+
+
+@on_terminals
+def test_an_action_from_a_numbered_list_is_added_without_its_number(
+    plan: Path,
+) -> None:
+    """It gets its number in its own field."""
+    typed = ["1.2 Train the nurses", "June 2012", "Named Nurse", *[""] * 6]
+
+    done = converse(plan.parent, ("add", "action", f"{PLAN}/O1"), typed)
+
+    assert '"1.2"\n        action: Train the nurses\n' in plan.read_text("utf-8"), (
+        done.screen
+    )

@@ -100,7 +100,8 @@ def _asked(
     while question := _next(questions(draft), asked):
         asked.add(question.field)
         talk = _Talk(of, before, draft, draft.checked.every, questions=questions)
-        answer = asking.ask(question, partial(_wrong, talk, question.field))
+        numbered = question._replace(number=draft.made.id)
+        answer = asking.ask(numbered, partial(_wrong, talk, question.field))
         draft = _answered(talk, question.field, answer.text)
         later += _of_others(talk, question.field, draft)
         stands = answer.stands or (question.field in _OPEN and not answer.text)

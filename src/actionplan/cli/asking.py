@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from actionplan.cli import answered_wrong, console, several_lines
 from actionplan.lint import diagnose
 from actionplan.reading import plan_schema
-from actionplan.text import suggest, terminal
+from actionplan.text import seen, suggest, terminal
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -32,6 +32,8 @@ class Question(NamedTuple):
     """What each choice means, shown if "?" is typed; empty if the choices are plain."""
     lines: Lines = "one"
     """What becomes of several lines that are pasted."""
+    number: str = ""
+    """The number of the action or outcome that the answer is the text of, if any."""
 
 
 class Answer(NamedTuple):
@@ -123,17 +125,18 @@ def _taken(
 ) -> Answer:
     """Read answers until one can be taken; pressing Enter takes what is *kept*."""
     while True:
-        typed = _typed(question)
-        if typed is None:
+        text = _typed(question)
+        if text and question.choices:
+            text = _choice(text, question)
+        if text is None:
             kept = ""
             continue
-        if not typed and kept:
+        if not text and kept:
             return Answer(kept, stands=True)
-        if not typed and question.enter:
+        if not text and question.enter:
             return Answer("")
-        text = chosen(typed, question.choices)
-        if said := _said_of_no_answer(text, question):
-            console.err(said)
+        if not text:
+            console.err(_fold("An answer is needed here. To stop, press Ctrl+C."))
             continue
         problems = check(text)
         if not problems:
@@ -148,9 +151,13 @@ def _typed(question: Question) -> str | None:
 
     Returns None if the lines cannot be one answer, or are not meant to be.
     """
-    typed = console.answer()
+    line_end = "\n" if question.lines == "kept" else " "
+    typed = seen.visible(console.answer(), line_end).strip()
     if "\n" not in typed:
-        return answered_wrong.unquoted(typed)
+        plain = answered_wrong.unquoted(typed)
+        if question.lines == "one":
+            return plain
+        return several_lines.as_point(plain, question.field, question.number)
     many = several_lines.count(typed)
     if question.lines == "one":
         console.err(_fold(f"You pasted {many} lines, but the answer must be one line."))
@@ -182,14 +189,14 @@ def say(text: str) -> None:
 
 
 def chosen(typed: str, choices: Sequence[str]) -> str:
-    """Return the choice that is meant by its number or its beginning, else *typed*."""
+    """Return the choice that is meant by its number or its beginning, or ""."""
     if typed.isascii() and typed.isdigit() and 1 <= int(typed[:9]) <= len(choices):
         return choices[int(typed) - 1]
+    if spelt := suggest.as_spelt(typed, choices):
+        return spelt
     word = re.sub(r"[\s_-]+", "-", typed.lower())
     begun = [choice for choice in choices if choice.startswith(word)]
-    if word in choices:
-        return word
-    return begun[0] if len(begun) == 1 else typed
+    return begun[0] if len(begun) == 1 else ""
 
 
 _TIED = "\N{NO-BREAK SPACE}"
@@ -214,37 +221,62 @@ def _numbered(choices: Sequence[str]) -> str:
     return _fold(f"{', '.join(each)}.").replace(_TIED, " ")
 
 
-def _said_of_no_answer(typed: str, question: Question) -> str:
-    """Say what an answer can be, if what was typed is none; "" if it is one."""
-    if not typed:
-        return _fold("An answer is needed here. To stop, press Ctrl+C.")
-    if typed == "?" and question.meanings:
-        return "".join(_explained(question))
-    if question.choices and typed not in question.choices:
-        return "".join(_not_a_choice(typed, question))
-    return ""
+def _choice(text: str | None, question: Question) -> str | None:
+    """Read answers until one is a choice, or yes to the choice that may be meant.
+
+    Also returns what is no answer: nothing but Enter, or lines that are not taken.
+    """
+    meant, explained = "", False
+    while text:
+        yes = _YES_OR_NO.get(text.lower()) if meant else None
+        if yes:
+            return meant
+        if yes is None and (choice := chosen(text, question.choices)):
+            return choice
+        if yes is False:
+            meant, text = "", "?"
+        elif text != "?":
+            meant = suggest.option(text, question.choices)
+        said = _not_a_choice(meant, text, question, explained=explained)
+        console.err("".join(said))
+        explained = explained or not meant
+        text = _typed(question)
+    return text
 
 
-def _not_a_choice(typed: str, question: Question) -> Iterator[str]:
-    """Say what may be meant. If nothing may be, say what each choice means."""
-    what, choices = "That is not one of the answers.", question.choices
-    if meant := suggest.option(typed, choices):
-        by_meaning = suggest.is_another_word(typed, choices)
-        means = plan_schema.meaning(meant, choices) if by_meaning else ""
+def _not_a_choice(
+    meant: str, typed: str, question: Question, *, explained: bool
+) -> Iterator[str]:
+    """Say what may be *meant*. If nothing may be, say once what each choice means."""
+    if typed == "?":
+        yield from _explained(question)
+        return
+    what, again = "That is not one of the answers.", "type a question mark (?)."
+    if meant:
+        by_meaning = suggest.is_another_word(typed, question.choices)
+        means = plan_schema.meaning(meant, question.choices) if by_meaning else ""
         in_short = f" ({means[:1].lower()}{means[1:]})" if means else ""
-        yield _fold(f"{what} Did you mean {meant}{in_short}? Choose from:")
-    elif "other" in choices:
-        yield _fold(f'{what} Choose from these, or "other" if nothing else fits:')
+        yield _fold(f"{what} Did you mean {meant}{in_short}?")
+        yield _fold(
+            "If so, type y. If not, type another answer. To see all the answers,"
+            f" {again}"
+        )
+    elif explained or not question.meanings:
+        yield _fold(
+            f"{what} Type the number or the name of one of them. To see them, {again}"
+        )
     else:
-        yield _fold(f"{what} Choose from:")
-    if meant or not question.meanings:
-        yield _numbered(choices)
-    else:
+        other = "other" in question.choices
+        rest = ' these, or "other" if nothing else fits:' if other else ":"
+        yield _fold(f"{what} Choose from{rest}")
         yield from _explained(question)
 
 
 def _explained(question: Question) -> Iterator[str]:
-    """Say on a line of its own what each choice means."""
+    """Say on a line of its own what each choice means, if that is known."""
+    if not question.meanings:
+        yield _numbered(question.choices)
+        return
     both = zip(question.choices, question.meanings, strict=True)
     for number, (choice, meaning) in enumerate(both, 1):
         yield _fold(f"{number} {choice}: {meaning}")

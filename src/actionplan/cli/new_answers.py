@@ -143,7 +143,13 @@ def _applies(name: str, known: Answers) -> bool:
 def _question(name: str) -> Question:
     """Return the question that the format asks there; only the ID is needed now."""
     thing, field = _FIELDS[name]
-    return asking.of_format(thing, field, enter="" if name == "id" else _LATER)
+    enter = "" if name == "id" else _LATER
+    number = _NUMBERS.get(name, "")
+    return asking.of_format(thing, field, enter=enter)._replace(number=number)
+
+
+_NUMBERS = {"challenge": "O1", "desired_outcome": "O1", "action": "1.1"}
+"""The numbers that the outcome and the action of a new plan have."""
 
 
 _FIELDS = {

@@ -19,11 +19,34 @@ def of_field(thing: str, name: str) -> Lines:
     """
     if name in _NAMES or plan_schema.form(thing, name) not in ("text", "value"):
         return "one"
-    return "kept" if name in _IN_PARAGRAPHS else "joined"
+    return "kept" if name in IN_PARAGRAPHS else "joined"
 
 
 _NAMES = ("accountable", "agency", "lead_agency", "partners")
-_IN_PARAGRAPHS = ("challenge", "desired_outcome", "mitigation")
+IN_PARAGRAPHS = ("challenge", "desired_outcome", "mitigation")
+_FIGURES = ("value", "target")
+
+
+def as_point(typed: str, field: str, number: str = "") -> str:
+    """Return one line without the bullet or list number that Word puts before it.
+
+    A number without a tab after it is part of the text, unless it is the *number* of
+    what the text is about. Figures stay as they are.
+    """
+    if field in _FIGURES:
+        return typed
+    text = _LIST_NUMBER.sub("", typed)
+    if number:
+        text = re.sub(rf"\A{re.escape(number)}[.:)]?\s+(?=\S)", "", text)
+    text = text.replace("\t", " ").strip()
+    return _with_hyphen(text).removeprefix(_HYPHEN) or typed
+
+
+_LIST_NUMBER = re.compile(
+    r"\A\(?(?:[0-9]{1,3}(?:\.[0-9]{1,3})*[.)]|[0-9]{1,3}(?:\.[0-9]{1,3})+"
+    r"|(?:[a-z]|[ivx]{1,5})[.)])[ ]*\t\s*",
+    re.IGNORECASE,
+)
 
 
 def count(typed: str) -> int:

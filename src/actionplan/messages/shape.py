@@ -8,8 +8,8 @@ from typing import Literal, TypeAlias, assert_never
 
 from actionplan.messages import remedies, what_to_write
 from actionplan.rule import Finding, message
-from actionplan.text import blanks, dates, suggest
-from actionplan.text.grammar import a, listed, quoted, this
+from actionplan.text import blanks, dates, seen, suggest
+from actionplan.text.grammar import a, agree, listed, quoted, this
 
 
 @message("AP201", "error")
@@ -815,7 +815,7 @@ def not_an_option(
     is_sure: bool,
     explained: str = "",  # the field of a plan that has these options
 ) -> Finding:
-    """A field has a value that is not one of its options.
+    r"""A field has a value that is not one of its options.
 
     Bad::
 
@@ -825,6 +825,17 @@ def not_an_option(
 
         "kind" cannot be "multi agency". Did you mean "multi-agency"?
         To fix: change "multi agency" to: multi-agency
+
+    Bad::
+
+                  - measure: Staff asked who say the guidance is clear
+                    method: staff\u2013survey
+                    target: 80 per cent of those asked
+
+    Says::
+
+        "method" has a long dash where there should be a hyphen: "staff\u2013survey".
+        To fix: write it with a hyphen (-): staff-survey
 
     Bad::
 
@@ -921,6 +932,13 @@ def not_an_option(
             f"{quoted(field)} cannot be {quoted(written)}, because a request"
             " for more time does not change the status of an action.",
             f"replace {here} with {quoted(instead)} and the date you are asking for.",
+        )
+    if sign := is_sure and seen.first_dash(written):
+        hyphens = agree(meant.count("-"), "a hyphen", "hyphens")
+        return Finding(
+            f"{quoted(field)} has {sign} where there should be a hyphen:"
+            f" {quoted(written)}.",
+            f"write it with {hyphens} (-): {meant}",
         )
     what = f"{quoted(field)} cannot be {quoted(written)}."
     or_else = _IF_OTHER.get(explained, "") + _explained(explained)

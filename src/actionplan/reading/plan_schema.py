@@ -55,6 +55,19 @@ def options(thing: str, name: str) -> tuple[str, ...]:
     return tuple(_field(thing, name).get("enum", ()))
 
 
+@cache
+def options_everywhere(name: str) -> tuple[str, ...]:
+    """Return what can be chosen in each field with a *name*; nothing if they differ."""
+    things = ("plan", *schema()["$defs"])
+    homes = [schema() if each == "plan" else schema()["$defs"][each] for each in things]
+    found = {
+        options(thing, name)
+        for thing, home in zip(things, homes, strict=True)
+        if name in home.get("properties", {})
+    }
+    return found.pop() if len(found) == 1 else ()
+
+
 def form(thing: str, name: str) -> str:
     """Return the form of a field, such as "date" or "text"; "" if it has its own."""
     of = str(_field(thing, name).get("$ref", "")).rpartition("/")[2]

@@ -8,6 +8,8 @@ from heapq import nsmallest
 from operator import sub
 from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
+from actionplan.text import seen
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
@@ -391,6 +393,16 @@ def option(written: str, options: Iterable[str]) -> str:
     return _one(written, names, OPTIONS, "-", like=like)
 
 
+def as_spelt(written: str, options: Iterable[str]) -> str:
+    """Return the one of *options* that was written with other signs, or "".
+
+    Only dashes, spaces, capitals and characters that cannot be seen may differ.
+    """
+    plain = seen.with_hyphens(seen.visible(written)).strip().lower()
+    word = re.sub(r"[\s_-]+", "-", plain[:64])
+    return word if word in options else ""
+
+
 def is_sure_field(written: str, names: Iterable[str]) -> bool:
     """Return whether a field called *written* can mean only one of *names*."""
     if _plain(written, "_") in MAY_BE_ANOTHER:
@@ -402,9 +414,12 @@ def is_sure_field(written: str, names: Iterable[str]) -> bool:
 
 def is_sure_option(written: str, options: Iterable[str]) -> bool:
     """Return whether *written* can mean only one of *options*."""
+    names = tuple(options)
+    if as_spelt(written, names):
+        return True
     if _plain(written, "-") in _MAY_BE_ANOTHER_OPTION:
         return False
-    return _is_sure(written, tuple(options), OPTIONS, "-")
+    return _is_sure(written, names, OPTIONS, "-")
 
 
 def is_another_word(written: str, options: Iterable[str]) -> bool:

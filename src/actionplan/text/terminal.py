@@ -48,11 +48,15 @@ def line(text: str) -> str:
     r"""Return *text* as one line of visible characters.
 
     Control characters, marks that reorder text and bytes that are not UTF-8 are written
-    out: ESC as \x1b.
+    out: ESC as \x1b. A soft hyphen is left out, because it says nothing.
     """
     if text.isprintable():  # as nearly all text is, and none of these characters
         return text
-    return _UNSAFE.sub(_written_out, text)
+    return _UNSAFE.sub(_written_out, text.replace(_SOFT_HYPHEN, ""))
+
+
+_SOFT_HYPHEN = "\xad"
+"""Where a word may be parted at the end of a line. Word writes it as Ctrl+hyphen."""
 
 
 def harmless(text: str, written_as: WrittenAs = "text") -> str:
@@ -60,8 +64,11 @@ def harmless(text: str, written_as: WrittenAs = "text") -> str:
 
     One character of each command is written out, as \x23 in text, or as JSON or markup
     writes it, so that it reads the same. So is each control character, and each that
-    changes the direction of text (CVE-2020-15228, CVE-2021-42574).
+    changes the direction of text (CVE-2020-15228, CVE-2021-42574). JSON keeps a
+    soft hyphen, and other formats leave it out.
     """
+    if written_as != "json":  # first, because there may be a command round it
+        text = text.replace(_SOFT_HYPHEN, "")
     start = text[:1] if text[:1] == _MARK else ""  # shows Excel the encoding
     write = _WRITE_OUT.get(written_as, _escaped)
     acting = _acting(written_as)

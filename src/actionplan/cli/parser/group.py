@@ -64,6 +64,7 @@ class Command(TyperCommand):
             from actionplan.cli.parser import usage_errors
 
             raise usage_errors.refuse_words(left, ctx, typed)
+        ctx.params = pasted.values(ctx.params)
         for param in self.params:
             if isinstance(param, TyperOption):
                 pasted.require_no_brackets(

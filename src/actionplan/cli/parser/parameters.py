@@ -66,9 +66,13 @@ def accept_synonyms(param: Parameter) -> None:
 
 def synonym(written: Any, accepted: Iterable[str]) -> Any:  # noqa: ANN401 -- as above
     """Return the accepted word for what was written, if it is another name for it."""
-    other = _SYNONYMS.get(written) if isinstance(written, str) else None
     known = tuple(accepted)
-    return other if written not in known and other in known else written
+    if not isinstance(written, str) or written in known:
+        return written
+    from actionplan.text import suggest
+
+    other = _SYNONYMS.get(written.lower())
+    return other if other in known else suggest.as_spelt(written, known) or written
 
 
 _SYNONYMS = {

@@ -6,14 +6,15 @@ A document changes hyphens and quotation marks. A file has field names and brack
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from actionplan.diagnostics import Refusal
+from actionplan.text import late, seen
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Collection, Mapping, Sequence
 
-DASHES = "-\u2010\u2011\u2012\u2013\u2014\u2015\u2212"
+DASHES = f"-{''.join(seen.HYPHENS)}"
 """A hyphen, and the signs that Word and web pages use instead of one or two."""
 QUOTES = "\u2018\u2019\u201c\u201d"
 """Curly quotation marks, which shells do not read as quotation marks."""
@@ -27,6 +28,37 @@ def within_curly(typed: Sequence[str]) -> str:
         return ""
     last = next((number for number in ends if number >= starts[0]), len(typed) - 1)
     return " ".join(typed[starts[0] : last + 1]).strip(QUOTES)
+
+
+def values(given: Mapping[str, Any]) -> dict[str, Any]:
+    """Return what was *given* to each parameter, as a person sees it.
+
+    Choices are spelt as the fields of a plan spell them. Paths stay as they are.
+    """
+    return {name: _value(name, value) for name, value in given.items()}
+
+
+def _value(name: str, value: Any) -> Any:  # noqa: ANN401 -- the values are of any type
+    match value:
+        case [*several] if all(isinstance(each, str) for each in several):
+            return [_value(name, each) for each in several]
+        case str() if not _IS_PLAIN.fullmatch(value):
+            return _text(name, value)
+        case _:
+            return value
+
+
+_IS_PLAIN = late.compile(r"[a-z0-9./-]*")
+
+
+def _text(name: str, written: str) -> str:
+    from actionplan.cli import several_lines
+    from actionplan.reading import plan_schema
+    from actionplan.text import suggest
+
+    spelt = suggest.as_spelt(written, plan_schema.options_everywhere(name))
+    line_end = "\n" if name in several_lines.IN_PARAGRAPHS else " "
+    return spelt or seen.visible(written, line_end)
 
 
 def option(written: str, names: Collection[str]) -> str:

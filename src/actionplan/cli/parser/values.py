@@ -24,8 +24,9 @@ if TYPE_CHECKING:
 
 def status(written: str) -> Status:
     """Read the status of an action: its state, or that it has not been reported on."""
+    spelt = suggest.as_spelt(written, STATUSES)
     for known in STATUSES:
-        if written == known:
+        if spelt == known:
             return known
     raise Refusal(schema_faults.wrong_option("--state", written, STATUSES))
 
@@ -92,9 +93,11 @@ def plan_id(written: str) -> str:
 def source(written: str) -> str:
     """Read the type of source that led to a plan. It may be empty."""
     options = plan_schema.source_types()
-    if written and written not in options:
+    if spelt := suggest.as_spelt(written, options):
+        return spelt
+    if written:
         raise Refusal(schema_faults.wrong_option("source", written, options))
-    return written
+    return ""
 
 
 def conditions(
