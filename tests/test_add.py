@@ -835,19 +835,20 @@ def test_lines_fit_a_narrow_terminal(plan: Path) -> None:
     [
         ("1", "reduce"),
         ("3", "manage"),
-        ("4", "4"),
-        ("0", "0"),
+        ("4", ""),
+        ("0", ""),
         ("Reduce", "reduce"),
         ("rem", "remove"),
-        ("re", "re"),
+        ("re", ""),
         ("", ""),
-        ("must", "must"),
-        ("\u0661", "\u0661"),
-        ("9" * 5000, "9" * 5000),
+        ("must", ""),
+        ("\u0661", ""),
+        ("9" * 5000, ""),
+        ("0000000013", ""),
     ],
 )
 def test_a_choice_is_made_by_number_or_by_its_beginning(typed: str, meant: str) -> None:
-    """What is neither is left as it is, to be refused in the words of the format."""
+    """What is neither is no choice, and the question is asked again."""
     assert asking.chosen(typed, ("reduce", "remove", "manage")) == meant
 
 

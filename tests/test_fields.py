@@ -235,7 +235,7 @@ def test_the_priority_of_another_field_is_meant(tmp_path: Path) -> None:
     refused = _run("status", str(tmp_path), "--priority", "must do").exception
 
     assert isinstance(refused, Refusal)
-    assert refused.faults[0].details["instead"] == '--where "x-priority=must do"'
+    assert refused.faults[0].details["instead"] == '--where "x-priority=must-do"'
 
 
 def test_a_field_may_be_in_what_cannot_be_read(folder: Path) -> None:

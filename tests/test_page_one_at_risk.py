@@ -196,7 +196,7 @@ def test_evidence_that_is_not_all_named_is_counted(
 
     page = _page(tmp_path, form, *plans)
 
-    assert page.count("evidence (1 of 2): Agreement with three signatures") == 2
+    assert page.count("evidence (the first of 2): Agreement with three signatures") == 2
     assert "and 1 more" not in page
 
 

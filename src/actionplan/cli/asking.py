@@ -190,8 +190,11 @@ def say(text: str) -> None:
 
 def chosen(typed: str, choices: Sequence[str]) -> str:
     """Return the choice that is meant by its number or its beginning, or ""."""
-    if typed.isascii() and typed.isdigit() and 1 <= int(typed[:9]) <= len(choices):
-        return choices[int(typed) - 1]
+    number = (
+        int(typed) if typed.isascii() and typed.isdigit() and typed[5:] == "" else 0
+    )
+    if 1 <= number <= len(choices):
+        return choices[number - 1]
     if spelt := suggest.as_spelt(typed, choices):
         return spelt
     word = re.sub(r"[\s_-]+", "-", typed.lower())

@@ -191,14 +191,13 @@ def _dated(change: Change) -> Date:
 
 
 def perhaps(change: Change) -> str:
-    """Say when it was, and before which date it may have been; empty if that is known.
+    """Say when it was, if it may be from before the changes that are listed; or "".
 
-    For example: in June 2018 (perhaps on or before 11 June 2018).
+    The list may begin on a date that is worked out, so that date is not given again.
     """
     if change.perhaps_before is None:
         return ""
-    before = on_or_before(change.perhaps_before)
-    return f"{sentences.on(_dated(change))} (perhaps {before})"
+    return f"{sentences.on(_dated(change))} (perhaps before the time of this list)"
 
 
 def of_plan(change: Change) -> str:

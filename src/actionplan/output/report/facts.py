@@ -240,9 +240,9 @@ class ActionFacts(NamedTuple):
     no stage is planned now. The text is empty for all other actions."""
     rated_when: str
     """Words that say since when an open action has had a low rating, such as: since 5
-    May 2012. If an overdue action is not rated low, and was rated by its due date, the
-    words are such as: on 5 May 2012, before it became overdue. The text is empty for
-    all other actions."""
+    May 2012. They are given if the rating has been given more than once. If an overdue
+    action is not rated low, and was rated by its due date, the words are such as: on 5
+    May 2012, before it became overdue. The text is empty for all other actions."""
     tags: tuple[Tag, ...]
     """Labels for the action, such as Overdue, each with the colour to print it in."""
     rating: Rating | None

@@ -78,7 +78,7 @@ def last_stage(now: Standing) -> str:
 
 
 def rated_when(row: Row) -> str:
-    """Say since when an open action has had a low rating.
+    """Say since when an open action has had a low rating, if the latest note is newer.
 
     Of an overdue action that was rated well it is when, if that was before.
     """
@@ -86,7 +86,9 @@ def rated_when(row: Row) -> str:
     scale = ratings.scale(row.plan)
     if now.is_open and (scale.is_worst(now.rag) or scale.is_next_worst(now.rag)):
         first = timeline.rated_since(row.now.entries)
-        return f"since {first.date.words}" if first and first.date else ""
+        if first is None or first.date is None or first == rated:
+            return ""
+        return f"since {first.date.words}"
     if not (now.overdue and now.due and rated and rated.date):
         return ""
     if rated.date.last_day > now.due.last_day:
