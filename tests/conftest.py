@@ -22,6 +22,20 @@ def run(*args: str) -> Result:
     return CliRunner().invoke(app, args)
 
 
+def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:
+    """Do not import modules of which no test is wanted: with the wheel, a hundred.
+
+    Each process would first make all of their cases, and then leave them out.
+    """
+    wanted = config.getoption("markexpr")
+    if "not thorough" not in wanted or collection_path.suffix != ".py":
+        return None
+    marked = "\npytestmark = pytest.mark.thorough\n" in collection_path.read_text(
+        "utf-8"
+    )
+    return True if marked else None
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Put the modules that take longest first.
 

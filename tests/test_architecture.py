@@ -14,6 +14,8 @@ import pytest
 
 import actionplan
 
+pytestmark = pytest.mark.thorough
+
 ROOT = Path(__file__).parents[1]
 PACKAGE = Path(str(actionplan.__file__)).parent
 SCRIPTS = [

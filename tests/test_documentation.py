@@ -18,6 +18,8 @@ from actionplan.storage.resources import DOCS
 if TYPE_CHECKING:
     from pathlib import Path
 
+pytestmark = pytest.mark.thorough
+
 FILES = {each.name: each.content for each in documentation.files()}
 PAGES = sorted(name for name in FILES if name.endswith(".html"))
 ELSEWHERE = re.compile(r"https?://")

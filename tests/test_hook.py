@@ -152,6 +152,7 @@ def source(tmp_path: Path) -> Path:
     return copy
 
 
+@pytest.mark.thorough
 def test_from_an_empty_folder_to_a_typo_that_is_caught(
     source: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -437,6 +437,7 @@ CREDENTIALS = (
 )
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("address", CREDENTIALS)
 @pytest.mark.parametrize("dry", [[], ["--dry-run", "--diff"]])
 def test_an_address_with_a_password_is_refused(

@@ -59,6 +59,7 @@ def folder(tmp_path: Path) -> Path:
     return tmp_path
 
 
+@pytest.mark.thorough
 @needs_bash
 @pytest.mark.parametrize("document", DOCUMENTS, ids=lambda path: path.name)
 def test_every_console_block_prints_what_it_says(document: Path, folder: Path) -> None:
@@ -73,6 +74,7 @@ def test_every_console_block_prints_what_it_says(document: Path, folder: Path) -
     assert printed == steps(document)
 
 
+@pytest.mark.thorough
 @needs_bash
 @pytest.mark.skipif(not shutil.which("git"), reason="it needs git")
 def test_no_step_of_the_readme_changes_the_clone(folder: Path) -> None:

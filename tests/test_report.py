@@ -557,6 +557,7 @@ def test_the_page_says_what_it_is_to_a_browser() -> None:
     ]
 
 
+@pytest.mark.thorough
 def test_no_cell_is_empty() -> None:
     """What is not there is said not to be."""
     plans = [*EXAMPLES.glob("*.yaml"), TESTS / "good" / "smallest-there-can-be.yaml"]
@@ -606,6 +607,7 @@ def test_long_plans_have_a_picture_for_each_page_of_paper() -> None:
     assert re.findall(r"\(Part (\d) of 3\.\)", page.text) == ["1", "2", "3"]
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize(
     "day", [date(1, 1, 1), date(2011, 12, 31), date(2012, 7, 1), date(9999, 12, 31)]
 )
