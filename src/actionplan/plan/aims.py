@@ -140,8 +140,20 @@ def of(outcome: Outcome, plan: Plan, as_of: date) -> Aim:
         not_shown=not_shown,
         assessed=sentences.of_entry(last) if last else "",
         months_ago=timeline.judged_long_ago(outcome, as_of),
-        effect=last.effect if last and made != "contradicted" else "",
+        effect=_effect(outcome, made, as_of),
     )
+
+
+def _effect(outcome: Outcome, made: Made, as_of: date) -> str:
+    """Return the effect on children that an assessment gives; may be empty.
+
+    If it could not be read how far the outcome is achieved, the effect still counts: it
+    may say that children are at risk.
+    """
+    last = timeline.latest_verdict(outcome, as_of)
+    if last is None and made == "not-known":
+        last = next(reversed(timeline.judgements(outcome, as_of)), None)
+    return last.effect if last and made != "contradicted" else ""
 
 
 MADE: dict[Made, str] = {

@@ -32,6 +32,7 @@ from actionplan.output.report.facts import (
 )
 from actionplan.plan import (
     ahead_in_words,
+    aims,
     board_names,
     closed_plans,
     decisions,
@@ -537,7 +538,12 @@ def _summary(  # noqa: PLR0913 -- what the summary is about, and then what is la
         in_month=in_month,
     )
     number = dates.count(len(plan.outcomes), "outcome")
-    said = sentences.judged(verdicts, len(plan.outcomes), len(against), not_shown)
+    unread = sum(
+        aims.of(each, plan, as_of).made == "not-known" for each in plan.outcomes
+    )
+    said = sentences.judged(
+        verdicts, len(plan.outcomes), len(against), not_shown, unread
+    )
     lacking = sentences.left_out_of(plan, as_of)
     reviewed = sentences.reviewed_as_written(plan, as_of)
     closed = sentences.closed_plan(plan, as_of, clear=clear)

@@ -303,6 +303,9 @@ def _changes(of: ChangesSince, latest: str = "") -> Section:
 
 
 def _kind_of_change(of: Changed) -> str:
+    """Tell one kind of change; of the plan itself, the title says all."""
+    if not of.which:
+        return f"{of.title}."
     return f"{of.title} ({of.number}): {_called(of.which)}"
 
 

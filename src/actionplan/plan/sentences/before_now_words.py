@@ -61,7 +61,7 @@ def reopened(row: Row, *, why: bool = False) -> str:
     reported as complete or signed off, and quotes the note that reopened it.
     """
     found = timeline.reopened(row.action, row.now.entries) if row.now.is_open else None
-    if found is None or found.reopened is row.now.entries[-1]:
+    if found is None or found.reopened.route == row.now.entries[-1].route:
         return ""
     said = after_what(found) if why else f"Reopened {_when(found.reopened)}"
     note = unstopped(first_paragraph(found.reopened.note, _LONG)) if why else ""

@@ -71,12 +71,14 @@ def judged(
     number: int,
     against: int,
     not_shown: Mapping[NotShown, Sequence[str]],
+    unread: int,
 ) -> str:
     """Count assessments in words: 2 are partly achieved, 1 has not been assessed.
 
     *verdicts* counts the latest assessment of each outcome, *number* all outcomes,
     *against* those whose latest assessment is contradicted by its own figures, and
-    *not_shown* has the numbers of those that are not known to be fully achieved.
+    *not_shown* has the numbers of those that are not known to be fully achieved, and
+    *unread* are those of which an assessment could not be read.
     """
     counted = [
         f"{n} {are(n)} {ACHIEVED[verdict].lower()}"
@@ -95,7 +97,10 @@ def judged(
             if against == 1
             else f"{against} have assessments that their figures contradict"
         )
-    rest = number - sum(verdicts.values()) - against
+    if unread:
+        has = grammar.agree(unread, "has", "have")
+        counted.append(f"{unread} {has} an assessment that could not be read")
+    rest = number - sum(verdicts.values()) - against - unread
     rest -= sum(map(len, not_shown.values()))
     if not counted:
         return "none has been assessed"

@@ -86,7 +86,11 @@ def rated_when(row: Row) -> str:
     scale = ratings.scale(row.plan)
     if now.is_open and (scale.is_worst(now.rag) or scale.is_next_worst(now.rag)):
         first = timeline.rated_since(row.now.entries)
-        if first is None or first.date is None or first == rated:
+        if (
+            first is None
+            or first.date is None
+            or first.route == (rated and rated.route)
+        ):
             return ""
         return f"since {first.date.words}"
     if not (now.overdue and now.due and rated and rated.date):

@@ -116,6 +116,22 @@ class ActionStep(NamedTuple):
     """Every round done so far, oldest first."""
     state_known: bool = True
     """False if its latest status could not be read."""
+    first_said: Date | None = None
+    """The date of the entry that said the same status before this one corrected it, if
+    no entry between them gives a status. Otherwise, the date of *entry*."""
+
+    @property
+    def as_first_said(self) -> Entry:
+        """The entry with the date from which the status that it gives counts.
+
+        A report that is corrected later, and still says the same, is not late for that.
+        """
+        return dated_from(self.entry, self.first_said)
+
+
+def dated_from(entry: Entry, day: Date | None) -> Entry:
+    """Return an entry with another date, or the same entry if that is its date."""
+    return entry if entry.date == day else entry._replace(date=day)
 
 
 class SaidSoFar(NamedTuple):

@@ -8,15 +8,23 @@ from typing import TYPE_CHECKING
 from actionplan.plan import shared_prefix
 from actionplan.plan.model import DONE, OPEN
 from actionplan.plan.timeline.in_effect import may_be_to_come
-from actionplan.plan.timeline.log_parts import ActionStep, Due, Move, Round, SaidSoFar
+from actionplan.plan.timeline.log_parts import (
+    ActionStep,
+    Due,
+    Move,
+    Round,
+    SaidSoFar,
+    dated_from,
+)
 from actionplan.plan.timeline.rounds import next_round
 from actionplan.plan.timeline.time_requests import open_request
 from actionplan.plan.timeline.what_is_known import places_of
 from actionplan.text.remembered import by_identity
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
+    from actionplan.diagnostics import Route
     from actionplan.plan.model import (
         Action,
         Entry,
@@ -103,7 +111,7 @@ def _steps(
     known = last.state_known if last else True
     due = last.due if last else first_due(action)
     rounds: Sequence[Round] = last.rounds if last else ()
-    for entry in entries:
+    for entry, first_said in zip(entries, _first_said(entries), strict=True):
         before = due
         due = _new_due(entry) or due
         state = entry.state or state or "in-progress"
@@ -111,7 +119,8 @@ def _steps(
         known = known and not may_be_to_come(entry)
         if entry.state == "complete" and action.recurs:
             state = "in-progress"
-            due, rounds = next_round(action, entry, due, rounds)
+            done = dated_from(entry, first_said)
+            due, rounds = next_round(action, done, due, rounds)
         taken.append(
             ActionStep(
                 entry=entry,
@@ -120,9 +129,28 @@ def _steps(
                 before=before,
                 rounds=rounds,
                 state_known=known,
+                first_said=first_said,
             )
         )
     return taken
+
+
+def _first_said(entries: Sequence[Entry]) -> Iterator[Date | None]:
+    """Yield the date from which the status that each of *entries* gives counts.
+
+    That is its own date, or the date of the entry that it corrects, if that gave the
+    same status and no entry between them gives another. They are in order.
+    """
+    corrected: dict[Route, tuple[State | None, Date | None]] = {}
+    for entry in entries:
+        said = (entry.said or entry).state
+        state, since = corrected.get(entry.route, (None, None))
+        since = since if state and state == said else entry.date
+        if entry.state:
+            corrected.clear()
+        if entry.corrected_by:
+            corrected[entry.corrected_by.route] = said, since
+        yield since
 
 
 def states(action: Action, entries: Sequence[Entry]) -> list[State]:
@@ -207,15 +235,24 @@ def rated_by(entries: Iterable[Entry]) -> Entry | None:
 def rated_since(entries: Iterable[Entry]) -> Entry | None:
     """Return the first of the entries that have given the latest rating ever since.
 
-    None if there is no rating, or if one of these entries could not be read.
+    None if there is no rating, or if one of these entries could not be read. An entry
+    that was corrected, but had given the same rating, counts as one of them.
     """
-    given = [e for e in entries if e.rag or e.unread_words("rag") is not None]
+    every = [_rated_as_before(each) for each in entries]
+    given = [e for e in every if e.rag or e.unread_words("rag") is not None]
     if not given or not given[-1].rag:
         return None
     last = given[-1].rag.casefold()
     run = list(takewhile(lambda e: e.rag.casefold() == last, reversed(given)))
     before = given[: -len(run)]
     return run[-1] if not before or before[-1].rag else None
+
+
+def _rated_as_before(entry: Entry) -> Entry:
+    """Return an entry with its rating, if the one that corrects it says the same."""
+    right, said = entry.corrected_by, entry.said
+    same = right and said and right.rag and right.rag.casefold() == said.rag.casefold()
+    return entry._replace(rag=said.rag) if said and same else entry
 
 
 def _rating(rag: str, entries: Iterable[Entry]) -> str:
@@ -252,7 +289,7 @@ def _closing(closing: Entry | None, taken: Iterable[ActionStep]) -> Entry | None
         if step.state in OPEN:
             closing = None
         elif closing is None or (closing.state in DONE) != (step.state in DONE):
-            closing = step.entry
+            closing = step.as_first_said
     return closing
 
 
@@ -264,7 +301,7 @@ def _reopened(told: SaidSoFar, taken: Iterable[ActionStep]) -> Date | None:
         if step.state not in OPEN:
             reopened = None
         elif before not in OPEN:
-            reopened = step.entry.date
+            reopened = step.first_said
         before = step.state
     return reopened
 
@@ -274,5 +311,5 @@ def _since(told: SaidSoFar, taken: Iterable[ActionStep]) -> Entry | None:
     since, state = told.since, told.last.state if told.last else None
     for step in taken:
         if step.state != state:
-            state, since = step.state, step.entry
+            state, since = step.state, step.as_first_said
     return since

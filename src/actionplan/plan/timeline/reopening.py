@@ -22,7 +22,11 @@ class Reopened(NamedTuple):
     reopened: Entry
     """The entry that opened it again."""
     signed_off: Entry | None
-    """The entry that had signed it off before; None if none had."""
+    """The entry that had signed it off before; None if none had.
+
+    If an entry was corrected and still says the same, each has the date on which that
+    was said first.
+    """
 
 
 def openings(action: Action, entries: Sequence[Entry]) -> tuple[Entry, ...]:
@@ -51,9 +55,9 @@ def reopened(action: Action, entries: Sequence[Entry]) -> Reopened | None:
     found: Reopened | None = None
     for step in steps(action, entries):
         if step.state in DONE:
-            done, found = done or step.entry, None
+            done, found = done or step.as_first_said, None
             if step.state == "signed-off":
-                signed = signed or step.entry
+                signed = signed or step.as_first_said
         elif step.state in OPEN and done is not None:
-            found, done, signed = Reopened(done, step.entry, signed), None, None
+            found, done, signed = Reopened(done, step.as_first_said, signed), None, None
     return found
