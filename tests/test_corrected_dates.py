@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from printed import output
 from tests.conftest import run
 
-from actionplan.plan import model, timeline
+from actionplan.plan import model, news, timeline
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -79,6 +79,35 @@ def test_a_correction_with_another_status_counts_from_its_own_date() -> None:
     fixed = begun | {"date": str(LATER), "corrects": begun["date"], "state": "complete"}
 
     assert str(_standing([begun, fixed]).closed) == "2012-02-01"
+
+
+@pytest.mark.parametrize("wrong", ["complete", "in-progress", "on-hold", ""])
+@pytest.mark.parametrize("right", ["complete", "in-progress", "on-hold", "withdrawn"])
+def test_a_status_began_when_it_is_listed_as_a_change(wrong: str, right: str) -> None:
+    """A board may have both on one page: on hold since when, and put on hold when."""
+    progress = [
+        {"date": "2011-08-01", "note": "Not begun.", "state": "not-started"},
+        {"date": "2011-09-10", "note": "A."} | ({"state": wrong} if wrong else {}),
+        {"date": "2011-11-02", "corrects": "2011-09-10", "note": "B.", "state": right},
+    ]
+    action = {"id": "1.1", "action": "Write it", "progress": progress}
+    data = {"id": "p", "outcomes": [{"id": "O1", "actions": [action]}]}
+    plan = model.plan(data | {"agreed": "2011-06-01"}, (), "p")
+
+    found = news.since([plan], date(2011, 8, 15), date(2012, 3, 1))
+    now = timeline.standing(plan.outcomes[0].actions[0], plan, date(2012, 3, 1))
+
+    (began,) = (each.on for each in found if each.kind in BEGAN[right])
+    assert now.state_since is not None
+    assert now.state_since.last_day == began
+
+
+BEGAN = {
+    "complete": ("complete",),
+    "in-progress": ("started",),
+    "on-hold": ("put on hold",),
+    "withdrawn": ("withdrawn",),
+}
 
 
 def test_a_round_is_as_late_as_its_first_report() -> None:

@@ -10,12 +10,13 @@ from bisect import bisect_left
 from collections import defaultdict
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from actionplan.plan.model import WHICH, Entry
+from actionplan.plan.model import OPEN, WHICH, Entry
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from actionplan.diagnostics import Route
+    from actionplan.plan.model import State
     from actionplan.text.dates import Date
 
 
@@ -59,8 +60,9 @@ def moved_back(
 ) -> MovedBack:
     """Return corrected entries and corrections, as if each entry had been right.
 
-    What a correction says is in the entry that it corrects, if that is new. The other
-    entries are left as they are. The correction keeps what an entry between the two
+    What a correction says is in the entry that it corrects, if that is new, but for a
+    completion that nobody had reported then (see `counts_back`). The other entries are
+    left as they are. The correction keeps what an entry between the two
     says something about as well, because it says so again. If work *recurs*, each
     report is of one round, so a completion is never kept.
     """
@@ -75,13 +77,23 @@ def moved_back(
     for right, wrong in reversed(pairs):  # so that the newest one counts
         new, old = held.get(right.route, right), held[wrong.route]
         own = _given(new)
-        held[wrong.route] = _with_facts(old, new, own - _given(old))
+        later = set() if counts_back(new.state, wrong.state) else {"state"}
+        held[wrong.route] = _with_facts(old, new, own - _given(old) - later)
         between = places[wrong.route] + 1, places[right.route]
-        again = {f for f in own if _has_between(said[f], *between)}
+        again = {f for f in own if _has_between(said[f], *between)} | (own & later)
         if recurs and new.state == "complete":
             again.discard("state")
         held[right.route] = _only_facts(new, again)
     return MovedBack(held, frozenset(right.route for right, _ in pairs))
+
+
+def counts_back(state: State | None, said: State | None) -> bool:
+    """Return whether the status of a correction counts from the entry that it corrects.
+
+    It does, unless it closes the action and that entry did not say the same: then
+    nobody had reported it, and the action would be done in time by a later word.
+    """
+    return state in (None, said) or state in OPEN
 
 
 def meant(ordered: Sequence[Entry]) -> list[tuple[Entry, tuple[Entry, ...]]]:

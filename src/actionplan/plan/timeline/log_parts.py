@@ -117,8 +117,8 @@ class ActionStep(NamedTuple):
     state_known: bool = True
     """False if its latest status could not be read."""
     first_said: Date | None = None
-    """The date of the entry that said the same status before this one corrected it, if
-    no entry between them gives a status. Otherwise, the date of *entry*."""
+    """The date from which this status counts: the date of the entry that this one
+    corrects, or of *entry* (see `corrections.counts_back`)."""
 
     @property
     def as_first_said(self) -> Entry:

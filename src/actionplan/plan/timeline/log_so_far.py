@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
-from actionplan.plan import shared_prefix
+from actionplan.plan import corrections, shared_prefix
 from actionplan.plan.model import DONE, OPEN
 from actionplan.plan.timeline.in_effect import may_be_to_come
 from actionplan.plan.timeline.log_parts import (
@@ -138,14 +138,15 @@ def _steps(
 def _first_said(entries: Sequence[Entry]) -> Iterator[Date | None]:
     """Yield the date from which the status that each of *entries* gives counts.
 
-    That is its own date, or the date of the entry that it corrects, if that gave the
-    same status and no entry between them gives another. They are in order.
+    That is its own date, or the date of the entry that it corrects, if it counts back
+    and no entry between them gives another status. They are in order.
     """
     corrected: dict[Route, tuple[State | None, Date | None]] = {}
     for entry in entries:
         said = (entry.said or entry).state
-        state, since = corrected.get(entry.route, (None, None))
-        since = since if state and state == said else entry.date
+        before, since = corrected.get(entry.route, (None, entry.date))
+        if not corrections.counts_back(said, before):
+            since = entry.date
         if entry.state:
             corrected.clear()
         if entry.corrected_by:
