@@ -172,7 +172,9 @@ def test_an_assessment_that_cannot_be_read_is_not_called_missing(
     """What it says of children can be read, and is told."""
     plan = perfect()
     effect = "Two of 12 children are still at home with the adult who hurt them."
+    left = "One child has not been seen since December."
     assessed = {"date": "2012-02-01", "outcome_achieved": "sort of", "effect": effect}
+    assessed["still_to_improve"] = left
     plan["outcomes"][0]["difference"] = [assessed]
     put_into(tmp_path, plan)
 
@@ -180,7 +182,32 @@ def test_an_assessment_that_cannot_be_read_is_not_called_missing(
 
     assert "Of 1 outcome, 1 has an assessment that could not be read." in said
     assert "none has been assessed" not in said
-    assert effect.rstrip(".") in said
+    assert (effect.rstrip(".") in said, left.rstrip(".") in said) == (True, True)
+
+
+@pytest.mark.parametrize("name", ["summary markdown", "report html"])
+def test_who_is_at_risk_is_told_if_figures_contradict_an_assessment(
+    name: str, tmp_path: Path
+) -> None:
+    """How far the outcome is achieved is in doubt; that a child is not safe is not."""
+    plan = perfect()
+    risk = "Two children are still at home with the adult who hurt them."
+    (base,) = plan["outcomes"][0]["baseline"]
+    plan["outcomes"][0]["difference"] = [
+        {
+            "date": "2012-02-01",
+            "outcome_achieved": "fully",
+            "results": [{"measure": base["measure"], "value": "20 of 40"}],
+            "effect": f"All children are safer now. {risk}",
+        }
+    ]
+    put_into(tmp_path, plan)
+
+    page = output(name, tmp_path, date(2012, 3, 1))
+    one = " ".join(page.split()).partition("Changes since")[0]
+
+    assert "contradict" in one
+    assert (risk.rstrip(".") in one, "All children are safer" in one) == (True, False)
 
 
 def test_what_happened_to_the_plan_itself_has_no_number(tmp_path: Path) -> None:

@@ -42,6 +42,8 @@ UNSAFE = [
     "Half of the children of concern have not been seen.",
     "Two children have not yet been seen alone.",
     "A boy of nine not seen since 2010 was found through a neighbour's call.",
+    "Two children are still at home with the adult who hurt them.",
+    "She has contact with the man who abused her.",
 ]
 SAFE = [
     "The October date is at risk because the trainer left.",
@@ -56,6 +58,9 @@ SAFE = [
     "Two signatures from the partners are missing.",
     "All children have been seen.",
     "No effect on children has been seen.",
+    "None of them is at home with the man who hurt her.",
+    "They no longer live with the father who hit them.",
+    "Both moved away, and the adult who hurt them was convicted.",
 ]
 LONG = (
     "The forms went out to each of the nine schools, and seven have come back so far."

@@ -531,8 +531,8 @@ class OutcomeFacts(NamedTuple):
     has a measure."""
     effect: str
     """What the latest assessment says about the effect on children. The text is empty
-    if the assessment says nothing about this, or if the figures contradict the
-    assessment."""
+    if the assessment says nothing about this. If the figures contradict the assessment,
+    the text has only the sentences that say that people are at risk."""
     no_effect: str
     """Words that say that the latest assessment does not record the effect on children.
     The text is empty if the assessment records the effect, or if there is no

@@ -90,6 +90,8 @@ def outcome_facts(  # noqa: PLR0913 -- what applies to the plan, each with its n
         *outcome.risks,
     )
     aim = aims.of(outcome, plan, as_of)
+    # How far it is achieved may not be readable; what is left for children still is.
+    told = verdicts or (newest if aim.made == "not-known" else ())
     compared = [
         _comparison(one, measured, plan.board, rows)
         for one, measured in zip(
@@ -143,7 +145,7 @@ def outcome_facts(  # noqa: PLR0913 -- what applies to the plan, each with its n
         judged_look=_judged_look(outcome, verdicts[-1]) if verdicts else "grey",
         judged_on=aim.assessed,
         still_to_improve=(
-            sentences.first_paragraph(verdicts[-1].still_to_improve) if verdicts else ""
+            sentences.first_paragraph(told[-1].still_to_improve) if told else ""
         ),
         judged_long_ago=_ago(aim.months_ago),
         details=place.details[id(outcome)],
@@ -157,7 +159,7 @@ def outcome_facts(  # noqa: PLR0913 -- what applies to the plan, each with its n
         purpose=_purpose(aim),
         difference=aim.difference,
         no_measure=aim.no_measure,
-        effect=aim.effect,
+        effect=aim.effect or (_risk_in_effect(verdicts[-1]) if verdicts else ""),
         no_effect=_no_effect(verdicts[-1]) if verdicts else "",
         evidence=_evidence(verdicts[-1]) if verdicts else "",
         known_by=_known_by(verdicts) if verdicts else "",
@@ -205,6 +207,14 @@ def _no_action(outcome: Outcome) -> str:
     number = len(outcome.recommendations)
     which = grammar.agree(number, "recommendation", "recommendations")
     return f"no action ({which} not accepted)"
+
+
+def _risk_in_effect(last: Judgement) -> str:
+    """Return the sentences of an effect that say that somebody is not safe.
+
+    They count also if the figures contradict how far the outcome is achieved.
+    """
+    return page_text.at_risk(last.effect)
 
 
 def _no_effect(last: Judgement) -> str:

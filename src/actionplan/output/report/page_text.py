@@ -26,10 +26,14 @@ _AT_RISK = late.compile(
     r"|\b(?:still|again|being|continues? to be|remains?) (?:[a-z]+ ){0,3}?(?:abused"
     r"|assaulted|beaten|bullied|carrying|contact(?:ed|s)|exploited|groomed|harmed|hit"
     r"|hurt|threatened|trafficked)\b"
+    r"|\b(?:alone|at home|contact|lives?|living|stay(?:s|ing)?|visits?)"
+    r" (?:[a-z]+ ){0,3}?(?:with|from) (?:[a-z]+ ){1,4}?who (?:had |has )?(?:abused?"
+    r"|assaulted|beat(?:en)?|harmed|hits?|hurts?|injured|raped)"
+    r" (?:a |her|him|the |them)"
 )
 _NOT_AT_RISK = late.compile(
     r"\b(?:no|nobody|none|never|no longer|not) (?:[a-z]+ ){0,6}?(?:at (?:[a-z]+ )?risk"
-    r"|harmed|hurt|contacted|missing)\b"
+    r"|harmed|hurt|contacted|missing|(?:with|from) (?:[a-z]+ ){1,4}?who)\b"
     r"|\b(?:dates?|deadlines?|deliver[a-z]*|funding|milestones?|targets?|timescales?)"
     r" (?:[a-z]+ )?(?:is|are|remains?) (?:[a-z]+ )?at risk\b|\b(?:addresses|data|dates?"
     r"|details|documents?|evidence|figures?|files?|forms?|information|letters?|minutes"

@@ -542,7 +542,11 @@ def _summary(  # noqa: PLR0913 -- what the summary is about, and then what is la
         aims.of(each, plan, as_of).made == "not-known" for each in plan.outcomes
     )
     said = sentences.judged(
-        verdicts, len(plan.outcomes), len(against), not_shown, unread
+        verdicts,
+        len(plan.outcomes),
+        against=len(against),
+        not_shown=not_shown,
+        unread=unread,
     )
     lacking = sentences.left_out_of(plan, as_of)
     reviewed = sentences.reviewed_as_written(plan, as_of)

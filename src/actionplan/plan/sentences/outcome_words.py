@@ -69,6 +69,7 @@ def judgement_words(outcome: Outcome, judgement: Judgement) -> str:
 def judged(
     verdicts: Mapping[Achieved | None, int],
     number: int,
+    *,
     against: int,
     not_shown: Mapping[NotShown, Sequence[str]],
     unread: int,

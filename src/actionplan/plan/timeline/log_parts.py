@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Literal, NamedTuple, Protocol, TypeAlias, TypeVar
 
 from actionplan.plan.dues import Dues
 from actionplan.text.dates import Interval
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
+    from actionplan.diagnostics import Route
     from actionplan.plan.model import (
         Entry,
         Milestone,
@@ -134,6 +136,13 @@ def dated_from(entry: Entry, day: Date | None) -> Entry:
     return entry if entry.date == day else entry._replace(date=day)
 
 
+class FirstSaid(NamedTuple):
+    """The status that a corrected entry gave, and from when it counted."""
+
+    state: State | None
+    on: Date | None
+
+
 class SaidSoFar(NamedTuple):
     """What the entries of an action say, up to one of them.
 
@@ -170,6 +179,8 @@ class SaidSoFar(NamedTuple):
     """The same for an entry that names an agency."""
     dates_known: bool = True
     request: Entry | None = None
+    pending: Mapping[Route, FirstSaid] = MappingProxyType({})
+    """What corrected entries said, by the correction that is still to follow."""
 
 
 def is_late(done: Date | None, due: Date | None) -> bool:

@@ -11,6 +11,7 @@ from actionplan.plan.timeline.in_effect import may_be_to_come
 from actionplan.plan.timeline.log_parts import (
     ActionStep,
     Due,
+    FirstSaid,
     Move,
     Round,
     SaidSoFar,
@@ -42,11 +43,8 @@ def told(action: Action, before: SaidSoFar, entries: Sequence[Entry]) -> SaidSoF
     """Return what *entries* say after what was said *before*; they are in order."""
     if not entries:
         return before
-    taken = (
-        steps(action, entries)
-        if not before.last
-        else _steps(action, entries, before.last)
-    )
+    pending = dict(before.pending)
+    taken = _steps(action, entries, before.last, pending)
     moves, due = _moves(before.due, taken)
     owners, agency, agency_owners = _owners(before, entries)
     return SaidSoFar(
@@ -75,6 +73,7 @@ def told(action: Action, before: SaidSoFar, entries: Sequence[Entry]) -> SaidSoF
         dates_known=before.dates_known
         and all(entry.unread_words("date") is None for entry in entries),
         request=open_request(before.request, entries),
+        pending=pending,
     )
 
 
@@ -99,19 +98,22 @@ def steps(action: Action, entries: Sequence[Entry]) -> list[ActionStep]:
 
     The first entry starts an action; later ones change its state only if they say so.
     """
-    return _steps(action, entries, None)
+    return _steps(action, entries, None, {})
 
 
 def _steps(
-    action: Action, entries: Sequence[Entry], last: ActionStep | None
+    action: Action,
+    entries: Sequence[Entry],
+    last: ActionStep | None,
+    pending: dict[Route, FirstSaid],
 ) -> list[ActionStep]:
-    """Do the same after *last*."""
+    """Do the same after *last*, with what is *pending*, which is brought up to date."""
     taken: list[ActionStep] = []
     state = last.state if last else None
     known = last.state_known if last else True
     due = last.due if last else first_due(action)
     rounds: Sequence[Round] = last.rounds if last else ()
-    for entry, first_said in zip(entries, _first_said(entries), strict=True):
+    for entry, first_said in zip(entries, _first_said(entries, pending), strict=True):
         before = due
         due = _new_due(entry) or due
         state = entry.state or state or "in-progress"
@@ -135,22 +137,24 @@ def _steps(
     return taken
 
 
-def _first_said(entries: Sequence[Entry]) -> Iterator[Date | None]:
+def _first_said(
+    entries: Sequence[Entry], pending: dict[Route, FirstSaid]
+) -> Iterator[Date | None]:
     """Yield the date from which the status that each of *entries* gives counts.
 
     That is its own date, or the date of the entry that it corrects, if it counts back
-    and no entry between them gives another status. They are in order.
+    and no entry between them gives another status. They are in order. *pending* is what
+    was corrected before them, by the entry that corrects it.
     """
-    corrected: dict[Route, tuple[State | None, Date | None]] = {}
     for entry in entries:
         said = (entry.said or entry).state
-        before, since = corrected.get(entry.route, (None, entry.date))
-        if not corrections.counts_back(said, before):
-            since = entry.date
+        before = pending.pop(entry.route, FirstSaid(None, entry.date))
+        back = corrections.counts_back(said, before.state)
+        since = before.on if back else entry.date
         if entry.state:
-            corrected.clear()
+            pending.clear()
         if entry.corrected_by:
-            corrected[entry.corrected_by.route] = said, since
+            pending[entry.corrected_by.route] = FirstSaid(said, since)
         yield since
 
 
