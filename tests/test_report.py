@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import os
 import re
+import shutil
 import subprocess
 import sys
 from datetime import date
 from html.parser import HTMLParser
 from pathlib import Path
-from typing import Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 import jinja2
 import pytest
@@ -21,11 +22,14 @@ from actionplan.cli import app, console
 from actionplan.diagnostics import Refusal
 from actionplan.lint import diagnose
 from actionplan.output import report
-from actionplan.output.report import markup
+from actionplan.output.report import markup, writer
 from actionplan.plan import portfolio, sentences
 from actionplan.plan.meeting_dates import Meeting
 from actionplan.storage.resources import TEMPLATES
 from actionplan.workspace import gather
+
+if TYPE_CHECKING:
+    from types import CodeType
 
 TESTS = Path(__file__).parent
 EXAMPLES = TESTS.parent / "examples"
@@ -439,6 +443,31 @@ def test_a_board_replaces_one_template_and_keeps_the_rest(tmp_path: Path) -> Non
 
     assert (done.exit_code, "REVIEWED BY MSCB" in done.stdout) == (0, True)
     assert "## Summary" in done.stdout
+
+
+def test_a_template_is_compiled_once_and_again_when_it_changes(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """A second report needs no compiler, and has what the template says by then."""
+    shutil.copytree(TEMPLATES, tmp_path, dirs_exist_ok=True)
+    monkeypatch.setattr("actionplan.output.report.writer.TEMPLATES", tmp_path)
+    _own(tmp_path, "plan/review.md.j2", "FIRST\n")
+    first = _page(FAMILY_A, "md")
+    compiled: list[str] = []
+    compiling = writer._Environment._compile
+
+    def noting(self: writer._Environment, source: str, filename: str) -> CodeType:
+        compiled.append(Path(filename).name)
+        return compiling(self, source, filename)
+
+    monkeypatch.setattr(writer._Environment, "_compile", noting)
+    again, before = _page(FAMILY_A, "md"), [*compiled]
+    _own(tmp_path, "plan/review.md.j2", "SECOND\n")
+    changed = _page(FAMILY_A, "md")
+
+    assert ("FIRST" in first, again == first, before) == (True, True, [])
+    assert changed == first.replace("FIRST", "SECOND")
+    assert compiled == ["review.md.j2"]
 
 
 @pytest.mark.parametrize(

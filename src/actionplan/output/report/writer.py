@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
-from jinja2 import BaseLoader, StrictUndefined, TemplateNotFound, nodes
+from jinja2 import BaseLoader, BytecodeCache, StrictUndefined, TemplateNotFound, nodes
 from jinja2.exceptions import SecurityError, TemplateSyntaxError, UndefinedError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from types import CodeType
 
     from jinja2 import Environment
+    from jinja2.bccache import Bucket
 
 Form: TypeAlias = Literal["md", "html"]
 FOLDERS: dict[Form, str] = {"md": "markdown", "html": "html"}
@@ -209,9 +210,35 @@ def _text(path: Path) -> str:
         raise Refusal(fault, file=files.name(path)) from None
 
 
+class _Compiled(BytecodeCache):
+    """What templates were compiled to, for as long as the process runs.
+
+    Compiling takes longer than filling in, and one command fills in several reports.
+    Jinja asks for the code of a name, a file and its text, so a template that was
+    changed is compiled again.
+    """
+
+    def __init__(self) -> None:
+        self._codes: dict[tuple[str, str], CodeType] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Give Jinja the code again, if it has been compiled before."""
+        bucket.code = self._codes.get((bucket.key, bucket.checksum))
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Keep what was just compiled."""
+        if bucket.code is not None:
+            self._codes[bucket.key, bucket.checksum] = bucket.code
+
+
+# Apart, because the filters of a form are part of the code.
+_COMPILED: dict[Form, _Compiled] = {"md": _Compiled(), "html": _Compiled()}
+
+
 def _environment(form: Form, loader: BaseLoader) -> ImmutableSandboxedEnvironment:
     made = _Environment(
         loader=loader,
+        bytecode_cache=_COMPILED[form],
         undefined=StrictUndefined,
         autoescape=True,  # whatever a template is called
         trim_blocks=True,
