@@ -256,9 +256,9 @@ def cannot_be_accepted(
 ) -> Finding:
     """A comment tries to accept a problem that cannot be accepted.
 
-    If a file cannot be read correctly, no other check of that file can be relied on. If
-    the problem is in a comment or in the settings, fix it there instead of accepting
-    it.
+    You cannot accept a problem that stops a file being read correctly, because no other
+    check of that file can then be relied on. Problems in comments and in the settings
+    cannot be accepted either.
 
     Given::
 

@@ -344,7 +344,8 @@ def unknown_rule(*, name: str, nearest: tuple[str, ...] = ()) -> Finding:
 def rule_cannot_be_lowered(*, rule: str) -> Finding:
     """The settings give another level to a rule whose level cannot be changed.
 
-    If a file cannot be read correctly, no other check of that file can be relied on.
+    A rule has a fixed level if its problems stop a file being read correctly, because
+    no other check of that file can then be relied on.
 
     Given::
 
@@ -437,7 +438,7 @@ WhyNotExtended: TypeAlias = Literal["missing", "outside", "circle", "link", "row
 
 @message("AP977", "error")
 def cannot_extend(*, why: WhyNotExtended, in_git: bool = True) -> Finding:
-    """The settings name a file in "extend" that cannot be used.
+    """The file that the settings name in "extend" cannot be used.
 
     Given::
 
@@ -565,7 +566,8 @@ def missing_setting(*, name: str) -> Finding:
     """A required setting is missing.
 
     Settings below the heading [[per-folder]] change how some of the plans are checked.
-    They must give a reason, so that the chair knows why.
+    These settings must name the plans and the rules, and give the reason, so that the
+    chair knows why.
 
     Given::
 
@@ -696,7 +698,7 @@ def two_accepted_files(*, old: str) -> Finding:
     """A folder has 2 files of accepted problems, and one of them has the old name.
 
     actionplan does not know which of the files is right, so it checks nothing until you
-    delete the other.
+    delete one of them.
 
     Given::
 

@@ -17,8 +17,8 @@ _LONGEST = 60
 def no_blank_table_fits(*, tables: tuple[tuple[str, ...], ...] = ()) -> Finding:
     """No table in the document has headings that match the fields of a plan.
 
-    A table fits if one heading is for actions, recommendations or desired outcomes, and
-    actionplan recognises at least one other heading.
+    The headings match if one of them is for actions, recommendations or desired
+    outcomes, and actionplan recognises at least one other heading.
 
     Given::
 

@@ -289,8 +289,8 @@ def no_ledger_of_last(*, why: WhyNotNext, ledger: str) -> Finding:
     """The record of what was imported into the plan is missing or cannot be used.
 
     The record is called the ledger, and is a file next to the plan. When you import a
-    new version of a document, actionplan uses the ledger to compare it with the version
-    that was imported last.
+    new version of a document, actionplan needs the ledger to see what has changed since
+    the last import.
 
     Given::
 

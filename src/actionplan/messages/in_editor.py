@@ -123,7 +123,7 @@ def not_a_number(*, written: str) -> Finding:
 def number_not_of_one_action(
     *, number: str, uses: Literal["outcome", "none", "several"]
 ) -> Finding:
-    """In your editor, you can change a number only if exactly one action has it.
+    """In your editor, you can change an action number only if a single action has it.
 
     Given::
 

@@ -34,7 +34,7 @@ def no_place_for_block(
     """An outcome or action cannot be added without changing something else in the file.
 
     Everything else in the file must stay as you wrote it. If actionplan cannot be sure
-    that it will, nothing is written.
+    that nothing else will change, it writes nothing.
 
     Given::
 

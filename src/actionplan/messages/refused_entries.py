@@ -487,8 +487,8 @@ def entry_not_taken(
 ) -> Finding:
     """`actionplan lint` would report a problem with the entry.
 
-    An entry must not be changed once it is recorded, so actionplan checks each entry
-    before recording it.
+    An entry must not be changed once it has been committed to git, so actionplan checks
+    each entry before recording it.
 
     Given::
 
@@ -1000,7 +1000,7 @@ def cannot_be_written(
     """An entry cannot be added to the file without changing something else in it.
 
     Everything else in the file must stay as you wrote it. If actionplan cannot be sure
-    that it will, nothing is written.
+    that nothing else will change, it writes nothing.
 
     Given::
 

@@ -426,8 +426,8 @@ def word_needs_file() -> Finding:
 def not_to_standard_output(*, what: Literal["file", "folder"], option: str) -> Finding:
     """You asked to see a result on the screen, but this result can only be saved.
 
-    A report, a list or a table can be shown on the screen (standard output). To see one
-    of these, write "-" after --output, or leave out --output.
+    A new plan, an Excel workbook or a folder of sheets can only be saved. A report, a
+    list or a table can also be shown on the screen (standard output).
 
     Given::
 
@@ -531,7 +531,7 @@ def not_in_this_format(
     fitting: str,
     is_offered: bool = False,  # the command can write what the ending is for
 ) -> Finding:
-    """The ending of a file name is for a different format from the one in --format.
+    """The ending of the file name does not match the format after --format.
 
     Given::
 

@@ -502,7 +502,7 @@ def _not_agreed(
 def differs_from_entry(
     *, item: str, date: str, corrects: str, note: str, differs: tuple[str, ...]
 ) -> Finding:
-    """An entry has the same date and words as a row, but other details are different.
+    """A row has the date and words of an existing entry, but other details differ.
 
     Given::
 
@@ -600,10 +600,10 @@ def not_a_date_in_form(*, written: str, meant: tuple[str, ...] = ()) -> Finding:
 
 @message("AP9079", "error")
 def maybe_a_month(*, written: str, first: str, last: str) -> Finding:
-    """A new date in Excel is the first day of a month, which may mean that month.
+    """A new date in Excel is the first day of a month, but may mean its last day.
 
     If someone types "March 2027" in a cell for dates, Excel changes it to 1 March 2027.
-    In a plan, a month means by its end, so the 2 dates are a month apart.
+    But in a plan, "March 2027" means by 31 March 2027.
 
     Given::
 

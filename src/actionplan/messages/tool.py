@@ -543,6 +543,8 @@ def not_a_target(
 ) -> Finding:
     """You gave only a plan ID, or only the number of an action or outcome.
 
+    The command needs both, with a slash between them.
+
     Given::
 
         written: "1.1"
@@ -616,7 +618,7 @@ def place_leaves_folder() -> Finding:
 
 @message("AP955", "error")
 def not_a_source() -> Finding:
-    """Git cannot use the address that you gave.
+    """Git cannot use the address that you gave after --from.
 
     The message does not repeat the address, because it may contain a password.
 
@@ -644,11 +646,11 @@ _SOURCE = (
 
 @message("AP958", "error")
 def source_with_credentials() -> Finding:
-    """An address contains a user name or a password.
+    """The address after --from contains a user name or a password.
 
     A code that a service gives you instead of a password counts as a password. The
-    address would be written to files, and everyone who can read the plans could read
-    the address there. The message does not repeat the address.
+    address would be written to the new files, where everyone who can read the plans
+    could see the password. The message does not repeat the address.
 
     Given::
 

@@ -56,7 +56,7 @@ def tab_character(*, word: str, start: bool) -> Finding:
 
 @message("AP103", "error")
 def odd_space(*, word: str, start: bool) -> Finding:
-    r"""A line has a space of a kind that the space bar does not make.
+    r"""A line has a space that was not typed with the space bar.
 
     Text copied from Word or a web page can contain wider, narrower or non-breaking
     spaces. These spaces look like ordinary spaces, but they are read as letters.

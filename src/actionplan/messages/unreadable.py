@@ -346,8 +346,8 @@ def hidden_character(
     r"""The file has an invisible character that changes how the text is read.
 
     Text copied from other programs can contain invisible characters. Some of these
-    characters break a line where no editor shows a break. Others reverse the order in
-    which text is shown.
+    characters break a line, although most editors do not show the break. Others reverse
+    the order in which text is shown.
 
     Bad::
 

@@ -553,11 +553,11 @@ def standard_input(
 
 @message("AP9091", "error")
 def written_as_in_file(*, option: str, written: str) -> Finding:
-    """You typed the value of an option in the way that the file of a plan has it.
+    """After an option, you typed text in the form that it has in a plan's file.
 
-    In a file, text with several parts can be in brackets, after the names of its parts.
-    An option takes the text on its own. Without this message, the brackets and the
-    names would be part of the plan, and of every report.
+    In a plan's file, text can be in brackets, with field names in front of it. After an
+    option, write only the text. Otherwise, every report would show the brackets and the
+    field names.
 
     Given::
 

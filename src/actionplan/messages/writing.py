@@ -195,8 +195,8 @@ def ownership_lost() -> Finding:
 def personal_data_given(*, message: str) -> Finding:
     """A command would have written text that could identify a person.
 
-    Everyone who works with the plans can read them, and old versions may be kept. So
-    actionplan refuses personal data before it writes anything. The message does not
+    Everyone who works with the plans could read the text, and old versions may be kept.
+    So actionplan refuses personal data before it writes anything. The message does not
     repeat the personal data.
 
     Given::
