@@ -25,7 +25,7 @@ DateAsWritten = Annotated[
         metavar="TEXT",
         help=(
             'What your document says in place of a date, such as "undated". Use this'
-            " option only if the document does not give even the month."
+            " option only if the document does not even give the month."
         ),
     ),
 ]
