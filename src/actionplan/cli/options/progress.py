@@ -43,8 +43,8 @@ CorrectsWhich = Annotated[
     str | None,
     typer.Option(
         metavar="WHICH",
-        help="Which entry to correct, if several have the date that you give with"
-        " --corrects: first, second or third.",
+        help="If several entries have the date that you give with --corrects, the one"
+        " to correct: first, second or third.",
     ),
 ]
 Following = Annotated[
