@@ -39,8 +39,9 @@ def command(
 
       actionplan accept --prune
 
-    The accepted problems are stored in actionplan-accepted.json. This file is next to
-    actionplan.toml or, if there is no actionplan.toml, in the folder that has .git. To
+    The accepted problems are stored in actionplan-accepted.json. This file is in the
+    same folder as actionplan.toml. If there is no actionplan.toml, the file is in the
+    folder that has .git or, if your plans are not in git, in the current folder. To
     accept an error, you must give a reason, because the part of the plan with the error
     is not checked. You cannot accept an error that stops a file from being read.
     """

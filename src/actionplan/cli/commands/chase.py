@@ -44,7 +44,7 @@ def command(
 
       actionplan chase plans -o chase --addresses owners.csv --format docx
 
-        This command does not send anything. It writes a folder. For each owner who
+        This command does not send anything. It makes a folder. For each owner who
         needs to be asked, the folder has a sheet and a draft email. For each owner of
         open actions with due dates, the folder has a calendar. Owners are asked about
         actions that are overdue, and actions due before this meeting or the next one.

@@ -22,8 +22,8 @@ def command(
       actionplan config plans/scr-family-a-2011.yaml
 
         Settings are in actionplan.toml. This file is in the same folder as the plan, or
-        in a folder above it. The nearest one is used. Folders above the one that has
-        .git are not searched.
+        in a folder above that. If there are several of these files, actionplan uses the
+        nearest one. It does not search the folders above the one that has .git.
     """
     here = workspace.make([path] if path else None)
     where = here.paths[0]

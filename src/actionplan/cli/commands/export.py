@@ -119,12 +119,12 @@ def planned(
 
       actionplan export planned plans --as-of 2011-11-30 > planned.csv
 
-    Each plan has a row for each date on which an action was due or complete. Each row
-    counts the actions up to that date in 3 ways: actions due by the dates first agreed,
-    actions due by the current due dates, and complete actions. The charts of a report
-    show the same numbers. Actions that repeat, and actions that were closed without
-    being done, are not counted. If part of a plan could not be read, an extra row says
-    in the column "not_checked" what is missing from the table.
+    Each plan has a row for each date on which an action was due or was completed. Each
+    row counts the actions up to that date in 3 ways: actions due by the dates first
+    agreed, actions due by the current due dates, and complete actions. The charts of a
+    report show the same numbers. Actions that repeat, and actions that were closed
+    without being done, are not counted. If part of a plan could not be read, an extra
+    row says in the column "not_checked" what is missing from the table.
     """
     _table("planned", paths, output, as_of)
 

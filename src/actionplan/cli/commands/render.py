@@ -75,9 +75,9 @@ def command(
     With --into, the command fills in the blank table in a copy of your own document.
     The command reads the headings of the table in the same way as "actionplan import",
     and uses the columns set in actionplan.toml. It fills in one row for each action. If
-    the table has no column for actions, it fills in one row for each recommendation or
-    outcome. Everything else in the document stays as it is. The file that you name
-    after -o must not exist yet.
+    the table has no column for actions, the command fills in one row for each
+    recommendation or outcome. Everything else in the document stays as it is. The file
+    that you name after -o must not exist yet.
     """
     from actionplan.output.report import template_reference
 

@@ -73,11 +73,14 @@ Value = Annotated[
 ValueDate = Annotated[
     str | None,
     typer.Option(
-        "--date", metavar="DATE", help="The date or month when the figure was measured."
+        "--date",
+        metavar="DATE",
+        help="The date or month when the baseline figure was measured.",
     ),
 ]
 TakenFrom = Annotated[
-    str | None, typer.Option(metavar="TEXT", help="Where the figure comes from.")
+    str | None,
+    typer.Option(metavar="TEXT", help="Where the baseline figure comes from."),
 ]
 OutcomeDue = Annotated[
     str | None,
@@ -165,7 +168,7 @@ MethodDetail = Annotated[
         metavar="TEXT",
         help=(
             "Who will measure success, how, and for how many cases or "
-            'people. If the method is "other", you must give this.'
+            'people. If the method is "other", you must use this option.'
         ),
     ),
 ]
@@ -225,6 +228,6 @@ ArisesFrom = Annotated[
     str | None,
     typer.Option(
         metavar="NUMBER",
-        help="The number of the action or outcome that led to this one.",
+        help="The number of the action or outcome that led to this action.",
     ),
 ]

@@ -52,7 +52,7 @@ Source = Annotated[
             " from there. The default is the git address that pip installed actionplan"
             " from. If pip did not use git, the check at each commit uses the copy of"
             " actionplan on your computer. The check of proposed changes then installs"
-            " actionplan from a file in the folder tools. You make this file with"
+            ' actionplan from a file in the folder "tools". You make this file with'
             ' "pip wheel".'
         ),
     ),

@@ -25,7 +25,7 @@ DateAsWritten = Annotated[
         metavar="TEXT",
         help=(
             'What your document says in place of a date, such as "undated". Use this'
-            " option only if the document does not give even the month."
+            " option only if the document does not even give the month."
         ),
     ),
 ]
@@ -43,8 +43,8 @@ CorrectsWhich = Annotated[
     str | None,
     typer.Option(
         metavar="WHICH",
-        help="Which entry to correct, if several have the date that you give with"
-        " --corrects: first, second or third.",
+        help="If several entries have the date that you give with --corrects, the one"
+        " to correct: first, second or third.",
     ),
 ]
 Following = Annotated[

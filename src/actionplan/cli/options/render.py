@@ -28,8 +28,8 @@ Output = Annotated[
         "--output",
         "-o",
         metavar="FILE|FOLDER",
-        help="The file to write a single document to, or the folder to write a page for"
-        " each plan to.",
+        help="Write a single document to this file, or a page for each plan to this"
+        " folder.",
         callback=or_standard_output,
         show_default=False,
     ),
@@ -63,7 +63,7 @@ Into = Annotated[
         "--into",
         metavar="FILE",
         help="Your own Word document with a blank table. actionplan fills in a copy"
-        " of it.",
+        " of this document.",
         show_default=False,
     ),
 ]

@@ -56,7 +56,7 @@ Where = Annotated[
     list[str] | None,
     typer.Option(
         metavar="FIELD=VALUE",
-        help="Show only actions where a field has this value, such as"
+        help="Show only actions that have this value in this field, such as"
         ' "x-priority=Must do".',
         autocompletion=completions.conditions,
     ),

@@ -15,7 +15,7 @@ Render = Annotated[
         "--render",
         metavar="FILE|FOLDER",
         help="Also write the report again each time you save a plan: as Markdown if"
-        " the name ends in .md, and as HTML if not.",
+        " the name ends in .md, and otherwise as HTML.",
         callback=require_a_name,
         show_default=False,
     ),
