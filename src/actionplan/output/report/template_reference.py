@@ -39,14 +39,14 @@ and a template that uses `autoescape` is refused. These filters format text:
 | `line` | The text on one line, without paragraphs or lists. In HTML, a word of 30 or more characters can be split at the end of a line. |
 | `paragraphs` | The text, divided into paragraphs. Lines that begin with a dash become a list, and numbered lines become a numbered list. |
 | `cell` | The text with its paragraphs and lists, in a form that fits into one cell of a table or one item of a list (Markdown only). |
-| `hashes` | A number from 1 to 6, turned into that number of hash signs (`#`) to begin a heading. For example, `{{ 2\\|hashes }}` prints `##` (Markdown only). |
-| `address` | The address of a link to a place in the report. Any other text is left out (Markdown only). |
+| `hashes` | Hash signs (`#`) to begin a heading (Markdown only). The number before the filter, from 1 to 6, says how many: `{{ 2\\|hashes }}` prints `##`. |
+| `address` | The address of a link to a place in the report (Markdown only). If the text is any other address, the result is empty. |
 | `css` | The text in a form that you can put between quotation marks in a style sheet (HTML only). |
 
 Only use templates from people you trust. Templates run in a sandbox, but a sandbox is not
 complete protection. These limits apply to your own templates:
 
-- `render` refuses a template that is a symbolic link, or that is in a linked folder. A
+- `render` refuses a template if the template or its folder is a symbolic link. A
   template can include the templates in your folder and the built-in ones, but no other
   files.
 - If a template uses a value that does not exist, `render` refuses the template and gives
@@ -54,14 +54,14 @@ complete protection. These limits apply to your own templates:
 - To make each page, templates have 10 seconds of processor time, plus 1 second for each
   plan in the report. They can use 512 MB of memory, plus 4 MB for each plan in the report.
   If templates need more time or memory, `render` stops and makes no report. On Windows,
-  there are no limits on time or memory.
+  there are no limits on time or memory. On macOS, there is no limit on memory.
 
 ## Values that templates can use directly
 
 | name | what it is |
 |---|---|
 | `title` | The title of the plan. On the overview, the text is "Action plans". |
-| `file_title` | The file name that a browser suggests when you save the page as a PDF. The name is made up of the plan ID, the report date and the title. On the overview, it begins with "action-plans" instead of a plan ID. |
+| `file_title` | The file name that a browser suggests when you save the page as a PDF. The name is made up of the plan ID, the report date and the title. On the overview, the name begins with "action-plans" instead of a plan ID. |
 | `as_of` | The report date: [Day](#day). |
 | `marking` | The protective marking of the plan, such as OFFICIAL-SENSITIVE. On the overview, this is the highest marking of any plan. The text is empty if there is no marking. |
 | `home` | The address of the overview, for links from the pages of the plans. The text is empty on the overview itself, and if there is no overview. |
