@@ -173,9 +173,8 @@ class ActionFacts(NamedTuple):
     """What will be done, without a full stop at the end, so that more words can follow
     in the same sentence."""
     who: str
-    """The current owner. If no owner is known, the text says so, and names the owner of
-    the outcome and the person who last reported on the action, if the plan names
-    them."""
+    """The current owner. If no owner is known, the text says so, and names others to
+    ask: the owner of the outcome and the person who last reported on the action."""
     agency: str
     """The agency of the action. If the board's settings list the agency, the text uses
     the name given there. The text is empty if no agency is known, or if `who` names the
@@ -223,12 +222,12 @@ class ActionFacts(NamedTuple):
     """A sentence that says when the action was reopened. The text is empty if the
     action was not reopened, is closed, or was reopened by its latest entry."""
     reopened_why: str
-    """The same as `reopened`, but the sentence also gives the date on which the action
-    was reported as complete or signed off, and the note that reopened it."""
+    """The same as `reopened`, with 2 additions: the date on which the action was
+    reported as complete or signed off, and the note that reopened it."""
     since_then: str
     """Sentences about an open action that was reopened, was refused more time, or has a
-    new owner who has not reported yet. Anything that `refused` or `reopened` already
-    says is left out. If there is nothing to say, the text is empty."""
+    new owner who has not reported yet. What `refused` or `reopened` already says is
+    left out. If there is nothing to say, the text is empty."""
     targets: str
     """The targets of an open action, each with its latest figure if there is one. The
     text is empty if the action is closed or has no targets."""
@@ -250,9 +249,9 @@ class ActionFacts(NamedTuple):
     next: Stage | None
     """The next stage of the action. Nothing if no stage is planned."""
     needed: str
-    """The next stage of an action in `to_act` or `also_to_act`, with the date of this
-    stage. The text is empty if the action is overdue, is due by the next meeting or has
-    no known due date."""
+    """The next stage of an action in `to_act` or `also_to_act`, with its date. The text
+    is empty if the action is overdue, is due by the next meeting or has no known due
+    date."""
     heard: str
     """The date of the latest update. If no update has a date, the text says so."""
     closed: str
@@ -411,9 +410,8 @@ class ComparisonFacts(NamedTuple):
     """All the figures in one line, such as: baseline 17 of 40; target 36 of 40; latest
     29 of 40 in June 2011."""
     doubt: str
-    """Words that say that the latest figure is worse than the one before it, or that an
-    action was reopened after the date of the latest figure. The text is empty in all
-    other cases."""
+    """Words that say that the latest figure is worse than the one before it, or is from
+    before an action was reopened. The text is empty in all other cases."""
     noted: str
     """A quotation from the newest note with a figure for this measure, if the note is
     newer than the latest figure. The text is empty if there is no such note."""
@@ -517,8 +515,9 @@ class OutcomeFacts(NamedTuple):
     other: tuple[Other, ...]
     due: str
     """The due date of the outcome, if the date has passed or is no later than the next
-    meeting. The text is empty if the due date is later, or if the outcome was assessed
-    as fully achieved and there is no doubt about the assessment."""
+    meeting. The text is empty if the due date is later. The text is also empty if the
+    outcome was assessed as fully achieved and there is no doubt about the
+    assessment."""
     purpose: str
     """The theme of the outcome and what will be different. If the plan does not say
     what will be different, the text says so and gives the challenge or a
@@ -563,9 +562,9 @@ class AimMeasure(NamedTuple):
     target: str
     """The figure to reach. If no target is recorded, the text says so."""
     latest: str
-    """The latest figure, followed by its date unless this is also the date of the
-    latest assessment. If there is no later figure than the one at the start, the text
-    says so."""
+    """The latest figure, with its date if this is not the date of the latest
+    assessment. If there is no later figure than the one at the start, the text says
+    so."""
     words: str
     """All the figures in one line, such as: baseline 17 of 40; target 36 of 40; latest
     29 of 40."""
@@ -833,7 +832,7 @@ class OverTime(NamedTuple):
     date has passed or no due date is known."""
     planned_left_out: str
     """Sentences that say how many actions the chart in `planned` leaves out or counts
-    differently, and why. The text is empty if there are no such actions."""
+    by another date, and why. The text is empty if there are no such actions."""
     in_time: str
     """A sentence that says how many actions were complete by the dates first agreed.
     The text is empty if no date first agreed is known."""
@@ -862,8 +861,9 @@ class OverTime(NamedTuple):
     """The numbers in the chart of the time to completion. The list is empty if `times`
     is nothing."""
     times_left_out: str
-    """Sentences that say how many actions the chart in `times` leaves out or counts
-    differently, and why. The text is empty if there are no such actions."""
+    """Sentences that say how many actions the chart in `times` leaves out, and why.
+    Other sentences say how many actions count as open until they were closed without
+    being done. The text is empty if there are no such actions."""
 
 
 class Changed(NamedTuple):
@@ -898,8 +898,8 @@ class ChangesSince(NamedTuple):
     latest_update: str = ""
     """Sentences that give the date of the latest update on an open action, or say that
     no such update is recorded. The text is empty if there has been an update since the
-    last known meeting, if no action is open, if some updates could not be read, or if
-    the plans have different last meetings."""
+    last known meeting, if no action is open, or if some updates could not be read. The
+    text is also empty for several plans with different last meetings."""
 
 
 class NotRecordedFacts(NamedTuple):
@@ -1156,9 +1156,9 @@ class PlanFacts(NamedTuple):
     """Sentences that say that nothing is known to be needed before the next meeting.
     The text is empty if something is needed."""
     updates: tuple[ActionFacts, ...]
-    """The actions that are exceptions, followed by the other actions that need
-    something done before the next meeting, and then the other open actions that have a
-    progress entry."""
+    """First the actions that are exceptions, then the other actions that need something
+    done before the next meeting, and last the other open actions with a progress
+    entry."""
     updates_caption: str
     """The caption of the table of the actions in `updates`. The caption says in which
     order the table lists them. If there are no actions to list, the caption is
@@ -1321,7 +1321,7 @@ class ToldInLine(NamedTuple):
 
 
 class ItemOfPlan(NamedTuple):
-    """An action or outcome in a list about one of several plans."""
+    """An action or outcome in the list of one plan, on a page about several plans."""
 
     what: Link
     """The number of the action or outcome, with a link to it. A short title may follow
@@ -1375,14 +1375,14 @@ class PageOfMany(NamedTuple):
     """Whether page one has no room for a row for each plan and each exception."""
     by_plan: tuple[ToldByPlan, ...]
     """Each plan with its exceptions and outcomes. Page one uses this list if there is
-    no room for a row for each exception, but there is room to list the exceptions under
-    their plans. In all other cases, the list is empty."""
+    room to list the exceptions under their plans, but not in rows of their own. In all
+    other cases, the list is empty."""
     listed: bool
     """Whether each action and outcome in `by_plan` begins on a new line."""
     plans: tuple[PlanLine, ...]
     """The plans that page one lists, in rows or one after another in a line."""
     open_plans: tuple[PlanLine, ...]
-    """The plans that have a row on page one, and have open actions."""
+    """The plans with a row on page one that have open actions."""
     other_plans: tuple[PlanLine, ...]
     """The plans on page one that have no open actions."""
     plans_in_line: tuple[Lacking, ...]
@@ -1477,9 +1477,9 @@ class Overview(NamedTuple):
     """Links to the actions due before the next meeting. Each link gives the due date of
     the action and, if there is room, its title and owner."""
     to_be_dated: tuple[Changed, ...]
-    """The actions that are due in the month of the next meeting, the actions for which
-    a due date must be set before that meeting, and the outcomes that are due before it.
-    The list is empty if there are no such actions or outcomes."""
+    """The actions due in the month of the next meeting, the actions for which a due
+    date must be set before the meeting, and the outcomes due before the meeting. The
+    list is empty if there are no such actions or outcomes."""
     assessed: tuple[OutcomeInShort, ...]
     """The assessed outcomes of plans with open actions, with their figures or their
     effect on children."""

@@ -23,7 +23,7 @@ _OPENING = """\
 
 `actionplan render` makes reports from the templates in `templates/html` and
 `templates/markdown`. To change how a report looks, copy a template from `templates/`
-into your own folder and edit it. Keep the name of the template, and keep the template
+into your own folder and edit the copy. Keep the name of the template, and keep the template
 in a folder called `html` or `markdown`. Then run `actionplan render --template FOLDER`.
 You only need to copy the templates that you want to change. For the rest, `render` uses
 the built-in ones.
@@ -31,8 +31,8 @@ the built-in ones.
 Templates are written in [Jinja](https://jinja.palletsprojects.com/). You do not need to
 work anything out in a template. Every value that is worked out comes from the same code
 that `lint` and `status` use. Everything printed with `{{ }}` is escaped, so text that an
-officer typed cannot become markup. You cannot turn this off: there is no `safe` filter,
-and a template that uses `autoescape` is refused. These filters format text:
+officer typed cannot become markup. You cannot turn escaping off: there is no `safe`
+filter, and a template that uses `autoescape` is refused. These filters format text:
 
 | filter | result |
 |---|---|
@@ -81,6 +81,9 @@ In the tables below, the column "kind" uses these words:
   first to check that there is a value.
 - **yes or no:** the Jinja values `true` and `false`. Use them with `{% if %}`.
 
+An exception is anything that the board needs to know about, such as an overdue action.
+Page one is the first page of a report. The overview is the page about several plans.
+
 `render --summary` uses the templates `summary` and `overview-summary`, which print only
 page one of the report. The content of page one is in 2 other templates: `plan/summary` for
 one plan, and `plans-summary` for several plans.
@@ -89,8 +92,8 @@ one plan, and `plans-summary` for several plans.
 
 _WRITTEN = """\
 If the plan does not give a value, text and lists are empty, and a value whose kind ends
-with "or nothing" is nothing. If a value is in the file but could not be read, it is
-empty or nothing in the same way, and its field is listed in `unread_fields`.
+with "or nothing" is nothing. If a value in the file could not be read, it is empty or
+nothing in the same way, and its field is listed in `unread_fields`.
 
 In these tables, "the document" is the original plan, such as a Word or PDF file, from
 which the plan file was written.
@@ -268,8 +271,8 @@ _SIMPLE = {
     "date": "date",
     "Date": "date",
     "tuple": "pair",
-    "Extra": "list of pair",
-    "Dues": "list of date",
+    "Extra": "list of pairs",
+    "Dues": "list of dates",
     **dict.fromkeys(
         (
             *("Achieved", "Anchor", "DueFrom", "LineLook", "Look", "Priority"),
@@ -296,4 +299,8 @@ def _kind(kind: str, known: set[str]) -> str:
     said = f"[{name}](#{name.lower()})" if name in known else _SIMPLE[name]
     if kind.endswith("| None"):
         return f"{said}, or nothing"
-    return f"list of {said}" if several else said
+    return f"list of {_MANY.get(said, said)}" if several else said
+
+
+_MANY = {"pair": "pairs", "date": "dates"}
+"""The kinds that have a plural."""

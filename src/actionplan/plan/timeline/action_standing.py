@@ -57,9 +57,9 @@ class Standing(NamedTuple):
     moves: Sequence[Move]
     """The changes to the due date, oldest first."""
     heard: Date | None
-    """The date of the latest entry with a date. If no entry has a date, this is the
-    date on which the action was added, or else the date in *begun* for the plan. None
-    if no date is known."""
+    """The date of the newest dated entry. If no entry has a date, this is the date on
+    which the action was added, or else the date in *begun* for the plan. None if no
+    date is known."""
     counted_from: Date | None
     """The date from which the time without an update is counted: usually the date in
     `heard`. If `heard` is nothing and the action has no entry, this is the date in
@@ -91,9 +91,9 @@ class Standing(NamedTuple):
     if the action has a new owner whose agency the plan does not give."""
     due_from: DueFrom = "action"
     """Where the due date comes from: `action`, `outcome`, `entry` or, for recurring
-    work, `round`. If there is no date, the value is `as-written` (the plan has words in
-    place of a date), `no-date` (the plan says why the action has no due date),
-    `not-given` (the plan says why the document gives no due dates) or `not-known`."""
+    work, `round`. If there is no date, the value is `as-written` (the plan has words
+    instead), `no-date` (the plan gives a reason for the action), `not-given` (the plan
+    gives a reason for all actions) or `not-known`."""
     due_as_written: str = ""
     """The words that the date was read from, or the words that the plan has in place of
     a date."""
