@@ -238,10 +238,11 @@ class ActionFacts(NamedTuple):
     """A sentence that gives the last stage that was planned for an overdue action, if
     no stage is planned now. The text is empty for all other actions."""
     rated_when: str
-    """If more than one entry gave an open action its current low rating, words that say
-    since when, such as: since 5 May 2012. If an overdue action is not rated low, and
-    got its rating before the due date passed, words that say when, such as: on 5 May
-    2012, before it became overdue. In all other cases, the text is empty."""
+    """Words that say since when an open action has had the same low rating, such as:
+    since 5 May 2012. At least 2 entries must have given this rating. If an overdue
+    action is not rated low, and got its rating before the due date passed, the words
+    say when, such as: on 5 May 2012, before it became overdue. In all other cases, the
+    text is empty."""
     tags: tuple[Tag, ...]
     """Labels for the action, such as Overdue, each with the colour to print it in."""
     rating: Rating | None
@@ -971,7 +972,8 @@ class PageOne(NamedTuple):
     """A note for each action in `exceptions`, in the same order: the note that explains
     a low rating, or else the latest note. If there is room, the next stage follows. A
     long note is cut. The sentences that say who is at risk are kept first, and then
-    those that say what holds the work back. Some notes can be empty."""
+    those that say what holds the work back. A note is empty if there is no room for it,
+    or if it would add nothing to the status."""
     aims_title: str
     """The heading above the outcomes, such as: Outcomes, and the difference made."""
     aims_caption: str
@@ -1000,7 +1002,8 @@ class PageOne(NamedTuple):
     meeting. The list has as many of them as page one has room for."""
     act_notes: tuple[str, ...]
     """The latest note on each action in `also_to_act`, in the same order. A long note
-    is cut. Some notes can be empty."""
+    is cut. A note is empty if there is no room for it, or if it would add nothing to
+    the status."""
     also_named: tuple[Link, ...]
     """Links to the other actions that need something done before the next meeting,
     which page one has no room to describe."""
@@ -1406,8 +1409,8 @@ class PageOfMany(NamedTuple):
     The list is empty if there is no room for a row for each of them."""
     notes: tuple[str, ...]
     """A note for each action in `exceptions`, in the same order: why the action has a
-    low rating and, if there is room, what will be done next. Some notes can be
-    empty."""
+    low rating or is overdue and, if there is room, what will be done next. If the plan
+    does not say why, the note is empty."""
     exceptions_more: str
     """A sentence that says how many actions with an exception are not on page one, and
     where they are. The text is empty if page one has all of them."""
