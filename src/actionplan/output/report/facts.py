@@ -563,9 +563,9 @@ class AimMeasure(NamedTuple):
     target: str
     """The figure to reach. If no target is recorded, the text says so."""
     latest: str
-    """The latest figure, with its date if this is not the date of the latest
-    assessment. If there is no later figure than the one at the start, the text says
-    so."""
+    """The latest figure. Its date follows, unless the figure is from the date of the
+    latest assessment. If there is no later figure than the one at the start, the text
+    says so."""
     words: str
     """All the figures in one line, such as: baseline 17 of 40; target 36 of 40; latest
     29 of 40."""
@@ -863,8 +863,8 @@ class OverTime(NamedTuple):
     is nothing."""
     times_left_out: str
     """Sentences that say how many actions the chart in `times` leaves out, and why.
-    Other sentences say how many actions count as open until they were closed without
-    being done. The text is empty if there are no such actions."""
+    Other sentences say how many actions were closed without being done, and count as
+    open until then. The text is empty if there are no such actions."""
 
 
 class Changed(NamedTuple):
@@ -909,8 +909,8 @@ class NotRecordedFacts(NamedTuple):
     what: str
     """The detail that the plan does not record, such as: SMART statements."""
     numbers: str
-    """The numbers of the outcomes and actions for which this detail is missing. The
-    text is empty if the detail is about the plan as a whole."""
+    """The numbers of the outcomes and actions that lack this detail. The text is empty
+    if the detail is about the plan as a whole."""
 
 
 class Lacking(NamedTuple):
@@ -1054,7 +1054,7 @@ class PlanFacts(NamedTuple):
     """A short title of the plan, such as Child K, for pages about several plans."""
     whose: str
     """Sentences that give the kind of plan, the partnership, the coordinator, the date
-    of the plan, and the review or audit that it responds to."""
+    of the plan, and the review or audit that led to the plan."""
     whose_briefly: str
     """The same as `whose`, but without the coordinator and the review or audit, for a
     page with little room."""
@@ -1200,7 +1200,7 @@ class PlanFacts(NamedTuple):
     that were done late or may have been done late."""
     silence_finding: str
     """A sentence that says how many open actions have had no update for too long, and
-    gives the numbers of up to 5 of them."""
+    gives the action numbers of up to 5 of them."""
     agencies: tuple[AgencyFacts, ...]
     """The agencies, each with the number of its actions. The agency with the most
     actions is first."""
