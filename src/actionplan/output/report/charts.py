@@ -111,8 +111,8 @@ class Part(NamedTuple):
     """A part of a bar."""
 
     look: Look
-    """How the part is coloured: `late` (overdue or late), `open`, `held` (no known due
-    date) or `closed`."""
+    """How the part is coloured: `late` (overdue, or no update for too long), `open`,
+    `held` (no known due date) or `closed`."""
     at: float
     """The position of the left end of the part, as a percentage of the width of the
     chart."""

@@ -120,8 +120,8 @@ class MoveFacts(NamedTuple):
     """A change to a due date."""
 
     on: Day
-    """The date of the entry that moved the due date. If the date is not known, its
-    `words` say so."""
+    """The date of the entry that moved the due date. If the date is not known,
+    `on.words` says so."""
     before: str
     """The due date before the change. If there was no due date, the text says so."""
     after: str
@@ -139,8 +139,8 @@ class SuccessFacts(NamedTuple):
     success: Success
     """The measure, as it is in the plan file."""
     method: str
-    """The method of measuring success, such as: Staff survey. If the method is not
-    recorded, the text says so."""
+    """How success is measured, such as: Staff survey. If this is not recorded, the text
+    says so."""
     by: str
     """The date by which success will be measured. If no date is recorded, the text says
     so."""
@@ -168,26 +168,26 @@ class ActionFacts(NamedTuple):
     called: str
     """The short title of the plan and the action number, such as: Child K 2.1."""
     text: str
-    """What will be done. If this could not be read, the text says so."""
+    """What will be done. If this is not known, the text says so."""
     label: str
     """What will be done, without a full stop at the end, so that more words can follow
     in the same sentence."""
     who: str
-    """The current owner. If no owner is known, the text says so, and names the owner of
-    the outcome if the outcome has one."""
+    """The current owner. If no owner is known, the text says so, and names others to
+    ask: the owner of the outcome and the person who last reported on the action."""
     agency: str
     """The agency of the action. If the board's settings list the agency, the text uses
     the name given there. The text is empty if no agency is known, or if `who` names the
     agency."""
     agency_label: str
-    """The words to print before the name of the agency if the agency may not be the
-    owner's, such as: lead agency of the plan. The text is empty if the owner works for
-    the agency."""
+    """The words to print before the name of the agency, such as: lead agency of the
+    plan. The text is empty if the owner is known to work for the agency."""
     due: str
     """The current due date. If the action itself does not give the date, the text says
     where the date comes from. If there is no date, the text says so."""
     due_told: str
-    """The same as `due`. If the due date was moved, the date first agreed follows."""
+    """The same as `due`. If the due date was moved, the text also gives the date first
+    agreed."""
     due_beside: str
     """The due date in a sentence, to print after the status. The text is empty if the
     action has no due date and the status already says so."""
@@ -220,15 +220,14 @@ class ActionFacts(NamedTuple):
     """The same as `refused`, but without the 2 reasons, for a page with little room."""
     reopened: str
     """A sentence that says when the action was reopened. The text is empty if the
-    action was not reopened or is closed, or if its latest note already says that it was
-    reopened."""
+    action was not reopened, is closed, or was reopened by its latest entry."""
     reopened_why: str
-    """The same as `reopened`, but the sentence also gives the date on which the action
-    was reported as complete, and the note that reopened it."""
+    """The same as `reopened`, with 2 additions: the date on which the action was
+    reported as complete or signed off, and the note that reopened it."""
     since_then: str
     """Sentences about an open action that was reopened, was refused more time, or has a
-    new owner who has not reported yet. Anything that `refused` or `reopened` already
-    says is left out. If there is nothing to say, the text is empty."""
+    new owner who has not reported yet. What `refused` or `reopened` already says is
+    left out. If there is nothing to say, the text is empty."""
     targets: str
     """The targets of an open action, each with its latest figure if there is one. The
     text is empty if the action is closed or has no targets."""
@@ -239,10 +238,11 @@ class ActionFacts(NamedTuple):
     """A sentence that gives the last stage that was planned for an overdue action, if
     no stage is planned now. The text is empty for all other actions."""
     rated_when: str
-    """Words that say since when an open action has had a low rating, such as: since 5
-    May 2012. They are given if the rating has been given more than once. If an overdue
-    action is not rated low, and was rated by its due date, the words are such as: on 5
-    May 2012, before it became overdue. The text is empty for all other actions."""
+    """Words that say since when an open action has had the same low rating, such as:
+    since 5 May 2012. At least 2 entries must have given this rating. If an overdue
+    action is not rated low, and got its rating before the due date passed, the words
+    say when, such as: on 5 May 2012, before it became overdue. In all other cases, the
+    text is empty."""
     tags: tuple[Tag, ...]
     """Labels for the action, such as Overdue, each with the colour to print it in."""
     rating: Rating | None
@@ -250,9 +250,9 @@ class ActionFacts(NamedTuple):
     next: Stage | None
     """The next stage of the action. Nothing if no stage is planned."""
     needed: str
-    """The next stage of an action in `to_act` or `also_to_act`, with the date of this
-    stage. The text is empty if the action is overdue, is due by the next meeting or has
-    no known due date."""
+    """The next stage of an action in `to_act` or `also_to_act`, with its date. The text
+    is empty if the action is overdue, is due by the next meeting or has no known due
+    date."""
     heard: str
     """The date of the latest update. If no update has a date, the text says so."""
     closed: str
@@ -270,7 +270,7 @@ class ActionFacts(NamedTuple):
     words say that the action may have been late. The text is empty for all other
     actions."""
     moved: str
-    """How often the due date was moved to a later date, in words, such as: none
+    """How many times the due date was moved to a later date, in words, such as: none
     recorded, once or 3 times."""
     moves: tuple[MoveFacts, ...]
     """The changes to the due date, oldest first."""
@@ -281,7 +281,7 @@ class ActionFacts(NamedTuple):
     """The progress entries of the action, newest first."""
     is_additional: bool
     """Whether the plan gives the date on which the action was added, or says which
-    action or outcome led to it."""
+    action or outcome led to this action."""
     arises_from: Link | None
     """A link to the action or outcome that led to this action. None if the plan names
     no such action or outcome."""
@@ -411,12 +411,11 @@ class ComparisonFacts(NamedTuple):
     """All the figures in one line, such as: baseline 17 of 40; target 36 of 40; latest
     29 of 40 in June 2011."""
     doubt: str
-    """Words that say that the latest figure is worse than the one before it, or that an
-    action was reopened after the date of the latest figure. The text is empty in all
-    other cases."""
+    """Words that say that the latest figure is worse than the one before it, or is from
+    before an action was reopened. The text is empty in all other cases."""
     noted: str
-    """A quotation from the newest note with a figure that is later than those in the
-    assessments. The text is empty if no such note is known."""
+    """A quotation from the newest note with a figure for this measure, if the note is
+    newer than the latest figure. The text is empty if there is no such note."""
 
 
 class JudgementFacts(NamedTuple):
@@ -469,7 +468,7 @@ class OutcomeFacts(NamedTuple):
     """The SMART statements of the outcome. Each statement has a name to print before
     it, such as Specific."""
     assurances: tuple[AssuranceFacts, ...]
-    """The assurances from agencies that nothing needs to be done."""
+    """The statements in which agencies say that nothing needs to be done."""
     reports: tuple[OutcomeEntryFacts, ...]
     """The progress entries for the outcome, newest first."""
     only_assured: bool
@@ -517,8 +516,9 @@ class OutcomeFacts(NamedTuple):
     other: tuple[Other, ...]
     due: str
     """The due date of the outcome, if the date has passed or is no later than the next
-    meeting. The text is empty in all other cases, and if the outcome was assessed as
-    fully achieved and nothing contradicts this."""
+    meeting. The text is empty if the due date is later. The text is also empty if the
+    outcome was assessed as fully achieved and there is no doubt about the
+    assessment."""
     purpose: str
     """The theme of the outcome and what will be different. If the plan does not say
     what will be different, the text says so and gives the challenge or a
@@ -563,7 +563,7 @@ class AimMeasure(NamedTuple):
     target: str
     """The figure to reach. If no target is recorded, the text says so."""
     latest: str
-    """The latest figure, followed by its date unless this is also the date of the
+    """The latest figure. Its date follows, unless the figure is from the date of the
     latest assessment. If there is no later figure than the one at the start, the text
     says so."""
     words: str
@@ -590,17 +590,16 @@ class AimFacts(NamedTuple):
     """The difference made and the date of the assessment, such as: Partly achieved,
     assessed 22 April 2026 (7 months ago)."""
     noted: str
-    """A quotation from each note with a figure that is later than those in the
-    assessments. The text is empty if no such note is known."""
+    """A quotation from each note that gives a newer figure than the assessments do. The
+    text is empty if there is no such note."""
     effect: str
     """What the latest assessment says about the effect on children. If there is little
-    room, a long text is cut. If the effect is not recorded, the text says so, or is
-    empty if there is no room to say so."""
+    room, a long text is cut. If the effect is not recorded and there is room to say so,
+    the text says so."""
     improve: str
     """What still needs to improve, according to the latest assessment. If there is
-    little room, the text has only the sentences about people at risk. The text is empty
-    if there are no such sentences, or if `lacking` already says what needs to
-    improve."""
+    little room, the text has only the sentences about people at risk, if there are any.
+    The text is empty if `lacking` already says what needs to improve."""
     known_by: str
     """The evidence and feedback given in the latest assessment. If there is little
     room, the text leaves out the feedback or is empty."""
@@ -633,9 +632,8 @@ class Waiting(NamedTuple):
     evidence, and the latest figure for each target. The text is empty if there is
     nothing to add."""
     owner: str = ""
-    """The owner of an action that is waiting for sign-off. The text is empty for an
-    action that is an exception, because the list of exceptions gives its owner. The
-    text is also empty for other actions and for outcomes."""
+    """The owner of an action that is waiting for sign-off, unless the list of
+    exceptions gives the owner. The text is empty for other actions and for outcomes."""
 
 
 class AskedOfSeveral(NamedTuple):
@@ -663,8 +661,8 @@ class StateCount(NamedTuple):
     """Links to the actions with this status. The list is empty if page one has no room
     for the links."""
     is_usual: bool
-    """Whether the status is "in progress" or "signed off". An action with one of these
-    statuses does not need attention because of its status."""
+    """Whether the status is "in progress" or "signed off". These 2 statuses are not in
+    themselves a reason to look at an action."""
 
 
 class Figure(NamedTuple):
@@ -689,8 +687,8 @@ class AgencyFacts(NamedTuple):
     """Whether the agency is known. False for the row of actions without a known
     agency."""
     of_plan: int
-    """How many actions are counted here only because this agency leads their plan.
-    These actions do not name an agency."""
+    """How many actions do not name an agency, and are counted here because this agency
+    leads their plan."""
     total: int
     """How many actions the agency has."""
     overdue: int
@@ -772,8 +770,8 @@ class CountByDate(NamedTuple):
     words: str
     """What is counted, such as: Due by the dates first agreed."""
     look: LineLook
-    """The line of the chart that shows this count: `first` for the dates first agreed,
-    `now` for the current dates, or `done`."""
+    """The line of the chart that shows this count: `first` (dates first agreed), `now`
+    (current dates) or `done` (actions done)."""
     by_report_date: int
     """How many actions are due or done by the report date."""
     by_last_due: str
@@ -795,8 +793,8 @@ class MovedFacts(NamedTuple):
     by: str
     """How much later or earlier the due date is now than the date first agreed."""
     times: str
-    """How often the due date was moved to a later date, and how often to an earlier
-    date."""
+    """How many times the due date was moved to a later date, and how many times to an
+    earlier date."""
     ended: str
     """Words that say when the action was completed or closed, or that the action is
     still open."""
@@ -806,7 +804,8 @@ class ShareByTime(NamedTuple):
     """The share of actions that were complete within a given number of months."""
 
     months: int
-    """The number of months since each action was agreed, or was added to its plan."""
+    """The number of months, counted from the date on which each action was agreed or
+    added to its plan."""
     complete: str
     """The share of the actions that were complete within this number of months, as a
     percentage."""
@@ -834,7 +833,7 @@ class OverTime(NamedTuple):
     date has passed or no due date is known."""
     planned_left_out: str
     """Sentences that say how many actions the chart in `planned` leaves out or counts
-    differently, and why. The text is empty if there are no such actions."""
+    by another date, and why. The text is empty if there are no such actions."""
     in_time: str
     """A sentence that says how many actions were complete by the dates first agreed.
     The text is empty if no date first agreed is known."""
@@ -853,8 +852,8 @@ class OverTime(NamedTuple):
     """The chart of how long actions took to complete. None if fewer than 10 actions can
     be counted."""
     times_finding: str
-    """An estimate of the number of days within which half of the actions are complete.
-    If fewer than half are complete, the text says so. The text is empty if `times` is
+    """An estimate of how many days it takes to complete half of the actions. If fewer
+    than half are complete, the text says so. The text is empty if `times` is
     nothing."""
     times_explained: str
     """Sentences that say how the time to completion is measured. The text is empty if
@@ -863,8 +862,9 @@ class OverTime(NamedTuple):
     """The numbers in the chart of the time to completion. The list is empty if `times`
     is nothing."""
     times_left_out: str
-    """Sentences that say how many actions the chart in `times` leaves out or counts
-    differently, and why. The text is empty if there are no such actions."""
+    """Sentences that say how many actions the chart in `times` leaves out, and why.
+    Other sentences say how many actions were closed without being done, and count as
+    open until then. The text is empty if there are no such actions."""
 
 
 class Changed(NamedTuple):
@@ -877,8 +877,8 @@ class Changed(NamedTuple):
     of them, `which` has only the first ones."""
     which: tuple[Link, ...]
     """Links to the actions, outcomes or plans that have changed, or that are waiting
-    for this decision. The list is empty if the plan that the page is about was agreed
-    or published, and the title says when."""
+    for this decision. If the plan that the page is about was agreed or published, the
+    title says when, and the list is empty."""
 
 
 class ChangesSince(NamedTuple):
@@ -890,17 +890,17 @@ class ChangesSince(NamedTuple):
     title: str
     """The heading of the list, such as: Changes since the last meeting."""
     words: str
-    """Sentences that say when the last meeting was, or that no earlier meeting date is
-    recorded, and since when there are changes. If no change is known, the sentences say
-    this too."""
+    """Sentences that give the date of the last meeting, or say that no earlier meeting
+    date is recorded. The sentences also give the date from which changes are listed. If
+    no change is known, the sentences say so."""
     kinds: tuple[Changed, ...]
     """The kinds of change, each with links to the actions, outcomes and plans that
     changed."""
     latest_update: str = ""
-    """Sentences that give the date of the latest update on an open action, if that
-    update is older than the changes listed. If there is no dated update, the text says
-    so. The text is empty if there is a newer update or no action is open, or if some
-    updates could not be read."""
+    """Sentences that give the date of the latest update on an open action, or say that
+    no such update is recorded. The text is empty if there has been an update since the
+    last known meeting, if no action is open, or if some updates could not be read. The
+    text is also empty for several plans with different last meetings."""
 
 
 class NotRecordedFacts(NamedTuple):
@@ -909,8 +909,8 @@ class NotRecordedFacts(NamedTuple):
     what: str
     """The detail that the plan does not record, such as: SMART statements."""
     numbers: str
-    """The numbers of the outcomes and actions for which this detail is missing. The
-    text is empty if the detail is about the plan as a whole."""
+    """The numbers of the outcomes and actions that lack this detail. The text is empty
+    if the detail is about the plan as a whole."""
 
 
 class Lacking(NamedTuple):
@@ -923,7 +923,8 @@ class Lacking(NamedTuple):
     """What the list says, in sentences to print after the name."""
     briefly: str = ""
     """The same as `words`, but without the date and the assessment, for a page that
-    gives both elsewhere. Only overdue outcomes have this text."""
+    gives both elsewhere. The text is empty unless the item is an overdue outcome that
+    has been assessed."""
     number: int = 1
     """How many exceptions this item of the list covers. The number is 1, unless the
     item covers several outcomes."""
@@ -971,7 +972,8 @@ class PageOne(NamedTuple):
     """A note for each action in `exceptions`, in the same order: the note that explains
     a low rating, or else the latest note. If there is room, the next stage follows. A
     long note is cut. The sentences that say who is at risk are kept first, and then
-    those that say what holds the work back. A note may be empty."""
+    those that say what holds the work back. A note is empty if there is no room for it,
+    or if it would add nothing to the status."""
     aims_title: str
     """The heading above the outcomes, such as: Outcomes, and the difference made."""
     aims_caption: str
@@ -1000,7 +1002,8 @@ class PageOne(NamedTuple):
     meeting. The list has as many of them as page one has room for."""
     act_notes: tuple[str, ...]
     """The latest note on each action in `also_to_act`, in the same order. A long note
-    is cut, and a note may be empty."""
+    is cut. A note is empty if there is no room for it, or if it would add nothing to
+    the status."""
     also_named: tuple[Link, ...]
     """Links to the other actions that need something done before the next meeting,
     which page one has no room to describe."""
@@ -1051,15 +1054,15 @@ class PlanFacts(NamedTuple):
     """A short title of the plan, such as Child K, for pages about several plans."""
     whose: str
     """Sentences that give the kind of plan, the partnership, the coordinator, the date
-    of the plan, and the review or audit that it responds to."""
+    of the plan, and the review or audit that led to the plan."""
     whose_briefly: str
     """The same as `whose`, but without the coordinator and the review or audit, for a
     page with little room."""
     as_of: Day
     """The report date."""
     next_meeting: Day
-    """The date of the next meeting about the plan. If the exact date is not known, its
-    `words` say so."""
+    """The date of the next meeting about the plan. If the exact date is not known,
+    `next_meeting.words` says so."""
     before_meeting: str
     """Words to print at the end of a heading, such as: before the next meeting."""
     needed_by: str
@@ -1070,7 +1073,7 @@ class PlanFacts(NamedTuple):
     actions that were done late, the sentences say how late."""
     summary_briefly: tuple[str, ...]
     """The same as `summary`, but for actions that were done late, the sentences give
-    only the action numbers, and do not say how late the actions were."""
+    only the action numbers."""
     summary_counted: tuple[str, ...]
     """The same as `summary`, but the sentences say only how many actions were done
     late."""
@@ -1108,8 +1111,8 @@ class PlanFacts(NamedTuple):
     page: PageOne
     """The values that depend on how much room there is on page one."""
     ratings: tuple[RatingLine, ...]
-    """How many actions have each rating, in one line. The line has each rating of the
-    legend, and any other rating that an action has."""
+    """How many actions have each rating. The list has one line, with each rating of the
+    legend and any other rating that an action has."""
     exceptions: tuple[ActionFacts, ...]
     """The exceptions: actions that need the board's attention, the most urgent
     first."""
@@ -1133,8 +1136,8 @@ class PlanFacts(NamedTuple):
     act_too: tuple[Link, ...]
     """Links to the exceptions that need something done before the next meeting, or that
     have no known due date. Each link gives the reason, such as: overdue. If no action
-    or outcome needs anything before that meeting, the list gives all the actions in
-    `exceptions`."""
+    or outcome needs anything done before that meeting, the list gives all the actions
+    in `exceptions`."""
     act_too_briefly: tuple[Link, ...]
     """The same as `act_too`, but the reasons leave out planned stages, for a page with
     little room."""
@@ -1149,22 +1152,22 @@ class PlanFacts(NamedTuple):
     """The decisions that are about one action or outcome, such as a request for more
     time, an action to sign off or an outcome to assess."""
     none_to_decide: str
-    """Sentences that say that no decision is waiting, as far as is known. If the plan
-    records a recommendation to close it, the sentences ask whether to close the plan.
-    The text is empty if only other decisions are waiting."""
+    """Sentences that say that no decision is known to be waiting. If the plan records a
+    recommendation to close the plan, the sentences ask whether to close it. The text is
+    empty if only other decisions are waiting."""
     not_needed: str
-    """Sentences that say that nothing is needed before the next meeting, as far as is
-    known. The text is empty if something is needed."""
+    """Sentences that say that nothing is known to be needed before the next meeting.
+    The text is empty if something is needed."""
     updates: tuple[ActionFacts, ...]
-    """The actions that are exceptions, followed by the other actions that need
-    something done before the next meeting, and then the other open actions that have a
-    progress entry."""
+    """First the actions that are exceptions, then the other actions that need something
+    done before the next meeting, and last the other open actions with a progress
+    entry."""
     updates_caption: str
     """The caption of the table of the actions in `updates`. The caption says in which
     order the table lists them. If there are no actions to list, the caption is
     empty."""
     reviews: tuple[ReviewFacts, ...]
-    """The actions that have their own review, which is due before the next meeting."""
+    """The actions whose own review is due before the next meeting."""
     done_title: str
     """The heading of the actions in `done`, in the board's own words, such as:
     Complete, no sign-off recorded."""
@@ -1197,7 +1200,7 @@ class PlanFacts(NamedTuple):
     that were done late or may have been done late."""
     silence_finding: str
     """A sentence that says how many open actions have had no update for too long, and
-    gives the numbers of up to 5 of them."""
+    gives the action numbers of up to 5 of them."""
     agencies: tuple[AgencyFacts, ...]
     """The agencies, each with the number of its actions. The agency with the most
     actions is first."""
@@ -1222,11 +1225,11 @@ class PlanFacts(NamedTuple):
     outcomes: tuple[OutcomeFacts, ...]
     """The outcomes of the plan, in the order of the file."""
     assessed: tuple[OutcomeFacts, ...]
-    """The outcomes that were assessed, or that have a newer figure for a measure of the
-    baseline."""
+    """The outcomes that were assessed, or that have a later figure for a measure than
+    the one at the start."""
     not_assessed: tuple[OutcomeFacts, ...]
-    """The outcomes that were not assessed, and that have no newer figure for any
-    measure of the baseline."""
+    """The outcomes that were not assessed, and that have no later figure for any
+    measure than the one at the start."""
     review: tuple[Other, ...]
     """The review arrangements of the plan, such as how often it is reviewed. Each
     arrangement has a name to print before it."""
@@ -1321,7 +1324,7 @@ class ToldInLine(NamedTuple):
 
 
 class ItemOfPlan(NamedTuple):
-    """An action or outcome in a list about one of several plans."""
+    """An action or outcome in the list of one plan, on a page about several plans."""
 
     what: Link
     """The number of the action or outcome, with a link to it. A short title may follow
@@ -1334,8 +1337,8 @@ class ItemOfPlan(NamedTuple):
     """The latest rating of the action. None for an outcome, or if the rating is not
     known or not shown."""
     words: str
-    """For an action, its owner and a note about its progress, as far as there is room.
-    For an outcome, how it was assessed."""
+    """For an action, its owner and, if there is room, a note about its progress. For an
+    outcome, how it was assessed."""
 
 
 class ToldByPlan(NamedTuple):
@@ -1375,14 +1378,14 @@ class PageOfMany(NamedTuple):
     """Whether page one has no room for a row for each plan and each exception."""
     by_plan: tuple[ToldByPlan, ...]
     """Each plan with its exceptions and outcomes. Page one uses this list if there is
-    no room for a row for each exception, but there is room to list the exceptions under
-    their plans. In all other cases, the list is empty."""
+    room to list the exceptions under their plans, but not in rows of their own. In all
+    other cases, the list is empty."""
     listed: bool
     """Whether each action and outcome in `by_plan` begins on a new line."""
     plans: tuple[PlanLine, ...]
     """The plans that page one lists, in rows or one after another in a line."""
     open_plans: tuple[PlanLine, ...]
-    """The plans that have a row on page one, and have open actions."""
+    """The plans with a row on page one that have open actions."""
     other_plans: tuple[PlanLine, ...]
     """The plans on page one that have no open actions."""
     plans_in_line: tuple[Lacking, ...]
@@ -1398,16 +1401,16 @@ class PageOfMany(NamedTuple):
     """A sentence that says how many assessed outcomes are not on page one, and where
     they are. The text is empty if page one has all of them."""
     in_line: tuple[ToldInLine, ...]
-    """The actions with an exception, in a line for each kind of exception. Each action
-    has its owner, its due date and the reason why it is late, as far as there is room.
-    The list is empty if there is room for a row for each action."""
+    """The actions with an exception, in a line for each kind of exception. If there is
+    room, each action has its owner, its due date and the reason why it is late. The
+    list is empty if there is room for a row for each action."""
     exceptions: tuple[ActionFacts, ...]
     """The actions with an exception that have a row on page one, the most urgent first.
     The list is empty if there is no room for a row for each of them."""
     notes: tuple[str, ...]
     """A note for each action in `exceptions`, in the same order: why the action has a
-    low rating and what will be done next, as far as there is room. A note may be
-    empty."""
+    low rating or is overdue and, if there is room, what will be done next. If the plan
+    does not say why, the note is empty."""
     exceptions_more: str
     """A sentence that says how many actions with an exception are not on page one, and
     where they are. The text is empty if page one has all of them."""
@@ -1428,8 +1431,8 @@ class Overview(NamedTuple):
     as_of: Day
     """The report date."""
     next_meeting: Day
-    """The date of the next meeting about the plans. If the exact date is not known, its
-    `words` say so."""
+    """The date of the next meeting about the plans. If the exact date is not known,
+    `next_meeting.words` says so."""
     gaps: tuple[str, ...]
     """Sentences that say that the report is incomplete, and why. The list is empty if
     the report is complete."""
@@ -1448,8 +1451,8 @@ class Overview(NamedTuple):
     """A sentence that says how many outcomes of all plans are achieved. The text is
     empty if the plans have no outcomes."""
     doubtful: tuple[Changed, ...]
-    """The outcomes that are not achieved yet, that have a figure that got worse, or for
-    which there is doubt about the assessment. There is a list for each reason."""
+    """The outcomes to look at, in a list for each reason: the outcome is not achieved
+    yet, a figure got worse, or there is doubt about the assessment."""
     ratings: tuple[RatingLine, ...]
     """How many actions have each rating, in a line for each scale of ratings. Each
     scale is counted separately, because the same word can mean different things in
@@ -1460,8 +1463,9 @@ class Overview(NamedTuple):
     decisions: int
     """How many decisions are waiting in all plans."""
     none_to_decide: str
-    """Sentences that say that no decision is waiting, as far as is known, or that ask
-    whether to close a plan. The text is empty if other decisions are waiting."""
+    """Sentences that say that no decision is known to be waiting. If a plan records a
+    recommendation to close the plan, the sentences ask whether to close it. The text is
+    empty if only other decisions are waiting."""
     every_exception: tuple[ActionFacts, ...]
     """The actions with an exception, the most urgent first. The list gives each action
     once."""
@@ -1476,9 +1480,9 @@ class Overview(NamedTuple):
     """Links to the actions due before the next meeting. Each link gives the due date of
     the action and, if there is room, its title and owner."""
     to_be_dated: tuple[Changed, ...]
-    """The actions that are due in the month of the next meeting, the actions for which
-    a due date must be set before that meeting, and the outcomes that are due before it.
-    The list is empty if there are no such actions or outcomes."""
+    """The actions due in the month of the next meeting, the actions for which a due
+    date must be set before the meeting, and the outcomes due before the meeting. The
+    list is empty if there are no such actions or outcomes."""
     assessed: tuple[OutcomeInShort, ...]
     """The assessed outcomes of plans with open actions, with their figures or their
     effect on children."""
@@ -1507,7 +1511,7 @@ class Overview(NamedTuple):
     """The rows of the table that shows in which months open actions are due."""
     months_finding: str
     """A sentence that says how many open actions are overdue, and in which month the
-    greatest number of other open actions are due."""
+    largest number of the other open actions is due."""
     plans: tuple[PlanLine, ...]
     """The rows of the list of plans."""
     open_plans: tuple[PlanLine, ...]

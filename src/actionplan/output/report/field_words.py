@@ -64,7 +64,7 @@ WORDS: dict[str, dict[str, str]] = {
         "specific": "A statement of what will change, and for whom.",
         "measurable": "The figure or result that will show the change.",
         "achievable": (
-            "The reason why the agencies have the power to make the change."
+            "A statement of why the agencies have the power to make the change."
         ),
         "realistic": "The staff, money and time that make the change possible.",
         "timely": "A statement of when people will see the change.",
@@ -84,7 +84,7 @@ WORDS: dict[str, dict[str, str]] = {
         "approach": (
             "What the agencies will do about the risk: `reduce`, `remove` or `manage`."
         ),
-        "mitigation": "What is being done about the risk.",
+        "mitigation": "The steps taken to reduce, remove or manage the risk.",
     },
     "Partner": {
         "agency": "The agency that takes part.",
@@ -207,8 +207,8 @@ WORDS: dict[str, dict[str, str]] = {
         ),
         "due": "The due date first agreed.",
         "due_as_written": (
-            "The document's own words for the due date, such as: Immediate. The"
-            " text is empty if the document gives just a month or a date."
+            "The document's own words for the due date, such as: Immediate. The text"
+            " is empty if the document gives a month or a full date."
         ),
         "no_due_date": "The reason why the action has no due date.",
         "no_dates": (
@@ -250,8 +250,8 @@ WORDS: dict[str, dict[str, str]] = {
             " even if the number of weeks or months could not be read."
         ),
         "owners": (
-            "The owners when the plan was agreed. Each owner is one item in"
-            " the list. Several owners are equally accountable."
+            "The owners when the plan was agreed. Each owner is one item in the list."
+            " If there are several owners, they are equally accountable."
         ),
     },
     "Result": {
@@ -328,7 +328,9 @@ WORDS: dict[str, dict[str, str]] = {
             " about each risk."
         ),
         "actions": "The actions of the outcome, in the order of the file.",
-        "assurances": ("The assurances from agencies that nothing needs to be done."),
+        "assurances": (
+            "The statements in which agencies say that nothing needs to be done."
+        ),
         "progress": ("The progress entries for the outcome, in the order of the file."),
         "difference": (
             "The assessments of the difference that the work has made, in the order"
@@ -377,12 +379,12 @@ WORDS: dict[str, dict[str, str]] = {
         "published": "The date on which the plan was published.",
         "as_at": "The date that the document gives for its contents.",
         "agreed_as_written": (
-            "The document's own words for the date of agreement. The text is empty"
-            " if the document gives a month."
+            "The document's own words for the date of agreement. The text is empty if"
+            " the document gives a month or a full date."
         ),
         "published_as_written": (
-            "The document's own words for the date of publication. The text is"
-            " empty if the document gives a month."
+            "The document's own words for the date of publication. The text is empty"
+            " if the document gives a month or a full date."
         ),
         "as_at_as_written": (
             "The document's own words for the date of its contents, such as 2006."
@@ -418,8 +420,8 @@ WORDS: dict[str, dict[str, str]] = {
             " known."
         ),
         "begun_by": (
-            "The last day of the year in which the plan began, for a plan of which"
-            " only that year is known. In all other cases, the value is nothing."
+            "The last day of the year in which the plan began, if only the year is"
+            " known. In all other cases, the value is nothing."
         ),
         "set_aside": (
             "The number of each action and outcome that could not be read. If"
@@ -449,8 +451,8 @@ WORDS: dict[str, dict[str, str]] = {
             " empty or is not plain text."
         ),
         "item": (
-            "The position of the unread item in a list. Nothing if the field"
-            " is not a list, or if none of the list could be read."
+            "The position of the unread item in its list, counted from 0. Nothing if"
+            " the field is not a list, or if none of the list could be read."
         ),
         "left_open": (
             "Whether the field could be read but has only a placeholder,"
@@ -470,14 +472,13 @@ WORDS: dict[str, dict[str, str]] = {
             " part is empty or is not plain text."
         ),
         "lost": (
-            "Whether the part has any content. False if the part is empty. In"
-            " that case, nothing is missing from the report."
+            "Whether the part has any content. False if the part is empty, so that"
+            " nothing is missing from the report."
         ),
         "faults": ("How many problems lint reports in the part."),
         "cut_from": (
-            "The name of the field that this text belongs to, for text that was cut"
-            " off from its field by a mistake in the file. In all other cases, the"
-            " text is empty."
+            "For text that a mistake in the file cut off from its field, the name of"
+            " that field. In all other cases, the text is empty."
         ),
     },
     "Move": {
@@ -516,8 +517,8 @@ WORDS: dict[str, dict[str, str]] = {
             "Whether the action is being monitored, and no recent report is known."
         ),
         "monitored_known": (
-            "Whether the action has a dated report, and it is certain that"
-            " there is no newer one."
+            "Whether the action has a dated report, and it is certain that there is"
+            " no newer report."
         ),
         "months_silent": (
             "How many full months ago the latest update was. If there was no"
@@ -542,7 +543,8 @@ WORDS: dict[str, dict[str, str]] = {
             " `missed`."
         ),
         "late_rounds": (
-            "Each time in the last 12 months that open recurring work was done late."
+            "Each time in the last 12 months that recurring work was done late. The"
+            " list is empty if the action is closed."
         ),
         "planned": (
             "The entry in `stage`. Nothing if that entry does not give the next"

@@ -23,7 +23,7 @@ _OPENING = """\
 
 `actionplan render` makes reports from the templates in `templates/html` and
 `templates/markdown`. To change how a report looks, copy a template from `templates/`
-into your own folder and edit it. Keep the name of the template, and keep the template
+into your own folder and edit the copy. Keep the name of the template, and keep the template
 in a folder called `html` or `markdown`. Then run `actionplan render --template FOLDER`.
 You only need to copy the templates that you want to change. For the rest, `render` uses
 the built-in ones.
@@ -31,22 +31,22 @@ the built-in ones.
 Templates are written in [Jinja](https://jinja.palletsprojects.com/). You do not need to
 work anything out in a template. Every value that is worked out comes from the same code
 that `lint` and `status` use. Everything printed with `{{ }}` is escaped, so text that an
-officer typed cannot become markup. You cannot turn this off: there is no `safe` filter,
-and a template that uses `autoescape` is refused. These filters format text:
+officer typed cannot become markup. You cannot turn escaping off: there is no `safe`
+filter, and a template that uses `autoescape` is refused. These filters format text:
 
 | filter | result |
 |---|---|
 | `line` | The text on one line, without paragraphs or lists. In HTML, a word of 30 or more characters can be split at the end of a line. |
 | `paragraphs` | The text, divided into paragraphs. Lines that begin with a dash become a list, and numbered lines become a numbered list. |
 | `cell` | The text with its paragraphs and lists, in a form that fits into one cell of a table or one item of a list (Markdown only). |
-| `hashes` | A number from 1 to 6, turned into that number of hash signs (`#`) to begin a heading. For example, `{{ 2\\|hashes }}` prints `##` (Markdown only). |
-| `address` | The address of a link to a place in the report. Any other text is left out (Markdown only). |
+| `hashes` | Hash signs (`#`) to begin a heading (Markdown only). The number before the filter, from 1 to 6, says how many: `{{ 2\\|hashes }}` prints `##`. |
+| `address` | The address of a link to a place in the report (Markdown only). If the text is any other address, the result is empty. |
 | `css` | The text in a form that you can put between quotation marks in a style sheet (HTML only). |
 
 Only use templates from people you trust. Templates run in a sandbox, but a sandbox is not
 complete protection. These limits apply to your own templates:
 
-- `render` refuses a template that is a symbolic link, or that is in a linked folder. A
+- `render` refuses a template if the template or its folder is a symbolic link. A
   template can include the templates in your folder and the built-in ones, but no other
   files.
 - If a template uses a value that does not exist, `render` refuses the template and gives
@@ -54,14 +54,14 @@ complete protection. These limits apply to your own templates:
 - To make each page, templates have 10 seconds of processor time, plus 1 second for each
   plan in the report. They can use 512 MB of memory, plus 4 MB for each plan in the report.
   If templates need more time or memory, `render` stops and makes no report. On Windows,
-  there are no limits on time or memory.
+  there are no limits on time or memory. On macOS, there is no limit on memory.
 
 ## Values that templates can use directly
 
 | name | what it is |
 |---|---|
 | `title` | The title of the plan. On the overview, the text is "Action plans". |
-| `file_title` | The file name that a browser suggests when you save the page as a PDF. The name is made up of the plan ID, the report date and the title. On the overview, it begins with "action-plans" instead of a plan ID. |
+| `file_title` | The file name that a browser suggests when you save the page as a PDF. The name is made up of the plan ID, the report date and the title. On the overview, the name begins with "action-plans" instead of a plan ID. |
 | `as_of` | The report date: [Day](#day). |
 | `marking` | The protective marking of the plan, such as OFFICIAL-SENSITIVE. On the overview, this is the highest marking of any plan. The text is empty if there is no marking. |
 | `home` | The address of the overview, for links from the pages of the plans. The text is empty on the overview itself, and if there is no overview. |
@@ -81,6 +81,9 @@ In the tables below, the column "kind" uses these words:
   first to check that there is a value.
 - **yes or no:** the Jinja values `true` and `false`. Use them with `{% if %}`.
 
+An exception is anything that the board needs to know about, such as an overdue action.
+Page one is the first page of a report. The overview is the page about several plans.
+
 `render --summary` uses the templates `summary` and `overview-summary`, which print only
 page one of the report. The content of page one is in 2 other templates: `plan/summary` for
 one plan, and `plans-summary` for several plans.
@@ -89,8 +92,8 @@ one plan, and `plans-summary` for several plans.
 
 _WRITTEN = """\
 If the plan does not give a value, text and lists are empty, and a value whose kind ends
-with "or nothing" is nothing. If a value is in the file but could not be read, it is
-empty or nothing in the same way, and its field is listed in `unread_fields`.
+with "or nothing" is nothing. If a value in the file could not be read, it is empty or
+nothing in the same way, and its field is listed in `unread_fields`.
 
 In these tables, "the document" is the original plan, such as a Word or PDF file, from
 which the plan file was written.
@@ -268,8 +271,8 @@ _SIMPLE = {
     "date": "date",
     "Date": "date",
     "tuple": "pair",
-    "Extra": "list of pair",
-    "Dues": "list of date",
+    "Extra": "list of pairs",
+    "Dues": "list of dates",
     **dict.fromkeys(
         (
             *("Achieved", "Anchor", "DueFrom", "LineLook", "Look", "Priority"),
@@ -296,4 +299,8 @@ def _kind(kind: str, known: set[str]) -> str:
     said = f"[{name}](#{name.lower()})" if name in known else _SIMPLE[name]
     if kind.endswith("| None"):
         return f"{said}, or nothing"
-    return f"list of {said}" if several else said
+    return f"list of {_MANY.get(said, said)}" if several else said
+
+
+_MANY = {"pair": "pairs", "date": "dates"}
+"""The kinds that have a plural."""

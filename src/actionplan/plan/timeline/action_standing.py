@@ -57,16 +57,16 @@ class Standing(NamedTuple):
     moves: Sequence[Move]
     """The changes to the due date, oldest first."""
     heard: Date | None
-    """The date of the latest entry with a date. If no entry has a date, this is the
-    date on which the action was added, or else the date in *begun* of its plan. None if
-    no date is known."""
+    """The date of the newest dated entry. If no entry has a date, this is the date on
+    which the action was added, or else the date in *begun* for the plan. None if no
+    date is known."""
     counted_from: Date | None
     """The date from which the time without an update is counted: usually the date in
     `heard`. If `heard` is nothing and the action has no entry, this is the date in
-    *begun_by* of the plan. None if no date is known."""
+    *begun_by* for the plan. None if no date is known."""
     fresh_until: date | None
-    """The last date before the action counts as having had no update for too long. None
-    if there is no date from which the time is counted."""
+    """The last date on which the latest update still counts as recent. None if there is
+    no date from which the time is counted."""
     surely_fresh_until: date | None
     """The same date as *fresh_until*, but an entry that gives only a month counts from
     the first day of the month."""
@@ -91,9 +91,9 @@ class Standing(NamedTuple):
     if the action has a new owner whose agency the plan does not give."""
     due_from: DueFrom = "action"
     """Where the due date comes from: `action`, `outcome`, `entry` or, for recurring
-    work, `round`. If there is no date, the value is `as-written` (the plan has words in
-    place of a date), `no-date` or `not-given` (the plan gives a reason), or
-    `not-known`."""
+    work, `round`. If there is no date, the value is `as-written` (the plan has words
+    instead), `no-date` (the plan gives a reason for the action), `not-given` (the plan
+    gives a reason for all actions) or `not-known`."""
     due_as_written: str = ""
     """The words that the date was read from, or the words that the plan has in place of
     a date."""
@@ -208,9 +208,9 @@ class Standing(NamedTuple):
 
     @property
     def no_recent_date(self) -> bool:
-        """Whether an open action has no dated update that is recent enough.
+        """Whether an open action has had no dated update for too long.
 
-        An entry without a known date may be. Then nobody knows if it is *stale*.
+        An entry without a known date may be newer. Then nobody knows if it is *stale*.
         """
         late = self.fresh_until is not None and self.as_of > self.fresh_until
         return self.is_open and late

@@ -74,8 +74,8 @@ class Round(NamedTuple):
     """One occasion on which recurring work was done."""
 
     due: Date | None
-    """The due date of the action before the work was done. If *covers* has any dates,
-    this is the first of them. None if the due date is not known."""
+    """The due date that the action had before the work was done. If *covers* has any
+    dates, this is the first of them. None if the due date is not known."""
     done: Date | None
     """The date on which the work was done. None if this date is not known."""
     covers: Dues = Dues()
@@ -101,9 +101,10 @@ class MilestoneStatus(NamedTuple):
     reached: bool
     """Whether the milestone has been reached."""
     late: bool
-    """Whether the milestone was not reached by its date and the action is open."""
+    """Whether the date of the milestone has passed, the milestone is not recorded as
+    reached, and the action is open."""
     left: bool
-    """Whether the milestone was not reached, although the action is done."""
+    """Whether the milestone is not recorded as reached, although the action is done."""
 
 
 class ActionStep(NamedTuple):
