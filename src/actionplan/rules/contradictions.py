@@ -392,7 +392,7 @@ def withdrawn_without_reason(plan: Plan) -> Iterator[Finding]:
     """An action is withdrawn, but the note gives no reason.
 
     Only the note can tell readers why the board withdrew an action. If an action was
-    transferred, only the note can tell them who does the work now.
+    transferred, only the note can tell readers who does the work now.
 
     Bad::
 

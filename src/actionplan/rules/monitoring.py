@@ -286,8 +286,8 @@ def achieved_after_reported(plan: Plan) -> Iterator[Finding]:
 def achieved_and_open(plan: Plan) -> Iterator[Finding]:
     """An entry says when an action was achieved, but does not close the action.
 
-    Reports use the date achieved only if an entry says that the action is complete.
-    Until then, reports show the action as still to be done.
+    Reports use the date achieved only if an entry says that the action is complete. If
+    no entry says this, reports show the action as still to be done.
 
     Bad::
 
@@ -328,9 +328,9 @@ def achieved_and_open(plan: Plan) -> Iterator[Finding]:
 def late_without_date_achieved(plan: Plan) -> Iterator[Finding]:
     """An action counts as late, because the plan does not say when it was achieved.
 
-    The guidance asks for the date achieved. Without that date, actionplan uses the date
-    of the entry, so an action that was done on time but reported later is shown as
-    late.
+    The guidance asks for the date on which each action was achieved. Without that date,
+    actionplan uses the date of the entry. An action that was done on time but reported
+    later is then shown as late.
 
     Bad::
 

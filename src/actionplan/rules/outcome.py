@@ -274,10 +274,10 @@ def no_baseline(plan: Plan) -> Iterator[Finding]:
     has started, it is too late to measure the starting position.
 
     Other rules report an outcome that cannot be measured or does not say what will be
-    different, so this rule does not check such an outcome. This rule does not check an
-    outcome whose actions are all closed either, because the starting position can no
-    longer be measured. But if all the actions were closed without being done, nothing
-    has changed yet, so this rule does check the outcome.
+    different, so this rule does not check such an outcome. Nor does this rule check an
+    outcome whose actions are all closed, because the starting position can no longer be
+    measured. But if all the actions were closed without being done, nothing has changed
+    yet, so the outcome is checked.
 
     Bad::
 

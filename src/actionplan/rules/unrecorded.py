@@ -313,8 +313,8 @@ def overdue_outcome(plan: Plan, day: date) -> Iterator[Finding]:
     outcome is achieved. An outcome that was assessed as partly achieved is still
     overdue. Each outcome that this rule reports is also listed as overdue in the
     report, in the agenda and by "actionplan status". If all the actions of an outcome
-    are closed, and it should have been assessed by now, another rule reports that the
-    outcome has not been assessed.
+    are closed, and the outcome should have been assessed by now, another rule reports
+    that the outcome has not been assessed.
 
     Bad::
 

@@ -275,11 +275,11 @@ def complete_with_open_words(plan: Plan) -> Iterator[Finding]:
     the report, in the agenda and in "actionplan status".
 
     This rule does not report an entry if a later entry says that the rest of the work
-    has been done. If another action arises from the complete one, or the note names the
-    plan or action that covers the remaining work, that work is not reported. The words
-    "a follow-up plan" do not name a plan. If a note says that something was not done or
-    did not last, but also says what was then done about it, this rule does not report
-    the note.
+    has been done. If another action arises from the completed action, or the note names
+    the plan or action that covers the remaining work, that work is not reported. The
+    words "a follow-up plan" do not name a plan. If a note says that something was not
+    done or did not last, but also says what was then done about it, this rule does not
+    report the note.
 
     Bad::
 
