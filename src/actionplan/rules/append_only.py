@@ -661,10 +661,11 @@ def _another_number(old: Action, before: str) -> str:
 
 @rule("AP859", "error", "base")
 def judgement_rewritten(pair: Pair) -> Iterator[Finding]:
-    """An assessment of the difference made has been changed or removed.
+    """An assessment of an outcome has been changed or removed.
 
-    The board compares the assessments of an outcome over the years, so each one must
-    stay as it was. To record what you know now, add a new assessment with a new date.
+    The board compares the assessments of an outcome over the years, so each assessment
+    must stay as it was. To record what you know now, add a new assessment with a new
+    date.
 
     Before::
 

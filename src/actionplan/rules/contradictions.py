@@ -532,7 +532,7 @@ def judged_against_figures(plan: Plan) -> Iterator[Finding]:
     """The assessment of an outcome contradicts its own figures.
 
     Board members who read the assessment but not the figures would be misled. Results
-    that cannot be compared, such as words or figures in different units, are not
+    that cannot be compared, such as words, or figures in different units, are not
     checked.
 
     Bad::

@@ -240,10 +240,11 @@ _CAME = late.compile(
 
 @rule("AP456", "warning", clause="Progress: what was done, and when")
 def achieved_after_reported(plan: Plan) -> Iterator[Finding]:
-    """An entry gives a date achieved that is later than the date of the entry itself.
+    """An entry says that an action was achieved after the date of the entry itself.
 
     Work cannot be reported before it has happened, so one of the dates must be wrong.
-    actionplan uses the date achieved to decide whether the action was late.
+    actionplan uses the date when the action was achieved to decide whether the action
+    was late.
 
     Bad::
 
@@ -286,8 +287,8 @@ def achieved_after_reported(plan: Plan) -> Iterator[Finding]:
 def achieved_and_open(plan: Plan) -> Iterator[Finding]:
     """An entry says when an action was achieved, but does not close the action.
 
-    Reports use the date achieved only if an entry says that the action is complete. If
-    no entry says this, reports show the action as still to be done.
+    Reports use the date in "achieved_on" only if an entry says that the action is
+    complete. If no entry says this, reports show the action as still to be done.
 
     Bad::
 

@@ -435,7 +435,7 @@ def baseline_without_value(plan: Plan) -> Iterator[Finding]:
 
 @rule("AP418", "advice", clause="Desired outcome: position today")
 def baseline_without_origin(plan: Plan) -> Iterator[Finding]:
-    """A baseline does not say where its figure comes from, or does not give its date.
+    """A baseline gives a figure without its source, or without its date.
 
     The guidance asks for evidence of the current position. The person who measures the
     same thing again in a year needs to know what was counted, and in which records.

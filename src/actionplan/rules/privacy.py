@@ -210,8 +210,8 @@ def personal_mail_address(document: Document) -> Iterator[Finding]:
     """The file contains a personal email address.
 
     Only an address at a public email service, such as gmail.com, gives a warning. A
-    work address does not, because people need to contact officers. The message and the
-    board's reports never show a personal address.
+    work address does not give a warning, because people need to contact officers. The
+    message and the board's reports never show a personal address.
 
     Bad::
 

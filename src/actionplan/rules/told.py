@@ -427,7 +427,7 @@ def outcome_reported_done(plan: Plan, day: date) -> Iterator[Finding]:
 
     This rule reads the note and the rating in the entry. The best rating, such as
     green, is reported only if the open action was already overdue when the rating was
-    given. Before the due date, the best rating may only mean "on track".
+    given. Before the due date, the best rating may mean only "on track".
 
     Bad::
 
