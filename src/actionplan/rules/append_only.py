@@ -45,10 +45,10 @@ def plan_gone(*, plan: str) -> Finding:
     """A plan file has been removed.
 
     A plan is the board's record of what was agreed and done, even when there is nothing
-    left to do. If a plan has been renamed, or moved within the folders that are
-    checked, this rule does not report the plan, because it recognises the plan ID or
-    the actions. If you need to delete plans, for example because you no longer have to
-    keep them, make 2 separate changes. In the first change, set this rule to "off" in
+    left to do. This rule recognises a plan by its plan ID or its actions. So it does
+    not report a plan that has been renamed, or moved within the folders that are
+    checked. If you need to delete plans, for example because you no longer have to keep
+    them, make 2 separate changes. In the first change, set this rule to "off" in
     actionplan.toml. When that change has been merged, delete the plans in the second
     change.
 

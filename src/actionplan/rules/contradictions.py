@@ -335,8 +335,8 @@ def not_started_with_work(plan: Plan) -> Iterator[Finding]:
 def in_progress_without_work(plan: Plan) -> Iterator[Finding]:
     """An entry has "in-progress" as its status, but its note says work has not begun.
 
-    This rule does not report a note such as "Nothing has been done since May because
-    the post is vacant", which says that no work was done for a time.
+    This rule does not report a note that says that no work was done for a time, such as
+    "Nothing has been done since May because the post is vacant".
 
     Bad::
 

@@ -164,8 +164,8 @@ def outcome_without_purpose(plan: Plan) -> Iterator[Finding]:
 def outcome_without_actions(plan: Plan) -> Iterator[Finding]:
     """An outcome has no actions.
 
-    An outcome does not need an action if all its recommendations were turned down, or
-    if an agency has given an assurance that nothing needs to be done.
+    An outcome does not need an action if all its recommendations were turned down. Nor
+    does it need one if an agency has given an assurance that nothing needs to be done.
 
     Bad::
 

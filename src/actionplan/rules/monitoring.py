@@ -37,8 +37,8 @@ def note_says_nothing(plan: Plan) -> Iterator[Finding]:
     """An entry's note does not say what was done.
 
     The guidance says that ratings are useful, but warns that they are not evidence of
-    progress. The guidance also asks agencies to say what was done and what is planned.
-    The note "Ongoing" does not tell the meeting anything new.
+    progress. It also asks agencies to say what was done and what is planned. The note
+    "Ongoing" does not tell the meeting anything new.
 
     Bad::
 

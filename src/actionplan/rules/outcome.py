@@ -100,9 +100,9 @@ def outcome_not_measurable(plan: Plan) -> Iterator[Finding]:
     """An outcome does not say how to measure whether it has been achieved.
 
     The guidance asks for an outcome, or a statement of what is intended, that can be
-    measured. The guidance accepts that this is not always possible straight away. So an
-    outcome needs a figure, a baseline or a way of measuring the outcome, or else a
-    reason why the outcome cannot be measured yet.
+    measured. But the guidance accepts that this is not always possible straight away.
+    So an outcome needs a figure, a baseline or a way of measuring the outcome, or else
+    a reason why the outcome cannot be measured yet.
 
     Bad::
 

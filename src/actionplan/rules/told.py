@@ -178,8 +178,8 @@ def promise_passed(plan: Plan, day: date) -> Iterator[Finding]:
     """The latest note on an open action promises something for a date that has passed.
 
     Page one of the report quotes the note, so the note must be true on the day when it
-    is read. Other rules check the due date, the date of the next stage and a due date
-    that has been requested, so this rule does not report those dates.
+    is read. Other rules check the due date, the date of the next stage and any due date
+    that has been requested. This rule does not report those dates.
 
     Bad::
 

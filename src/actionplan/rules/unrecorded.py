@@ -313,9 +313,9 @@ def overdue_outcome(plan: Plan, day: date) -> Iterator[Finding]:
     Even if all the actions of an outcome are done, only an assessment can show that the
     outcome is achieved. An outcome that was assessed as partly achieved is still
     overdue. Each outcome that this rule reports is also listed as overdue in the
-    report, in the agenda and by "actionplan status". If all the actions of an outcome
-    are closed, and the outcome should have been assessed by now, another rule reports
-    that the outcome has not been assessed.
+    report, in the agenda and by "actionplan status". If an outcome should have been
+    assessed by now because all its actions are closed, another rule reports that
+    outcome instead.
 
     Bad::
 

@@ -277,9 +277,9 @@ def complete_with_open_words(plan: Plan) -> Iterator[Finding]:
     This rule does not report an entry if a later entry says that the rest of the work
     has been done. If another action arises from the completed action, or the note names
     the plan or action that covers the remaining work, that work is not reported. The
-    words "a follow-up plan" do not name a plan. If a note says that something was not
-    done or did not last, but also says what was then done about it, this rule does not
-    report the note.
+    words "a follow-up plan" do not name a plan. Some notes say that something was not
+    done or did not last, but also say what was then done about it. This rule does not
+    report such a note.
 
     Bad::
 
@@ -554,9 +554,9 @@ def mostly_words(plan: Plan) -> Iterator[Finding]:
     looked at the recommendations of 227 hospital investigations, and another at those
     of 214. In both studies, training and policies were among the most common
     recommendations. Fewer than 1 in 10 recommendations were rated as strong, which
-    means likely to work. Changes that make the right thing easier to do, such as a
-    form, an alert, a rota or a new job, last longer than training, policies or
-    reminders.
+    means likely to work. Some changes make the right thing easier to do, such as a
+    form, an alert, a rota or a new job. These changes last longer than training,
+    policies or reminders.
 
     This rule counts the actions of each kind, which it recognises by their words. The
     count is not a score. If there are good reasons for this mix of actions, the plan
