@@ -57,10 +57,10 @@ An open action has had no update for 6 months or more.
 The guidance asks for ongoing actions to be reviewed at least every 6 months.
 An action that is complete and being monitored needs updates as well. Without
 updates, the board does not know whether the action is still being monitored.
-A plan or your board's settings may ask for more frequent updates. The 6
-months are counted from the last entry. If the last entry is dated 20 August,
-the 6 months end on 20 February. If the last entry gives only the month, such
-as August, the 6 months end on the last day of February.
+If the plan or your board's settings ask for more frequent updates, a shorter
+time applies. The 6 months are counted from the last entry. If the last entry
+is dated 20 August, the 6 months end on 20 February. If the last entry gives
+only the month, such as August, the 6 months end on the last day of February.
 
 The guidance asks for this under "Progress". In our own words: Ongoing actions
 are updated regularly, at least every 6 months.

@@ -160,8 +160,8 @@ CLAUSES = (
     ),
     Clause(
         "Progress: what was done, and when",
-        "The plan records the progress of each action, and the date on which it was"
-        " achieved.",
+        "The plan records the progress of each action, and the date on which the"
+        " action was achieved.",
         ("action.progress", "progress.date", "progress.note", "progress.achieved_on"),
         ("missing-field", "entry-in-future"),
     ),
@@ -284,11 +284,11 @@ _INTRODUCTION = """\
 
 The plan format follows a safeguarding board's guidance on multi-agency action plans.
 This page lists every requirement in the guidance, in our own words. Next to each
-requirement are the fields of a plan that meet it, and the checks that report a plan in
-which it is not met. If a check is not marked *error* or *advice*, it gives a warning.
-To see what the checks marked *advice* find, use `actionplan lint --advice`. To find out
-more about a field or a check, type `actionplan explain` and the name of the field or
-check.
+requirement are the fields in which a plan can meet the requirement. The last column
+lists the checks that report plans which do not meet the requirement. If a check is not
+marked *error* or *advice*, it gives a warning. To see what the checks marked *advice*
+find, use `actionplan lint --advice`. To find out more about a field or a check, type
+`actionplan explain` and the name of the field or check.
 """
 _TABLE = "| requirement | fields | checks |\n|---|---|---|"
 

@@ -193,14 +193,15 @@ _RULES_INTRODUCTION = """\
 
 <!-- Written by `actionplan rules --format markdown`; `nox -s docs` updates it. -->
 
-Fix each **error** first. Usually, an error means that part of a plan cannot be read, or that
-reports would show it wrongly. Removed records and some kinds of personal data give errors
+Fix **errors** first. Usually, an error means that part of a plan cannot be read, or that
+reports would show that part wrongly. Removed records and some kinds of personal data give errors
 too. A **warning** means that the plan can be read, but does not meet the guidance or could
 mislead the people who read it. **Advice** says what would make the plan stronger.
 
-Each example on this page is tested, and gives exactly the message that is shown below it. An
-example that is marked "Correct" gives no message from that rule. Your own messages will have
-other names, numbers and dates.
+Each example on this page is tested. An example that is marked "Correct" gives no message from
+the rule that it belongs to. Every other example gives exactly the message that is shown below
+it. In the examples, a comment such as `# no accountable` shows that a field has been left out.
+Your own messages will have other names, numbers and dates.
 
 For messages about files, typing mistakes, fields, dates, settings and commands, see
 [Messages](messages.md)."""
@@ -227,8 +228,9 @@ _FORMAT_INTRODUCTION = """\
 
 <!-- Written by `actionplan schema --format markdown`; `nox -s docs` updates it. -->
 
-A plan is one YAML file. The file name is the plan's `id` followed by `.yaml`. The parts of
-the plan are in the same order as in the guidance:
+A plan is one YAML file. The file name is the plan's `id` followed by `.yaml`. The format
+follows a safeguarding board's guidance on action plans. The parts of a plan are in the same
+order as in that guidance:
 
 1. The challenge and the desired outcome.
 2. For each action: what will be done, the due date, who is accountable, how success is

@@ -29,9 +29,9 @@ if TYPE_CHECKING:
 def several_accountable(plan: Plan) -> Iterator[Finding]:
     """An action or outcome has more than one owner.
 
-    The guidance asks for a named professional, a job title or the lead agency. If an
-    action has two owners, each may wait for the other. Name one owner, and list the
-    others as partners.
+    The guidance asks which named professional, job title or lead agency is accountable
+    for each action. If an action has two owners, each may wait for the other. Name one
+    owner, and list the others as partners.
 
     Bad::
 

@@ -23,7 +23,7 @@ def job_title_as_agency(plan: Plan) -> Iterator[Finding]:
     A partner has one field for the agency and one for the job title, and reports print
     both. If the job title is also in the field for the agency, reports print the job
     title twice. Lists also count the words in that field as another agency. If
-    actionplan.toml lists the name as an agency, this rule does not report it.
+    actionplan.toml lists the name as an agency, this rule does not report that name.
 
     Bad::
 

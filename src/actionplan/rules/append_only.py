@@ -45,10 +45,10 @@ def plan_gone(*, plan: str) -> Finding:
     """A plan file has been removed.
 
     A plan is the board's record of what was agreed and done, even when there is nothing
-    left to do. If a plan has been renamed, or moved within the folders that are
-    checked, this rule does not report the plan, because it recognises the plan ID or
-    the actions. If you need to delete plans, for example because you no longer have to
-    keep them, make 2 separate changes. In the first change, set this rule to "off" in
+    left to do. This rule recognises a plan by its plan ID or its actions. So it does
+    not report a plan that has been renamed, or moved within the folders that are
+    checked. If you need to delete plans, for example because you no longer have to keep
+    them, make 2 separate changes. In the first change, set this rule to "off" in
     actionplan.toml. When that change has been merged, delete the plans in the second
     change.
 
@@ -466,7 +466,7 @@ def outcome_gone(pair: Pair) -> Iterator[Finding]:
     The outcome responds to a challenge that a review found, so the plan must show what
     happened to the outcome. If the board no longer wants to pursue the outcome,
     withdraw each of its actions with an entry that says why. If the outcome has no
-    actions, add a progress entry to the outcome that says why.
+    actions, add to the outcome a progress entry that says why.
 
     Before::
 
@@ -661,10 +661,11 @@ def _another_number(old: Action, before: str) -> str:
 
 @rule("AP859", "error", "base")
 def judgement_rewritten(pair: Pair) -> Iterator[Finding]:
-    """An assessment of the difference made has been changed or removed.
+    """An assessment of an outcome has been changed or removed.
 
-    The board compares the assessments of an outcome over the years, so each one must
-    stay as it was. To record what you know now, add a new assessment with a new date.
+    The board compares the assessments of an outcome over the years, so each assessment
+    must stay as it was. To record what you know now, add a new assessment with a new
+    date.
 
     Before::
 

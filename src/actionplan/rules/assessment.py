@@ -305,8 +305,8 @@ _FEEDBACK = omissions.Lack(
 def difference_without_effect(plan: Plan) -> Iterator[Finding]:
     """An outcome has been assessed, but its effect on children is not recorded.
 
-    The guidance asks for the effect on the welfare and safety of children and young
-    people, because that is the purpose of the plan.
+    The purpose of a plan is to improve the welfare and safety of children and young
+    people. So the guidance asks what effect the work has had on them.
 
     Bad::
 

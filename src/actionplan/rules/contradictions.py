@@ -335,8 +335,8 @@ def not_started_with_work(plan: Plan) -> Iterator[Finding]:
 def in_progress_without_work(plan: Plan) -> Iterator[Finding]:
     """An entry has "in-progress" as its status, but its note says work has not begun.
 
-    This rule does not report a note such as "Nothing has been done since May because
-    the post is vacant", which says that no work was done for a time.
+    This rule does not report a note that says that no work was done for a time, such as
+    "Nothing has been done since May because the post is vacant".
 
     Bad::
 
@@ -392,7 +392,7 @@ def withdrawn_without_reason(plan: Plan) -> Iterator[Finding]:
     """An action is withdrawn, but the note gives no reason.
 
     Only the note can tell readers why the board withdrew an action. If an action was
-    transferred, only the note can tell them who does the work now.
+    transferred, only the note can tell readers who does the work now.
 
     Bad::
 
@@ -532,7 +532,7 @@ def judged_against_figures(plan: Plan) -> Iterator[Finding]:
     """The assessment of an outcome contradicts its own figures.
 
     Board members who read the assessment but not the figures would be misled. Results
-    that cannot be compared, such as words or figures in different units, are not
+    that cannot be compared, such as words, or figures in different units, are not
     checked.
 
     Bad::

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
 @rule("AP501", "warning", clause="Specific action: a definite date", timed=True)
 def overdue_action(plan: Plan, day: date) -> Iterator[Finding]:
-    """An open action has passed its due date, or the date by which to set a due date.
+    """An open action is overdue, or its due date should have been set by now.
 
     If the due date is a month, the action is overdue only after the last day of that
     month. For example, an action due in November 2011 is overdue from 1 December. An
@@ -263,11 +263,11 @@ def stale_action(plan: Plan, day: date) -> Iterator[Finding]:
 
     The guidance asks for ongoing actions to be reviewed at least every 6 months. An
     action that is complete and being monitored needs updates as well. Without updates,
-    the board does not know whether the action is still being monitored. A plan or your
-    board's settings may ask for more frequent updates. The 6 months are counted from
-    the last entry. If the last entry is dated 20 August, the 6 months end on 20
-    February. If the last entry gives only the month, such as August, the 6 months end
-    on the last day of February.
+    the board does not know whether the action is still being monitored. If the plan or
+    your board's settings ask for more frequent updates, a shorter time applies. The 6
+    months are counted from the last entry. If the last entry is dated 20 August, the 6
+    months end on 20 February. If the last entry gives only the month, such as August,
+    the 6 months end on the last day of February.
 
     Bad::
 
@@ -319,9 +319,9 @@ def never_reported(plan: Plan, day: date) -> Iterator[Finding]:
 
     This rule reports the action after 6 months. The 6 months are counted from when the
     plan was agreed or, if the action was added later, from when it was added. Before
-    the 6 months are over, reports only say that no progress is recorded. A plan or your
-    board's settings may set a period shorter than 6 months. If a plan with more than 3
-    actions has had no updates at all, there is only one message.
+    the 6 months are over, reports only say that no progress is recorded. If the plan or
+    your board's settings ask for more frequent updates, a shorter time applies. If a
+    plan with more than 3 actions has had no updates at all, there is only one message.
 
     Bad::
 
@@ -605,13 +605,12 @@ def review_too_rare(plan: Plan, day: date) -> Iterator[Finding]:
 
 @rule("AP507", "warning", clause="Progress: the next stage", timed=True)
 def next_stage_passed(plan: Plan, day: date) -> Iterator[Finding]:
-    """The next stage of an action was due, but nothing has been recorded since.
+    """The next stage of an action was due, but nothing has been recorded since then.
 
     The guidance asks for the next stage, to make sure that the outcome is achieved on
     time. Your board needs to check whether each stage was completed. If the action
     itself is overdue, or has had no update for too long, another rule reports the
-    action instead. An action that is complete may have a next stage too, such as a
-    later check.
+    action instead. Complete actions can have a next stage too, such as a later check.
 
     Bad::
 

@@ -164,8 +164,8 @@ def outcome_without_purpose(plan: Plan) -> Iterator[Finding]:
 def outcome_without_actions(plan: Plan) -> Iterator[Finding]:
     """An outcome has no actions.
 
-    An outcome does not need an action if all its recommendations were turned down, or
-    if an agency has given an assurance that nothing more needs to be done.
+    An outcome does not need an action if all its recommendations were turned down. Nor
+    does it need one if an agency has given an assurance that nothing needs to be done.
 
     Bad::
 
@@ -216,8 +216,8 @@ def _answers_known(outcome: Outcome) -> bool:
 def colour_without_legend(plan: Plan) -> Iterator[Finding]:
     """The plan uses a RAG rating that its legend does not explain.
 
-    The same colour means different things in different plans. Green may mean "on track"
-    in one plan and "complete" in another. To see an example of a legend, type
+    The same colour can mean different things in different plans. Green can mean "on
+    track" in one plan and "complete" in another. To see an example of a legend, type
     "actionplan explain rag_legend".
 
     Bad::

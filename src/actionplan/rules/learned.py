@@ -27,8 +27,8 @@ def reads_like_no_answer(plan: Plan) -> Iterator[Finding]:
     than 14,000 example answers, each marked as good or not good. The rule knows which
     words are common in good answers, and which are common in answers that are not good.
     The rule can be wrong. It reports nothing if another rule finds a problem with the
-    same text. It does not report text that looks like a specific answer either, such as
-    a document with its date. If your text does answer the question, accept the problem.
+    same text. Text that looks like a specific answer, such as a document with its date,
+    is not reported either. If your text does answer the question, accept the problem.
 
     The rule also reports text that gives only job titles or a time, because such text
     is not what the field asks for.

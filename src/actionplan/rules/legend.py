@@ -25,9 +25,9 @@ def legend_without_order(plan: Plan) -> Iterator[Finding]:
 
     Reports list the actions with the worst rating. actionplan knows the order of red,
     amber and green, and knows which end of a scale is worse from words such as "off
-    track". With other colours, words or numbers, the plan must say which rating is the
-    worst. The legend must list the ratings in order, so that the worst rating is first
-    or last.
+    track". With other colours, words or numbers, the plan must say in "rag_worst" which
+    rating is the worst. The legend must list the ratings in order, so that the worst
+    rating is first or last.
 
     Bad::
 

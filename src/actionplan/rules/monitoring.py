@@ -37,8 +37,8 @@ def note_says_nothing(plan: Plan) -> Iterator[Finding]:
     """An entry's note does not say what was done.
 
     The guidance says that ratings are useful, but warns that they are not evidence of
-    progress. The guidance also asks agencies to say what was done and what is planned.
-    The note "Ongoing" does not tell the meeting anything new.
+    progress. It also asks agencies to say what was done and what is planned. The note
+    "Ongoing" does not tell the meeting anything new.
 
     Bad::
 
@@ -240,10 +240,11 @@ _CAME = late.compile(
 
 @rule("AP456", "warning", clause="Progress: what was done, and when")
 def achieved_after_reported(plan: Plan) -> Iterator[Finding]:
-    """An entry gives a date achieved that is later than the date of the entry itself.
+    """An entry says that an action was achieved after the date of the entry itself.
 
     Work cannot be reported before it has happened, so one of the dates must be wrong.
-    actionplan uses the date achieved to decide whether the action was late.
+    actionplan uses the date when the action was achieved to decide whether the action
+    was late.
 
     Bad::
 
@@ -286,8 +287,8 @@ def achieved_after_reported(plan: Plan) -> Iterator[Finding]:
 def achieved_and_open(plan: Plan) -> Iterator[Finding]:
     """An entry says when an action was achieved, but does not close the action.
 
-    Reports use the date achieved only if an entry says that the action is complete.
-    Until then, reports show the action as still to be done.
+    Reports use the date in "achieved_on" only if an entry says that the action is
+    complete. If no entry says this, reports show the action as still to be done.
 
     Bad::
 
@@ -328,9 +329,9 @@ def achieved_and_open(plan: Plan) -> Iterator[Finding]:
 def late_without_date_achieved(plan: Plan) -> Iterator[Finding]:
     """An action counts as late, because the plan does not say when it was achieved.
 
-    The guidance asks for the date achieved. Without that date, actionplan uses the date
-    of the entry, so an action that was done on time but reported later is shown as
-    late.
+    The guidance asks for the date on which each action was achieved. Without that date,
+    actionplan uses the date of the entry. An action that was done on time but reported
+    later is then shown as late.
 
     Bad::
 

@@ -100,9 +100,9 @@ def outcome_not_measurable(plan: Plan) -> Iterator[Finding]:
     """An outcome does not say how to measure whether it has been achieved.
 
     The guidance asks for an outcome, or a statement of what is intended, that can be
-    measured. The guidance accepts that this is not always possible straight away. So an
-    outcome needs a figure, a baseline or a way of measuring the outcome, or else a
-    reason why the outcome cannot be measured yet.
+    measured. But the guidance accepts that this is not always possible straight away.
+    So an outcome needs a figure, a baseline or a way of measuring the outcome, or else
+    a reason why the outcome cannot be measured yet.
 
     Bad::
 
@@ -274,10 +274,10 @@ def no_baseline(plan: Plan) -> Iterator[Finding]:
     has started, it is too late to measure the starting position.
 
     Other rules report an outcome that cannot be measured or does not say what will be
-    different, so this rule does not check such an outcome. This rule does not check an
-    outcome whose actions are all closed either, because the starting position can no
-    longer be measured. But if all the actions were closed without being done, nothing
-    has changed yet, so this rule does check the outcome.
+    different, so this rule does not check such an outcome. Nor does this rule check an
+    outcome whose actions are all closed, because the starting position can no longer be
+    measured. But if all the actions were closed without being done, nothing has changed
+    yet, so the outcome is checked.
 
     Bad::
 
@@ -435,7 +435,7 @@ def baseline_without_value(plan: Plan) -> Iterator[Finding]:
 
 @rule("AP418", "advice", clause="Desired outcome: position today")
 def baseline_without_origin(plan: Plan) -> Iterator[Finding]:
-    """A baseline does not say where its figure comes from, or does not give its date.
+    """A baseline gives a figure without its source, or without its date.
 
     The guidance asks for evidence of the current position. The person who measures the
     same thing again in a year needs to know what was counted, and in which records.

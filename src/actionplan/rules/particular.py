@@ -236,8 +236,8 @@ def in_another_field(plan: Plan) -> Iterator[Finding]:
     """Some text belongs in another field, such as an action in "challenge".
 
     A challenge says what was found. A risk says what could go wrong, and a mitigation
-    says what will be done about that risk. If the text for one field is in another,
-    readers cannot tell whether the plan responds to the review.
+    says what will be done about that risk. If the text for one field is in another
+    field, readers cannot tell whether the plan responds to the review.
 
     Bad::
 

@@ -405,9 +405,9 @@ _DATE_OF_ENTRY = (
 def unlikely_year(plan: Plan) -> Iterator[Finding]:
     """A date is so far from the date of the plan that its year may be wrong.
 
-    This rule reports a due date more than 5 years after the plan was agreed, and an
-    entry dated more than a year before the plan was agreed. In the published plans we
-    have read, dates like these were mistakes.
+    This rule reports a due date more than 5 years after the plan was agreed. It also
+    reports an entry dated more than a year before the plan was agreed. In the published
+    plans we have read, dates like these were mistakes.
 
     Bad::
 

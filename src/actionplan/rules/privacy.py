@@ -210,8 +210,8 @@ def personal_mail_address(document: Document) -> Iterator[Finding]:
     """The file contains a personal email address.
 
     Only an address at a public email service, such as gmail.com, gives a warning. A
-    work address does not, because people need to contact officers. The message and the
-    board's reports never show a personal address.
+    work address does not give a warning, because people need to contact officers. The
+    message and the board's reports never show a personal address.
 
     Bad::
 
@@ -281,11 +281,11 @@ def named_person(document: Document) -> Iterator[Finding]:
     The fields "accountable", "person" and "reported_by" may name a professional, as the
     guidance allows.
 
-    If a made-up name in the plan has a title such as Mrs, list the name once, in a
-    field called "x-pseudonyms" at the top of the file. If the file cannot be read, that
-    list cannot be read either, so names are not reported. The message shows the name,
-    because only you can tell whose name it is. For example, it may be the name of a
-    minister, not of someone in the family.
+    If a made-up name in the plan has a title such as Mrs, list the name once. Put the
+    list in a field called "x-pseudonyms" at the top of the file. If the file cannot be
+    read, that list cannot be read either, so names are not reported. The message shows
+    the name, because only you can tell whose name it is. For example, it may be the
+    name of a minister, not of someone in the family.
 
     Bad::
 

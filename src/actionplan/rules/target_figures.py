@@ -158,9 +158,10 @@ def _is_worse(measure: Measure) -> bool:
 def worse_than_before(plan: Plan) -> Iterator[Finding]:
     """The latest figure for a measure is worse than the figure before it.
 
-    This rule does not report a figure that meets its target, or a measure that the
-    assessment mentions in "still_to_improve". This rule checks a measure only if the
-    baseline and the target show whether a higher or a lower figure is better.
+    A figure that meets its target is not reported. A measure that the assessment
+    mentions in "still_to_improve" is not reported either. This rule checks a measure
+    only if the baseline and the target show whether a higher or a lower figure is
+    better.
 
     Bad::
 

@@ -32,7 +32,8 @@ def note_says_otherwise(plan: Plan, day: date) -> Iterator[Finding]:
     are recorded as reached. Reports count and list actions by these fields, so a board
     that reads only the counts does not see what the note says. Other rules report a
     note that says that the action is complete, or a note that contradicts the status in
-    the same entry. For example, the status is "not-started", but the note reports work.
+    the same entry. For example, if the status in an entry is "not-started", those rules
+    report a note about work that has been done.
 
     Bad::
 
@@ -177,8 +178,8 @@ def promise_passed(plan: Plan, day: date) -> Iterator[Finding]:
     """The latest note on an open action promises something for a date that has passed.
 
     Page one of the report quotes the note, so the note must be true on the day when it
-    is read. Other rules check the due date, the date of the next stage and a due date
-    that has been requested, so this rule does not report those dates.
+    is read. Other rules check the due date, the date of the next stage and any due date
+    that has been requested. This rule does not report those dates.
 
     Bad::
 
@@ -227,7 +228,7 @@ _NEWS = "what has been done (or why nothing has been done)"
 
 @rule("AP478", "warning", clause="Accountability: one that is named", timed=True)
 def owner_in_doubt(plan: Plan, day: date) -> Iterator[Finding]:
-    """A note on an open action says that its owner has gone, or is someone else.
+    """A note on an open action says that the owner has left, or is someone else.
 
     This rule also reports a note that says that the owner will leave, or that someone
     else will take over, within 3 months of the report date.
@@ -424,9 +425,9 @@ _GOES_ON = (
 def outcome_reported_done(plan: Plan, day: date) -> Iterator[Finding]:
     """An outcome's latest entry says all the work is done, but an action is still open.
 
-    This rule reads the note of the entry, and also its rating. The best rating, such as
-    green, is reported only if the action was already overdue when the rating was given.
-    Before the due date, the best rating may only mean "on track".
+    This rule reads the note and the rating in the entry. The best rating, such as
+    green, is reported only if the open action was already overdue when the rating was
+    given. Before the due date, the best rating may mean only "on track".
 
     Bad::
 
@@ -486,7 +487,7 @@ def _report_again(outcome: str, still: Sequence[str]) -> str:
 
 @rule("AP497", "warning", clause="Progress: what was done, and when", timed=True)
 def request_not_answered(plan: Plan, day: date) -> Iterator[Finding]:
-    """The new due date that was requested has passed, and no answer is recorded.
+    """A requested due date has passed, but no answer to the request is recorded.
 
     Bad::
 

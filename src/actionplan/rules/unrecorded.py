@@ -25,8 +25,9 @@ def late_milestone(plan: Plan, day: date) -> Iterator[Finding]:
     """A milestone has passed its date, but is not recorded as reached.
 
     If the date of a milestone is a month, the milestone is late only after the last day
-    of that month. A milestone of a closed action is never late. The report, the agenda
-    and "actionplan status" show each of these milestones as late too.
+    of that month. A milestone of a closed action is never late. Each milestone that
+    this rule reports is also shown as late in the report, in the agenda and by
+    "actionplan status".
 
     Bad::
 
@@ -78,8 +79,8 @@ def milestone_not_reached(plan: Plan) -> Iterator[Finding]:
     """An action is done, but one of its milestones is not recorded as reached.
 
     Either the milestone was reached and nobody recorded it, or part of the work was
-    left out. Each action that this rule reports is also an exception in the report, in
-    the agenda and in "actionplan status".
+    left out. Each action that this rule reports is also listed as an exception in the
+    report, in the agenda and by "actionplan status".
 
     Bad::
 
@@ -141,8 +142,8 @@ def outcome_date_only_in_words(plan: Plan, day: date) -> Iterator[Finding]:
     """A desired outcome gives a date that has passed, but the outcome has no due date.
 
     The report, the agenda and "actionplan status" count an outcome as overdue only if
-    its due date has passed. They have a separate list for the outcomes that this rule
-    reports. This rule does not report an outcome that has been assessed as fully
+    its due date has passed. In all 3, the outcomes that this rule reports are in a
+    separate list. This rule does not report an outcome that has been assessed as fully
     achieved. A date in words has passed when the period that it describes is over.
     "Within 12 months" is counted from when the plan was agreed. If an open action for
     the outcome has no known due date, this rule also checks the dates in the outcome's
@@ -312,9 +313,9 @@ def overdue_outcome(plan: Plan, day: date) -> Iterator[Finding]:
     Even if all the actions of an outcome are done, only an assessment can show that the
     outcome is achieved. An outcome that was assessed as partly achieved is still
     overdue. Each outcome that this rule reports is also listed as overdue in the
-    report, in the agenda and by "actionplan status". If all the actions of an outcome
-    are closed, and it should have been assessed by now, another rule reports that the
-    outcome has not been assessed.
+    report, in the agenda and by "actionplan status". If an outcome should have been
+    assessed by now because all its actions are closed, another rule reports that
+    outcome instead.
 
     Bad::
 

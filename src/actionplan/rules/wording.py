@@ -85,8 +85,8 @@ def vague_opening(plan: Plan) -> Iterator[Finding]:
 def several_actions_in_one(plan: Plan) -> Iterator[Finding]:
     """One action is really several actions, which cannot share one status.
 
-    The parts may be on time, late or complete at different times. Two verbs for one
-    piece of work, as in "develop and publish guidance", are fine.
+    One part may be complete while another part is late. Two verbs for one piece of
+    work, as in "develop and publish guidance", are fine.
 
     Bad::
 
@@ -150,9 +150,9 @@ def several_actions_in_one(plan: Plan) -> Iterator[Finding]:
 def aim_without_amount(plan: Plan) -> Iterator[Finding]:
     """An action states an aim, but no measure says what result counts as success.
 
-    "Ensure" and "raise awareness" are aims. You can keep an aim as an action if a
-    figure shows when the aim has been achieved. It is better to say what someone will
-    do to achieve the aim.
+    Words such as "ensure" and "raise awareness" express an aim. You can keep an aim as
+    an action if a figure shows when the aim has been achieved. It is better to say what
+    someone will do to achieve the aim.
 
     Bad::
 
@@ -271,15 +271,15 @@ def complete_with_open_words(plan: Plan) -> Iterator[Finding]:
     People rarely check a complete action again, so the rest of the work may be
     forgotten. This rule checks the notes and the evidence in the entry that reports the
     action as complete, and in later entries. If the action repeats, the rule checks
-    only its latest round. Each action that this rule reports is also an exception in
-    the report, in the agenda and in "actionplan status".
+    only its latest round. Each action that this rule reports is also listed as an
+    exception in the report, in the agenda and by "actionplan status".
 
     This rule does not report an entry if a later entry says that the rest of the work
-    has been done. If another action arises from the complete one, or the note names the
-    plan or action that covers the remaining work, that work is not reported. The words
-    "a follow-up plan" do not name a plan. If a note says that something was not done or
-    did not last, but also says what was then done about it, this rule does not report
-    the note.
+    has been done. If another action arises from the completed action, or the note names
+    the plan or action that covers the remaining work, that work is not reported. The
+    words "a follow-up plan" do not name a plan. Some notes say that something was not
+    done or did not last, but also say what was then done about it. This rule does not
+    report such a note.
 
     Bad::
 
@@ -550,16 +550,17 @@ def _rated(rating: str, plan: Plan) -> str:
 def mostly_words(plan: Plan) -> Iterator[Finding]:
     """More than half of the actions in a plan are training, policies or reminders.
 
-    Training, policies and reminders rely on people remembering. One study looked at the
-    recommendations of 227 hospital investigations, and another at those of 214. In both
-    studies, training and policies were among the most common recommendations. Fewer
-    than 1 in 10 recommendations were rated as strong, which means likely to work.
-    Changes that make the right thing easier to do, such as a form, an alert, a rota or
-    a new job, last longer than training, policies or reminders.
+    Training, policies and reminders rely on people to remember what to do. One study
+    looked at the recommendations of 227 hospital investigations, and another at those
+    of 214. In both studies, training and policies were among the most common
+    recommendations. Fewer than 1 in 10 recommendations were rated as strong, which
+    means likely to work. Some changes make the right thing easier to do, such as a
+    form, an alert, a rota or a new job. These changes last longer than training,
+    policies or reminders.
 
-    This rule counts the actions of each kind by the words that they use. The count is
-    not a score. If there are good reasons for this mix of actions, the plan does not
-    need to change. Plans with fewer than 4 actions are not checked.
+    This rule counts the actions of each kind, which it recognises by their words. The
+    count is not a score. If there are good reasons for this mix of actions, the plan
+    does not need to change. Plans with fewer than 4 actions are not checked.
 
     Bad::
 

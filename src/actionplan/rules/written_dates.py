@@ -22,8 +22,8 @@ def words_are_a_date(plan: Plan) -> Iterator[Finding]:
     """An entry has words instead of a date, but the words look like a date.
 
     If the words are "03/04/2012", for example, find out whether the date is in March or
-    in April. Until you give the date, actionplan does not know it, and reads the entry
-    as later than the entry above it.
+    in April. Until you give the date, actionplan reads the entry as later than the
+    entry above it.
 
     Bad::
 
