@@ -391,8 +391,8 @@ def office_not_installed(*, kind: Literal["Word", "Excel"], install: str) -> Fin
 
     This software is installed separately, because most people need it only once.
     Without it, you can still import tables saved as text (.csv and .tsv). The command
-    in the message depends on how actionplan was installed: with pipx, uv or pip.
-    The example below is for pipx.
+    in the message depends on how actionplan was installed: with pipx (as in the
+    example), uv or pip.
 
     Given::
 

@@ -375,7 +375,7 @@ def no_ledger_of_last(*, why: WhyNotNext, ledger: str) -> Finding:
 
 @message("AP049", "error")
 def not_a_plan_name(*, meant: str = "") -> Finding:
-    """The name after --output cannot be the name of a plan.
+    """The name after --output is not a valid name for a plan's file.
 
     The name of a plan's file is the plan ID (lower-case words and digits joined by
     hyphens), followed by .yaml.

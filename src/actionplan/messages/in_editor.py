@@ -13,8 +13,8 @@ from actionplan.text.grammar import quoted
 def language_server_missing(*, install: str) -> Finding:
     """The library that shows problems in your editor (pygls) is not installed.
 
-    The command in the message depends on how actionplan was installed: with pipx, uv or
-    pip. The example below is for pipx.
+    The command in the message depends on how actionplan was installed: with pipx (as in
+    the example), uv or pip.
 
     Given::
 

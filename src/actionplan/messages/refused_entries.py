@@ -916,7 +916,7 @@ def entry_already_there(*, kind: Recorded, line: int) -> Finding:
 
 @message("AP918", "error")
 def nothing_to_record(*, field: str) -> Finding:
-    """There are no words in an entry, or after an option that needs words.
+    """Words that must be given are missing, such as the note or what was different.
 
     Given::
 

@@ -382,7 +382,7 @@ def not_an_output(*, written: str, formats: tuple[str, ...]) -> Finding:
 
 @message("AP948", "error")
 def output_named_twice() -> Finding:
-    """Two reports would be written to the same file.
+    """Two outputs would be written to the same file.
 
     Given::
 
@@ -574,8 +574,8 @@ def not_in_this_format(
 def word_not_installed(*, install: str) -> Finding:
     """The software that writes Word documents is not installed.
 
-    The command in the message depends on how actionplan was installed: with pipx, uv or
-    pip. The example below is for pipx.
+    The command in the message depends on how actionplan was installed: with pipx (as in
+    the example), uv or pip.
 
     Given::
 

@@ -84,8 +84,8 @@ def tracker_is_there() -> Finding:
 def excel_not_installed(*, install: str) -> Finding:
     """The software that reads and writes Excel workbooks is not installed.
 
-    The command in the message depends on how actionplan was installed: with pipx, uv or
-    pip. The example below is for pipx.
+    The command in the message depends on how actionplan was installed: with pipx (as in
+    the example), uv or pip.
 
     Given::
 

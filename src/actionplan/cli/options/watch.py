@@ -14,8 +14,9 @@ Render = Annotated[
     typer.Option(
         "--render",
         metavar="FILE|FOLDER",
-        help="Also write the report again each time you save a plan: as Markdown if"
-        " the name ends in .md, and otherwise as HTML.",
+        help="Also write a report to this file or folder, and update it each time you"
+        " save a plan. If the name of the file ends in .md, the report is in Markdown."
+        " Otherwise, it is in HTML.",
         callback=require_a_name,
         show_default=False,
     ),

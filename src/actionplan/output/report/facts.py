@@ -398,8 +398,8 @@ class ComparisonFacts(NamedTuple):
     target: str
     """The figure to reach. If no target is recorded, the text says so."""
     now: str
-    """The latest figure. If there is no later figure than the one at the start, the
-    text says so."""
+    """The latest figure. If no figure was measured after the one at the start,
+    the text says so."""
     now_day: str
     """The date of the latest figure. The text is empty if there is no later figure."""
     now_when: str
@@ -564,8 +564,8 @@ class AimMeasure(NamedTuple):
     """The figure to reach. If no target is recorded, the text says so."""
     latest: str
     """The latest figure. Its date follows, unless the figure is from the date of the
-    latest assessment. If there is no later figure than the one at the start, the text
-    says so."""
+    latest assessment. If no figure was measured after the one at the start, the
+    text says so."""
     words: str
     """All the figures in one line, such as: baseline 17 of 40; target 36 of 40; latest
     29 of 40."""
@@ -1225,11 +1225,11 @@ class PlanFacts(NamedTuple):
     outcomes: tuple[OutcomeFacts, ...]
     """The outcomes of the plan, in the order of the file."""
     assessed: tuple[OutcomeFacts, ...]
-    """The outcomes that were assessed, or that have a later figure for a measure than
-    the one at the start."""
+    """The outcomes that were assessed, or that have a figure measured after the
+    figure at the start."""
     not_assessed: tuple[OutcomeFacts, ...]
-    """The outcomes that were not assessed, and that have no later figure for any
-    measure than the one at the start."""
+    """The outcomes that were not assessed, and that have no figure measured after the
+    figure at the start."""
     review: tuple[Other, ...]
     """The review arrangements of the plan, such as how often it is reviewed. Each
     arrangement has a name to print before it."""
