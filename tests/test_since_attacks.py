@@ -13,6 +13,7 @@ import pytest
 from tests.conftest import SPECIMEN
 from typer.testing import CliRunner
 
+from actionplan import rules
 from actionplan.cli import app
 from actionplan.diagnostics import Refusal
 from actionplan.plan import versions
@@ -373,6 +374,70 @@ def test_what_was_allowed_before_is_allowed(allow: Attack) -> None:
     _write(PLAN, now)
 
     assert _answer() == (0, "")
+
+
+# Each way to hide what was recorded: the rule that reports what is hidden in the plan,
+# the lines from which to which go, and what stands there instead.
+_EMPTIED = {
+    "no entries": ("entry-removed", "        progress:\n", "", "        progress:\n"),
+    "no actions": ("action-gone", "    actions:\n", "", "    actions:\n"),
+    "no note": ("entry-rewritten", "            note:", "\n", "            note:"),
+    "no note yet": (
+        "entry-rewritten",
+        "            note:",
+        "\n",
+        "            note: TBC",
+    ),
+    "no due date": ("due-rewritten", "        due:", "\n", "        due: soon"),
+    "no date": (
+        "entry-rewritten",
+        "          - date:",
+        "\n",
+        "          - date: early",
+    ),
+    "a misspelt due date": ("due-rewritten", "        due:", ":", "        duu:"),
+    "misspelt entries": ("entry-removed", "        progress:", "\n", "        prog:"),
+}
+_READING = (
+    *("empty-field", "not-a-date", "unknown-field", "wrong-kind", "placeholder"),
+    *("missing-field",),
+)
+_UNTOLD: dict[str, Attack] = {
+    "off": lambda: _write("actionplan.toml", _levels("off")),
+    "advice": lambda: _write("actionplan.toml", _levels("advice")),
+    "accepted": lambda: CliRunner().invoke(
+        app, ["accept", "plans", "--reason", "It is so", "--advice"]
+    ),
+}
+
+
+def _levels(level: str) -> str:
+    lines = [f'{name} = "{level}"' for name in _READING if name in rules.ALL]
+    return "\n".join(("[rules]", *lines, ""))
+
+
+@pytest.mark.parametrize("before", [False, True], ids=["now", "before"])
+@pytest.mark.parametrize("untold", _UNTOLD)
+@pytest.mark.parametrize("what", _EMPTIED)
+def test_a_part_that_cannot_be_read_hides_nothing_that_was_recorded(
+    what: str, untold: str, *, before: bool
+) -> None:
+    """Without an error about the part, what was in it counts as removed.
+
+    It makes no difference whether the change itself keeps the error from being told, or
+    whether an earlier one did.
+    """
+    said, begin, end, instead = _EMPTIED[what]
+    start = SPECIMEN.index(begin)
+    stop = SPECIMEN.index(end, start) if end else len(SPECIMEN)
+    if before:
+        _on_main(_UNTOLD[untold])
+    _write(PLAN, SPECIMEN[:start] + instead + SPECIMEN[stop:])
+    _UNTOLD[untold]()
+
+    code, rules_said = _answer()
+
+    assert (code, said in rules_said.split()) == (1, True), rules_said
 
 
 def test_a_plan_is_judged_by_the_folder_that_it_was_in() -> None:

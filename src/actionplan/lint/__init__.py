@@ -20,6 +20,7 @@ from actionplan.lint.accepted_file import AcceptedFile
 from actionplan.lint.levels import LintSettings
 from actionplan.lint.settle import Accepted, Before
 from actionplan.messages import comparing, tool
+from actionplan.plan import readable
 from actionplan.reading import comments, load, partial, text_fields
 from actionplan.rules import across as across_plans
 from actionplan.rules import append_only, guidance
@@ -119,18 +120,49 @@ def of_reading(
         settings = settings._replace(same=frozenset())
     about = [*ask.about_text(document, file), *ask.about_name(document, file)]
     report = _unsettled(seen, file, settings, was, also=about)
-    if known:
-        # This comes before the accepted problems, as they have stars in them as well.
-        report = redact.redacted(report, known)
-    asked: set[Subject] = {"fault", "document", "plan"}
+    subjects: set[Subject] = {"fault", "document", "plan"}
+    subjects |= {"base"} if was else set()
     before = settings.before
     if before and old:
         before = before._replace(comments=comment_acceptance.accepted_in(old))
         settings = settings._replace(before=before)
-    kept, accepted = settle.settled(
-        report.diagnostics, report.marks, settings, asked | ({"base"} if was else set())
-    )
-    return report._replace(diagnostics=_first(kept, settings.most), accepted=accepted)
+
+    def settled(report: Report) -> Report:
+        if known:
+            # This comes first, because what is accepted has stars in it as well.
+            report = redact.redacted(report, known)
+        kept, accepted = settle.settled(
+            report.diagnostics, report.marks, settings, subjects
+        )
+        return report._replace(diagnostics=tuple(kept), accepted=accepted)
+
+    answer = settled(report)
+    if was and (hidden := _hidden(seen, file, was, (report, answer))):
+        answer = settled(report._replace(diagnostics=(*report.diagnostics, *hidden)))
+    return answer._replace(diagnostics=_first([*answer.diagnostics], settings.most))
+
+
+def _hidden(
+    seen: Reading, file: str, was: Earlier, reports: tuple[Report, Report]
+) -> list[Diagnostic]:
+    """Return what is missing if it is not in the parts that could not be read.
+
+    The rules about changes leave these parts to the error about each of them. Without
+    such an error, because it was turned off, lowered or accepted, a change could
+    remove what was recorded. *reports* are from before and after that.
+    """
+    document, plan = seen.loaded.document, seen.loaded.plan
+    found, told = (each.diagnostics for each in reports)
+    errors = {(each.rule, each.place) for each in told if each.level == "error"}
+    faults = [each for each in found if rules.ALL[each.rule].subject == "fault"]
+    if plan is None or all((each.rule, each.place) in errors for each in faults):
+        return []
+    empty = readable.as_if_empty(plan)
+    return [
+        each
+        for each in ask.about_changes(was, empty, document, file)
+        if each not in found
+    ]
 
 
 def same_in_both(one: Reading, other: Reading, settings: Request) -> frozenset[Found]:

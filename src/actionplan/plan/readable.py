@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple, Protocol
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
 from actionplan.plan.model import Action, Outcome, Plan, UnreadField
 from actionplan.text.remembered import by_identity
@@ -49,6 +49,31 @@ def has_unread(part: Held, *fields: str) -> bool:
     A placeholder is read: it says nothing.
     """
     return any(one.field in fields and not one.left_open for one in part.unread_fields)
+
+
+def as_if_empty(plan: Plan) -> Plan:
+    """Return a plan in which whatever could not be read counts as not there.
+
+    With it, `lint --since` finds what a change has hidden in such a place.
+    """
+    emptied: Plan = _emptied(plan)
+    return emptied._replace(unread=())
+
+
+def _emptied(part: Any) -> Any:  # noqa: ANN401 -- a part of a plan, whatever it is
+    if not isinstance(part, tuple):
+        return part
+    replaced = getattr(part, "_replace", None)
+    if replaced is None:
+        return tuple(map(_emptied, part))
+    fields = {name: _emptied(getattr(part, name)) for name in part._fields}  # type: ignore[attr-defined]
+    for one in fields.get("unread_fields", ()):
+        words = f"{one.field}_as_written"
+        if fields.get(words) == one.written:  # and not what such a field says itself
+            fields[words] = ""
+    if "unread_fields" in fields:
+        fields["unread_fields"] = ()
+    return replaced(**fields)
 
 
 def set_aside(part: object, at: Route = ()) -> Iterator[tuple[UnreadField, Route]]:
