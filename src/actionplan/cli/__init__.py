@@ -28,7 +28,7 @@ COMMANDS: Mapping[str, str] = {
     "since": "Show what has changed since a date.",
     "agenda": "Prepare the paper for a meeting.",
     "chase": "Make the sheets and draft emails that ask owners for an update.",
-    "render": "Write a report on one or more plans for the board.",
+    "render": "Write a report for the board on one or more plans.",
     "init": "Set up a folder for plans, with automatic checks.",
     "export": "Write a tracker for owners to fill in, or tables for analysts.",
     "import": "Turn a table in a Word or Excel document into a plan.",

@@ -389,10 +389,10 @@ def _more_than(most: str) -> str:
 def office_not_installed(*, kind: Literal["Word", "Excel"], install: str) -> Finding:
     """The software that reads Word and Excel files is not installed.
 
-    This software is installed separately, because most people need it only once.
-    Without it, you can still import tables saved as text (.csv and .tsv). The command
-    in the message depends on how actionplan was installed: with pipx (as in the
-    example), uv or pip.
+    This software is installed separately, because not everyone needs it. Without it,
+    you can still import tables saved as text (.csv and .tsv). The command in the
+    message depends on how actionplan was installed: with pipx (as in the example), uv
+    or pip.
 
     Given::
 

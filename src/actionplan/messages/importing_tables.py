@@ -38,7 +38,7 @@ def no_table() -> Finding:
 
 @message("AP041", "error")
 def no_actions(*, headings: tuple[str, ...] = ()) -> Finding:
-    """No table has a column for actions or recommendations.
+    """No heading was recognised as one for actions or recommendations.
 
     Given::
 
@@ -288,9 +288,9 @@ WhyNotNext: TypeAlias = Literal["no-ledger", "not-a-ledger", "other-plan"]
 def no_ledger_of_last(*, why: WhyNotNext, ledger: str) -> Finding:
     """The record of what was imported into the plan is missing or cannot be used.
 
-    The record is called the ledger, and is a file next to the plan. When you import a
-    new version of a document, actionplan needs the ledger to see what has changed since
-    the last import.
+    The record is called the ledger, and is kept in 2 files next to the plan. When you
+    import a new version of a document, actionplan reads the file that ends in
+    .import.json, to see what has changed since the last import.
 
     Given::
 

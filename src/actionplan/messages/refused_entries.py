@@ -916,7 +916,7 @@ def entry_already_there(*, kind: Recorded, line: int) -> Finding:
 
 @message("AP918", "error")
 def nothing_to_record(*, field: str) -> Finding:
-    """Words that must be given are missing, such as the note or what was different.
+    """Text that the command needs is missing, such as the words of a note.
 
     Given::
 

@@ -779,8 +779,8 @@ def unreadable_folder(*, reason: str) -> Finding:
 def link_leaves_folder(*, target: str) -> Finding:
     """A link in the folder of plans leads out of the folder, so it was not followed.
 
-    A folder whose name starts with a full stop counts as outside, even if it is inside
-    the folder of plans.
+    A file or folder whose name starts with a full stop counts as outside, even if it is
+    inside the folder of plans.
 
     Given::
 

@@ -65,7 +65,7 @@ CLAUSES = (
     ),
     Clause(
         "Desired outcome: source",
-        "Agencies can name the source of the challenge in the outcome.",
+        "The outcome can name the source of the challenge.",
         ("source.type", "source.reference", "source.date"),
     ),
     Clause(
@@ -126,8 +126,8 @@ CLAUSES = (
     ),
     Clause(
         "Measuring success: what and how",
-        "The plan gives the outcome of each completed action, and how that outcome"
-        " will be measured.",
+        "The plan says what the outcome of each completed action will be, and how that"
+        " outcome will be measured.",
         ("action.success", "success.measure", "success.method"),
     ),
     Clause(
@@ -285,10 +285,10 @@ _INTRODUCTION = """\
 The plan format follows a safeguarding board's guidance on multi-agency action plans.
 This page lists every requirement in the guidance, in our own words. Next to each
 requirement are the fields in which a plan can meet the requirement. The last column
-lists the checks that report plans which do not meet the requirement. If a check is not
-marked *error* or *advice*, it gives a warning. To see what the checks marked *advice*
-find, use `actionplan lint --advice`. To find out more about a field or a check, type
-`actionplan explain` and the name of the field or check.
+lists the checks that report a problem if a plan does not meet the requirement. If a
+check is not marked *error* or *advice*, it gives a warning. To see what the checks
+marked *advice* find, use `actionplan lint --advice`. To find out more about a field or
+a check, type `actionplan explain` and the name of the field or check.
 """
 _TABLE = "| requirement | fields | checks |\n|---|---|---|"
 

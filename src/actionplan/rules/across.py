@@ -23,7 +23,8 @@ def duplicate_plan_id(plans: tuple[Facts, ...]) -> Iterator[tuple[Spot, Finding]
     When two people change the same file, OneDrive, Dropbox and other programs may save
     an extra copy. People also make copies themselves. If actionplan counted both files,
     every list would show each action twice. So actionplan counts only one file: the
-    file whose name is the plan ID.
+    file whose name is the plan ID. If both files have that name, actionplan counts the
+    file in the higher folder.
 
     Says::
 

@@ -466,7 +466,7 @@ def outcome_gone(pair: Pair) -> Iterator[Finding]:
     The outcome responds to a challenge that a review found, so the plan must show what
     happened to the outcome. If the board no longer wants to pursue the outcome,
     withdraw each of its actions with an entry that says why. If the outcome has no
-    actions, add to the outcome a progress entry that says why.
+    actions, say why in a progress entry for the outcome.
 
     Before::
 

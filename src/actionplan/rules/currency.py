@@ -797,9 +797,10 @@ def how_to_assess(outcome: Outcome) -> str:
 def first_review_passed(plan: Plan, day: date) -> Iterator[Finding]:
     """The date of the first review has passed, but nothing is recorded for the review.
 
-    An entry from the month before the review also counts, because people often record
-    progress shortly before a review. If an action has its own first review, this rule
-    checks the date of that review too.
+    An entry from the month before the first review of the plan also counts, because
+    people often record progress shortly before a review. If an action has its own first
+    review, this rule also checks the latest review date of that action that has passed.
+    An entry from before that date does not count.
 
     Bad::
 

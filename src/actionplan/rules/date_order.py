@@ -201,7 +201,7 @@ def wrong_side_of_agreement(plan: Plan) -> Iterator[Finding]:
 
     The review that led to a plan happens before the plan is agreed, and the first
     review of the plan happens afterwards. Starting figures should be measured before
-    the plan is agreed. A figure that was measured later is accepted if no work had been
+    the plan is agreed. A figure that was measured later is allowed if no work had been
     reported by the date of the figure. If no work has been reported at all, the figure
     may be measured up to 3 months after the plan is agreed.
 

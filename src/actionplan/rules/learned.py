@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 @rule("AP610", "advice")
 def reads_like_no_answer(plan: Plan) -> Iterator[Finding]:
-    """The text is similar to answers that do not give what the field asks for.
+    """Some text is similar to answers that do not give what the field asks for.
 
     Other rules look for particular words or patterns. This rule has learned from more
     than 14,000 example answers, each marked as good or not good. The rule knows which

@@ -160,8 +160,8 @@ def outcome_without_time(plan: Plan) -> Iterator[Finding]:
     "Timely" is one of the 5 parts of SMART, which stands for specific, measurable,
     achievable, realistic and timely. The due dates of the actions say when the work
     will be done. The change in practice comes later, so the outcome needs its own date.
-    This rule does not check an outcome that cannot be measured, because another rule
-    reports that outcome.
+    This rule does not check an outcome that does not say how it can be measured,
+    because another rule reports that outcome.
 
     Bad::
 
@@ -273,9 +273,10 @@ def no_baseline(plan: Plan) -> Iterator[Finding]:
     position, so that outcomes can be compared with that position later. Once the work
     has started, it is too late to measure the starting position.
 
-    Other rules report an outcome that cannot be measured or does not say what will be
-    different, so this rule does not check such an outcome. Nor does this rule check an
-    outcome whose actions are all closed, because the starting position can no longer be
+    Other rules report an outcome that does not say what will be different, or how that
+    can be measured, so this rule does not check such an outcome. Nor does this rule
+    check an outcome that gives a reason in "not_yet_smart". An outcome whose actions
+    are all closed is not checked either, because the starting position can no longer be
     measured. But if all the actions were closed without being done, nothing has changed
     yet, so the outcome is checked.
 

@@ -25,7 +25,7 @@ def no_text_yet(plan: Plan) -> Iterator[Finding]:
 
     The guidance asks for specific actions. If the document that you copied the plan
     from does not say what will be done, you can record that. But nobody can carry out,
-    report on or assess an action without text.
+    report on or assess an action that has no text.
 
     Bad::
 
@@ -403,7 +403,7 @@ _DATE_OF_ENTRY = (
 
 @rule("AP429", "warning", clause="Specific action: a definite date")
 def unlikely_year(plan: Plan) -> Iterator[Finding]:
-    """A date is so far from the date of the plan that its year may be wrong.
+    """A date is so long before or after the plan was agreed that the year may be wrong.
 
     This rule reports a due date more than 5 years after the plan was agreed. It also
     reports an entry dated more than a year before the plan was agreed. In the published

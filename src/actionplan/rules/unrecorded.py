@@ -308,14 +308,14 @@ def _undated(action: Action) -> Entry | None:
 
 @rule("AP512", "warning", clause="Difference: assessed", timed=True)
 def overdue_outcome(plan: Plan, day: date) -> Iterator[Finding]:
-    """An outcome has passed its due date, but no assessment says that it is achieved.
+    """An outcome has passed its due date, but is not assessed as fully achieved.
 
     Even if all the actions of an outcome are done, only an assessment can show that the
-    outcome is achieved. An outcome that was assessed as partly achieved is still
-    overdue. Each outcome that this rule reports is also listed as overdue in the
-    report, in the agenda and by "actionplan status". If an outcome should have been
-    assessed by now because all its actions are closed, another rule reports that
-    outcome instead.
+    outcome is achieved. An outcome is still overdue if it was assessed as partly
+    achieved, or if the figures contradict an assessment that says "fully". Each outcome
+    that this rule reports is also listed as overdue in the report, in the agenda and by
+    "actionplan status". If an outcome should have been assessed by now because all its
+    actions are closed, another rule reports that outcome instead.
 
     Bad::
 

@@ -22,9 +22,10 @@ def command(
 
       actionplan completion powershell
 
-    Run the example for your shell, then open a new terminal. You can then press the Tab
-    key to complete commands, options and their values. Tab also completes the IDs of
-    plans in the current folder or below it, and the action numbers in a plan.
+    In bash, zsh or fish, run the example for your shell, then open a new terminal. You
+    can then press the Tab key to complete commands, options and their values. Tab also
+    completes the IDs of plans in the current folder or below it, and the action numbers
+    in a plan.
 
     In PowerShell, add "| Out-String | Invoke-Expression" to the command. Completion
     then works until you close the window. To turn it on in every window, add the same

@@ -78,11 +78,11 @@ def entries(
 
       actionplan export entries plans --as-of 2011-11-30 > entries.csv
 
-        Each date is given twice: as it is in the plan, and as an exact date. If the
-        plan gives only a month, the exact date is the last day of that month. The
-        column "counts" is "no" for an entry that was corrected, or is dated after the
-        report date. If part of a plan could not be read, an extra row says in the
-        column "not_checked" what is missing from the table.
+    Each date in an entry, except the one in the column "corrects", is given twice: as
+    it is in the plan, and as an exact date. If the plan gives only a month, the exact
+    date is the last day of that month. The column "counts" is "no" for an entry that
+    was corrected, or is dated after the report date. If part of a plan could not be
+    read, an extra row says in the column "not_checked" what is missing from the table.
     """
     _table("entries", paths, output, as_of)
 

@@ -40,7 +40,7 @@ def command(
     since: options.Since = None,
     context: options.Context = False,
 ) -> None:
-    """Write a report on one or more plans for the board.
+    """Write a report for the board on one or more plans.
 
     Examples:
 
@@ -73,11 +73,12 @@ def command(
     out.
 
     With --into, the command fills in the blank table in a copy of your own document.
-    The command reads the headings of the table in the same way as "actionplan import",
-    and uses the columns set in actionplan.toml. It fills in one row for each action. If
-    the table has no column for actions, the command fills in one row for each
-    recommendation or outcome. Everything else in the document stays as it is. The file
-    that you name after -o must not exist yet.
+    The command reads the headings of the table in the same way as "actionplan import".
+    If it does not know a heading, use --map, or "import.columns" in actionplan.toml, to
+    say which field the heading is for. The command fills in one row for each action. If
+    the table has no column for actions, it fills in one row for each recommendation or
+    outcome. Everything else in the document stays as it is. The file that you name
+    after -o must not exist yet.
     """
     from actionplan.output.report import template_reference
 

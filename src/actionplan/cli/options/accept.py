@@ -10,8 +10,8 @@ Prune = Annotated[
     bool,
     typer.Option(
         "--prune",
-        help="Remove problems that no longer occur from the list of accepted problems,"
-        " without accepting new ones.",
+        help="Remove from the list of accepted problems those that no longer occur. Do"
+        " not accept new ones.",
     ),
 ]
 Reason = Annotated[

@@ -12,8 +12,8 @@ Meeting = Annotated[
     str | None,
     typer.Option(
         metavar="DATE",
-        help="The date of the meeting. The default is the next meeting "
-        "date recorded, or today if there is none.",
+        help="The date of the meeting. The default is the next meeting date recorded"
+        " or, if there is none, the report date.",
     ),
 ]
 Last = Annotated[

@@ -12,7 +12,7 @@ DryRun = Annotated[
     bool,
     typer.Option(
         "--dry-run",
-        help=f"Show what would be added without writing it. {HOW_LINES_ARE_MARKED}",
+        help=f"Show what would be added, and change nothing. {HOW_LINES_ARE_MARKED}",
     ),
 ]
 DryUndo = Annotated[
@@ -26,14 +26,14 @@ Day = Annotated[
     str | None,
     typer.Option(
         metavar="DATE",
-        help="The date of the progress entry. The default is today.",
+        help="The date of the progress entry. The default is the report date.",
     ),
 ]
 AssessedOn = Annotated[
     str | None,
     typer.Option(
         metavar="DATE",
-        help="The date of the assessment. The default is today.",
+        help="The date of the assessment. The default is the report date.",
     ),
 ]
 Evidence = Annotated[

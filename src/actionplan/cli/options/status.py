@@ -92,8 +92,8 @@ Closed = Annotated[
 Sort = Annotated[
     portfolio.Sort,
     typer.Option(
-        help="The order of the actions. With urgency, the list starts with actions that"
-        " the board must act on, followed by late actions."
+        help="The order of the actions. If you choose urgency, the list starts with"
+        " actions that the board must act on, followed by late actions."
     ),
 ]
 GroupBy = Annotated[

@@ -82,13 +82,13 @@ class Lane(NamedTuple):
     """The part of the line that shows the time from the due date to completion or, for
     an overdue action, to the report date. The pair is the left end and the length of
     this part, as percentages of the width of the chart. None if the action is not
-    overdue and was not done late."""
+    overdue and was not done late, or if the axis shows numbers of months."""
     marks: tuple[Mark, ...]
     """The dates of the action that are marked on the line."""
     is_open: bool
     """Whether the action is open. An action on hold is open."""
     is_late: bool
-    """Whether the action is overdue."""
+    """Whether the action is overdue. False if the axis shows numbers of months."""
 
 
 class Timeline(NamedTuple):

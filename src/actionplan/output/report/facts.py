@@ -211,7 +211,7 @@ class ActionFacts(NamedTuple):
     uses this text."""
     rating_note: str
     """The note of the entry that gave a low rating, with its date. The text is empty if
-    the latest rating is not low."""
+    the rating is not an exception."""
     refused: str
     """A sentence that says that a request for more time was refused, and gives the
     reasons for the request and for the refusal. The text is empty if the latest request
@@ -238,11 +238,11 @@ class ActionFacts(NamedTuple):
     """A sentence that gives the last stage that was planned for an overdue action, if
     no stage is planned now. The text is empty for all other actions."""
     rated_when: str
-    """Words that say since when an open action has had the same low rating, such as:
-    since 5 May 2012. At least 2 entries must have given this rating. If an overdue
-    action is not rated low, and got its rating before the due date passed, the words
-    say when, such as: on 5 May 2012, before it became overdue. In all other cases, the
-    text is empty."""
+    """If the last 2 ratings of an open action are the same and low, words that say
+    since when it has had that rating, such as: since 5 May 2012. If an overdue action
+    is not rated low, and got its rating before the due date passed, words that say
+    when, such as: on 5 May 2012, before it became overdue. In all other cases, the text
+    is empty."""
     tags: tuple[Tag, ...]
     """Labels for the action, such as Overdue, each with the colour to print it in."""
     rating: Rating | None
@@ -544,9 +544,9 @@ class OutcomeFacts(NamedTuple):
     """The evidence and feedback given in the latest assessment. The text is empty if
     neither is recorded."""
     no_action: str
-    """Words that say that the outcome has no action. If this is because recommendations
-    were not accepted, the words also say how many were not accepted. The text is empty
-    if the outcome has an action, or an assurance instead."""
+    """Words that say that the outcome has no action. If the latest response to each of
+    its recommendations was "not accepted", the words also say so. The text is empty if
+    the outcome has an action, or an assurance instead."""
     shown_by_nothing: str
     """The words "without a figure, evidence or feedback", if the outcome was assessed
     as fully achieved and none of these is recorded. The text is empty for all other
@@ -590,11 +590,11 @@ class AimFacts(NamedTuple):
     """The difference made and the date of the assessment, such as: Partly achieved,
     assessed 22 April 2026 (7 months ago)."""
     noted: str
-    """A quotation from each note that gives a newer figure than the assessments do. The
-    text is empty if there is no such note."""
+    """A quotation from each note that has a figure newer than those in the assessments.
+    The text is empty if there is no such note."""
     effect: str
     """What the latest assessment says about the effect on children. If there is little
-    room, a long text is cut. If the effect is not recorded and there is room to say so,
+    room, long text is cut. If the effect is not recorded and there is room to say so,
     the text says so."""
     improve: str
     """What still needs to improve, according to the latest assessment. If there is
@@ -755,7 +755,7 @@ class RatingCount(NamedTuple):
 
 
 class RatingLine(NamedTuple):
-    """How many actions were last given each rating, in plans with the same ratings."""
+    """How many actions have each rating, in plans that use the same ratings."""
 
     title: str
     """What is counted, such as: Open actions by latest rating."""
@@ -791,7 +791,7 @@ class MovedFacts(NamedTuple):
     now: str
     """The current due date."""
     by: str
-    """How much later or earlier the due date is now than the date first agreed."""
+    """How much later or earlier the current due date is than the date first agreed."""
     times: str
     """How many times the due date was moved to a later date, and how many times to an
     earlier date."""
@@ -832,8 +832,10 @@ class OverTime(NamedTuple):
     """The last due date in a short form, such as 30 Nov 2011. The text is empty if this
     date has passed or no due date is known."""
     planned_left_out: str
-    """Sentences that say how many actions the chart in `planned` leaves out or counts
-    by another date, and why. The text is empty if there are no such actions."""
+    """Sentences that say how many actions are left out of one or more lines of the
+    chart in `planned`, and why. Another sentence says how many complete actions are
+    counted by the date on which they were reported as complete. The text is empty if
+    there are no such actions."""
     in_time: str
     """A sentence that says how many actions were complete by the dates first agreed.
     The text is empty if no date first agreed is known."""
@@ -877,8 +879,8 @@ class Changed(NamedTuple):
     of them, `which` has only the first ones."""
     which: tuple[Link, ...]
     """Links to the actions, outcomes or plans that have changed, or that are waiting
-    for this decision. If the plan that the page is about was agreed or published, the
-    title says when, and the list is empty."""
+    for this decision. On the page of one plan, the list is empty if the change is that
+    the plan was agreed or published: the title says when."""
 
 
 class ChangesSince(NamedTuple):
@@ -1112,7 +1114,8 @@ class PlanFacts(NamedTuple):
     """The values that depend on how much room there is on page one."""
     ratings: tuple[RatingLine, ...]
     """How many actions have each rating. The list has one line, with each rating of the
-    legend and any other rating that an action has."""
+    legend and any other rating that an action has. The list is empty if the plan has no
+    actions."""
     exceptions: tuple[ActionFacts, ...]
     """The exceptions: actions that need the board's attention, the most urgent
     first."""
@@ -1134,10 +1137,11 @@ class PlanFacts(NamedTuple):
     """The open actions that are not exceptions and need nothing done before the next
     meeting."""
     act_too: tuple[Link, ...]
-    """Links to the exceptions that need something done before the next meeting, or that
-    have no known due date. Each link gives the reason, such as: overdue. If no action
-    or outcome needs anything done before that meeting, the list gives all the actions
-    in `exceptions`."""
+    """Links to the actions in `exceptions` that need something done before the next
+    meeting, or that have no known due date. Each link gives the reason, such as:
+    overdue. If there are no such actions, the list gives all the actions in
+    `exceptions`, unless another action needs something done before that meeting or an
+    outcome is an exception."""
     act_too_briefly: tuple[Link, ...]
     """The same as `act_too`, but the reasons leave out planned stages, for a page with
     little room."""
@@ -1175,8 +1179,8 @@ class PlanFacts(NamedTuple):
     """The complete actions with no sign-off recorded, newest first. The list has no
     more than 12 of them."""
     done_more: str
-    """Sentences that say how many complete actions are not in `done`. The text is empty
-    if `done` has all of them."""
+    """Sentences that say how many complete actions with no sign-off recorded are not in
+    `done`. The text is empty if `done` has all of them."""
     withdrawn: tuple[ActionFacts, ...]
     """The actions that were closed without being done."""
     declined: tuple[RecommendationFacts, ...]
@@ -1190,8 +1194,8 @@ class PlanFacts(NamedTuple):
     actions: tuple[ActionFacts, ...]
     """Every action that could be read, in the order of the file."""
     silence: tuple[ActionFacts, ...]
-    """The open actions, sorted by the date of their latest update. The action with the
-    oldest update is first."""
+    """The open actions, starting with the action that has had no update for the longest
+    time."""
     silent: tuple[ActionFacts, ...]
     """The open actions that have had no recent update, and those for which this is not
     known. The list also has every open action without a dated update."""
@@ -1331,14 +1335,15 @@ class ItemOfPlan(NamedTuple):
     the number."""
     standing: str
     """For an action, its due date or its status, such as: Overdue, due 30 November
-    2011. For an outcome, the reason why it is an exception. The text is empty if there
-    is nothing to say."""
+    2011. For an outcome that was assessed, the reason why it is an exception. The text
+    is empty if there is nothing to say."""
     rating: Rating | None
     """The latest rating of the action. None for an outcome, or if the rating is not
     known or not shown."""
     words: str
     """For an action, its owner and, if there is room, a note about its progress. For an
-    outcome, how it was assessed."""
+    outcome, how it was assessed. If the outcome was not assessed, the reason why it is
+    an exception."""
 
 
 class ToldByPlan(NamedTuple):
@@ -1354,18 +1359,20 @@ class ToldByPlan(NamedTuple):
     """The decisions that the plan is waiting for, in a list for each kind of
     decision."""
     items: tuple[ItemOfPlan, ...]
-    """The outcomes of the plan, and the actions that have an exception, the most urgent
-    first. Each action and outcome is listed once."""
+    """The actions that have an exception, the most urgent first, then the assessed
+    outcomes, and then the plan's other exceptions. The list has as many of them as page
+    one has room for. Each action and outcome is listed once."""
     more: str
     """The words "More on its page:" and the name of each exception and outcome that
     page one has no room for. The text is empty if there is room for all of them."""
     due: tuple[Changed, ...]
-    """The other actions and outcomes due by the next meeting about the plan, and the
-    actions that ended without being done."""
+    """What else is due by the next meeting about the plan, in a list for each kind,
+    such as outcomes or next stages. The actions that ended without being done
+    follow."""
     since: str
-    """Words to print before the changes. They give the date from which changes are
-    listed, or the reason why no changes are listed. The text is empty if the plan has
-    no open actions and nothing has changed."""
+    """Words to print before the changes: the date from which changes are listed, or the
+    reason why no changes are listed. The text is empty if the plan has no open actions
+    and nothing has changed."""
     changes: tuple[Changed, ...]
     """The changes since the last meeting about the plan, except those that are marked
     as new in other lines about the plan."""
@@ -1378,8 +1385,9 @@ class PageOfMany(NamedTuple):
     """Whether page one has no room for a row for each plan and each exception."""
     by_plan: tuple[ToldByPlan, ...]
     """Each plan with its exceptions and outcomes. Page one uses this list if there is
-    room to list the exceptions under their plans, but not in rows of their own. In all
-    other cases, the list is empty."""
+    room to list the exceptions under their plans, but not in rows of their own. If it
+    does, all other lists in this table except `other_plans` are empty. If it does not,
+    this list is empty."""
     listed: bool
     """Whether each action and outcome in `by_plan` begins on a new line."""
     plans: tuple[PlanLine, ...]
@@ -1454,9 +1462,9 @@ class Overview(NamedTuple):
     """The outcomes to look at, in a list for each reason: the outcome is not achieved
     yet, a figure got worse, or there is doubt about the assessment."""
     ratings: tuple[RatingLine, ...]
-    """How many actions have each rating, in a line for each scale of ratings. Each
-    scale is counted separately, because the same word can mean different things in
-    different scales."""
+    """How many actions have each rating, in a line for each scale of ratings. If any
+    action is open, scales without open actions are left out. Each scale is counted
+    separately, because the same word can mean different things in different scales."""
     to_decide: tuple[Changed, ...]
     """The decisions that are needed in any of the plans, in a list for each kind of
     decision."""
@@ -1480,9 +1488,9 @@ class Overview(NamedTuple):
     """Links to the actions due before the next meeting. Each link gives the due date of
     the action and, if there is room, its title and owner."""
     to_be_dated: tuple[Changed, ...]
-    """The actions due in the month of the next meeting, the actions for which a due
-    date must be set before the meeting, and the outcomes due before the meeting. The
-    list is empty if there are no such actions or outcomes."""
+    """Up to 3 lists: the actions and outcomes whose due date gives only the month of
+    the next meeting, the actions for which a due date must be set before that meeting,
+    and the outcomes due before that meeting. A list with nothing in it is left out."""
     assessed: tuple[OutcomeInShort, ...]
     """The assessed outcomes of plans with open actions, with their figures or their
     effect on children."""

@@ -23,7 +23,7 @@ WORDS: dict[str, dict[str, str]] = {
         ),
         "first": "The date of the first review.",
         "by": "The job title of the person who carries out the reviews.",
-        "reports_to": "The board or subgroup that changes are reported to.",
+        "reports_to": "The board or subgroup that the reviewer reports to.",
         "purpose": "What the reviews are for.",
     },
     "Response": {
@@ -64,7 +64,7 @@ WORDS: dict[str, dict[str, str]] = {
         "specific": "A statement of what will change, and for whom.",
         "measurable": "The figure or result that will show the change.",
         "achievable": (
-            "A statement of why the agencies have the power to make the change."
+            "A statement of what gives the agencies the power to make the change."
         ),
         "realistic": "The staff, money and time that make the change possible.",
         "timely": "A statement of when people will see the change.",
@@ -137,8 +137,8 @@ WORDS: dict[str, dict[str, str]] = {
             " no rating."
         ),
         "state": (
-            "The new status, such as `in-progress`. Nothing if the entry does"
-            " not change the status."
+            "The status that the entry gives, such as `in-progress`. Nothing if the"
+            " entry gives no status."
         ),
         "achieved_on": (
             "The date on which the action was achieved. Nothing if the entry"
@@ -162,7 +162,7 @@ WORDS: dict[str, dict[str, str]] = {
             "The agency of the new owner. The text is empty if the entry does not"
             " give the agency."
         ),
-        "replaced_by": "The number of the action that takes over from this one.",
+        "replaced_by": "The number of the action that replaces this action.",
         "reported_by": "The job title of the person who gave the report.",
         "evidence": (
             "The evidence that the entry gives. Each piece of evidence is one"
@@ -212,7 +212,9 @@ WORDS: dict[str, dict[str, str]] = {
         ),
         "no_due_date": "The reason why the action has no due date.",
         "no_dates": (
-            "The words in the plan that say why the document gives no due dates."
+            "The reason in the plan why the document does not give due dates. The text"
+            " is empty if the action has a due date, words in place of a due date, or a"
+            " reason of its own."
         ),
         "set_date_by": (
             "The date by which the missing due date of the action will be set."
@@ -551,13 +553,14 @@ WORDS: dict[str, dict[str, str]] = {
             " stage in words, or if `stage` is nothing."
         ),
         "stage": (
-            "The latest entry that gives a next stage or its date. Nothing if there"
-            " is no such entry, if something was reported on the date of the next"
-            " stage or later, or if the action ended without being done."
+            "The latest entry that gives a next stage or its date. Nothing if there is"
+            " no such entry, or if something was reported on the date of the next stage"
+            " or later. If the action is closed, the value is nothing, unless the work"
+            " was done and no later entry gives a status."
         ),
         "request_passed": (
-            "Whether the new due date that the owner asked for has passed"
-            " without an answer."
+            "Whether the new due date that the owner asked for has passed, and the"
+            " request has not been answered."
         ),
         "stage_passed": (
             "Whether the date of the next stage has passed, and nothing has"

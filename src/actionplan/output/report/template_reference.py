@@ -23,8 +23,9 @@ _OPENING = """\
 
 `actionplan render` makes reports from the templates in `templates/html` and
 `templates/markdown`. To change how a report looks, copy a template from `templates/`
-into your own folder and edit the copy. Keep the name of the template, and keep the template
-in a folder called `html` or `markdown`. Then run `actionplan render --template FOLDER`.
+into a folder of your own, and edit the copy. Keep the path of the template: if your
+folder is called FOLDER, copy `templates/html/plan/action.html.j2` to
+`FOLDER/html/plan/action.html.j2`. Then run `actionplan render --template FOLDER`.
 You only need to copy the templates that you want to change. For the rest, `render` uses
 the built-in ones.
 
