@@ -267,3 +267,23 @@ def other_letters(fault: Fault, document: Document) -> Iterator[Fix]:
     yield from instead(
         route_of(fault), document, str(fault.details["meant"]), safe=True
     )
+
+
+def without_list_mark(fault: Fault, document: Document) -> Iterator[Fix]:
+    """Remove the bullet or list number from the start of a text."""
+    route, mark = route_of(fault), str(fault.details["mark"])
+    node = document.node(route)
+    if node is None or not isinstance(node.value, str):
+        return
+    text = node.value.lstrip().removeprefix(mark).lstrip()
+    if made := tuple(instead(route, document, text, safe=True)):
+        yield from made
+        return
+    written = document.text[node.start : node.end]
+    if found := re.match(rf"(?:[|>].*\n\s*|[\"']?){re.escape(mark)}\s*", written):
+        start = node.start + found[0].rindex(mark)
+        name = route[-1] if isinstance(route[-1], str) else ""
+        change = Correction(route, name, text)
+        yield Fix(
+            (Edit(start, node.start + found.end(), ""),), safe=True, change=change
+        )
