@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING, NamedTuple
 from actionplan.cli import answered_wrong, console, several_lines
 from actionplan.lint import diagnose
 from actionplan.reading import plan_schema
-from actionplan.text import seen, suggest, terminal
+from actionplan.text import dates, seen, suggest, terminal
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
+    from datetime import date
 
     from actionplan.cli.several_lines import Lines
     from actionplan.diagnostics import Fault
@@ -57,6 +58,18 @@ def of_format(thing: str, name: str, *, enter: str = "") -> Question:
         lines=several_lines.of_field(thing, name),
     )
 
+
+def as_asked_on(question: Question, today: date) -> Question:
+    """Return a question for a date to come with example dates that have not passed."""
+    if question.field not in dates.TO_COME:
+        return question
+    month = dates.ahead(today)
+    words = _EXAMPLE_DATE.sub(str(month.last_day), question.words)
+    return question._replace(words=_EXAMPLE_MONTH.sub(str(month), words))
+
+
+_EXAMPLE_DATE = re.compile(r"\b[0-9]{4}-[0-9]{2}-[0-9]{2}\b")
+_EXAMPLE_MONTH = re.compile(r"\b[0-9]{4}-[0-9]{2}\b(?!-)")
 
 _SPOKEN = {
     ("plan", "id"): "What is the plan ID? Lower-case words and digits joined by"

@@ -113,7 +113,7 @@ def _each(
         if getattr(known, name) or not _applies(name, known):
             continue
         check = partial(_wrong, known, name, folder, as_of)
-        answer = asking.ask(_question(name), check)
+        answer = asking.ask(_question(name, as_of), check)
         after = values.dated(known._replace(**{name: answer.text}), as_of)
         later += _of_others(known, name, as_of, after)
         known = after
@@ -131,7 +131,7 @@ def _asked_again(
         without = known._replace(**{name: ""})
         check = partial(_wrong, without, name, folder, as_of)
         text = str(getattr(known, name))
-        answer = asking.ask_again(_question(name), text, [problem], check)
+        answer = asking.ask_again(_question(name, as_of), text, [problem], check)
         known = values.dated(known._replace(**{name: answer.text}), as_of)
     return known
 
@@ -140,12 +140,13 @@ def _applies(name: str, known: Answers) -> bool:
     return name != "lead_agency" or known.kind == "single-agency"
 
 
-def _question(name: str) -> Question:
+def _question(name: str, as_of: date) -> Question:
     """Return the question that the format asks there; only the ID is needed now."""
     thing, field = _FIELDS[name]
     enter = "" if name == "id" else _LATER
     number = _NUMBERS.get(name, "")
-    return asking.of_format(thing, field, enter=enter)._replace(number=number)
+    question = asking.of_format(thing, field, enter=enter)._replace(number=number)
+    return asking.as_asked_on(question, as_of)
 
 
 _NUMBERS = {"challenge": "O1", "desired_outcome": "O1", "action": "1.1"}

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from actionplan import workspace
 from actionplan.diagnostics import Refusal
 from actionplan.messages import refused_entries, tool, unreadable
-from actionplan.reading import load
+from actionplan.reading import load, plan_schema
 from actionplan.storage import files, folders
 from actionplan.text import suggest
 from actionplan.workspace.contents import Contents
@@ -45,8 +45,16 @@ def part(written: str, thing: Thing = "action") -> Target:
     """Find the file and the number that PLAN/ACTION or PLAN/OUTCOME refers to."""
     plan, _, item = written.rpartition("/")
     if not plan or not item:
-        raise Refusal(tool.not_a_target(written=written, thing=thing))
+        example = _example(written.strip("/"))
+        raise Refusal(tool.not_a_target(written=written, plan=example, thing=thing))
     return whole(plan)._replace(item=item)
+
+
+def _example(written: str) -> str:
+    """Return the plan that was named, or another of the same folder, for an example."""
+    named = [path.stem for path in folders.find([Path()]).plans]
+    ids = [stem for stem in named if plan_schema.is_plan_id(stem)]
+    return written if written in ids else (*ids, "scr-family-a-2011")[0]
 
 
 def part_or_whole(written: str) -> Target:
