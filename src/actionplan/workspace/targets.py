@@ -71,6 +71,25 @@ def whole(written: str) -> Target:
     return Target(path, "", workspace.make([path], contents=contents))
 
 
+def named(path: Path) -> Path:
+    """Return the file of a plan whose ID was typed, or *path* itself.
+
+    A name that may be a file or a folder as well is left, and is not found later.
+    """
+    written = str(path)
+    if os.path.lexists(path) or not plan_schema.is_plan_id(written):
+        return path
+    if found := _as_file(written):
+        return found
+    try:
+        return _by_id(written, Contents())
+    except Refusal as refusal:
+        fault, *_ = refusal.faults
+        if fault.rule == tool.unknown_plan.name and not fault.details["nearest"]:
+            return path
+        raise
+
+
 def no_such_action(item: str, plan: Plan) -> Refusal:
     """Refuse a number that is not in the plan."""
     known = tuple(action.id for action in plan.actions)
