@@ -9,6 +9,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from conversation import converse
 from tests.conftest import SPECIMEN
 
 from actionplan.cli import asking
@@ -50,7 +51,9 @@ def test_a_question_about_the_past_stays_as_it_is() -> None:
     """The day on which a plan was agreed has passed."""
     question = asking.of_format("plan", "agreed")
 
-    assert asking.as_asked_on(question, date(2026, 11, 29)) == question
+    asked = asking.as_asked_on(question, date(2026, 11, 29)).words
+
+    assert asked == question.words
 
 
 @pytest.mark.usefixtures("plan")
@@ -94,3 +97,53 @@ def test_no_page_gives_an_end_date_that_has_passed() -> None:
 
 _TELLS_OF_FAULTS = ("messages.md", "rules.md")
 """Pages with mistakes, seen on the report date of the example plan."""
+
+
+@pytest.mark.parametrize(
+    ("thing", "name", "example"),
+    [("plan", "agreed", "August 2026"), ("action", "due", "March 2027")],
+)
+def test_the_example_of_a_whole_date_could_be_the_answer(
+    thing: str, name: str, example: str
+) -> None:
+    """A plan was agreed in the past, and an action is due in the future."""
+    question = asking.of_format(thing, name)
+
+    assert asking.as_asked_on(question, date(2026, 11, 29)).example == example
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="terminals of another kind")
+def test_a_plan_that_is_agreed_after_today_is_asked_about(tmp_path: Path) -> None:
+    """The wrong year is easily typed; the date is kept if it is meant."""
+    first = ("baby-m-2026", "Sleep", "1", "audit", "Audit", "end of June")
+    answers = (*first, "June 2013", "", "full", "", "")
+    said = converse(tmp_path, ["new"], answers)
+    screen = " ".join(said.screen.split())
+    made = (tmp_path / "baby-m-2026.yaml").read_text("utf-8")
+
+    assert "type the year as well, such as November 2011." in screen
+    assert (
+        "> June 2013 The plan cannot have been agreed in June 2013, because that is"
+        " after today, 1 March 2012. To fix: check the year, and keep the date if the"
+        " plan will be agreed then. To keep it as it is, press Enter."
+    ) in screen
+    assert "\nagreed: 2013-06\n" in made
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="terminals of another kind")
+@pytest.mark.parametrize("name", ["Sarah", "J. Smith"])
+def test_the_question_about_the_owner_says_what_lint_says(
+    tmp_path: Path, name: str
+) -> None:
+    """Part of a name is not an owner whom a board can find."""
+    first = ("baby-m-2026", "Sleep", "1", "audit", "Audit", "2012-02")
+    second = ("short", "Found", "Better", "Ask families", "2012-06", name, "Nurse")
+    said = " ".join(converse(tmp_path, ["new"], [*first, *second]).screen.split())
+    asked = (
+        "Who is the owner? Give one job title, such as Head of Housing, or the lead"
+        " agency. A person's name alone is not enough. Or press Enter to leave it for"
+        f' later. > {name} "{name}" is only part of a name, so some readers cannot tell'
+        " who is accountable for action 1.1."
+    )
+
+    assert asked in said

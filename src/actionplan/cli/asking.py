@@ -35,6 +35,8 @@ class Question(NamedTuple):
     """What becomes of several lines that are pasted."""
     number: str = ""
     """The number of the action or outcome that the answer is the text of, if any."""
+    example: str = "June 2027"
+    """A month and a year, as an example of a date that could be the answer."""
 
 
 class Answer(NamedTuple):
@@ -60,9 +62,13 @@ def of_format(thing: str, name: str, *, enter: str = "") -> Question:
 
 
 def as_asked_on(question: Question, today: date) -> Question:
-    """Return a question for a date to come with example dates that have not passed."""
+    """Return a question with examples that could be true on the day.
+
+    Examples of a date to come have not passed, and examples of other dates have.
+    """
     if question.field not in dates.TO_COME:
-        return question
+        return question._replace(example=dates.behind(today).words)
+    question = question._replace(example=dates.ahead(today).words)
     month = dates.ahead(today)
     words = _EXAMPLE_DATE.sub(str(month.last_day), question.words)
     return question._replace(words=_EXAMPLE_MONTH.sub(str(month), words))
@@ -87,8 +93,8 @@ _SPOKEN = {
     ("action", "no_due_date"): "Why is there no date yet?",
     ("action", "set_date_by"): "By when will there be a date? A month such as 2011-11,"
     " or a date such as 2011-11-30.",
-    ("action", "accountable"): "Who is the owner? One job title, named professional or"
-    " lead agency.",
+    ("action", "accountable"): "Who is the owner? Give one job title, such as Head of"
+    " Housing, or the lead agency. A person's name alone is not enough.",
     ("action", "no_owner"): "Why is there no owner yet?",
     ("action", "agency"): "Which agency does the owner belong to?",
     ("action", "partners"): "Does another agency take part? Name it, and the job title"
@@ -118,7 +124,7 @@ def ask_again(
     """Say what is *wrong* with the earlier answer *text*, and ask for it once more."""
     console.err("\n")
     for problem in wrong:
-        console.err(_wrong(problem.fault, text))
+        console.err(_wrong(problem.fault, text, question))
     question = question._replace(enter="")
     _show(question)
     console.err(_fold(f"You typed: {text}"))
@@ -155,7 +161,7 @@ def _taken(
         if not problems:
             return Answer(text)
         for problem in problems:
-            console.err(_wrong(problem.fault, text))
+            console.err(_wrong(problem.fault, text, question))
         kept = _kept(text, problems)
 
 
@@ -298,10 +304,10 @@ def _explained(question: Question) -> Iterator[str]:
         yield _fold(f"{number} {choice}: {meaning}")
 
 
-def _wrong(fault: Fault, typed: str) -> str:
+def _wrong(fault: Fault, typed: str, question: Question) -> str:
     """Write what is wrong with an answer and, for a person who types, what to do."""
     said = diagnose.put(fault, "", None)
-    remedy = answered_wrong.remedy(said.remedy, typed)
+    remedy = answered_wrong.remedy(said.remedy, typed, question.example)
     return _fold(answered_wrong.message(said.message)) + _fold(
         f"To fix: {remedy}", "  "
     )

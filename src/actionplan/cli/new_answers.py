@@ -9,14 +9,16 @@ from actionplan.cli import asking, console
 from actionplan.cli.asking import Question
 from actionplan.cli.parser import values
 from actionplan.diagnostics import Refusal
-from actionplan.messages import tool, usage
+from actionplan.messages import refused_additions, tool, usage
 from actionplan.reading import schema_faults
 from actionplan.scaffold import new_plan
 from actionplan.storage import files
+from actionplan.text import dates
 from actionplan.workspace import disclosure_check, draft_check
 from actionplan.workspace.addition_check import Problem
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from datetime import date
     from pathlib import Path
 
@@ -193,7 +195,18 @@ def _wrong(
         return [Problem(fault, may_stand=False) for fault in refused.faults]
     others = _of_others(known, name, as_of, after)
     before = [*_problems(known, as_of), *others]
-    return [each for each in found if each not in before]
+    early = _not_agreed_yet(after.agreed, as_of) if name == "agreed" else ()
+    return [*early, *(each for each in found if each not in before)]
+
+
+def _not_agreed_yet(agreed: str, as_of: date) -> Iterator[Problem]:
+    """Ask whether the year is right if a plan is said to be agreed after today."""
+    read = dates.parse(agreed)
+    if read and read.first_day > as_of:
+        fault = refused_additions.not_agreed_yet(
+            agreed=read.words, today=dates.words(as_of)
+        )
+        yield Problem(fault, may_stand=True)
 
 
 def _of_others(known: Answers, name: str, as_of: date, after: Answers) -> list[Problem]:

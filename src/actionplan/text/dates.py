@@ -98,6 +98,11 @@ def ahead(today: date) -> Date:
     return of(today + timedelta(days=92))._replace(day=None)
 
 
+def behind(today: date) -> Date:
+    """Return a month about 3 months ago, for an example of a date that has passed."""
+    return of(today - timedelta(days=92))._replace(day=None)
+
+
 def readings(text: str) -> tuple[Date, ...]:
     """Return the dates that *text* may mean: none, one, or two (03/04/2011).
 
