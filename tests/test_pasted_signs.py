@@ -15,7 +15,7 @@ from actionplan.lint import diagnose
 from actionplan.messages import shape
 from actionplan.reading import load
 from actionplan.reading.earlier import Earlier
-from actionplan.text import list_marks, seen, suggest, terminal
+from actionplan.text import list_marks, names, redacted, seen, suggest, terminal
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -310,3 +310,45 @@ def test_a_committed_action_may_lose_its_list_number() -> None:
     report = lint.one(SPECIMEN.encode(), f"{stem}.yaml", settings, was)
 
     assert lint.across([report], settings).diagnostics == ()
+
+
+@pytest.mark.parametrize(
+    ("plain", "copied"),
+    [
+        ("action: Publish", "action: Pub\xadlish"),
+        ("challenge: Staff are not", "challenge: Sta\u200bff are n\u2060ot"),
+        ("accountable: MSCB", "accountable: MS\u200bCB"),
+    ],
+)
+def test_fix_removes_what_nobody_can_see_and_nothing_else(
+    plan: Path, plain: str, copied: str
+) -> None:
+    """Each field is reported once, and afterwards the file is as it was before."""
+    before = plan.read_text("utf-8")
+    assert plain in before
+    plan.write_text(before.replace(plain, copied, 1), "utf-8")
+    reported = run("lint", "--as-of", "2012-03-01", str(plan)).output
+    run("fix", str(plan))
+    after = plan.read_text("utf-8")
+
+    assert (reported.count("invisible-in-text"), after) == (1, before)
+
+
+def test_what_joins_letters_of_other_alphabets_is_kept() -> None:
+    """Between such letters, two invisible characters change what is seen."""
+    text = "\u0646\u200c\u0645 \U0001f468\u200d\U0001f469"
+
+    assert seen.without_invisible(text) == text
+
+
+@pytest.mark.parametrize("copied", ["MS\u200bCB", "M\xadSCB"])
+def test_an_owner_with_an_invisible_character_is_the_same_owner(copied: str) -> None:
+    """Two spellings that look the same are one owner in each list and total."""
+    title = "MSCB Development Officer"
+
+    assert names.same(title.replace("MSCB", copied), title)
+
+
+def test_a_committed_action_may_lose_an_invisible_character() -> None:
+    """Its words are the same, so no entry needs to say why they changed."""
+    assert redacted.wording("Pub\xadlish the guid\u200bance") == "publish the guidance"

@@ -1,15 +1,16 @@
-"""Check for bullets and list numbers that were copied with a text (AP614).
+"""Check for signs of other programs that were copied with a text (AP614, AP615).
 
 `actionplan fix` can remove them, so they are reported as faults.
 """
 
 from __future__ import annotations
 
+import unicodedata
 from typing import TYPE_CHECKING
 
 from actionplan.reading import text_fields
 from actionplan.rule import RULES, Finding, message
-from actionplan.text import list_marks
+from actionplan.text import list_marks, seen
 from actionplan.text.grammar import quoted
 
 if TYPE_CHECKING:
@@ -64,22 +65,57 @@ def bullet_or_list_number(*, field: str, mark: str) -> Finding:
     )
 
 
-def in_texts(seen: Reading) -> Iterator[Fault]:
-    """Yield a fault for each text that starts with a bullet or a list number.
+@message("AP615", "warning", among=RULES)
+def invisible_in_text(*, field: str, code: str, name: str) -> Finding:
+    r"""An action, or another field, contains an invisible character.
+
+    Text copied from Word can contain soft hyphens and other characters that nobody can
+    see. A search does not find a word that has such a character in it. "actionplan fix"
+    removes these characters, and changes nothing else. Removing them does not count as
+    a change of the wording of an action.
+
+    This rule does not check entries, because entries must not be changed. All outputs
+    leave soft hyphens out.
+
+    Bad::
+
+                action: "Pub\xadlish guidance for all front line staff"
+
+    Says::
+
+        "action" contains an invisible character, so a search may not find its words:
+        U+00AD, SOFT HYPHEN.
+        To fix: type the text of "action" again. Do not copy and paste it.
+    """
+    return Finding(
+        f"{quoted(field)} contains an invisible character, so a search may not find its"
+        f" words: {code}, {name}.",
+        f"type the text of {quoted(field)} again. Do not copy and paste it.",
+    )
+
+
+def in_texts(read: Reading) -> Iterator[Fault]:
+    """Yield a fault for each text with a list mark or an invisible character.
 
     A text that an entry repeats, such as a measure, must stay as it is there. A typing
     mistake in the same line, such as a bullet in place of a hyphen, is reported alone.
     """
-    document = seen.loaded.document
+    document = read.loaded.document
     every = text_fields.walk(document.data)
     in_entries = {each.text for each in every if _is_in_entry(each.route)}
-    told = {place.line for _, place in seen.places()}
+    told = {place.line for _, place in read.places()}
     for each in every:
+        if each.text in in_entries:
+            continue
+        if found := seen.INVISIBLE.search(each.text):
+            code, name = f"U+{ord(found[0]):04X}", unicodedata.name(found[0], "")
+            fault = invisible_in_text(field=each.name, code=code, name=name)
+            yield fault.placed(each.route)
         if each.name in _LEFT or each.name.endswith("_as_written"):
             continue
         mark = list_marks.at_start(each.text, *_numbers(document, each.route))
         node = document.node(each.route) if mark else None
-        if node and node.line not in told and each.text not in in_entries:
+        if node and node.line not in told:
             fault = bullet_or_list_number(field=each.name, mark=mark)
             yield fault.placed(each.route)
 
