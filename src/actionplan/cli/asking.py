@@ -45,6 +45,13 @@ class Answer(NamedTuple):
     text: str
     stands: bool = False
     """Whether it was kept although there was a warning."""
+    is_back: bool = False
+    """Whether the question before was asked for instead of an answer."""
+
+
+BACK = "back"
+"""What is typed to go to the question before. It is no answer to any question."""
+HOW_TO_GO_BACK = f"To go back to the question before, type {BACK}."
 
 
 def of_format(thing: str, name: str, *, enter: str = "") -> Question:
@@ -106,13 +113,27 @@ _SPOKEN = {
 """Questions whose words in the format are for someone who edits the file."""
 
 
-def ask(question: Question, check: Callable[[str], Sequence[Problem]]) -> Answer:
+def ask(
+    question: Question,
+    check: Callable[[str], Sequence[Problem]],
+    *,
+    before: str = "",
+    back: bool = False,
+) -> Answer:
     """Ask until *check* finds nothing wrong with the answer, and say what is wrong.
 
-    An answer with a warning can be kept by pressing Enter.
+    An answer with a warning can be kept by pressing Enter, and so can the answer that
+    was given *before*. If *back*, the question before can be asked for instead.
     """
+    if before:
+        question = question._replace(enter="")
     _show(question)
-    return _taken(question, check, "")
+    if before:
+        console.err(_fold(f"You typed: {before}"))
+        console.err(_fold("To keep it as it is, press Enter."))
+    answer = _taken(question, check, before, back=back)
+    is_same = bool(before) and answer.stands and answer.text == before
+    return answer._replace(stands=bool(check(before))) if is_same else answer
 
 
 def ask_again(
@@ -140,20 +161,27 @@ def _kept(text: str, wrong: Sequence[Problem]) -> str:
 
 
 def _taken(
-    question: Question, check: Callable[[str], Sequence[Problem]], kept: str
+    question: Question,
+    check: Callable[[str], Sequence[Problem]],
+    kept: str,
+    *,
+    back: bool = False,
 ) -> Answer:
     """Read answers until one can be taken; pressing Enter takes what is *kept*."""
     while True:
         text = _typed(question)
         if text and question.choices:
             text = _choice(text, question)
+        if text and text.lower() == BACK:
+            if back:
+                return Answer("", is_back=True)
+            console.err(_fold("There is no question to go back to. Type an answer."))
+            continue
         if text is None:
             kept = ""
             continue
-        if not text and kept:
-            return Answer(kept, stands=True)
-        if not text and question.enter:
-            return Answer("")
+        if not text and (kept or question.enter):
+            return Answer(kept, stands=bool(kept))
         if not text:
             console.err(_fold("An answer is needed here. To stop, press Ctrl+C."))
             continue
@@ -249,7 +277,7 @@ def _choice(text: str | None, question: Question) -> str | None:
     Also returns what is no answer: nothing but Enter, or lines that are not taken.
     """
     meant, explained = "", False
-    while text:
+    while text and text.lower() != BACK:
         yes = _YES_OR_NO.get(text.lower()) if meant else None
         if yes:
             return meant
