@@ -149,7 +149,8 @@ commit, use "actionplan lint --since".
 
 Arguments:
   DATE   The date of the last meeting. Changes after this date are shown.
-  PATHS  Plans or folders of plans. The default is the current folder.
+  PATHS  Plans or folders of plans. You can give a plan ID in place of a file
+         name. The default is the current folder.
 
 Options:
   --as-of DATE       The report date, such as 2011-11-30. The default is

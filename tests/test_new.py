@@ -418,7 +418,48 @@ def test_a_plan_is_to_be_filled_in_only_if_something_is_open(
 
     check = "heck it with:\n    actionplan lint scr-b-2012.yaml\n"
     assert (folder / "scr-b-2012.yaml").is_file()
-    assert (then in done.stderr, done.stderr.endswith(check)) == (True, True)
+    assert (then in done.stderr, check in done.stderr) == (True, True)
+
+
+@pytest.mark.parametrize("kind", ["multi-agency", "single-agency"])
+def test_a_complete_short_plan_has_the_warnings_that_new_announced(
+    folder: Path, kind: str
+) -> None:
+    """So nobody thinks that they made mistakes in their answers."""
+    given = {
+        "--title": "Fathers",
+        "--kind": kind,
+        "--source": "audit",
+        "--reference": "Audit of 20 files",
+        "--agreed": "2012-01-12",
+        "--challenge": "Fathers are not asked.",
+        "--due": "2012-06",
+        "--desired-outcome": "80 per cent of fathers are asked.",
+        "--action": "Ask fathers",
+        "--owner": "Named Nurse",
+    }
+    if kind == "single-agency":
+        given["--lead-agency"] = "Leicestershire Police"
+    options = [word for both in given.items() for word in both]
+
+    done = run("new", "scr-b-2012", "--short", *options, "--as-of", "2012-03-01")
+
+    content = (folder / "scr-b-2012.yaml").read_bytes()
+    settings = lint.Request(date(2012, 3, 1))
+    found = lint.one(content, "scr-b-2012.yaml", settings).diagnostics
+    of_several = {"no-agencies-named"} if kind == "multi-agency" else set()
+    assert " ".join(done.stderr.split()).endswith(
+        "Lint will list what a short plan does not ask: reviews, a baseline, a measure"
+        " of success, risks and, if several agencies take part, partners. Each is a"
+        " warning, not a mistake. You can add them to the plan one at a time."
+    )
+    assert {(d.level, d.rule) for d in found if d.level != "advice"} == {
+        ("warning", rule)
+        for rule in (
+            *("no-review-arrangements", "no-baseline", "no-success-measure"),
+            *("no-risk-assessment", *of_several),
+        )
+    }
 
 
 @on_terminals

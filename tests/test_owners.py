@@ -289,6 +289,8 @@ def test_an_empty_post_is_nobody(post: str, empty: str) -> None:
         ("Business Unit", "one", "group"),
         ("ZQXW", "nobody", "initials"),
         *((each, "nobody", "name") for each in ("Sarah", "Dave", "Sarah J.")),
+        *((each, "nobody", "name") for each in ("J. Smith", "J Smith", "J.K. Smith")),
+        *((each, "one", "") for each in ("C Division", "E Safety", "NHS England")),
         *((each, "nobody", "name") for each in ("Mrs Jones", "Mr. Hill", "Dr Green")),
         *((each, "one", "") for each in ("Victoria", "Chelsea", "Florence", "Kent")),
         *((each, "one", "") for each in ("Hope", "Jasmine", "Ms Ann Hill", "Ann Hill")),

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import sys
+from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
 from conversation import converse
 from tests.conftest import SPECIMEN, run
 
+from actionplan import lint
 from actionplan.lint import diagnose
 from actionplan.messages import shape
 from actionplan.reading import load
-from actionplan.text import seen, suggest, terminal
+from actionplan.reading.earlier import Earlier
+from actionplan.text import list_marks, names, redacted, seen, suggest, terminal
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -217,3 +220,135 @@ def test_a_soft_hyphen_is_not_shown(written_as: terminal.WrittenAs, shown: str) 
 
     assert terminal.harmless(written, written_as) == shown
     assert terminal.line(written) == "visit and ##vso[task]"
+
+
+@pytest.mark.parametrize(
+    ("text", "mark"),
+    [
+        ("1. Train staff", "1."),
+        ("1.Train staff", "1."),
+        ("10) Train staff", "10)"),
+        ("(1) Train staff", "(1)"),
+        ("(b) Train staff", "(b)"),
+        ("a) train staff", "a)"),
+        ("A) Train staff", "A)"),
+        ("ii. Train staff", "ii."),
+        ("4.1\tTrain staff", "4.1"),
+        ("4.1. Train staff", "4.1."),
+        ("\u2022 Train staff", "\u2022"),
+        ("\uf0b7Train staff", "\uf0b7"),
+        ("\u2013 Train staff", "\u2013"),
+        ("* Train staff", "*"),
+        ("o Train staff", "o"),
+        ("\u2022 1. Train staff", "\u2022 1."),
+        ("1. \u201cWas not brought\u201d policy", "1."),
+        ("1.2 Train staff", "1.2"),
+        ("1.2: train staff", "1.2:"),
+        ("1.2 \u2013 Train staff", "1.2 \u2013"),
+        ("Action 1.2: Train staff", "Action 1.2:"),
+        ("2 social workers to visit", ""),
+        ("(2) social workers to visit", ""),
+        ("1:1 supervision", ""),
+        ("1.2 million pounds", ""),
+        ("3.5 posts", ""),
+        ("3.5 Posts", ""),
+        ("18 month review", ""),
+        ("18-month review", ""),
+        ("A&E to tell the school", ""),
+        ("A. Other word", ""),
+        ("E. coli", ""),
+        ("24/7 cover", ""),
+        ("1st visit", ""),
+        ("9.30 briefing", ""),
+        ("\u2013 5 per cent", ""),
+        ("-5 per cent", ""),
+        ("(1) Guidance (2) A leaflet", ""),
+        ("- one\n- two", ""),
+        ("1. Plan\n2. Do", ""),
+        ("1.", ""),
+        ("\u2022", ""),
+        ("office staff", ""),
+    ],
+)
+def test_a_list_mark_is_told_from_a_number_that_says_something(
+    text: str, mark: str
+) -> None:
+    """A number that says how many, how long or what is part of the text."""
+    assert list_marks.at_start(text, "1.2") == mark
+
+
+@pytest.mark.parametrize(
+    ("plain", "marked"),
+    [
+        ("action: Publish", "action: 1. Publish"),
+        ("action: Publish", "action: 1.1 Publish"),
+        ("action: Publish", "action: \u2022 Publish"),
+        ("challenge: Staff", "challenge: |\n      a) Staff"),
+    ],
+)
+def test_fix_removes_a_list_mark_and_nothing_else(
+    plan: Path, plain: str, marked: str
+) -> None:
+    """The mark is reported once, and without it the file is as it was before."""
+    before = plan.read_text("utf-8")
+    assert plain in before
+    plan.write_text(before.replace(plain, marked, 1), "utf-8")
+    reported = run("lint", "--as-of", "2012-03-01", str(plan)).output
+    run("fix", str(plan))
+    after = plan.read_text("utf-8").replace("challenge: |\n      ", "challenge: ")
+
+    assert (reported.count("bullet-or-list-number"), after) == (1, before)
+
+
+def test_a_committed_action_may_lose_its_list_number() -> None:
+    """Its words are the same, so no entry needs to say why they changed."""
+    numbered = SPECIMEN.replace("action: Publish", "action: 1. Publish")
+    assert numbered != SPECIMEN
+    stem = "scr-family-a-2011"
+    was = Earlier(f"{stem}.yaml", "main", load.load(numbered.encode(), stem))
+    settings = lint.Request(date(2012, 3, 1))
+    report = lint.one(SPECIMEN.encode(), f"{stem}.yaml", settings, was)
+
+    assert lint.across([report], settings).diagnostics == ()
+
+
+@pytest.mark.parametrize(
+    ("plain", "copied"),
+    [
+        ("action: Publish", "action: Pub\xadlish"),
+        ("challenge: Staff are not", "challenge: Sta\u200bff are n\u2060ot"),
+        ("accountable: MSCB", "accountable: MS\u200bCB"),
+    ],
+)
+def test_fix_removes_what_nobody_can_see_and_nothing_else(
+    plan: Path, plain: str, copied: str
+) -> None:
+    """Each field is reported once, and afterwards the file is as it was before."""
+    before = plan.read_text("utf-8")
+    assert plain in before
+    plan.write_text(before.replace(plain, copied, 1), "utf-8")
+    reported = run("lint", "--as-of", "2012-03-01", str(plan)).output
+    run("fix", str(plan))
+    after = plan.read_text("utf-8")
+
+    assert (reported.count("invisible-in-text"), after) == (1, before)
+
+
+def test_what_joins_letters_of_other_alphabets_is_kept() -> None:
+    """Between such letters, two invisible characters change what is seen."""
+    text = "\u0646\u200c\u0645 \U0001f468\u200d\U0001f469"
+
+    assert seen.without_invisible(text) == text
+
+
+@pytest.mark.parametrize("copied", ["MS\u200bCB", "M\xadSCB"])
+def test_an_owner_with_an_invisible_character_is_the_same_owner(copied: str) -> None:
+    """Two spellings that look the same are one owner in each list and total."""
+    title = "MSCB Development Officer"
+
+    assert names.same(title.replace("MSCB", copied), title)
+
+
+def test_a_committed_action_may_lose_an_invisible_character() -> None:
+    """Its words are the same, so no entry needs to say why they changed."""
+    assert redacted.wording("Pub\xadlish the guid\u200bance") == "publish the guidance"

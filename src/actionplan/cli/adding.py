@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from datetime import date
 
-    from actionplan.cli.asking import Question
+    from actionplan.cli.asking import Answer, Question
     from actionplan.editing.blocks import Added
     from actionplan.workspace.addition_check import Checked
     from actionplan.workspace.targets import Target
@@ -95,18 +95,29 @@ def _asked(
     addition_check.require_sound(early, whole, of.to.name, of.command, anyway=of.anyway)
     asking.say(
         f"Its number will be {draft.made.id}. To stop without adding it, press Ctrl+C."
+        f" {asking.HOW_TO_GO_BACK}"
     )
-    asked, later = set[str](), list[Problem]()
-    while question := _next(questions(draft), asked):
-        asked.add(question.field)
-        talk = _Talk(of, before, draft, draft.checked.every, questions=questions)
-        numbered = question._replace(number=draft.made.id)
-        answer = asking.ask(numbered, partial(_wrong, talk, question.field))
-        draft = _answered(talk, question.field, answer.text)
-        later += _of_others(talk, question.field, draft)
-        stands = answer.stands or (question.field in _OPEN and not answer.text)
-        of = of._replace(given=draft.given, anyway=of.anyway or stands)
-    of = _asked_again(_Talk(of, before, draft, (), questions=questions), later)
+    start = _Talk(of, before, draft, draft.checked.every, questions=questions)
+    now: _SoFar[New] = _SoFar(start)
+    past: list[_SoFar[New]] = []
+    typed: dict[str, str] = {}
+    while question := _next(questions(now.talk.draft), now.asked):
+        field = question.field
+        numbered = question._replace(number=now.talk.draft.made.id)
+        answer = asking.ask(
+            asking.as_asked_on(numbered, of.as_of),
+            partial(_wrong, now.talk, field),
+            before=typed.get(field, ""),
+            back=bool(past),
+        )
+        if answer.is_back:
+            now = past.pop()
+            continue
+        past.append(now)
+        typed[field] = answer.text
+        now = _after(now, field, answer)
+    last = now.talk._replace(known=())
+    of = _asked_again(last, list(now.later))
     console.err("\n")
     return of
 
@@ -122,6 +133,26 @@ class _Talk(NamedTuple, Generic[New]):
     questions: Callable[[Draft[New]], Iterator[Question]]
 
 
+class _SoFar(NamedTuple, Generic[New]):
+    """What is known before a question is asked."""
+
+    talk: _Talk[New]
+    asked: tuple[str, ...] = ()
+    later: tuple[Problem, ...] = ()
+    """What an answer has shown to be wrong with an earlier one."""
+
+
+def _after(now: _SoFar[New], field: str, answer: Answer) -> _SoFar[New]:
+    """Add an answer, and what it shows to be wrong with an earlier one."""
+    talk: _Talk[New] = now.talk
+    draft: Draft[New] = _answered(talk, field, answer.text)
+    later = (*now.later, *_of_others(talk, field, draft))
+    stands = answer.stands or (field in _OPEN and not answer.text)
+    of = talk.of._replace(given=draft.given, anyway=talk.of.anyway or stands)
+    talk = talk._replace(of=of, draft=draft, known=draft.checked.every)
+    return _SoFar(talk, (*now.asked, field), later)
+
+
 def _asked_again(talk: _Talk[New], later: list[Problem]) -> Addition[New]:
     """Ask once more what turned out to be wrong after its question was answered."""
     while later:
@@ -135,7 +166,8 @@ def _asked_again(talk: _Talk[New], later: list[Problem]) -> Addition[New]:
         talk = talk._replace(known=known)
         text = _text(getattr(talk.draft.given, question.field))
         check = partial(_wrong, talk, question.field)
-        answer = asking.ask_again(question, text, wrong, check)
+        dated = asking.as_asked_on(question, talk.of.as_of)
+        answer = asking.ask_again(dated, text, wrong, check)
         if not answer.stands or answer.text != text:
             draft = _answered(talk, question.field, answer.text)
             later += _of_others(talk, question.field, draft)
@@ -152,7 +184,7 @@ _OPEN = (_ADDED, "method_detail")
 """What may be left open on a terminal, although a command would be refused."""
 
 
-def _next(questions: Iterator[Question], asked: set[str]) -> Question | None:
+def _next(questions: Iterator[Question], asked: tuple[str, ...]) -> Question | None:
     return next((each for each in questions if each.field not in asked), None)
 
 

@@ -19,9 +19,12 @@ _NOT_ENOUGH = re.compile(
 )
 
 
-def remedy(said: str, typed: str) -> str:
-    """Say what to type instead of *typed*: all that can be done by answering."""
-    sentences = [_answering(each, typed) for each in _SENTENCES.split(said)]
+def remedy(said: str, typed: str, example: str = "June 2027") -> str:
+    """Say what to type instead of *typed*: all that can be done by answering.
+
+    *example* is a date that could be the answer.
+    """
+    sentences = [_answering(each, typed, example) for each in _SENTENCES.split(said)]
     spoken = [each for each in sentences if not _IS_OF_A_COMMAND.search(each)]
     first = _CASE.sub("", spoken[0]) if spoken else "type another answer."
     return " ".join([first, *(s for s in spoken[1:] if s.startswith(_OTHER_CASES))])
@@ -39,10 +42,10 @@ _CASE = re.compile(r"\A(?:If not|If there is|Otherwise), ")
 """The case in which to do something, where the other case was of a command."""
 
 
-def _answering(sentence: str, typed: str) -> str:
+def _answering(sentence: str, typed: str, example: str) -> str:
     """Write a sentence of advice for a person who is being asked."""
     sentence = sentence.replace(not_done.WITH_THE_DATE, "type the right date")
-    sentence = _DATE_IN_NUMBERS.sub(_date(typed), sentence)
+    sentence = _DATE_IN_NUMBERS.sub(_date(typed, example), sentence)
     if not _YEAR.fullmatch(typed):
         sentence = _ONE_DATE.sub(_in_words, sentence)
     for pattern, words in _PHRASES:
@@ -50,13 +53,13 @@ def _answering(sentence: str, typed: str) -> str:
     return sentence
 
 
-def _date(typed: str) -> str:
+def _date(typed: str, example: str) -> str:
     """Say how to type a date that could not be read; often only a part is missing."""
     match dates.lacks(typed):
         case "year" | "month" as part:
-            return f"type the {part} as well, such as June 2027"
+            return f"type the {part} as well, such as {example}"
         case _:
-            return "type the month and the year, such as June 2027"
+            return f"type the month and the year, such as {example}"
 
 
 def _in_words(found: re.Match[str]) -> str:

@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING, NamedTuple
 from actionplan.cli import answered_wrong, console, several_lines
 from actionplan.lint import diagnose
 from actionplan.reading import plan_schema
-from actionplan.text import seen, suggest, terminal
+from actionplan.text import dates, seen, suggest, terminal
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
+    from datetime import date
 
     from actionplan.cli.several_lines import Lines
     from actionplan.diagnostics import Fault
@@ -34,6 +35,8 @@ class Question(NamedTuple):
     """What becomes of several lines that are pasted."""
     number: str = ""
     """The number of the action or outcome that the answer is the text of, if any."""
+    example: str = "June 2027"
+    """A month and a year, as an example of a date that could be the answer."""
 
 
 class Answer(NamedTuple):
@@ -42,6 +45,13 @@ class Answer(NamedTuple):
     text: str
     stands: bool = False
     """Whether it was kept although there was a warning."""
+    is_back: bool = False
+    """Whether the question before was asked for instead of an answer."""
+
+
+BACK = "back"
+"""What is typed to go to the question before. It is no answer to any question."""
+HOW_TO_GO_BACK = f"To go back to the question before, type {BACK}."
 
 
 def of_format(thing: str, name: str, *, enter: str = "") -> Question:
@@ -57,6 +67,22 @@ def of_format(thing: str, name: str, *, enter: str = "") -> Question:
         lines=several_lines.of_field(thing, name),
     )
 
+
+def as_asked_on(question: Question, today: date) -> Question:
+    """Return a question with examples that could be true on the day.
+
+    Examples of a date to come have not passed, and examples of other dates have.
+    """
+    if question.field not in dates.TO_COME:
+        return question._replace(example=dates.behind(today).words)
+    question = question._replace(example=dates.ahead(today).words)
+    month = dates.ahead(today)
+    words = _EXAMPLE_DATE.sub(str(month.last_day), question.words)
+    return question._replace(words=_EXAMPLE_MONTH.sub(str(month), words))
+
+
+_EXAMPLE_DATE = re.compile(r"\b[0-9]{4}-[0-9]{2}-[0-9]{2}\b")
+_EXAMPLE_MONTH = re.compile(r"\b[0-9]{4}-[0-9]{2}\b(?!-)")
 
 _SPOKEN = {
     ("plan", "id"): "What is the plan ID? Lower-case words and digits joined by"
@@ -74,8 +100,8 @@ _SPOKEN = {
     ("action", "no_due_date"): "Why is there no date yet?",
     ("action", "set_date_by"): "By when will there be a date? A month such as 2011-11,"
     " or a date such as 2011-11-30.",
-    ("action", "accountable"): "Who is the owner? One job title, named professional or"
-    " lead agency.",
+    ("action", "accountable"): "Who is the owner? Give one job title, such as Head of"
+    " Housing, or the lead agency. A person's name alone is not enough.",
     ("action", "no_owner"): "Why is there no owner yet?",
     ("action", "agency"): "Which agency does the owner belong to?",
     ("action", "partners"): "Does another agency take part? Name it, and the job title"
@@ -87,13 +113,27 @@ _SPOKEN = {
 """Questions whose words in the format are for someone who edits the file."""
 
 
-def ask(question: Question, check: Callable[[str], Sequence[Problem]]) -> Answer:
+def ask(
+    question: Question,
+    check: Callable[[str], Sequence[Problem]],
+    *,
+    before: str = "",
+    back: bool = False,
+) -> Answer:
     """Ask until *check* finds nothing wrong with the answer, and say what is wrong.
 
-    An answer with a warning can be kept by pressing Enter.
+    An answer with a warning can be kept by pressing Enter, and so can the answer that
+    was given *before*. If *back*, the question before can be asked for instead.
     """
+    if before:
+        question = question._replace(enter="")
     _show(question)
-    return _taken(question, check, "")
+    if before:
+        console.err(_fold(f"You typed: {before}"))
+        console.err(_fold("To keep it as it is, press Enter."))
+    answer = _taken(question, check, before, back=back)
+    is_same = bool(before) and answer.stands and answer.text == before
+    return answer._replace(stands=bool(check(before))) if is_same else answer
 
 
 def ask_again(
@@ -105,7 +145,7 @@ def ask_again(
     """Say what is *wrong* with the earlier answer *text*, and ask for it once more."""
     console.err("\n")
     for problem in wrong:
-        console.err(_wrong(problem.fault, text))
+        console.err(_wrong(problem.fault, text, question))
     question = question._replace(enter="")
     _show(question)
     console.err(_fold(f"You typed: {text}"))
@@ -121,20 +161,27 @@ def _kept(text: str, wrong: Sequence[Problem]) -> str:
 
 
 def _taken(
-    question: Question, check: Callable[[str], Sequence[Problem]], kept: str
+    question: Question,
+    check: Callable[[str], Sequence[Problem]],
+    kept: str,
+    *,
+    back: bool = False,
 ) -> Answer:
     """Read answers until one can be taken; pressing Enter takes what is *kept*."""
     while True:
         text = _typed(question)
         if text and question.choices:
             text = _choice(text, question)
+        if text and text.lower() == BACK:
+            if back:
+                return Answer("", is_back=True)
+            console.err(_fold("There is no question to go back to. Type an answer."))
+            continue
         if text is None:
             kept = ""
             continue
-        if not text and kept:
-            return Answer(kept, stands=True)
-        if not text and question.enter:
-            return Answer("")
+        if not text and (kept or question.enter):
+            return Answer(kept, stands=bool(kept))
         if not text:
             console.err(_fold("An answer is needed here. To stop, press Ctrl+C."))
             continue
@@ -142,7 +189,7 @@ def _taken(
         if not problems:
             return Answer(text)
         for problem in problems:
-            console.err(_wrong(problem.fault, text))
+            console.err(_wrong(problem.fault, text, question))
         kept = _kept(text, problems)
 
 
@@ -230,7 +277,7 @@ def _choice(text: str | None, question: Question) -> str | None:
     Also returns what is no answer: nothing but Enter, or lines that are not taken.
     """
     meant, explained = "", False
-    while text:
+    while text and text.lower() != BACK:
         yes = _YES_OR_NO.get(text.lower()) if meant else None
         if yes:
             return meant
@@ -285,10 +332,10 @@ def _explained(question: Question) -> Iterator[str]:
         yield _fold(f"{number} {choice}: {meaning}")
 
 
-def _wrong(fault: Fault, typed: str) -> str:
+def _wrong(fault: Fault, typed: str, question: Question) -> str:
     """Write what is wrong with an answer and, for a person who types, what to do."""
     said = diagnose.put(fault, "", None)
-    remedy = answered_wrong.remedy(said.remedy, typed)
+    remedy = answered_wrong.remedy(said.remedy, typed, question.example)
     return _fold(answered_wrong.message(said.message)) + _fold(
         f"To fix: {remedy}", "  "
     )

@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from actionplan.cli import asking, console
 from actionplan.cli.asking import Question
 from actionplan.cli.parser import values
 from actionplan.diagnostics import Refusal
-from actionplan.messages import tool, usage
+from actionplan.messages import refused_additions, tool, usage
 from actionplan.reading import schema_faults
 from actionplan.scaffold import new_plan
 from actionplan.storage import files
+from actionplan.text import dates
 from actionplan.workspace import disclosure_check, draft_check
 from actionplan.workspace.addition_check import Problem
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from datetime import date
     from pathlib import Path
 
@@ -82,42 +84,68 @@ _SIZE = Question(
 def _asked(
     given: Answers, folder: Path, as_of: date, *, short: bool | None
 ) -> tuple[Answers, bool]:
-    asking.say("To stop without writing anything, press Ctrl+C.")
-    later: list[Problem] = []
-    known = _each(given, _FIRST, folder, as_of, later=later)
-    if short is None:
-        short = asking.ask(_SIZE, _is_choice).text != "full"
-    known = _each(known, _OF_SHORT if short else (), folder, as_of, later=later)
-    known = _asked_again(known, folder, as_of, later)
+    """Ask for what is not known yet, and how long the plan will be."""
+    asking.say(
+        f"To stop without writing anything, press Ctrl+C. {asking.HOW_TO_GO_BACK}"
+    )
+    now, past = _SoFar(given, short), list[_SoFar]()
+    typed: dict[str, str] = {}
+    while name := _next(now):
+        check = partial(_wrong, now.known, name, folder, as_of)
+        answer = asking.ask(
+            _SIZE if name == _SIZE.field else _question(name, as_of),
+            _is_choice if name == _SIZE.field else check,
+            before=typed.get(name, ""),
+            back=bool(past),
+        )
+        if answer.is_back:
+            now = past.pop()
+            continue
+        past.append(now)
+        typed[name] = answer.text
+        now = _with(now, name, answer.text, as_of)
+    known = _asked_again(now.known, folder, as_of, list(now.later))
     console.err("\n")
-    return known, short
+    return known, bool(now.short)
+
+
+class _SoFar(NamedTuple):
+    """What is known before a question is asked."""
+
+    known: Answers
+    short: bool | None
+    """Whether the plan will be short; None if that has not been asked yet."""
+    asked: tuple[str, ...] = ()
+    later: tuple[Problem, ...] = ()
+    """What an answer has shown to be wrong with an earlier one."""
+
+
+def _next(now: _SoFar) -> str:
+    """Return what to ask next; empty if every question has been asked."""
+    size = (_SIZE.field,) if now.short is None else ()
+    names = (*_FIRST, *size, *(_OF_SHORT if now.short else ()))
+    left = (
+        name
+        for name in names
+        if name not in now.asked
+        and not getattr(now.known, name, "")
+        and _applies(name, now.known)
+    )
+    return next(left, "")
+
+
+def _with(now: _SoFar, name: str, text: str, as_of: date) -> _SoFar:
+    """Add an answer, and what it shows to be wrong with an earlier one."""
+    asked = (*now.asked, name)
+    if name == _SIZE.field:
+        return now._replace(short=text != "full", asked=asked)
+    after = values.dated(now.known._replace(**{name: text}), as_of)
+    later = (*now.later, *_of_others(now.known, name, as_of, after))
+    return now._replace(known=after, asked=asked, later=later)
 
 
 _FIRST = ("id", "title", "kind", "lead_agency", "source", "reference", "agreed")
 _OF_SHORT = ("challenge", "desired_outcome", "action", "due", "owner")
-
-
-def _each(
-    known: Answers,
-    names: tuple[str, ...],
-    folder: Path,
-    as_of: date,
-    *,
-    later: list[Problem],
-) -> Answers:
-    """Ask for each of the *names* that is not known yet.
-
-    What an answer shows to be wrong with an earlier one is said *later*.
-    """
-    for name in names:
-        if getattr(known, name) or not _applies(name, known):
-            continue
-        check = partial(_wrong, known, name, folder, as_of)
-        answer = asking.ask(_question(name), check)
-        after = values.dated(known._replace(**{name: answer.text}), as_of)
-        later += _of_others(known, name, as_of, after)
-        known = after
-    return known
 
 
 def _asked_again(
@@ -131,7 +159,7 @@ def _asked_again(
         without = known._replace(**{name: ""})
         check = partial(_wrong, without, name, folder, as_of)
         text = str(getattr(known, name))
-        answer = asking.ask_again(_question(name), text, [problem], check)
+        answer = asking.ask_again(_question(name, as_of), text, [problem], check)
         known = values.dated(known._replace(**{name: answer.text}), as_of)
     return known
 
@@ -140,12 +168,13 @@ def _applies(name: str, known: Answers) -> bool:
     return name != "lead_agency" or known.kind == "single-agency"
 
 
-def _question(name: str) -> Question:
+def _question(name: str, as_of: date) -> Question:
     """Return the question that the format asks there; only the ID is needed now."""
     thing, field = _FIELDS[name]
     enter = "" if name == "id" else _LATER
     number = _NUMBERS.get(name, "")
-    return asking.of_format(thing, field, enter=enter)._replace(number=number)
+    question = asking.of_format(thing, field, enter=enter)._replace(number=number)
+    return asking.as_asked_on(question, as_of)
 
 
 _NUMBERS = {"challenge": "O1", "desired_outcome": "O1", "action": "1.1"}
@@ -192,7 +221,18 @@ def _wrong(
         return [Problem(fault, may_stand=False) for fault in refused.faults]
     others = _of_others(known, name, as_of, after)
     before = [*_problems(known, as_of), *others]
-    return [each for each in found if each not in before]
+    early = _not_agreed_yet(after.agreed, as_of) if name == "agreed" else ()
+    return [*early, *(each for each in found if each not in before)]
+
+
+def _not_agreed_yet(agreed: str, as_of: date) -> Iterator[Problem]:
+    """Ask whether the year is right if a plan is said to be agreed after today."""
+    read = dates.parse(agreed)
+    if read and read.first_day > as_of:
+        fault = refused_additions.not_agreed_yet(
+            agreed=read.words, today=dates.words(as_of)
+        )
+        yield Problem(fault, may_stand=True)
 
 
 def _of_others(known: Answers, name: str, as_of: date, after: Answers) -> list[Problem]:

@@ -6,6 +6,7 @@ import re
 from typing import Literal, TypeAlias
 
 from actionplan.reading import plan_schema
+from actionplan.text import list_marks
 
 Lines: TypeAlias = Literal["one", "joined", "kept"]
 """What becomes of several lines: none is taken, or they are one line, or stay lines."""
@@ -28,25 +29,14 @@ _FIGURES = ("value", "target")
 
 
 def as_point(typed: str, field: str, number: str = "") -> str:
-    """Return one line without the bullet or list number that Word puts before it.
+    """Return one line without the bullet or list number that was copied with it.
 
-    A number without a tab after it is part of the text, unless it is the *number* of
-    what the text is about. Figures stay as they are.
+    *number* is that of what the text is about. Figures stay as they are.
     """
     if field in _FIGURES:
         return typed
-    text = _LIST_NUMBER.sub("", typed)
-    if number:
-        text = re.sub(rf"\A{re.escape(number)}[.:)]?\s+(?=\S)", "", text)
-    text = text.replace("\t", " ").strip()
-    return _with_hyphen(text).removeprefix(_HYPHEN) or typed
-
-
-_LIST_NUMBER = re.compile(
-    r"\A\(?(?:[0-9]{1,3}(?:\.[0-9]{1,3})*[.)]|[0-9]{1,3}(?:\.[0-9]{1,3})+"
-    r"|(?:[a-z]|[ivx]{1,5})[.)])[ ]*\t\s*",
-    re.IGNORECASE,
-)
+    own = (number,) if number else ()
+    return list_marks.without(typed, *own).replace("\t", " ").strip() or typed
 
 
 def count(typed: str) -> int:

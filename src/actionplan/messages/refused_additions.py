@@ -437,3 +437,29 @@ def counted_from_plan(*, number: str, begun: str, today: str) -> Finding:
         " run the same command again with the date when the board added the action, for"
         f" example: --added {today}",
     )
+
+
+@message("AP9005", "warning")
+def not_agreed_yet(*, agreed: str, today: str) -> Finding:
+    """The date on which a new plan was agreed has not come yet.
+
+    A wrong year is easy to type, and reports count time from this date. You can keep
+    the date if that is when the plan will be agreed.
+
+    Given::
+
+        agreed: June 2027
+        today: 29 November 2026
+
+    Says::
+
+        The plan cannot have been agreed in June 2027, because that is after today, 29
+        November 2026.
+        To fix: check the year, and keep the date if the plan will be agreed then.
+    """
+    when = f"{'on' if agreed[:1].isdigit() else 'in'} {agreed}"
+    return Finding(
+        f"The plan cannot have been agreed {when}, because that is after today,"
+        f" {today}.",
+        "check the year, and keep the date if the plan will be agreed then.",
+    )

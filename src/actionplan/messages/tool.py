@@ -539,7 +539,7 @@ def same_plan(plan: str, files: tuple[str, ...]) -> str:
 
 @message("AP952", "error")
 def not_a_target(
-    *, written: str, thing: Literal["action", "outcome"] = "action"
+    *, written: str, plan: str, thing: Literal["action", "outcome"] = "action"
 ) -> Finding:
     """You gave only a plan ID, or only the number of an action or outcome.
 
@@ -548,6 +548,7 @@ def not_a_target(
     Given::
 
         written: "1.1"
+        plan: scr-family-a-2011
 
     Says::
 
@@ -557,20 +558,21 @@ def not_a_target(
 
     Given::
 
-        written: scr-family-a-2011
+        written: scr-family-b-2012
+        plan: scr-family-b-2012
         thing: outcome
 
     Says::
 
-        "scr-family-a-2011" does not give both a plan ID and an outcome number.
+        "scr-family-b-2012" does not give both a plan ID and an outcome number.
         To fix: run the same command again with the plan ID, a slash and the outcome
-        number, such as scr-family-a-2011/O1.
+        number, such as scr-family-b-2012/O1.
     """
     number = "1.1" if thing == "action" else "O1"
     return Finding(
         f"{quoted(written)} does not give both a plan ID and an {thing} number.",
         f"{AGAIN} with the plan ID, a slash and the {thing} number, such as"
-        f" scr-family-a-2011/{number}.",
+        f" {plan}/{number}.",
     )
 
 

@@ -2,8 +2,8 @@
 
 The guidance asks for specific arrangements and responsibilities: how often the plan is
 reviewed, who reviews it, and who they report to. Lint and the report both ask here, so
-that they always agree. A review interval may be given only in words, such as
-"six-weekly". Its dates are then not known, because the words are not counted.
+that they always agree. A review interval may be given only in words, such as "termly".
+Its dates are then not known, because only words with one meaning are counted.
 """
 
 from __future__ import annotations

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import textwrap
-from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from actionplan.reference import clauses
@@ -94,7 +93,7 @@ def _accepting(of: Rule, room: int, today: date | None) -> str:
 
 def _end(today: date) -> date:
     """Return the last day of a month that is about 3 months ahead."""
-    return dates.of(today + timedelta(days=92))._replace(day=None).last_day
+    return dates.ahead(today).last_day
 
 
 def _paragraphs(text: str) -> list[str]:

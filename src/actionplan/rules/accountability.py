@@ -398,9 +398,9 @@ def _no_owner(route: Route) -> str:
 def initials_accountable(plan: Plan) -> Iterator[Finding]:
     """The owner is given only as initials, a short form or part of a name.
 
-    People in other agencies may not know what a short form means, or who "Sarah" or
-    "Mrs Jones" is. After a change of staff, it may be impossible to find out who was
-    meant.
+    People in other agencies may not know what a short form means, or who "Sarah", "Mrs
+    Jones" or "J. Smith" is. After a change of staff, it may be impossible to find out
+    who was meant.
 
     Bad::
 

@@ -15,7 +15,7 @@ from actionplan.messages import remedies
 from actionplan.plan import readable, sentences, versions
 from actionplan.rule import RULES, Finding, message, rule
 from actionplan.rules import committed
-from actionplan.text import dates, redacted
+from actionplan.text import dates, list_marks, redacted
 from actionplan.text.grammar import quoted
 
 if TYPE_CHECKING:
@@ -386,9 +386,10 @@ def action_reworded(pair: Pair) -> Iterator[Finding]:
                     note: The subgroup took the training out, as others provide it.
     """
     for old, new in versions.match_actions(pair.before, pair.after).both:
-        now = redacted.wording(new.action)
-        same = redacted.wording(old.action) == now
-        same = same or redacted.lost_only(old.action, now)
+        before = list_marks.without(old.action, old.id)
+        now = redacted.wording(list_marks.without(new.action, new.id))
+        same = redacted.wording(before) == now
+        same = same or redacted.lost_only(before, now)
         known = old.action and new.action
         more = versions.match_dated(old.progress, new.progress).new
         if known and not same and not more:

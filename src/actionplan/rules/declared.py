@@ -2,7 +2,7 @@
 
 `fix` can correct a name to the spelling in the list. So `with_undeclared` adds these
 problems to the faults of a file, rather than running them as separate rules. It does
-the same for ratings that the legend spells differently.
+the same for ratings that the legend spells differently, and for list numbers in texts.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ import json
 from typing import TYPE_CHECKING
 
 from actionplan.rule import RULES, Finding, message
-from actionplan.rules import committed, legend
+from actionplan.rules import committed, copied_marks, legend
 from actionplan.text import suggest
 from actionplan.text.grammar import did_you_mean, quoted
 from actionplan.text.remembered import of_two
@@ -113,12 +113,18 @@ def _remedy(
 
 @of_two
 def with_undeclared(seen: Reading) -> Reading:
-    """Add a fault for each agency, job title or rating that is not listed."""
+    """Add a fault for each name or rating that is not listed, and for list marks."""
     plan = seen.loaded.plan
     if plan is None:
         return seen
-    more = (*undeclared_names(plan), *legend.in_other_letters(plan))
-    return seen._replace(faults=(*seen.faults, *more))
+    return seen._replace(
+        faults=(
+            *seen.faults,
+            *undeclared_names(plan),
+            *legend.in_other_letters(plan),
+            *copied_marks.in_texts(seen),
+        )
+    )
 
 
 def undeclared_names(plan: Plan) -> Iterator[Fault]:

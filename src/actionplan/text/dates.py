@@ -93,6 +93,16 @@ def of(day: date) -> Date:
     return Date(day.year, day.month, day.day)
 
 
+def ahead(today: date) -> Date:
+    """Return a month about 3 months ahead, for an example that has not passed."""
+    return of(today + timedelta(days=92))._replace(day=None)
+
+
+def behind(today: date) -> Date:
+    """Return a month about 3 months ago, for an example of a date that has passed."""
+    return of(today - timedelta(days=92))._replace(day=None)
+
+
 def readings(text: str) -> tuple[Date, ...]:
     """Return the dates that *text* may mean: none, one, or two (03/04/2011).
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from actionplan.text import seen
 from actionplan.text.remembered import by_value
 
 
 @by_value
 def plain(name: str) -> str:
-    """Return a name in lower case with single spaces."""
-    return " ".join(name.casefold().split())
+    """Return a name in lower case with single spaces and nothing invisible."""
+    return " ".join(seen.without_invisible(name).casefold().split())
 
 
 def same(one: str, other: str) -> bool:

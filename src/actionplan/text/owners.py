@@ -171,11 +171,11 @@ def _alone(kind: Kind, text: str, known: frozenset[str]) -> tuple[Reading, Why]:
 
 
 def _is_half_a_name(text: str) -> bool:
-    """Return whether a cell is only a first name, or a title and a surname: Mrs Jones.
+    """Return whether a cell is only part of a name: Sarah, Mrs Jones, J. Smith.
 
     Other agencies do not know who is meant.
     """
-    if _TITLE_ALONE.fullmatch(text):
+    if _TITLE_ALONE.fullmatch(text) or _INITIAL_FIRST.fullmatch(text.strip()):
         return True
     found = _FIRST_NAME.fullmatch(text)
     return found is not None and plain(found[1]) in listed("first-names")
@@ -185,6 +185,12 @@ _TITLE_ALONE = late.compile(
     r"\s*(?:Mrs?|Ms|Miss|Mx|Dr|Prof)\.? [A-Z][\w'\u2019-]+[\s.]*"
 )
 _FIRST_NAME = late.compile(r"\s*([A-Z][a-z]+)(?: [A-Z])?[\s.]*")
+_INITIAL_FIRST = late.compile(
+    r"(?:[A-Z]\.\s?){1,3}(?:Ma?c|O['\u2019])?[A-Z][a-z][\w'\u2019-]*"
+    r"|[A-Z] (?!(?:Block|Company|Division|Learning|Safety|Shift|Ward|Watch|Wing)\b)"
+    r"(?:Ma?c|O['\u2019])?[A-Z][a-z][\w'\u2019-]*"
+)
+"""Initials and a surname: J. Smith, J Smith."""
 
 
 _DAY = rf"[0-9]{{1,2}} (?:{'|'.join(dates.MONTHS)}) [0-9]{{4}}"

@@ -10,15 +10,18 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from actionplan.text import late, owner_titles, personal
+from actionplan.text import late, owner_titles, personal, seen
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 
 def wording(text: str) -> str:
-    """Return the words of a text, without marks, capitals and line breaks."""
-    return " ".join(re.findall(r"\w+", text.casefold()))
+    """Return the words of a text, without marks, capitals and line breaks.
+
+    A word with an invisible character in it, such as a soft hyphen, is the same word.
+    """
+    return " ".join(re.findall(r"\w+", seen.without_invisible(text).casefold()))
 
 
 def lost_only(before: str, now: str, *, goes_on: bool = False) -> bool:

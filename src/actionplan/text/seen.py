@@ -14,7 +14,7 @@ HYPHENS = {
     "\u2212": "a minus sign",
 }
 """Signs that Word and web pages write where a hyphen was typed, and what each is."""
-_INVISIBLE = late.compile(
+INVISIBLE = late.compile(
     "[\xad\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff]"
     # Between letters of other scripts, these two change how the letters are joined.
     "|(?<![^\x00-\x7f])[\u200c\u200d]|[\u200c\u200d](?![^\x00-\x7f])"
@@ -31,7 +31,14 @@ def visible(text: str, line_end: str = " ") -> str:
     if text.isascii() and text.isprintable():
         return text
     ended = _LINE_ENDS.sub(line_end, text)
-    return _INVISIBLE.sub("", ended).replace("\u2011", "-")
+    return without_invisible(ended).replace("\u2011", "-")
+
+
+def without_invisible(text: str) -> str:
+    """Return text without the characters that are never shown, such as soft hyphens."""
+    if text.isascii():
+        return text
+    return INVISIBLE.sub("", text)
 
 
 def with_hyphens(text: str) -> str:

@@ -50,6 +50,7 @@ class Checked(NamedTuple):
     That an outcome has no actions yet is not among it, as it is new. A comment that
     accepts what the block has solved is.
     """
+    as_of: date
 
     @property
     def every(self) -> tuple[Problem, ...]:
@@ -100,7 +101,7 @@ def checked(to: Target, new: Added, as_of: date) -> Checked:
         ):
             asked.append(said)
     problems = {name: tuple(each) for name, each in found.items()}
-    return Checked(problems, tuple(asked))
+    return Checked(problems, tuple(asked), as_of)
 
 
 def require_sound(
@@ -112,7 +113,7 @@ def require_sound(
     is missing.
     """
     found = [one for one in made.every if not (anyway and one.may_stand)]
-    if faults := [*(one.fault for one in found), *_missing(new, command)]:
+    if faults := [*(one.fault for one in found), *_missing(new, command, made.as_of)]:
         refusal = Refusal(*faults, file=file)
         refusal.typed = tuple(
             refused_additions.OPTIONS.get(one.field, "") for one in found
@@ -281,7 +282,7 @@ def _counted(new: Added, as_of: date) -> Problem:
 # --- what is missing --------------------------------------------------------------
 
 
-def _missing(new: Added, command: str) -> Iterator[Fault]:
+def _missing(new: Added, command: str, as_of: date) -> Iterator[Fault]:
     """Yield for each missing field which option gives it, and what it asks."""
     for name in new.missing:
         option, (thing, field), sample = _SAMPLES[name]
@@ -289,10 +290,12 @@ def _missing(new: Added, command: str) -> Iterator[Fault]:
         yield usage.missing_word(
             name=option,
             words=asked[0] if asked else option,
-            example=f"{command} {sample}",
+            example=f"{command} {sample}".replace(_MONTH, str(dates.ahead(as_of))),
         )
 
 
+_MONTH = "YYYY-MM"
+"""Where an example has a month to come."""
 _FIRST_SENTENCE = re.compile(r".*?[.?](?=\s|\Z)")
 _SAMPLES = {
     "challenge": (
@@ -302,7 +305,7 @@ _SAMPLES = {
     ),
     "baseline": ("--measure", ("measure", "measure"), '--measure "What is counted"'),
     "action": ("TEXT", ("action", "action"), '"What will be done"'),
-    "due": ("--due", ("action", "due"), "--due 2012-06"),
+    "due": ("--due", ("action", "due"), f"--due {_MONTH}"),
     "accountable": ("--owner", ("action", "accountable"), '--owner "Job title"'),
     "measure": ("--measure", ("success", "measure"), '--measure "What is counted"'),
     "risk": ("--risk", ("risk", "risk"), '--risk "What could go wrong"'),

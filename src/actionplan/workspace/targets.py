@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from actionplan import workspace
 from actionplan.diagnostics import Refusal
 from actionplan.messages import refused_entries, tool, unreadable
-from actionplan.reading import load
+from actionplan.reading import load, plan_schema
 from actionplan.storage import files, folders
 from actionplan.text import suggest
 from actionplan.workspace.contents import Contents
@@ -45,8 +45,16 @@ def part(written: str, thing: Thing = "action") -> Target:
     """Find the file and the number that PLAN/ACTION or PLAN/OUTCOME refers to."""
     plan, _, item = written.rpartition("/")
     if not plan or not item:
-        raise Refusal(tool.not_a_target(written=written, thing=thing))
+        example = _example(written.strip("/"))
+        raise Refusal(tool.not_a_target(written=written, plan=example, thing=thing))
     return whole(plan)._replace(item=item)
+
+
+def _example(written: str) -> str:
+    """Return the plan that was named, or another of the same folder, for an example."""
+    named = [path.stem for path in folders.find([Path()]).plans]
+    ids = [stem for stem in named if plan_schema.is_plan_id(stem)]
+    return written if written in ids else (*ids, "scr-family-a-2011")[0]
 
 
 def part_or_whole(written: str) -> Target:
@@ -61,6 +69,25 @@ def whole(written: str) -> Target:
     contents = Contents()
     path = _as_file(written) or _by_id(written, contents)
     return Target(path, "", workspace.make([path], contents=contents))
+
+
+def named(path: Path) -> Path:
+    """Return the file of a plan whose ID was typed, or *path* itself.
+
+    A name that may be a file or a folder as well is left, and is not found later.
+    """
+    written = str(path)
+    if os.path.lexists(path) or not plan_schema.is_plan_id(written):
+        return path
+    if found := _as_file(written):
+        return found
+    try:
+        return _by_id(written, Contents())
+    except Refusal as refusal:
+        fault, *_ = refusal.faults
+        if fault.rule == tool.unknown_plan.name and not fault.details["nearest"]:
+            return path
+        raise
 
 
 def no_such_action(item: str, plan: Plan) -> Refusal:

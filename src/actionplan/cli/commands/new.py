@@ -113,10 +113,17 @@ def _save(known: Answers, folder: Path, *, short: bool, editor: bool) -> None:
         "Every question in it has an answer. Check" if done else "Fill it in, and check"
     )
     notes.append(f"{then} it with:\n    {check}\n")
+    if done:
+        notes.append(_TO_BE_ASKED)
     console.err("".join(notes))
 
 
 _SCHEMA = "plan.schema.json"
+_TO_BE_ASKED = """\
+Lint will list what a short plan does not ask: reviews, a baseline, a measure of
+success, risks and, if several agencies take part, partners. Each is a warning,
+not a mistake. You can add them to the plan one at a time.
+"""
 
 
 def _save_schema(beside: Path, plan: Path) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import Annotated, Literal
 
@@ -43,10 +44,21 @@ def require_named(
         raise Refusal(rendering.not_to_standard_output(what=what, option=option))
 
 
+def by_plan_id(paths: list[Path] | None) -> list[Path] | None:
+    """Return the files of plans that are named by their IDs, and all other paths."""
+    if not paths or all(map(os.path.lexists, paths)):
+        return paths
+    from actionplan.workspace import targets
+
+    return [*map(targets.named, paths)]
+
+
 Paths = Annotated[
     list[Path] | None,
     typer.Argument(
-        help="Plans or folders of plans. The default is the current folder.",
+        callback=by_plan_id,
+        help="Plans or folders of plans. You can give a plan ID in place of a file"
+        " name. The default is the current folder.",
         show_default=False,
     ),
 ]

@@ -19,7 +19,7 @@ from actionplan.reading import plan_schema
 from actionplan.reading.document import Node
 from actionplan.reading.typos import faults
 from actionplan.reading.typos.lines import known_names
-from actionplan.text import dates, suggest
+from actionplan.text import dates, seen, suggest
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -267,3 +267,44 @@ def other_letters(fault: Fault, document: Document) -> Iterator[Fix]:
     yield from instead(
         route_of(fault), document, str(fault.details["meant"]), safe=True
     )
+
+
+def without_list_mark(fault: Fault, document: Document) -> Iterator[Fix]:
+    """Remove the bullet or list number from the start of a text."""
+    route, mark = route_of(fault), str(fault.details["mark"])
+    node = document.node(route)
+    if node is None or not isinstance(node.value, str):
+        return
+    text = node.value.lstrip().removeprefix(mark).lstrip()
+    if made := tuple(instead(route, document, text, safe=True)):
+        yield from made
+        return
+    written = document.text[node.start : node.end]
+    if found := re.match(rf"(?:[|>].*\n\s*|[\"']?){re.escape(mark)}\s*", written):
+        start = node.start + found[0].rindex(mark)
+        name = route[-1] if isinstance(route[-1], str) else ""
+        change = Correction(route, name, text)
+        yield Fix(
+            (Edit(start, node.start + found.end(), ""),), safe=True, change=change
+        )
+
+
+def without_invisible(fault: Fault, document: Document) -> Iterator[Fix]:
+    """Remove the invisible characters from a text."""
+    route = route_of(fault)
+    node = document.node(route)
+    if node is None or not isinstance(node.value, str):
+        return
+    written = document.text[node.start : node.end]
+    if found := tuple(seen.INVISIBLE.finditer(written)):
+        edits = tuple(
+            Edit(node.start + each.start(), node.start + each.end(), "")
+            for each in found
+        )
+        name = route[-1] if isinstance(route[-1], str) else ""
+        text = seen.without_invisible(node.value)
+        yield Fix(edits, safe=True, change=Correction(route, name, text))
+    else:  # it is written out, as in "\\u00ad"
+        yield from instead(
+            route, document, seen.without_invisible(node.value), safe=True
+        )

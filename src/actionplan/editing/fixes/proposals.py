@@ -20,7 +20,7 @@ from actionplan.messages import (
     unreadable,
     unreadable_dates,
 )
-from actionplan.rules import declared, legend
+from actionplan.rules import copied_marks, declared, legend
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -72,6 +72,8 @@ WRITTEN: dict[RuleName, Callable[[Fault, Document], Iterator[Fix]]] = {
     shape.not_an_interval.name: field_fixes.fix_interval,
     shape.not_an_option.name: field_fixes.fix_option,
     legend.rating_in_other_letters.name: field_fixes.other_letters,
+    copied_marks.invisible_in_text.name: field_fixes.without_invisible,
+    copied_marks.bullet_or_list_number.name: field_fixes.without_list_mark,
     declared.unknown_agency.name: field_fixes.fix_undeclared_name,
     shape.unknown_field.name: field_fixes.fix_unknown_field,
     declared.unknown_post.name: field_fixes.fix_undeclared_name,

@@ -6,15 +6,17 @@ Nothing is scaled, so text has the same size on a phone as on paper.
 from __future__ import annotations
 
 from datetime import date
+from itertools import pairwise
 from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
+from actionplan.output.report import letter_widths
 from actionplan.output.report.facts import Link
 from actionplan.plan import over_time, sentences
 from actionplan.plan.model import ENDED
 from actionplan.text import dates
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from actionplan.output.report.facts import ActionFacts
     from actionplan.output.report.sums import Pairs
@@ -158,7 +160,7 @@ def moves(
     """
     days = [0, *(day for each, _ in moved for day in _after_first(each))]
     scale = _Scale(min(days), max(days), ())
-    scale = scale._replace(ticks=tuple(_month_ticks(scale)))
+    scale = scale._replace(ticks=legible(_month_ticks(scale)))
     lanes = [
         _distance_lane(each, facts, said, scale, far=far)
         for (each, facts), said in zip(moved, words, strict=True)
@@ -236,11 +238,14 @@ def bar(parts: Sequence[tuple[Look, int]], most: int) -> tuple[Part, ...]:
 
 
 class _Scale(NamedTuple):
+    """An axis of dates or of numbers of days, from the first to the last."""
+
     first: int
     last: int
     ticks: tuple[Tick, ...]
 
     def at(self, day: date | int) -> float:
+        """Return the position of a date or number from the left, in per cent."""
         number = day if isinstance(day, int) else day.toordinal()
         along = (number - self.first) / max(1, self.last - self.first)
         return round(2 + 96 * along, 2)
@@ -332,10 +337,15 @@ def _scale(rows: Sequence[Row]) -> _Scale:
     days = [day for row in rows for day in _days(row)]
     days += [row.now.as_of for row in rows[:1]]
     days += [row.plan.begun.first_day for row in rows[:1] if row.plan.begun]
+    return scale_of(days)
+
+
+def scale_of(days: Sequence[date]) -> _Scale:
+    """Return the axis that shows all these dates."""
     if not days:
         return _Scale(0, 1, ())
     scale = _Scale(min(days).toordinal(), max(days).toordinal(), ())
-    return scale._replace(ticks=tuple(_ticks(scale)))
+    return scale._replace(ticks=legible(_ticks(scale)))
 
 
 def _ticks(scale: _Scale) -> Iterator[Tick]:
@@ -362,6 +372,34 @@ def axis_months(first: date, last: date, most: int) -> Iterator[tuple[date, str]
             short = f"{dates.MONTHS[month - 1][:3]} {year}"
             yield day, short if step % 12 else str(year)
         at += step
+
+
+def legible(ticks: Iterable[Tick]) -> tuple[Tick, ...]:
+    """Leave out words so that none overlap on a narrow phone, at equal steps."""
+    every = tuple(ticks)
+    for step in range(1, len(every)):
+        thinned = tuple(
+            tick if number % step == 0 else tick._replace(words="")
+            for number, tick in enumerate(every)
+        )
+        spans = [_span(tick) for tick in thinned if tick.words]
+        if all(one[1] <= other[0] for one, other in pairwise(spans)):
+            return thinned
+    return (*every[:1], *(tick._replace(words="") for tick in every[1:]))
+
+
+def _span(tick: Tick) -> tuple[float, float]:
+    """Return where the words of a tick begin and end, with a gap after them."""
+    wide = 100 * (letter_widths.width(tick.words) + _GAP) / _NARROWEST
+    before = {"start": 0.0, "middle": wide / 2, "end": wide}[tick.anchor]
+    return tick.at - before, tick.at - before + wide
+
+
+_GAP = 60
+"""The least space between words on an axis, in hundredths of the letter size."""
+_NARROWEST = 100 * 270 // 13
+"""The width of a chart on a screen of 320 pixels, in the same unit. Words on an axis
+have 13 pixels, as in the style sheet."""
 
 
 def _anchor(at: float, edge: float) -> Anchor:

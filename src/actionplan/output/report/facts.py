@@ -238,11 +238,10 @@ class ActionFacts(NamedTuple):
     """A sentence that gives the last stage that was planned for an overdue action, if
     no stage is planned now. The text is empty for all other actions."""
     rated_when: str
-    """If the last 2 ratings of an open action are the same and low, words that say
-    since when it has had that rating, such as: since 5 May 2012. If an overdue action
-    is not rated low, and got its rating before the due date passed, words that say
-    when, such as: on 5 May 2012, before it became overdue. In all other cases, the text
-    is empty."""
+    """The words that say since when an open action has had its low rating, if its last
+    2 ratings are the same, such as: since 5 May 2012. For an overdue action that is not
+    rated low, and got its rating before the due date passed, the words say when, such
+    as: on 5 May 2012, before it became overdue. In all other cases, the text is empty."""
     tags: tuple[Tag, ...]
     """Labels for the action, such as Overdue, each with the colour to print it in."""
     rating: Rating | None

@@ -92,7 +92,7 @@ def course(of: Course, description: str) -> Plot:
         title="Planned and done, by date",
         description=description,
         lines=tuple(lines),
-        ticks=tuple(_dates(axis)),
+        ticks=charts.legible(_dates(axis)),
         grid=tuple(
             GridLine(str(number), _top(number / most)) for number in _numbers(most)
         ),
@@ -110,7 +110,7 @@ def times(of: Times, description: str) -> Plot:
         title="Time to completion",
         description=description,
         lines=(_line("done", steps, axis.at(of.longest)),),
-        ticks=tuple(
+        ticks=charts.legible(
             Tick(axis.at(days_of(months)), str(months), "middle")
             for months in months_of(of)
         ),
