@@ -241,7 +241,8 @@ class ActionFacts(NamedTuple):
     """The words that say since when an open action has had its low rating, if its last
     2 ratings are the same, such as: since 5 May 2012. For an overdue action that is not
     rated low, and got its rating before the due date passed, the words say when, such
-    as: on 5 May 2012, before it became overdue. In all other cases, the text is empty."""
+    as: on 5 May 2012, before it became overdue. In all other cases, the text is
+    empty."""
     tags: tuple[Tag, ...]
     """Labels for the action, such as Overdue, each with the colour to print it in."""
     rating: Rating | None
