@@ -16,7 +16,7 @@ from actionplan.output.report import page_aims, page_text
 from actionplan.output.report.page_room import LEAST
 from actionplan.output.report.plans import plan_facts
 from actionplan.plan.meeting_dates import Meeting
-from actionplan.text import figures
+from actionplan.text import figures, not_safe
 from actionplan.workspace import gather
 
 if TYPE_CHECKING:
@@ -44,6 +44,10 @@ UNSAFE = [
     "A boy of nine not seen since 2010 was found through a neighbour's call.",
     "Two children are still at home with the adult who hurt them.",
     "She has contact with the man who abused her.",
+    "The tool is not in use so two children remain at risk.",
+    "The plan is missing and the child is at risk.",
+    "The notes say a girl is missing.",
+    "Screening found three boys who are at risk.",
 ]
 SAFE = [
     "The October date is at risk because the trainer left.",
@@ -60,6 +64,16 @@ SAFE = [
     "No effect on children has been seen.",
     "None of them is at home with the man who hurt her.",
     "They no longer live with the father who hit them.",
+    "Training on children at risk of exploitation was given to 40 staff.",
+    "A tool to identify children at risk is in use.",
+    "The policy on unsafe sleeping was published.",
+    "Staff know what to do if a child is missing.",
+    "The grant for the project is at risk.",
+    "The family is now at low risk.",
+    "Consent is missing in 3 files.",
+    "The child's school file has not been found.",
+    "The schools are still contacted by phone each month.",
+    "The team is still carrying two vacancies.",
     "Both moved away, and the adult who hurt them was convicted.",
 ]
 LONG = (
@@ -73,7 +87,7 @@ CAUSE = "It is late because the supplier has not delivered the new form to the s
 )
 def test_words_that_say_that_somebody_is_not_safe(said: str, unsafe: bool) -> None:  # noqa: FBT001 -- a parameter
     """A date at risk is not a person at risk, and neither is one who no longer is."""
-    assert page_text.is_at_risk(said) == unsafe
+    assert not_safe.is_at_risk(said) == unsafe
     assert page_text.at_risk(f"{LONG} {said}").endswith(said) == unsafe
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from actionplan.plan import sentences
-from actionplan.text import amounts, held_back, late, sentences_of
+from actionplan.text import amounts, held_back, late, not_safe, sentences_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -16,52 +16,13 @@ LONGEST = 1000
 _ENDS = late.compile(r"(?<=[a-z0-9)%\"'\u201d][.!?])\s+(?=[\"'(\u201cA-Z0-9])")
 
 
-_AT_RISK = late.compile(
-    r"\bat (?:[a-z]+ )?risk\b|\brisk of (?:[a-z]+ )?harm\b|\bunsafe\b|\bnot safe\b"
-    r"|\bno (?:[a-z]+ )?(?:cover|protection|safety plan)\b|\bin danger\b"
-    r"|\bsleep(?:s|ing) rough\b|\b(?:is|are) (?:still )?missing\b"
-    r"|\bchild(?:ren)?\b.*\b(?:has|have) not (?:yet )?been (?:found|seen)\b"
-    r"|\b(?:boys?|child(?:ren)?|girls?) (?:[a-z]+ ){0,4}?not (?:been )?seen"
-    r" (?:for|since)\b"
-    r"|\b(?:still|again|being|continues? to be|remains?) (?:[a-z]+ ){0,3}?(?:abused"
-    r"|assaulted|beaten|bullied|carrying|contact(?:ed|s)|exploited|groomed|harmed|hit"
-    r"|hurt|threatened|trafficked)\b"
-    r"|\b(?:alone|at home|contact|lives?|living|stay(?:s|ing)?|visits?)"
-    r" (?:[a-z]+ ){0,3}?(?:with|from) (?:[a-z]+ ){1,4}?who (?:had |has )?(?:abused?"
-    r"|assaulted|beat(?:en)?|harmed|hits?|hurts?|injured|raped)"
-    r" (?:a |her|him|the |them)"
-)
-_NOT_AT_RISK = late.compile(
-    r"\b(?:no|nobody|none|never|no longer|not) (?:[a-z]+ ){0,6}?(?:at (?:[a-z]+ )?risk"
-    r"|harmed|hurt|contacted|missing|(?:with|from) (?:[a-z]+ ){1,4}?who)\b"
-    r"|\b(?:dates?|deadlines?|deliver[a-z]*|funding|milestones?|targets?|timescales?)"
-    r" (?:[a-z]+ )?(?:is|are|remains?) (?:[a-z]+ )?at risk\b|\b(?:addresses|data|dates?"
-    r"|details|documents?|evidence|figures?|files?|forms?|information|letters?|minutes"
-    r"|notes?|records?|reports?|results?|returns?|signatures?)\b(?: [a-z]+){0,4} (?:is"
-    r"|are) (?:still )?missing\b|\bat risk of (?:being"
-    r" |not )*(?:late|missing|delayed|delivered|slipping)\b"
-)
-
-
-def is_at_risk(sentence: str) -> bool:
-    """Return whether a sentence said, when it was written, that somebody is not safe.
-
-    Each part of it is read alone: she is no longer at risk, but her sister is.
-    """
-    parts = _PARTS.split(sentence.casefold())
-    return any(_AT_RISK.search(e) and not _NOT_AT_RISK.search(e) for e in parts)
-
-
-_PARTS = late.compile(r"[,;:]|\b(?:although|but|though|whereas|while)\b")
-
-
 def at_risk(text: str) -> str:
     """Return the sentences of a text that say that a person is not safe; may be empty.
 
     They are kept where the rest of the text has no room. Dots show what is left out.
     """
     every = _ENDS.split(sentences.on_one_line(text, LONGEST))
-    kept = [n for n, each in enumerate(every) if is_at_risk(each)]
+    kept = [n for n, each in enumerate(every) if not_safe.is_at_risk(each)]
     return sentences_of.joined(every, kept) if kept else ""
 
 
@@ -122,9 +83,9 @@ def reason(text: str, most: int) -> str:
     held = [
         n
         for n, each in enumerate(every)
-        if held_back.holds_back(each) or is_at_risk(each)
+        if held_back.holds_back(each) or not_safe.is_at_risk(each)
     ]
-    held.sort(key=lambda n: not is_at_risk(every[n]))
+    held.sort(key=lambda n: not not_safe.is_at_risk(every[n]))
     rest = [n for n in reversed(range(len(every))) if n not in held]
     rest.sort(key=lambda n: not _FIGURE.search(every[n]))
     kept: list[int] = []
@@ -155,7 +116,7 @@ def why(text: str, most: int) -> str:
     """
     date, _, note = sentences.on_one_line(text, LONGEST).partition(": ")
     every = _ENDS.split(note)
-    for says in (is_at_risk, held_back.gives_cause, held_back.holds_back):
+    for says in (not_safe.is_at_risk, held_back.gives_cause, held_back.holds_back):
         for number, each in enumerate(every):
             if says(each):
                 also = len(each) < _A_FEW and number + 1 < len(every)
@@ -189,7 +150,7 @@ def about_children(text: str, most: int) -> str:
     limits = [
         n
         for n, each in enumerate(every)
-        if _LIMITED.search(each.casefold()) or is_at_risk(each)
+        if _LIMITED.search(each.casefold()) or not_safe.is_at_risk(each)
     ]
     about = [n for n, each in enumerate(every) if _CHILDREN.search(each.casefold())]
     if len(whole) <= most or not (about or at_risk(whole)):
