@@ -138,6 +138,20 @@ def test_what_is_to_improve_keeps_who_is_not_safe_where_there_is_no_room(
     assert LONG not in page
 
 
+@pytest.mark.parametrize("form", FORMS)
+def test_a_long_note_says_at_its_end_who_is_not_safe(
+    form: Any,  # noqa: ANN401 -- a form of `render`
+    tmp_path: Path,
+) -> None:
+    """Page one has room for the beginning only, but never leaves that out."""
+    others = "".join(f" School {n} has sent its form back to us." for n in range(30))
+    entry = {**LATE, "note": f"{LONG}{others} {UNSAFE[0]} {LONG}"}
+
+    page = _page(tmp_path, form, _plan("Late", entry, due="2012-05-01"))
+
+    assert UNSAFE[0] in page
+
+
 @pytest.mark.parametrize(
     ("said", "value", "again"),
     [

@@ -13,7 +13,9 @@ if TYPE_CHECKING:
 LONGEST = 1000
 """More characters than page one can have of one text."""
 
-_ENDS = late.compile(r"(?<=[a-z0-9)%\"'\u201d][.!?])\s+(?=[\"'(\u201cA-Z0-9])")
+_ENDS = late.compile(
+    r"(?:(?<=[a-z0-9)%\"'\u201d][.!?])|(?<=\.\.\.))\s+(?=[\"'(\u201cA-Z0-9])"
+)
 
 
 def at_risk(text: str) -> str:
@@ -21,9 +23,30 @@ def at_risk(text: str) -> str:
 
     They are kept where the rest of the text has no room. Dots show what is left out.
     """
-    every = _ENDS.split(sentences.on_one_line(text, LONGEST))
+    every = _ENDS.split(_on_one_line(text))
     kept = [n for n, each in enumerate(every) if not_safe.is_at_risk(each)]
     return sentences_of.joined(every, kept) if kept else ""
+
+
+def _on_one_line(text: str) -> str:
+    """Return text on one line; of a long one, the beginning and then who is not safe.
+
+    Dots show what is left out.
+    """
+    begun = sentences.on_one_line(text, LONGEST)
+    whole = sentences.on_one_line(text, _SEARCHED)
+    if begun == whole:
+        return whole
+    kept = [
+        each
+        for each in _ENDS.split(whole)
+        if each not in begun and not_safe.is_at_risk(each[:LONGEST])
+    ]
+    return f"{begun} {' ... '.join(kept)} ..." if kept else begun
+
+
+_SEARCHED = 20_000
+"""The most characters of a note that are read for page one: 10 pages."""
 
 
 def sentences_in(text: str) -> list[str]:
@@ -37,7 +60,7 @@ def beginning(text: str, most: int) -> str:
     A sentence is not cut if the text then has at most twice as many. The one with the
     reason is kept if the others leave room for it. Dots show what is left out.
     """
-    whole = sentences.on_one_line(text, LONGEST)
+    whole = _on_one_line(text)
     if len(whole) <= most:
         return whole
     kept, others = "", _ENDS.split(whole)
@@ -75,7 +98,7 @@ def reason(text: str, most: int) -> str:
     kept, and then the last ones, because a note ends with what is left. At least one
     sentence is kept, cut if it is more than twice too long. Dots show what is left out.
     """
-    whole = sentences.on_one_line(text, LONGEST)
+    whole = _on_one_line(text)
     date, _, note = whole.partition(": ")
     if len(whole) <= most or not note:
         return whole
@@ -114,7 +137,7 @@ def why(text: str, most: int) -> str:
 
     One that says that somebody is at risk comes first. Dots show what is left out.
     """
-    date, _, note = sentences.on_one_line(text, LONGEST).partition(": ")
+    date, _, note = _on_one_line(text).partition(": ")
     every = _ENDS.split(note)
     for says in (not_safe.is_at_risk, held_back.gives_cause, held_back.holds_back):
         for number, each in enumerate(every):
@@ -129,7 +152,7 @@ def why(text: str, most: int) -> str:
 
 def cause(text: str, most: int) -> str:
     """Return the one sentence of a dated note that names what held work up; or ""."""
-    date, _, note = sentences.on_one_line(text, LONGEST).partition(": ")
+    date, _, note = _on_one_line(text).partition(": ")
     every = _ENDS.split(note)
     for number, each in enumerate(every):
         if held_back.names_cause(each):
@@ -145,7 +168,7 @@ def about_children(text: str, most: int) -> str:
     the others, those with a number come first. If none is about children, the text is
     cut at its end. Dots show what is left out.
     """
-    whole = sentences.on_one_line(text, LONGEST)
+    whole = _on_one_line(text)
     every = _ENDS.split(whole)
     limits = [
         n
