@@ -224,9 +224,10 @@ def _with_target(note: str, target: str = "25") -> dict[str, Any]:
         ("21 young people came to three library sessions.", False),
         ("31 young people were invited to three library sessions.", False),
         ("31 staff came to three library sessions.", False),
+        ("Contacted 31 young people about three library sessions.", False),
         ("31 young people came in May and 12 young people in June.", False),
     ],
-    ids=["met", "not met", "only invited", "of others", "two figures"],
+    ids=["met", "not met", "only invited", "of others", "only told", "two figures"],
 )
 def test_a_board_asks_whether_an_action_is_complete_if_its_target_may_be_met(
     note: str,

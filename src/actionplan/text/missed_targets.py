@@ -79,7 +79,8 @@ def may_meet(note: str, wanted: SuccessTarget, action: str = "") -> FoundFigure 
     if len(every) != 1:
         return None
     [(one, sentence)] = every
-    if _NOT_A_RESULT.search(amounts.plain(sentence)) or _ONLY_TOLD.search(sentence):
+    said = amounts.plain(sentence)
+    if _NOT_A_RESULT.search(said) or _ONLY_TOLD.search(said):
         return None
     return FoundFigure(sentence.rstrip(" ."), is_met=one.low >= goal.target.low)
 
