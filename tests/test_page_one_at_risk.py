@@ -152,6 +152,25 @@ def test_a_long_note_says_at_its_end_who_is_not_safe(
     assert UNSAFE[0] in page
 
 
+@pytest.mark.parametrize("number", [1, 2])
+@pytest.mark.parametrize("joint", [" ", "\n\n"], ids=["long", "paragraphs"])
+@pytest.mark.parametrize("form", FORMS)
+def test_what_is_to_improve_says_at_its_end_who_is_not_safe(
+    form: Any,  # noqa: ANN401 -- a form of `render`
+    joint: str,
+    number: int,
+    tmp_path: Path,
+) -> None:
+    """Page one has its first paragraph only, but never leaves that out."""
+    plans = [_assessed(f"Plan {n}", "10 of 40", "20 of 40", "36 of 40") for n in (1, 2)]
+    (judged,) = plans[0]["outcomes"][0]["difference"]
+    judged["still_to_improve"] = joint.join((*[LONG] * 4, UNSAFE[0]))
+
+    page = _page(tmp_path, form, *plans[:number])
+
+    assert UNSAFE[0] in page
+
+
 @pytest.mark.parametrize(
     ("said", "value", "again"),
     [

@@ -28,12 +28,21 @@ def at_risk(text: str) -> str:
     return sentences_of.joined(every, kept) if kept else ""
 
 
+def first_paragraph(text: str) -> str:
+    """Return the first paragraph of a text, and who is not safe by the rest of it."""
+    return _with_unsafe(sentences.first_paragraph(text), text)
+
+
 def _on_one_line(text: str) -> str:
     """Return text on one line; of a long one, the beginning and then who is not safe.
 
     Dots show what is left out.
     """
-    begun = sentences.on_one_line(text, LONGEST)
+    return _with_unsafe(sentences.on_one_line(text, LONGEST), text)
+
+
+def _with_unsafe(begun: str, text: str) -> str:
+    """Add to the beginning of a text the sentences after it on who is not safe."""
     whole = sentences.on_one_line(text, _SEARCHED)
     if begun == whole:
         return whole
