@@ -290,6 +290,22 @@ def test_an_action_with_the_worst_rating_is_not_said_to_be_complete(
     assert "ask whether it is complete" not in _told(tmp_path, plan, "text")
 
 
+@pytest.mark.parametrize(
+    ("said", "named"),
+    [
+        ("It is late as all trainers were ill.", True),
+        ("As the post is vacant, nobody has started.", True),
+        ("As well as the two schools, all three clinics are trained.", False),
+        ("We sent resources such as a leaflet, which is ready.", False),
+        ("Same as the last report, all is well.", False),
+        (f"As a {'word ' * 60} is.", False),
+    ],
+)
+def test_words_that_name_a_cause(said: str, named: bool) -> None:  # noqa: FBT001 -- a case
+    """What is said as well, or such as, is not why work is late."""
+    assert held_back.names_cause(said) == named
+
+
 def test_a_number_of_what_is_counted_never_shows_that_a_target_was_missed() -> None:
     """It may be of something else, so it is good only for a question."""
     wanted = missed_targets.SuccessTarget("Young people who took part", "25")
