@@ -154,9 +154,8 @@ def _evidence(of: Decision) -> str:
 
 def _lacks(of: Decision) -> str:
     """Say that a sign-off has no evidence or no result; "" if it is in doubt anyway."""
-    known = "" if of.doubts else sentences.sign_off_in_brief(of)
-    lacking = [each for each in known.split("; ") if each.startswith("no ")]
-    return _bracketed(f"{'; '.join(lacking)} for {of.number}" if lacking else "")
+    lacking = sentences.lacking_for_sign_off(of)
+    return _bracketed(f"{lacking} for {of.number}" if lacking else "")
 
 
 def _all_evidence(of: Decision) -> str:
