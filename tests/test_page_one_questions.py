@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from copy import deepcopy
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -288,6 +289,30 @@ def test_an_action_with_the_worst_rating_is_not_said_to_be_complete(
     _first(plan)["progress"][0]["rag"] = "red"
 
     assert "ask whether it is complete" not in _told(tmp_path, plan, "text")
+
+
+@pytest.mark.parametrize(("later", "asked"), [("complete", True), ("shut", False)])
+def test_a_board_is_asked_to_close_a_plan_only_if_no_action_may_be_open(
+    later: str,
+    asked: bool,  # noqa: FBT001 -- a case
+    tmp_path: Path,
+) -> None:
+    """A status that cannot be read may have reopened an action of another outcome."""
+    plan = perfect()
+    (first,) = plan["outcomes"]
+    done = {"date": "2012-02-01", "state": "complete", "note": "It is in use."}
+    for each in first["actions"]:
+        each["progress"] = [dict(done)]
+    judged = {"date": "2012-02-12", "outcome_achieved": "partly"}
+    first |= {"difference": [judged], "due": "2012-02"}
+    entries = [dict(done), {"date": "2012-02-20", "state": later, "note": "Again."}]
+    other = deepcopy(first["actions"][0]) | {"id": "9.1", "progress": entries}
+    plan["outcomes"].append({"id": "O9", "desired_outcome": "Safe", "actions": [other]})
+
+    page = _told(tmp_path, plan, "text")
+
+    assert "accept it as it is" in page
+    assert ("or close the plan" in page) == asked
 
 
 @pytest.mark.parametrize(

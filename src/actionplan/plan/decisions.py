@@ -103,7 +103,7 @@ class Decision(NamedTuple):
     as_of: date | None = None
     """The report date, if it is about an outcome or the plan."""
     can_close: bool = False
-    """Whether nothing in the plan is open, so that it could be closed."""
+    """Whether no action of the plan is open, as is known, so it could be closed."""
 
     @property
     def number(self) -> str:
@@ -126,7 +126,8 @@ def of_plan(plan: Plan, rows: Iterable[Row], as_of: date) -> tuple[Decision, ...
     """
     rows = tuple(rows)
     found = [each for row in rows for each in _of_row(row)]
-    can_close = not any(row.now.is_open for row in rows)
+    closed = all(row.now.state_known and not row.now.is_open for row in rows)
+    can_close = closed and all(each.actions_known for each in plan.outcomes)
     found += [
         Decision(kind, plan, outcome=outcome, as_of=as_of, can_close=can_close)
         for outcome in plan.outcomes
