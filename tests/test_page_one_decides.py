@@ -153,6 +153,31 @@ def test_a_figure_may_be_known_by_the_success_of_its_action(
 
 
 @pytest.mark.parametrize(
+    ("first", "second"),
+    [("2012-02-20", "2012-02-20"), ("2012-02", "2012-02"), ("2012-02-20", "2012-02")],
+)
+def test_of_notes_with_a_figure_the_one_that_takes_effect_last_is_the_newest(
+    first: str, second: str, tmp_path: Path
+) -> None:
+    """A later entry of the same day comes after it, and a month at its end."""
+    plan = perfect()
+    action = plan["outcomes"][0]["actions"][1]
+    action["success"][0]["measure"] = MEASURE
+    action["progress"] += [
+        {"date": first, "note": "Seen alone in 30 of 40."},
+        {"date": second, "note": "Seen alone in 31 of 40."},
+    ]
+    (made,) = _shown(tmp_path, plan).plans
+    (outcome,) = made.outcomes
+    (one,) = timeline.comparisons(outcome, DAY)
+
+    told = noted_figures.latest(one, outcome, made, DAY)
+
+    assert told is not None
+    assert told.words == "Seen alone in 31 of 40"
+
+
+@pytest.mark.parametrize(
     ("target", "result", "promised", "fewer"),
     [
         ("45 of 50", "28 of 31", "at least 45 of 50 carers say so", True),
