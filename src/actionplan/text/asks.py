@@ -41,8 +41,8 @@ _CANNOT = (
 )
 _ASKS = late.compile(
     # I cannot move this without help from the executive.
-    rf"\b(?:i|we|it|this|nothing|the work) (?:{_CANNOT}|can)\b[^,;:]*\b(?:without"
-    rf"|unless|until)\b[^,;:]*\b(?:{_WHAT}|{_WHOM}|agree\w*|decid\w*|pa(?:y|id)|somebody"
+    rf"\b(?:i|we|it|this|nothing|the work) (?:{_CANNOT}|can)\b[^,;:]{{0,150}}\b"
+    rf"(?:without|unless|until)\b[^,;:]{{0,100}}\b(?:{_WHAT}|{_WHOM}|agree\w*|decid\w*|pa(?:y|id)|somebody"
     r"|someone)\b"
     rf"|\bi {_CANNOT} have (?:the )?authority\b"
     # We need a decision. A decision by the board is needed.

@@ -40,7 +40,7 @@ def of_note(note: str, written: Date | None) -> LaterTime | None:
 
 _LATER = late.compile(
     r"\b(?:aim\w*|complete\w*|confident|deliver\w*|done|expect\w*|finish\w*|hope\w*|live"
-    r"|on course|on track|plan\w*|ready|should|slip\w*|start\w*|will)\b[^;:]*?"
+    r"|on course|on track|plan\w*|ready|should|slip\w*|start\w*|will)\b[^;:]{0,200}?"
     r"\b(?:after|before|by|during|for|from|in|into|to|until) (?:the )?(?:early |late"
     r" |end of (?:the )?|next )*(?P<when>new year|spring|summer|autumn|winter"
     r"|next (?:quarter|term|year))\b"
