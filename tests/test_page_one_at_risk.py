@@ -300,6 +300,8 @@ def test_an_overdue_action_has_the_last_note_that_says_why(
         ("143 children have become 188", "143", "188"),
         ("143 carers have become 188 carers", "143", ""),
         ("52 has become 40", "52%", ""),
+        ("A group of 143 to 188 families came", "143", ""),
+        ("From 143 to 188 in a year", "143", "188"),
     ],
 )
 def test_what_a_figure_has_become(said: str, value: str, now: str) -> None:
