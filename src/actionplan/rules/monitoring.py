@@ -116,8 +116,9 @@ def note_says_nothing(plan: Plan) -> Iterator[Finding]:
     """
     found: dict[str, list[tuple[str, Entry]]] = {}
     for action in plan.actions:
-        opened = timeline.openings(action, action.progress)
-        for entry in timeline.every_entry(action.progress):
+        every = timeline.every_entry(action.progress)
+        opened = timeline.openings(action, every)
+        for entry in every:
             # Of work that is opened again, the note says what is left to do.
             tells = any(entry is each for each in opened) and _says_something(entry)
             if entry.corrected_by or tells:
