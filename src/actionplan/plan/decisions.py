@@ -6,7 +6,7 @@ here, and says that nothing waits only if there is nothing.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias, get_args
 
 from actionplan.plan import (
     asked,
@@ -40,39 +40,19 @@ Kind: TypeAlias = Literal[
     "more time",
     "new date",
     "unexplained",
-    "may be met",
     "disputed",
-    "sign-off",
-    "sign-off in doubt",
-    "signed off in doubt",
     "record closing",
     "outcome left",
     "assessment in doubt",
     "outcome overdue",
+    "sign-off",
+    "sign-off in doubt",
+    "signed off in doubt",
+    "may be met",
     "outcome to assess",
     "next meeting",
 ]
-KINDS: tuple[Kind, ...] = (
-    "worst rating",
-    "no owner",
-    "no date",
-    "will be late",
-    "needs an answer",
-    "more time",
-    "new date",
-    "unexplained",
-    "disputed",
-    "record closing",
-    "outcome left",
-    "assessment in doubt",
-    "outcome overdue",
-    "sign-off",
-    "sign-off in doubt",
-    "signed off in doubt",
-    "may be met",
-    "outcome to assess",
-    "next meeting",
-)
+KINDS: tuple[Kind, ...] = get_args(Kind)
 """The order in which papers list them."""
 
 
