@@ -46,8 +46,9 @@ _CLOSED = late.compile(
     r"|\bthis (?:action |improvement )?plan (?:is|was|has been|will be|is to be)"
     r" (?:now |therefore )?closed\b"
     r"|\bthe action plan (?:is|was|has been|will be|is to be)"
-    r" (?:now |therefore )?closed\b"
+    r" (?:now |therefore )?closed\b(?! to\b)"
     r"|\b(?:board|committee|partnership|subgroup|group) (?:does|will) not meet again\b"
+    r"(?! (?:before|for|in|on|till|this|until)\b)"
 )
 _NOT = late.compile(
     r"\b(?:not|never|cannot|before|until|unless|if|when|whether)\b[^.;]{0,200}\bclos"
