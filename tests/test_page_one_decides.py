@@ -280,6 +280,8 @@ NOTE = "Two workers are off sick. I think we are on track for the spring."
         (NOTE, "2011-06-05", date(2012, 5, 31)),
         ("It will be ready in the new year.", "2011-11-05", date(2012, 1, 31)),
         ("We hope to finish by next term.", "2011-11-05", date(2012, 11, 5)),
+        ("We hope to finish by next term.", "9999-11-05", date(9999, 12, 31)),
+        ("It will start after the summer.", "2011-03-05", date(2011, 11, 30)),
         ("The course was held in the spring.", "2011-11-05", None),
         ("It will not be used until spring 2013.", "2011-11-05", None),
         ("The spring newsletter has it.", "2011-11-05", None),
