@@ -29,7 +29,6 @@ if TYPE_CHECKING:
     from actionplan.diagnostics import Route
     from actionplan.plan.model import Entry, Plan
     from actionplan.plan.timeline import Standing
-    from actionplan.text.dates import Date
 
 
 @rule("AP455", "warning", clause="Progress: what was done, and when")
@@ -866,7 +865,3 @@ def refers_to_itself(plan: Plan) -> Iterator[Finding]:
                     ' in the "note" why the action ended.',
                 )
                 yield Finding(what, remedy, (*entry.route, "replaced_by"))
-
-
-def _last_day(written: Date) -> date:
-    return written.last_day

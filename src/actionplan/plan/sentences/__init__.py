@@ -4,7 +4,6 @@ Every output says a fact with the function here that says it, so that no two dif
 """
 
 from actionplan.plan.sentences.action_words import (
-    asks_for_time,
     late_milestones,
     more_time,
     next_review,
@@ -207,7 +206,6 @@ __all__ = [
     "agency_label",
     "all_doubts",
     "also_reported",
-    "asks_for_time",
     "assured",
     "began",
     "begun",
