@@ -47,6 +47,7 @@ UNSAFE = [
     "The tool is not in use so two children remain at risk.",
     "The plan is missing and the child is at risk.",
     "The notes say a girl is missing.",
+    "Staff do not know which children are at risk.",
     "Screening found three boys who are at risk.",
 ]
 SAFE = [

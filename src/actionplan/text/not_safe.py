@@ -32,7 +32,7 @@ _AT_RISK = late.compile(
 )
 _DENIED = (
     r"\b(?:no|nobody|none|never|no longer|not)"
-    r" (?:(?!(?:and|as|because|leaving|so)\b)[a-z]+ ){0,6}?"
+    r" (?:(?!(?:and|as|because|how|leaving|so|whether|which)\b)[a-z]+ ){0,6}?"
     r"(?:at (?:[a-z]+ )?risk|harmed|hurt|contacted|missing"
     r"|(?:with|from) (?:[a-z]+ ){1,4}?who)\b"
     r"|\bat (?:less|low|lower|minimal|no|reduced) risk\b"
