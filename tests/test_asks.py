@@ -50,8 +50,20 @@ def test_what_a_note_asks_for_is_found(note: str) -> None:
         "We have asked the board for money and it agreed in June.",
         "Nothing further to do, please close.",
         "Finished?",
+        "Are children seen alone? Yes, in 8 of 10 files.",
+        "Are children seen alone? 8 of 10 are.",
     ],
 )
 def test_other_notes_ask_for_nothing(note: str) -> None:
     """What was asked of families, or has been answered, is not asked of a board."""
     assert asks.sentences(note) == ()
+
+
+@pytest.mark.parametrize(
+    "after", ["No answer has come.", "All schools wait.", "12 families need one."]
+)
+def test_a_question_that_nobody_answers_is_put(after: str) -> None:
+    """What follows it may only say why it matters."""
+    asked = "Could the executive write to the council?"
+
+    assert asks.sentences(f"{asked} {after}") == (asked,)

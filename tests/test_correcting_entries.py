@@ -12,9 +12,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.conftest import SPECIMEN, run
 
+from actionplan.cli import recording
 from actionplan.diagnostics import Refusal
 from actionplan.lint import diagnose
 from actionplan.plan import timeline
+from actionplan.plan.model import Entry
 from actionplan.plan.timeline import Standing
 from actionplan.reading import load
 
@@ -459,6 +461,15 @@ def test_a_correction_that_leaves_something_out_can_be_recorded_otherwise(
     assert told in " ".join(said.split())
     assert (undone.exit_code, after) == (0, before)
     assert "leaves out" not in again
+
+
+def test_an_option_to_type_has_the_words_as_they_are_in_any_shell() -> None:
+    """A shell puts something else in place of a name after a dollar sign."""
+    entry = Entry(route=(), date=None, next="Save it in $HOME", rag="red")
+
+    said = recording.options_of(entry, ("next", "rag"))
+
+    assert said == "--next 'Save it in $HOME' --rag red"
 
 
 def test_a_correction_that_repeats_everything_leaves_nothing_out(plan: Path) -> None:

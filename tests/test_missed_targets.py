@@ -112,6 +112,8 @@ HIGH = "The child was seen alone in 38 of 40 files."
         ([LOW, HIGH], {}, False),
         ([LOW, "The board accepts this result."], {}, False),
         ([LOW, "Signed off.", "The target was changed to 20 of 40."], {}, False),
+        ([LOW, "Signed off.", "The board did not accept the result."], {}, True),
+        ([LOW, "Signed off.", "The board agreed that results were poor."], {}, True),
         (["The form has the question."], {}, False),
         ([LOW], {"repeats": "6 months"}, False),
     ],

@@ -14,6 +14,9 @@ from tests.test_page_one_answers import FORMS, _summary
 
 from actionplan import workspace
 from actionplan.output import report
+from actionplan.output.report import items_of_plan
+from actionplan.output.report.plans import plan_facts
+from actionplan.plan import decisions, sentences
 from actionplan.plan.meeting_dates import Meeting
 from actionplan.workspace import gather
 
@@ -273,6 +276,36 @@ def test_the_evidence_that_a_sign_off_lacks_is_named(examples: Portfolio) -> Non
         " evidence: Test sheet, 49 of 50 tasks on the same day; Clinical safety case,"
         ' version 2; the plan asks for "Clinical safety case signed by the trust"), 4.1'
     ) in page
+
+
+SHOWN = "Audit of 40 files; no concerns were found"
+
+
+def test_a_semicolon_in_evidence_does_not_make_two_of_it(tmp_path: Path) -> None:
+    """The first of 2 would read as if there were more."""
+    (plan,) = _many(1)
+    judged = {"date": "2012-02-20", "outcome_achieved": "partly", "evidence": [SHOWN]}
+    plan["outcomes"][0]["difference"] = [judged]
+    put_into(tmp_path, plan)
+    shown = gather.plans(workspace.make([tmp_path]), DAY)
+    (told,) = plan_facts(shown, [NEXT], [""], apart=True)
+
+    said = items_of_plan.ended(told.outcomes[0], told, DAY).words
+
+    assert said.endswith("Evidence: Audit of 40 files; ...")
+
+
+def test_words_of_evidence_are_not_what_a_sign_off_lacks(tmp_path: Path) -> None:
+    """It says that there are no concerns, and not that it has none."""
+    done = {"date": "2012-02-20", "state": "complete", "note": "All files were read."}
+    put_into(tmp_path, *_many(1, progress=[done | {"evidence": [SHOWN]}]))
+    shown = gather.plans(workspace.make([tmp_path]), DAY)
+    (plan,) = shown.plans
+    found = decisions.of_plan(plan, shown.rows, DAY)
+
+    lacking = {each.kind: sentences.lacking_for_sign_off(each) for each in found}
+
+    assert lacking["sign-off"] == ""
 
 
 def test_plans_without_open_actions_tell_what_is_missing(examples: Portfolio) -> None:

@@ -16,7 +16,7 @@ from actionplan.output.report import page_aims, page_text
 from actionplan.output.report.page_room import LEAST
 from actionplan.output.report.plans import plan_facts
 from actionplan.plan.meeting_dates import Meeting
-from actionplan.text import figures
+from actionplan.text import figures, not_safe
 from actionplan.workspace import gather
 
 if TYPE_CHECKING:
@@ -44,6 +44,11 @@ UNSAFE = [
     "A boy of nine not seen since 2010 was found through a neighbour's call.",
     "Two children are still at home with the adult who hurt them.",
     "She has contact with the man who abused her.",
+    "The tool is not in use so two children remain at risk.",
+    "The plan is missing and the child is at risk.",
+    "The notes say a girl is missing.",
+    "Staff do not know which children are at risk.",
+    "Screening found three boys who are at risk.",
 ]
 SAFE = [
     "The October date is at risk because the trainer left.",
@@ -60,6 +65,16 @@ SAFE = [
     "No effect on children has been seen.",
     "None of them is at home with the man who hurt her.",
     "They no longer live with the father who hit them.",
+    "Training on children at risk of exploitation was given to 40 staff.",
+    "A tool to identify children at risk is in use.",
+    "The policy on unsafe sleeping was published.",
+    "Staff know what to do if a child is missing.",
+    "The grant for the project is at risk.",
+    "The family is now at low risk.",
+    "Consent is missing in 3 files.",
+    "The child's school file has not been found.",
+    "The schools are still contacted by phone each month.",
+    "The team is still carrying two vacancies.",
     "Both moved away, and the adult who hurt them was convicted.",
 ]
 LONG = (
@@ -73,7 +88,7 @@ CAUSE = "It is late because the supplier has not delivered the new form to the s
 )
 def test_words_that_say_that_somebody_is_not_safe(said: str, unsafe: bool) -> None:  # noqa: FBT001 -- a parameter
     """A date at risk is not a person at risk, and neither is one who no longer is."""
-    assert page_text.is_at_risk(said) == unsafe
+    assert not_safe.is_at_risk(said) == unsafe
     assert page_text.at_risk(f"{LONG} {said}").endswith(said) == unsafe
 
 
@@ -122,6 +137,39 @@ def test_what_is_to_improve_keeps_who_is_not_safe_where_there_is_no_room(
 
     assert page.count(f"Still to improve:... {UNSAFE[0]}") == 2
     assert LONG not in page
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_a_long_note_says_at_its_end_who_is_not_safe(
+    form: Any,  # noqa: ANN401 -- a form of `render`
+    tmp_path: Path,
+) -> None:
+    """Page one has room for the beginning only, but never leaves that out."""
+    others = "".join(f" School {n} has sent its form back to us." for n in range(30))
+    entry = {**LATE, "note": f"{LONG}{others} {UNSAFE[0]} {LONG}"}
+
+    page = _page(tmp_path, form, _plan("Late", entry, due="2012-05-01"))
+
+    assert UNSAFE[0] in page
+
+
+@pytest.mark.parametrize("number", [1, 2])
+@pytest.mark.parametrize("joint", [" ", "\n\n"], ids=["long", "paragraphs"])
+@pytest.mark.parametrize("form", FORMS)
+def test_what_is_to_improve_says_at_its_end_who_is_not_safe(
+    form: Any,  # noqa: ANN401 -- a form of `render`
+    joint: str,
+    number: int,
+    tmp_path: Path,
+) -> None:
+    """Page one has its first paragraph only, but never leaves that out."""
+    plans = [_assessed(f"Plan {n}", "10 of 40", "20 of 40", "36 of 40") for n in (1, 2)]
+    (judged,) = plans[0]["outcomes"][0]["difference"]
+    judged["still_to_improve"] = joint.join((*[LONG] * 4, UNSAFE[0]))
+
+    page = _page(tmp_path, form, *plans[:number])
+
+    assert UNSAFE[0] in page
 
 
 @pytest.mark.parametrize(
@@ -253,6 +301,8 @@ def test_an_overdue_action_has_the_last_note_that_says_why(
         ("143 children have become 188", "143", "188"),
         ("143 carers have become 188 carers", "143", ""),
         ("52 has become 40", "52%", ""),
+        ("A group of 143 to 188 families came", "143", ""),
+        ("From 143 to 188 in a year", "143", "188"),
     ],
 )
 def test_what_a_figure_has_become(said: str, value: str, now: str) -> None:

@@ -153,6 +153,31 @@ def test_a_figure_may_be_known_by_the_success_of_its_action(
 
 
 @pytest.mark.parametrize(
+    ("first", "second"),
+    [("2012-02-20", "2012-02-20"), ("2012-02", "2012-02"), ("2012-02-20", "2012-02")],
+)
+def test_of_notes_with_a_figure_the_one_that_takes_effect_last_is_the_newest(
+    first: str, second: str, tmp_path: Path
+) -> None:
+    """A later entry of the same day comes after it, and a month at its end."""
+    plan = perfect()
+    action = plan["outcomes"][0]["actions"][1]
+    action["success"][0]["measure"] = MEASURE
+    action["progress"] += [
+        {"date": first, "note": "Seen alone in 30 of 40."},
+        {"date": second, "note": "Seen alone in 31 of 40."},
+    ]
+    (made,) = _shown(tmp_path, plan).plans
+    (outcome,) = made.outcomes
+    (one,) = timeline.comparisons(outcome, DAY)
+
+    told = noted_figures.latest(one, outcome, made, DAY)
+
+    assert told is not None
+    assert told.words == "Seen alone in 31 of 40"
+
+
+@pytest.mark.parametrize(
     ("target", "result", "promised", "fewer"),
     [
         ("45 of 50", "28 of 31", "at least 45 of 50 carers say so", True),
@@ -255,6 +280,8 @@ NOTE = "Two workers are off sick. I think we are on track for the spring."
         (NOTE, "2011-06-05", date(2012, 5, 31)),
         ("It will be ready in the new year.", "2011-11-05", date(2012, 1, 31)),
         ("We hope to finish by next term.", "2011-11-05", date(2012, 11, 5)),
+        ("We hope to finish by next term.", "9999-11-05", date(9999, 12, 31)),
+        ("It will start after the summer.", "2011-03-05", date(2011, 11, 30)),
         ("The course was held in the spring.", "2011-11-05", None),
         ("It will not be used until spring 2013.", "2011-11-05", None),
         ("The spring newsletter has it.", "2011-11-05", None),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from copy import deepcopy
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -224,9 +225,10 @@ def _with_target(note: str, target: str = "25") -> dict[str, Any]:
         ("21 young people came to three library sessions.", False),
         ("31 young people were invited to three library sessions.", False),
         ("31 staff came to three library sessions.", False),
+        ("Contacted 31 young people about three library sessions.", False),
         ("31 young people came in May and 12 young people in June.", False),
     ],
-    ids=["met", "not met", "only invited", "of others", "two figures"],
+    ids=["met", "not met", "only invited", "of others", "only told", "two figures"],
 )
 def test_a_board_asks_whether_an_action_is_complete_if_its_target_may_be_met(
     note: str,
@@ -287,6 +289,46 @@ def test_an_action_with_the_worst_rating_is_not_said_to_be_complete(
     _first(plan)["progress"][0]["rag"] = "red"
 
     assert "ask whether it is complete" not in _told(tmp_path, plan, "text")
+
+
+@pytest.mark.parametrize(("later", "asked"), [("complete", True), ("shut", False)])
+def test_a_board_is_asked_to_close_a_plan_only_if_no_action_may_be_open(
+    later: str,
+    asked: bool,  # noqa: FBT001 -- a case
+    tmp_path: Path,
+) -> None:
+    """A status that cannot be read may have reopened an action of another outcome."""
+    plan = perfect()
+    (first,) = plan["outcomes"]
+    done = {"date": "2012-02-01", "state": "complete", "note": "It is in use."}
+    for each in first["actions"]:
+        each["progress"] = [dict(done)]
+    judged = {"date": "2012-02-12", "outcome_achieved": "partly"}
+    first |= {"difference": [judged], "due": "2012-02"}
+    entries = [dict(done), {"date": "2012-02-20", "state": later, "note": "Again."}]
+    other = deepcopy(first["actions"][0]) | {"id": "9.1", "progress": entries}
+    plan["outcomes"].append({"id": "O9", "desired_outcome": "Safe", "actions": [other]})
+
+    page = _told(tmp_path, plan, "text")
+
+    assert "accept it as it is" in page
+    assert ("or close the plan" in page) == asked
+
+
+@pytest.mark.parametrize(
+    ("said", "named"),
+    [
+        ("It is late as all trainers were ill.", True),
+        ("As the post is vacant, nobody has started.", True),
+        ("As well as the two schools, all three clinics are trained.", False),
+        ("We sent resources such as a leaflet, which is ready.", False),
+        ("Same as the last report, all is well.", False),
+        (f"As a {'word ' * 60} is.", False),
+    ],
+)
+def test_words_that_name_a_cause(said: str, named: bool) -> None:  # noqa: FBT001 -- a case
+    """What is said as well, or such as, is not why work is late."""
+    assert held_back.names_cause(said) == named
 
 
 def test_a_number_of_what_is_counted_never_shows_that_a_target_was_missed() -> None:

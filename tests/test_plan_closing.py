@@ -40,6 +40,8 @@ def test_what_is_said_of_closing_the_plan_is_found(
         "164 early help plans closed between January and June.",
         "This plan will not be closed until the figure is 70%.",
         "The front door closes at six.",
+        "The subgroup will not meet again until May.",
+        "The action plan is closed to new referrals.",
     ],
 )
 def test_other_plans_and_conditions_do_not_count(text: str) -> None:

@@ -144,6 +144,7 @@ def test_a_new_plan_has_the_lines_as_they_were_pasted(tmp_path: Path) -> None:
         ("1. Plan\n2. Do", "kept", "1. Plan\n2. Do"),
         ("Change:\n-5 per cent", "joined", "Change: -5 per cent"),
         ("office\nolder staff", "joined", "office older staff"),
+        ("Results:\no level\n-ve", "kept", "Results:\no level\n-ve"),
     ],
 )
 def test_pasted_lines_as_one_answer(typed: str, lines: Lines, answer: str) -> None:
@@ -171,6 +172,9 @@ def test_nothing_is_read_ahead_where_nobody_types() -> None:
         ("1.20 Brief all teams", "1.20 Brief all teams"),
         ("12\tteams are briefed", "12 teams are briefed"),
         ("-5 degrees", "-5 degrees"),
+        ("-ve results", "-ve results"),
+        ("**Review** the form", "**Review** the form"),
+        ("-Tell the school", "Tell the school"),
         ("\u2022", "\u2022"),
     ],
 )

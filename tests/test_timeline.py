@@ -1,9 +1,11 @@
 """Test what is true about an action on a date."""
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from actionplan.plan import model, timeline
 from actionplan.plan.timeline import Move, Standing
@@ -261,3 +263,48 @@ def test_a_later_entry_changes_no_earlier_day() -> None:
 def test_today_is_the_day_given() -> None:
     """The report date is in the result."""
     assert _standing("2011-11-01").as_of == date(2011, 11, 1)
+
+
+@pytest.mark.parametrize(
+    ("states", "opened"),
+    [
+        (("complete", "in-progress"), "2011-09-02"),
+        (("complete", "in-progress", "complete"), None),
+        (("complete", "in-progress", "withdrawn"), None),
+        (("complete", "withdrawn", "in-progress"), "2011-09-03"),
+        (("complete", "in-progress", "withdrawn", "on-hold"), "2011-09-04"),
+        (("in-progress", "withdrawn", "in-progress"), None),
+    ],
+)
+def test_an_action_was_reopened_when_it_was_last_opened_again(
+    states: tuple[str, ...], opened: str | None
+) -> None:
+    """It had been reported as done before, and has not ended since."""
+    entries = [_entry(f"2011-09-0{n}", state=each) for n, each in enumerate(states, 1)]
+    action = {"id": "1.1", "action": "Publish", "progress": entries}
+    plan = model.plan({"outcomes": [{"id": "O1", "actions": [action]}]}, (), "p")
+    made = next(plan.actions)
+
+    found = timeline.reopened(made, timeline.every_entry(made.progress))
+
+    assert (str(found.reopened.date) if found else None) == opened
+
+
+@given(st.lists(st.tuples(st.sampled_from([*model.STATES, ""]), st.booleans())))
+def test_the_date_of_a_reopening_is_the_same_in_both_places(
+    log: list[tuple[str, bool]],
+) -> None:
+    """What an overdue action says of it, and what page one does."""
+    entries: list[dict[str, str]] = []
+    for number, (state, corrects) in enumerate(log):
+        day = str(date(2011, 9, 1) + timedelta(number))
+        more = {"corrects": entries[-1]["date"]} if corrects and entries else {}
+        entries.append(_entry(day, **({"state": state} if state else {}), **more))
+    action = {"id": "1.1", "action": "Publish", "progress": entries}
+    plan = model.plan({"outcomes": [{"id": "O1", "actions": [action]}]}, (), "p")
+    made = next(plan.actions)
+    now = timeline.standing(made, plan, date(2012, 3, 1))
+
+    found = timeline.reopened(made, now.entries)
+
+    assert found is None or found.reopened.date == now.reopened

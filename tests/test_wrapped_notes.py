@@ -61,6 +61,13 @@ def test_only_a_line_that_was_wrapped_goes_on(text: str, *, joined: bool) -> Non
     assert ("\n" not in paragraphs.unwrapped(text)) is joined
 
 
+def test_a_new_paragraph_stays_one_whatever_the_last_word_before_it() -> None:
+    """A sentence that breaks off there does not go on in an empty line."""
+    text = f"{_LONG}\n\nThe new form is in use."
+
+    assert paragraphs.unwrapped(text) == text
+
+
 def test_the_note_of_an_entry_is_read_whole() -> None:
     """So every output quotes the sentence, and not the end of a line of it."""
     note = f"{_LONG}\nthe new form is in use.\n"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shlex
 from typing import TYPE_CHECKING, Literal, TypeAlias, TypeVar
 
 from actionplan.cli import console
@@ -214,10 +215,14 @@ def _values(entry: Entry, field: str) -> tuple[str, ...]:
 
 
 def _quoted(value: str) -> str:
-    """Write a value for any shell: text in double quotes, without any inside."""
+    """Write a value for any shell: text in double quotes, without any inside.
+
+    If a shell would read a part of it as something to put in, it is in single quotes.
+    """
     if re.fullmatch(r"[a-z0-9-]+", value):
         return value
-    return '"{}"'.format(" ".join(value.replace('"', "'").split()))
+    text = " ".join(value.replace('"', "'").split())
+    return shlex.quote(text) if re.search(r"[$`]", text) else f'"{text}"'
 
 
 def overtaken(what: str, made: Recorded | Judged) -> str:

@@ -46,16 +46,21 @@ def count(typed: str) -> int:
 
 def as_one(typed: str, lines: Lines) -> str:
     """Return pasted lines as one answer, without tabs and with the same bullets."""
-    plain = [_with_hyphen(" ".join(line.split())) for line in typed.split("\n")]
+    lined = (_with_hyphen(line.strip()) for line in typed.split("\n"))
+    plain = [" ".join(line.split()) for line in lined]
     if lines == "kept":
         return re.sub(r"\n{3,}", "\n\n", "\n".join(plain)).strip()
     return _joined([line for line in plain if line])
 
 
 _BULLET = re.compile(
-    r"(?:[-*\u00b7\u2022\u2013\u2014\u25aa\u25cf\u25e6\uf0b7]|o(?= ))\s*"
+    r"(?:[\u00b7\u2022\u25aa\u25cf\u25e6\uf0b7]|[-*\u2013\u2014](?=\s|[A-Z])"
+    r"|o(?=\t|  ))\s*"
 )
-"""Signs that Word and emails put before a point; "o" is of a list inside a list."""
+"""Signs that Word and emails put before a point; "o" is of a list inside a list.
+
+Without a space, a hyphen is a sign only before a capital letter: "-ve" is a word.
+"""
 _HYPHEN = "- "
 
 
@@ -63,7 +68,7 @@ def _with_hyphen(line: str) -> str:
     """Begin a point with a hyphen, which every program reads as a point."""
     found = _BULLET.match(line)
     is_figure = found and line[found.end() : found.end() + 1].isdigit()
-    if not found or (is_figure and " " not in found[0]):
+    if not found or (is_figure and found[0] == found[0].rstrip()):
         return line
     return f"{_HYPHEN}{line[found.end() :]}" if line[found.end() :] else ""
 

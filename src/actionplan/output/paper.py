@@ -9,7 +9,7 @@ import json
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeAlias
 
 from actionplan.plan import sentences
-from actionplan.text import dates, markdown, terminal
+from actionplan.text import markdown, terminal
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -207,8 +207,3 @@ def _json(paper: Paper) -> str:
         **({paper.under: sections} if paper.under else sections),
     }
     return json.dumps(report, indent=2, ensure_ascii=True, allow_nan=False) + "\n"
-
-
-def from_to(first: date, last: date) -> str:
-    """Write a span of dates: 1 September 2011 to 1 December 2011."""
-    return f"{dates.words(first)} to {dates.words(last)}"

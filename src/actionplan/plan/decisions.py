@@ -6,7 +6,7 @@ here, and says that nothing waits only if there is nothing.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias, get_args
 
 from actionplan.plan import (
     asked,
@@ -40,39 +40,19 @@ Kind: TypeAlias = Literal[
     "more time",
     "new date",
     "unexplained",
-    "may be met",
     "disputed",
-    "sign-off",
-    "sign-off in doubt",
-    "signed off in doubt",
     "record closing",
     "outcome left",
     "assessment in doubt",
     "outcome overdue",
+    "sign-off",
+    "sign-off in doubt",
+    "signed off in doubt",
+    "may be met",
     "outcome to assess",
     "next meeting",
 ]
-KINDS: tuple[Kind, ...] = (
-    "worst rating",
-    "no owner",
-    "no date",
-    "will be late",
-    "needs an answer",
-    "more time",
-    "new date",
-    "unexplained",
-    "disputed",
-    "record closing",
-    "outcome left",
-    "assessment in doubt",
-    "outcome overdue",
-    "sign-off",
-    "sign-off in doubt",
-    "signed off in doubt",
-    "may be met",
-    "outcome to assess",
-    "next meeting",
-)
+KINDS: tuple[Kind, ...] = get_args(Kind)
 """The order in which papers list them."""
 
 
@@ -103,7 +83,7 @@ class Decision(NamedTuple):
     as_of: date | None = None
     """The report date, if it is about an outcome or the plan."""
     can_close: bool = False
-    """Whether nothing in the plan is open, so that it could be closed."""
+    """Whether no action of the plan is open, as is known, so it could be closed."""
 
     @property
     def number(self) -> str:
@@ -126,7 +106,8 @@ def of_plan(plan: Plan, rows: Iterable[Row], as_of: date) -> tuple[Decision, ...
     """
     rows = tuple(rows)
     found = [each for row in rows for each in _of_row(row)]
-    can_close = not any(row.now.is_open for row in rows)
+    closed = all(row.now.state_known and not row.now.is_open for row in rows)
+    can_close = closed and all(each.actions_known for each in plan.outcomes)
     found += [
         Decision(kind, plan, outcome=outcome, as_of=as_of, can_close=can_close)
         for outcome in plan.outcomes

@@ -63,7 +63,8 @@ def latest(
     ]
     if not found:
         return None
-    newest, told = max(found, key=lambda each: _on(each[0]))
+    # Of notes of one day, the last one counts.
+    newest, told = max(reversed(found), key=lambda each: _on(each[0]))
     known = one.again[-1][1].value if one.again else ""
     return None if figures.says_again(told.figure, known) else newest
 
@@ -80,7 +81,8 @@ def _is_worse(start: Measure, told: _Told) -> bool:
 
 
 def _on(of: NotedFigure) -> date:
-    return of.entry.date.first_day if of.entry.date else date.min
+    """Return the day of a note, as far as it is known."""
+    return of.entry.date.last_day if of.entry.date else date.min
 
 
 def _known_until(one: Comparison) -> date | None:

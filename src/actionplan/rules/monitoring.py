@@ -29,7 +29,6 @@ if TYPE_CHECKING:
     from actionplan.diagnostics import Route
     from actionplan.plan.model import Entry, Plan
     from actionplan.plan.timeline import Standing
-    from actionplan.text.dates import Date
 
 
 @rule("AP455", "warning", clause="Progress: what was done, and when")
@@ -116,8 +115,9 @@ def note_says_nothing(plan: Plan) -> Iterator[Finding]:
     """
     found: dict[str, list[tuple[str, Entry]]] = {}
     for action in plan.actions:
-        opened = timeline.openings(action, action.progress)
-        for entry in timeline.every_entry(action.progress):
+        every = timeline.every_entry(action.progress)
+        opened = timeline.openings(action, every)
+        for entry in every:
             # Of work that is opened again, the note says what is left to do.
             tells = any(entry is each for each in opened) and _says_something(entry)
             if entry.corrected_by or tells:
@@ -866,7 +866,3 @@ def refers_to_itself(plan: Plan) -> Iterator[Finding]:
                     ' in the "note" why the action ended.',
                 )
                 yield Finding(what, remedy, (*entry.route, "replaced_by"))
-
-
-def _last_day(written: Date) -> date:
-    return written.last_day

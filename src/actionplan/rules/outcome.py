@@ -8,7 +8,7 @@ from actionplan.messages import remedies
 from actionplan.plan import readable, timeline
 from actionplan.rule import Finding, rule
 from actionplan.rules import committed, omissions
-from actionplan.text import late, placeholders, vagueness, word_lists
+from actionplan.text import late, placeholders, vagueness
 from actionplan.text.grammar import quoted
 
 if TYPE_CHECKING:
@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from actionplan.diagnostics import Route
     from actionplan.plan.model import Measure, Outcome, Plan
 
-_WORDS = word_lists.load("guidance")
 _NO_REVIEW = ("own-objective", "business-plan")
 """Sources that start from what will be different, not from something that was wrong."""
 

@@ -108,7 +108,7 @@ _DECIDED = late.compile(
 )
 """What was decided about the action, and who decided it."""
 _TALKED = late.compile(
-    r"\b(?:(?:has|have|had|was|were|is|are|been|being|now) )*"
+    r"\b(?:(?:has|have|had|was|were|is|are|been|being|now) ){0,5}"
     r"(?:considered|debated|discussed|explored|heard|looked (?:at|into)|mentioned|noted"
     r"|presented|raised|reported|tabled|talked|thanked|thought|welcomed)\b",
     re.IGNORECASE,

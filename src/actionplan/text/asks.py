@@ -13,17 +13,23 @@ def sentences(note: str) -> tuple[str, ...]:
 
     They ask for help or a decision, put a question, or say that nobody has decided,
     or that the work cannot go on without something. What was asked of others, or has
-    been answered in the same sentence, does not count.
+    been answered in the same sentence or just after, does not count.
     """
-    found = (each for each in sentences_of.every(note) if _asks(each))
-    return tuple(each.rstrip(" .") for each in found)
+    every = sentences_of.every(note)
+    following = (*every[1:], "")
+    return tuple(
+        each.rstrip(" .")
+        for each, after in zip(every, following, strict=True)
+        if _asks(each, after)
+    )
 
 
-def _asks(sentence: str) -> bool:
+def _asks(sentence: str, after: str) -> bool:
     flat = sentence.casefold().replace("\u2019", "'")
     if _ANSWERED.search(flat):
         return False
-    return bool(_QUESTION.search(flat) or _ASKS.search(flat))
+    is_put = _QUESTION.search(flat) and not _ANSWERS.match(after.casefold())
+    return bool(is_put or _ASKS.search(flat))
 
 
 _WHOM = (
@@ -41,8 +47,8 @@ _CANNOT = (
 )
 _ASKS = late.compile(
     # I cannot move this without help from the executive.
-    rf"\b(?:i|we|it|this|nothing|the work) (?:{_CANNOT}|can)\b[^,;:]*\b(?:without"
-    rf"|unless|until)\b[^,;:]*\b(?:{_WHAT}|{_WHOM}|agree\w*|decid\w*|pa(?:y|id)|somebody"
+    rf"\b(?:i|we|it|this|nothing|the work) (?:{_CANNOT}|can)\b[^,;:]{{0,150}}\b"
+    rf"(?:without|unless|until)\b[^,;:]{{0,100}}\b(?:{_WHAT}|{_WHOM}|agree\w*|decid\w*|pa(?:y|id)|somebody"
     r"|someone)\b"
     rf"|\bi {_CANNOT} have (?:the )?authority\b"
     # We need a decision. A decision by the board is needed.
@@ -79,6 +85,10 @@ _QUESTION = late.compile(
     r"^(?:are|can|could|do|does|how|is|may|must|should|what|when|which|who|whose|will"
     r"|would)\b.*\?$"
 )
+_ANSWERS = late.compile(
+    r"\W*(?:yes\b|(?:no|none|all)(?=[,.;:]|$)|[0-9]+ (?:in|of|out of) )"
+)
+"""How the sentence after a question begins that answers it."""
 _ANSWERED = late.compile(
     rf"\bno (?:further |more |extra |other )?(?:{_WHAT}|escalation) (?:\w+ )?(?:is|are"
     r"|was|were) (?:needed|required|requested|sought)\b"

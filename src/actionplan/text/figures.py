@@ -115,8 +115,10 @@ def became(sentence: str, value: str, measure: str) -> str:
     if number is None or len(number[1].replace(",", "")) < _TELLING:
         return ""
     sign = _SIGN if number[2] else ""
+    # "From 143 to 188" is a change, but "143 to 188" alone may be a range.
     told = re.search(
-        rf"(?<![0-9.,]){re.escape(number[1])}{sign}(?: (?P<of>[a-z]+))?{_BECAME}"
+        rf"(?<![0-9.,])(?P<from>\bfrom )?{re.escape(number[1])}{sign}"
+        rf"(?: (?P<of>[a-z]+))?(?:{_BECAME}|(?(from) to |(?!)))"
         rf"(?P<now>[0-9][0-9,.]*[0-9]|[0-9])(?: ?%| per cent)?(?! of\b)(?![0-9])",
         amounts.plain(sentence),
     )
@@ -134,7 +136,7 @@ _ONE_NUMBER = late.compile(r"([0-9][0-9,]*)((?: ?%| per cent)?)(?: [a-z ]+)?")
 _SIGN = r"(?: ?%| per cent)"
 _BECAME = (
     r" (?:(?:has|have) (?:now )?(?:become|(?:risen|fallen|grown|gone up|gone down) to)"
-    r"|(?:became|is now|are now|rose to|fell to|to)) "
+    r"|(?:became|is now|are now|rose to|fell to)) "
 )
 
 

@@ -58,8 +58,9 @@ _NAMES_CAUSE = late.compile(
     r"|cancelled|stopped|carried over|failed|no (?:budget|capacity|funding|money"
     r"|staff))\b"
     r"|\b(?:are|is|was|were) (?:absent|away|delayed|ill|late|off sick|running late)\b"
-    r"|\bas (?:a|all|an|both|its|many|most|neither|no|our|some|the|their|three|two)\b"
-    r"[^.;]*?\b(?:are|had|has|have|is|was|were)\b"
+    r"|(?<!\bknown )(?<!\bsame )(?<!\bsuch )(?<!\bwell )\bas (?:a|all|an|both|its|many"
+    r"|most|neither|no|our|some|the|their|three|two)\b"
+    r"[^.;]{0,120}?\b(?:are|had|has|have|is|was|were)\b"
 )
 """Words for what is missing or waited for, and not only that work is not finished."""
 _ANOTHER = late.compile(r"\baction [a-z]?[0-9]")

@@ -6,7 +6,7 @@ year, so it is the first one that ends after the note.
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from actionplan.text import late, sentences_of
@@ -34,28 +34,38 @@ def of_note(note: str, written: Date | None) -> LaterTime | None:
         found = _LATER.search(flat)
         if found and not _NOT.search(flat):
             until = _end(found["when"], written.first_day)
+            if found["after"]:
+                until = _later(until, _SEASON)
             return LaterTime(sentence.rstrip(" ."), until)
     return None
 
 
 _LATER = late.compile(
     r"\b(?:aim\w*|complete\w*|confident|deliver\w*|done|expect\w*|finish\w*|hope\w*|live"
-    r"|on course|on track|plan\w*|ready|should|slip\w*|start\w*|will)\b[^;:]*?"
-    r"\b(?:after|before|by|during|for|from|in|into|to|until) (?:the )?(?:early |late"
-    r" |end of (?:the )?|next )*(?P<when>new year|spring|summer|autumn|winter"
-    r"|next (?:quarter|term|year))\b"
+    r"|on course|on track|plan\w*|ready|should|slip\w*|start\w*|will)\b[^;:]{0,200}?"
+    r"\b(?:(?P<after>after)|before|by|during|for|from|in|into|to|until) (?:the )?"
+    r"(?:early |late |end of (?:the )?|next )*(?P<when>new year|spring|summer|autumn"
+    r"|winter|next (?:quarter|term|year))\b"
 )
 _NOT = late.compile(r"\b(?:last|this|since|was|were|did|had)\b|\b[12][0-9]{3}\b")
 """The season that has passed, or one that has its year and so is a date."""
 
 
+_YEAR, _SEASON = 366, 91
+"""Days. Work that is to be done after a season may be in the next one."""
+
+
 def _end(when: str, written: date) -> date:
     """Return the last day of the first such time that ends after a day."""
     if when not in _ENDS:
-        return written + timedelta(366)
+        return _later(written, _YEAR)
     month, day = _ENDS[when]
     this = date(written.year, month, day)
     return this if this > written else date(min(written.year + 1, 9999), month, day)
+
+
+def _later(day: date, days: int) -> date:
+    return date.fromordinal(min(day.toordinal() + days, date.max.toordinal()))
 
 
 _ENDS = {

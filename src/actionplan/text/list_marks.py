@@ -55,7 +55,7 @@ _ANY = late.compile(
     r"(?:"
     rf"[\u2022\u00b7\u25aa\u25cf\u25e6\u25cb\u2023\u2043\u25a0\u25a1\u27a2\uf0b7\uf0a7\uf0d8]\s*(?=[{_QUOTES}(]?\w)"
     rf"|\*\s+{_WORD}"
-    rf"|{_DASH}\s+{_WORD}|(?!-){_DASH}{_CAPITAL}"
+    rf"|{_DASH}\s+{_WORD}|{_DASH}{_CAPITAL}"
     r"|o[ ]?\t\s*(?=\w)"
     # Word has a tab between the number and the text.
     rf"|\(?(?:{_DIGITS}[.)]|[0-9]{{1,3}}(?:\.[0-9]{{1,3}})+|(?:[a-z]|[ivx]{{1,5}})[.)])"

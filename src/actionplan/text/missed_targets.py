@@ -79,7 +79,8 @@ def may_meet(note: str, wanted: SuccessTarget, action: str = "") -> FoundFigure 
     if len(every) != 1:
         return None
     [(one, sentence)] = every
-    if _NOT_A_RESULT.search(amounts.plain(sentence)) or _ONLY_TOLD.search(sentence):
+    said = amounts.plain(sentence)
+    if _NOT_A_RESULT.search(said) or _ONLY_TOLD.search(said):
         return None
     return FoundFigure(sentence.rstrip(" ."), is_met=one.low >= goal.target.low)
 
@@ -93,14 +94,23 @@ _ONLY_TOLD = late.compile(
 
 
 def is_accepted(note: str) -> bool:
-    """Return whether *note* says that the result is accepted, or the target changed."""
-    return bool(_ACCEPTED.search(amounts.plain(note)))
+    """Return whether *note* says that the result is accepted, or the target changed.
+
+    A sentence that denies it, or says that it is still to come, does not say so.
+    """
+    every = (amounts.plain(each) for each in sentences_of.every(note))
+    return any(_ACCEPTED.search(e) and not _NOT_ACCEPTED.search(e) for e in every)
 
 
 _ACCEPTED = late.compile(
     r"\b(?:target|result|figure)s?\b(?: \w+){0,4}? (?:accepted|agreed|changed|lowered"
     r"|enough)\b|\b(?:accept(?:s|ed)?|agree[sd]?|change[sd]?|lower(?:s|ed)?)"
-    r"(?: \w+){0,3}? (?:target|result|figure)s?\b"
+    r"(?: (?!how\b|way\b)\w+){0,3}? (?:target|result|figure)s?\b"
+    r"(?! (?:are|had|has|have|is|need|needs|should|was|were)\b)"
+)
+_NOT_ACCEPTED = late.compile(
+    r"\b(?:before|cannot|decide|if|may|never|no|nobody|none|not|refused?|should|until"
+    r"|whether|will|yet)\b|n't\b"
 )
 
 

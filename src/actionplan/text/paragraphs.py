@@ -77,7 +77,8 @@ def unwrapped(text: str) -> str:
 
 def _goes_on(line: str, following: str) -> bool:
     said = line.rstrip()
-    if len(said) < _WRAPPED or said.endswith((".", "!", "?", ":", ";")):
+    is_whole = said.endswith((".", "!", "?", ":", ";"))
+    if len(said) < _WRAPPED or is_whole or not following.strip():
         return False
     if any(each.match(following) for each in (_DASH, _NUMBER, _LETTER)):
         return False

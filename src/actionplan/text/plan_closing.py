@@ -36,8 +36,8 @@ _PLAN = r"(?:this|the|our) (?:action |improvement )?plan"
 _RECOMMENDED = late.compile(
     rf"\b{_PLAN} (?:is |was |be |has been )?(?:proposed|recommended|suggested|put"
     rf" forward) for {_CLOSE}\b"
-    rf"|\b(?:propos|recommend|suggest)\w*\b[^.;]* (?:{_CLOSE} (?:of )?{_PLAN}|{_PLAN}"
-    rf" (?:is |be |should be |to be )?{_CLOSE})\b"
+    rf"|\b(?:propos|recommend|suggest)\w*\b[^.;]{{0,200}} (?:{_CLOSE} (?:of )?{_PLAN}"
+    rf"|{_PLAN} (?:is |be |should be |to be )?{_CLOSE})\b"
     rf"|\b{_PLAN} (?:can|could|may|should) (?:now )?be closed\b"
 )
 _CLOSED = late.compile(
@@ -46,10 +46,11 @@ _CLOSED = late.compile(
     r"|\bthis (?:action |improvement )?plan (?:is|was|has been|will be|is to be)"
     r" (?:now |therefore )?closed\b"
     r"|\bthe action plan (?:is|was|has been|will be|is to be)"
-    r" (?:now |therefore )?closed\b"
+    r" (?:now |therefore )?closed\b(?! to\b)"
     r"|\b(?:board|committee|partnership|subgroup|group) (?:does|will) not meet again\b"
+    r"(?! (?:before|for|in|on|till|this|until)\b)"
 )
 _NOT = late.compile(
-    r"\b(?:not|never|cannot|before|until|unless|if|when|whether)\b[^.;]*\bclos"
+    r"\b(?:not|never|cannot|before|until|unless|if|when|whether)\b[^.;]{0,200}\bclos"
 )
 """The plan is not closed, or only on a condition."""

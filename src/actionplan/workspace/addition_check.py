@@ -94,7 +94,8 @@ def checked(to: Target, new: Added, as_of: date) -> Checked:
         elif said.level == "error" or (
             said.level == "warning" and name and _is_of_words(document, said)
         ):
-            found.setdefault(name, []).extend(map(_problem, once.count(said) * [said]))
+            if said in once:
+                found.setdefault(name, []).append(_problem(said))
             asked.append(said)
         elif (inside or _is_one_of(said, new.id)) and not _is_of(
             said, guidance.outcome_without_actions

@@ -30,51 +30,47 @@ _NAMES = 480
 """The most characters of the names of the outcomes that are to be decided."""
 _SHORT = 40
 """The same, if what is known of it follows."""
-_TITLES: dict[Kind, str] = {
-    "worst rating": "What to do about the worst rating",
-    "no owner": "Who is to own it",
-    "no date": "When it is due",
-    "will be late": "The owner says that it will miss its due date",
-    "needs an answer": "The owner asks for help or a decision",
-    "more time": "Whether there is more time",
-    "new date": "Overdue, and the note speaks of a later time",
-    "unexplained": "Overdue, and no later date has been asked for",
-    "may be met": "Open, but a figure may meet the target",
-    "disputed": "Ended, but disputed",
-    "record closing": "The assessment says that the plan is closed, or that the board"
-    " no longer meets: to be recorded",
-    "outcome left": "Not fully achieved, and no action is open",
-    "sign-off": "Whether to sign it off",
-    "sign-off in doubt": "Complete, but in doubt",
-    "signed off in doubt": "Whether to accept the sign-off",
-    "assessment in doubt": "Whether to accept the assessment",
-    "outcome overdue": "Outcome past its date",
-    "outcome to assess": "What difference it has made",
-    "next meeting": "When the next meeting is",
+_WORDS: dict[Kind, tuple[str, str]] = {
+    "worst rating": (
+        "What to do about the worst rating",
+        "what to do about the worst rated",
+    ),
+    "no owner": ("Who is to own it", "who owns it"),
+    "no date": ("When it is due", "when it is due"),
+    "will be late": ("The owner says that it will miss its due date", "will be late"),
+    "needs an answer": ("The owner asks for help or a decision", "help asked for"),
+    "more time": ("Whether there is more time", "more time"),
+    "new date": ("Overdue, and the note speaks of a later time", "new date"),
+    "unexplained": (
+        "Overdue, and no later date has been asked for",
+        "overdue without a reason",
+    ),
+    "may be met": ("Open, but a figure may meet the target", "whether it is complete"),
+    "disputed": ("Ended, but disputed", "disputed"),
+    "record closing": (
+        "The assessment says that the plan is closed, or that the board no longer"
+        " meets: to be recorded",
+        "closing to be recorded",
+    ),
+    "outcome left": ("Not fully achieved, and no action is open", "not fully achieved"),
+    "sign-off": ("Whether to sign it off", "whether to sign off"),
+    "sign-off in doubt": ("Complete, but in doubt", "complete, in doubt"),
+    "signed off in doubt": (
+        "Whether to accept the sign-off",
+        "whether to accept the sign-off",
+    ),
+    "assessment in doubt": (
+        "Whether to accept the assessment",
+        "whether to accept the assessment",
+    ),
+    "outcome overdue": ("Outcome past its date", "outcome past its date"),
+    "outcome to assess": ("What difference it has made", "what difference it made"),
+    "next meeting": ("When the next meeting is", "when to hold the"),
 }
-"""What a meeting decides of several actions or outcomes."""
-BRIEFLY: dict[Kind, str] = {
-    "worst rating": "what to do about the worst rated",
-    "no owner": "who owns it",
-    "no date": "when it is due",
-    "will be late": "will be late",
-    "needs an answer": "help asked for",
-    "more time": "more time",
-    "new date": "new date",
-    "unexplained": "overdue without a reason",
-    "may be met": "whether it is complete",
-    "disputed": "disputed",
-    "record closing": "closing to be recorded",
-    "outcome left": "not fully achieved",
-    "sign-off": "whether to sign off",
-    "sign-off in doubt": "complete, in doubt",
-    "signed off in doubt": "whether to accept the sign-off",
-    "assessment in doubt": "whether to accept the assessment",
-    "outcome overdue": "outcome past its date",
-    "outcome to assess": "what difference it made",
-    "next meeting": "when to hold the",
-}
-"""The same under the name of a plan."""
+"""What a meeting decides of several actions or outcomes, and the same under the name of
+a plan."""
+_TITLES = {kind: title for kind, (title, _) in _WORDS.items()}
+BRIEFLY = {kind: briefly for kind, (_, briefly) in _WORDS.items()}
 
 
 def of_all(of: Portfolio, rows_of: Pairs) -> tuple[Decision, ...]:
@@ -154,9 +150,8 @@ def _evidence(of: Decision) -> str:
 
 def _lacks(of: Decision) -> str:
     """Say that a sign-off has no evidence or no result; "" if it is in doubt anyway."""
-    known = "" if of.doubts else sentences.sign_off_in_brief(of)
-    lacking = [each for each in known.split("; ") if each.startswith("no ")]
-    return _bracketed(f"{'; '.join(lacking)} for {of.number}" if lacking else "")
+    lacking = sentences.lacking_for_sign_off(of)
+    return _bracketed(f"{lacking} for {of.number}" if lacking else "")
 
 
 def _all_evidence(of: Decision) -> str:

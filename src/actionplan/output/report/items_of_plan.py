@@ -158,7 +158,7 @@ def outcome(
         page_aims.one_figure(of) if figure and not worse else "",
         told_in_all.to_improve(of, as_of) if figure else page_aims.at_risk(of),
         f"Effect: {effect}" if effect else "",
-        _source(of, _SOURCE),
+        _source(of, _SOURCE, as_of),
     ]
     words = " ".join(sentences.stopped(each) for each in parts if each)
     return ItemOfPlan(Link(of.outcome.id, of.href), "", None, words)
@@ -174,11 +174,14 @@ def _judged(of: OutcomeFacts, plan: PlanFacts, as_of: date) -> str:
     return judged
 
 
-def _source(of: OutcomeFacts, most: int) -> str:
+def _source(of: OutcomeFacts, most: int, as_of: date) -> str:
     """Name the first evidence, and how much more there is; may be empty."""
-    every = of.evidence.split("; ")
-    source = sentences.first_paragraph(every[0], most)
-    return f"Evidence{sentences.some_of(every[:1], every)}: {source}" if source else ""
+    last = timeline.latest_verdict(of.outcome, as_of)
+    every = last.evidence if last else ()
+    if not every:
+        return ""
+    source = sentences.first_paragraph(every[0].rstrip("."), most)
+    return f"Evidence{sentences.some_of(every[:1], every)}: {source}"
 
 
 def ended(
@@ -191,7 +194,7 @@ def ended(
     effect = page_text.about_children(of.effect, _ENDED) or of.no_effect
     judged = _judged(of, plan, as_of)
     known = [f"{judged}: {effect}" if effect else judged, page_aims.at_risk(of)]
-    parts = [judged] if briefly else [*known, _source(of, _LESS)]
+    parts = [judged] if briefly else [*known, _source(of, _LESS, as_of)]
     words = " ".join(sentences.stopped(each) for each in parts if each)
     return ItemOfPlan(Link(of.outcome.id, of.href), "", None, words)
 

@@ -145,7 +145,7 @@ def outcome_facts(  # noqa: PLR0913 -- what applies to the plan, each with its n
         judged_look=_judged_look(outcome, verdicts[-1]) if verdicts else "grey",
         judged_on=aim.assessed,
         still_to_improve=(
-            sentences.first_paragraph(told[-1].still_to_improve) if told else ""
+            page_text.first_paragraph(told[-1].still_to_improve) if told else ""
         ),
         judged_long_ago=_ago(aim.months_ago),
         details=place.details[id(outcome)],

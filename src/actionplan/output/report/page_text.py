@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from actionplan.plan import sentences
-from actionplan.text import amounts, held_back, late, sentences_of
+from actionplan.text import amounts, held_back, late, not_safe, sentences_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -13,46 +13,9 @@ if TYPE_CHECKING:
 LONGEST = 1000
 """More characters than page one can have of one text."""
 
-_ENDS = late.compile(r"(?<=[a-z0-9)%\"'\u201d][.!?])\s+(?=[\"'(\u201cA-Z0-9])")
-
-
-_AT_RISK = late.compile(
-    r"\bat (?:[a-z]+ )?risk\b|\brisk of (?:[a-z]+ )?harm\b|\bunsafe\b|\bnot safe\b"
-    r"|\bno (?:[a-z]+ )?(?:cover|protection|safety plan)\b|\bin danger\b"
-    r"|\bsleep(?:s|ing) rough\b|\b(?:is|are) (?:still )?missing\b"
-    r"|\bchild(?:ren)?\b.*\b(?:has|have) not (?:yet )?been (?:found|seen)\b"
-    r"|\b(?:boys?|child(?:ren)?|girls?) (?:[a-z]+ ){0,4}?not (?:been )?seen"
-    r" (?:for|since)\b"
-    r"|\b(?:still|again|being|continues? to be|remains?) (?:[a-z]+ ){0,3}?(?:abused"
-    r"|assaulted|beaten|bullied|carrying|contact(?:ed|s)|exploited|groomed|harmed|hit"
-    r"|hurt|threatened|trafficked)\b"
-    r"|\b(?:alone|at home|contact|lives?|living|stay(?:s|ing)?|visits?)"
-    r" (?:[a-z]+ ){0,3}?(?:with|from) (?:[a-z]+ ){1,4}?who (?:had |has )?(?:abused?"
-    r"|assaulted|beat(?:en)?|harmed|hits?|hurts?|injured|raped)"
-    r" (?:a |her|him|the |them)"
+_ENDS = late.compile(
+    r"(?:(?<=[a-z0-9)%\"'\u201d][.!?])|(?<=\.\.\.))\s+(?=[\"'(\u201cA-Z0-9])"
 )
-_NOT_AT_RISK = late.compile(
-    r"\b(?:no|nobody|none|never|no longer|not) (?:[a-z]+ ){0,6}?(?:at (?:[a-z]+ )?risk"
-    r"|harmed|hurt|contacted|missing|(?:with|from) (?:[a-z]+ ){1,4}?who)\b"
-    r"|\b(?:dates?|deadlines?|deliver[a-z]*|funding|milestones?|targets?|timescales?)"
-    r" (?:[a-z]+ )?(?:is|are|remains?) (?:[a-z]+ )?at risk\b|\b(?:addresses|data|dates?"
-    r"|details|documents?|evidence|figures?|files?|forms?|information|letters?|minutes"
-    r"|notes?|records?|reports?|results?|returns?|signatures?)\b(?: [a-z]+){0,4} (?:is"
-    r"|are) (?:still )?missing\b|\bat risk of (?:being"
-    r" |not )*(?:late|missing|delayed|delivered|slipping)\b"
-)
-
-
-def is_at_risk(sentence: str) -> bool:
-    """Return whether a sentence said, when it was written, that somebody is not safe.
-
-    Each part of it is read alone: she is no longer at risk, but her sister is.
-    """
-    parts = _PARTS.split(sentence.casefold())
-    return any(_AT_RISK.search(e) and not _NOT_AT_RISK.search(e) for e in parts)
-
-
-_PARTS = late.compile(r"[,;:]|\b(?:although|but|though|whereas|while)\b")
 
 
 def at_risk(text: str) -> str:
@@ -60,9 +23,39 @@ def at_risk(text: str) -> str:
 
     They are kept where the rest of the text has no room. Dots show what is left out.
     """
-    every = _ENDS.split(sentences.on_one_line(text, LONGEST))
-    kept = [n for n, each in enumerate(every) if is_at_risk(each)]
+    every = _ENDS.split(_on_one_line(text))
+    kept = [n for n, each in enumerate(every) if not_safe.is_at_risk(each)]
     return sentences_of.joined(every, kept) if kept else ""
+
+
+def first_paragraph(text: str) -> str:
+    """Return the first paragraph of a text, and who is not safe by the rest of it."""
+    return _with_unsafe(sentences.first_paragraph(text), text)
+
+
+def _on_one_line(text: str) -> str:
+    """Return text on one line; of a long one, the beginning and then who is not safe.
+
+    Dots show what is left out.
+    """
+    return _with_unsafe(sentences.on_one_line(text, LONGEST), text)
+
+
+def _with_unsafe(begun: str, text: str) -> str:
+    """Add to the beginning of a text the sentences after it on who is not safe."""
+    whole = sentences.on_one_line(text, _SEARCHED)
+    if begun == whole:
+        return whole
+    kept = [
+        each
+        for each in _ENDS.split(whole)
+        if each not in begun and not_safe.is_at_risk(each[:LONGEST])
+    ]
+    return f"{begun} {' ... '.join(kept)} ..." if kept else begun
+
+
+_SEARCHED = 20_000
+"""The most characters of a note that are read for page one: 10 pages."""
 
 
 def sentences_in(text: str) -> list[str]:
@@ -76,7 +69,7 @@ def beginning(text: str, most: int) -> str:
     A sentence is not cut if the text then has at most twice as many. The one with the
     reason is kept if the others leave room for it. Dots show what is left out.
     """
-    whole = sentences.on_one_line(text, LONGEST)
+    whole = _on_one_line(text)
     if len(whole) <= most:
         return whole
     kept, others = "", _ENDS.split(whole)
@@ -114,7 +107,7 @@ def reason(text: str, most: int) -> str:
     kept, and then the last ones, because a note ends with what is left. At least one
     sentence is kept, cut if it is more than twice too long. Dots show what is left out.
     """
-    whole = sentences.on_one_line(text, LONGEST)
+    whole = _on_one_line(text)
     date, _, note = whole.partition(": ")
     if len(whole) <= most or not note:
         return whole
@@ -122,9 +115,9 @@ def reason(text: str, most: int) -> str:
     held = [
         n
         for n, each in enumerate(every)
-        if held_back.holds_back(each) or is_at_risk(each)
+        if held_back.holds_back(each) or not_safe.is_at_risk(each)
     ]
-    held.sort(key=lambda n: not is_at_risk(every[n]))
+    held.sort(key=lambda n: not not_safe.is_at_risk(every[n]))
     rest = [n for n in reversed(range(len(every))) if n not in held]
     rest.sort(key=lambda n: not _FIGURE.search(every[n]))
     kept: list[int] = []
@@ -153,9 +146,9 @@ def why(text: str, most: int) -> str:
 
     One that says that somebody is at risk comes first. Dots show what is left out.
     """
-    date, _, note = sentences.on_one_line(text, LONGEST).partition(": ")
+    date, _, note = _on_one_line(text).partition(": ")
     every = _ENDS.split(note)
-    for says in (is_at_risk, held_back.gives_cause, held_back.holds_back):
+    for says in (not_safe.is_at_risk, held_back.gives_cause, held_back.holds_back):
         for number, each in enumerate(every):
             if says(each):
                 also = len(each) < _A_FEW and number + 1 < len(every)
@@ -168,7 +161,7 @@ def why(text: str, most: int) -> str:
 
 def cause(text: str, most: int) -> str:
     """Return the one sentence of a dated note that names what held work up; or ""."""
-    date, _, note = sentences.on_one_line(text, LONGEST).partition(": ")
+    date, _, note = _on_one_line(text).partition(": ")
     every = _ENDS.split(note)
     for number, each in enumerate(every):
         if held_back.names_cause(each):
@@ -184,12 +177,12 @@ def about_children(text: str, most: int) -> str:
     the others, those with a number come first. If none is about children, the text is
     cut at its end. Dots show what is left out.
     """
-    whole = sentences.on_one_line(text, LONGEST)
+    whole = _on_one_line(text)
     every = _ENDS.split(whole)
     limits = [
         n
         for n, each in enumerate(every)
-        if _LIMITED.search(each.casefold()) or is_at_risk(each)
+        if _LIMITED.search(each.casefold()) or not_safe.is_at_risk(each)
     ]
     about = [n for n, each in enumerate(every) if _CHILDREN.search(each.casefold())]
     if len(whole) <= most or not (about or at_risk(whole)):

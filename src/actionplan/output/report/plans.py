@@ -422,11 +422,6 @@ def _review_to_come(row: Row, day: date) -> str:
     return sentences.next_review(row)
 
 
-def _is_asked_by(row: Row, day: date) -> bool:
-    """Return whether an exception needs something done, or a date, by *day*."""
-    return row.acts_by(day) or _lacks_date(row)
-
-
 def _lacks_date(row: Row) -> bool:
     """Return whether a meeting must ask for the due date of an open action."""
     return row.now.passed_in_words or (row.now.is_open and row.now.due is None)

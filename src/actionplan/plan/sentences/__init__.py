@@ -4,7 +4,6 @@ Every output says a fact with the function here that says it, so that no two dif
 """
 
 from actionplan.plan.sentences.action_words import (
-    asks_for_time,
     late_milestones,
     more_time,
     next_review,
@@ -61,6 +60,7 @@ from actionplan.plan.sentences.decision_words import (
     decision,
     decision_of_several,
     evidence_for_sign_off,
+    lacking_for_sign_off,
     none_to_decide,
     not_shown,
     open_targets,
@@ -206,7 +206,6 @@ __all__ = [
     "agency_label",
     "all_doubts",
     "also_reported",
-    "asks_for_time",
     "assured",
     "began",
     "begun",
@@ -248,6 +247,7 @@ __all__ = [
     "joined",
     "judged",
     "judgement_words",
+    "lacking_for_sign_off",
     "last_stage",
     "late",
     "late_how",

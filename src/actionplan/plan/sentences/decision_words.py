@@ -134,6 +134,17 @@ def sign_off_in_brief(found: Decision) -> str:
     return f"{said}; {_NO_RESULT}" if none else said
 
 
+def lacking_for_sign_off(found: Decision) -> str:
+    """Say that a sign-off has no evidence or no result; empty if it is in doubt."""
+    row = found.row
+    if row is None or found.kind != "sign-off":
+        return ""
+    shown = _evidence(row, _BRIEF) != _NO_EVIDENCE
+    none = next(_targets(found, lacking=True), "")
+    said = ("" if shown else _NO_EVIDENCE, _NO_RESULT if none else "")
+    return "; ".join(filter(None, said))
+
+
 def evidence_for_sign_off(found: Decision) -> str:
     """Give all of the evidence for a sign-off, and what the plan asks for besides.
 
@@ -151,6 +162,7 @@ _ALL = 400
 """The most letters of all of the evidence."""
 _BRIEF = 50
 """The most letters of the evidence, in a line with others."""
+_NO_EVIDENCE = "no evidence recorded"
 _NO_RESULT = "no result recorded"
 
 
@@ -451,7 +463,7 @@ def _evidence(row: Row, most: int) -> str:
     since = timeline.without_evidence(row.action, row.now.entries)
     if not since or not readable.is_known(since[-1], "evidence"):
         return "evidence not known"
-    return "no evidence recorded"
+    return _NO_EVIDENCE
 
 
 def _doubt(found: Matter) -> str:
