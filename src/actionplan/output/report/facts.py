@@ -1442,8 +1442,10 @@ class Overview(NamedTuple):
     """How many actions have each status. Each pair is a status, beginning with a
     lower-case letter, and a number."""
     silent: tuple[Changed, ...]
-    """A list of the open actions with no progress recorded, and a list of the open
-    actions with no update for too long. A list with no actions is left out."""
+    """Up to 3 lists of open actions. They are the actions that are not exceptions but
+    whose latest note seems to say that somebody is not safe, those with no progress
+    recorded, and those with no update for too long. A list with no actions is left
+    out."""
     marks: str
     """A sentence that says how many outcomes of all plans are achieved. The text is
     empty if the plans have no outcomes."""

@@ -17,8 +17,9 @@ _ENDS = late.compile(r"(?<=[a-z0-9)%\"'\u201d][.!?])\s+(?=[\"'(\u201cA-Z0-9])")
 
 
 _AT_RISK = late.compile(
-    r"\bat (?:[a-z]+ )?risk\b|\brisk of (?:[a-z]+ )?harm\b|\bunsafe\b|\bnot safe\b"
-    r"|\bno (?:[a-z]+ )?(?:cover|protection|safety plan)\b|\bin danger\b"
+    r"\bat (?:[a-z]+ )?risk\b|\brisk of (?:[a-z]+ )?harm\b|\bunsafe\b"
+    r"|\bnot safe\b(?! to ask\b)|\bin danger\b"
+    r"|\bno (?:[a-z]+ )?(?:cover|protection|safety plan)\b"
     r"|\bsleep(?:s|ing) rough\b|\b(?:is|are) (?:still )?missing\b"
     r"|\bchild(?:ren)?\b.*\b(?:has|have) not (?:yet )?been (?:found|seen)\b"
     r"|\b(?:boys?|child(?:ren)?|girls?) (?:[a-z]+ ){0,4}?not (?:been )?seen"
@@ -37,8 +38,8 @@ _NOT_AT_RISK = late.compile(
     r"|\b(?:dates?|deadlines?|deliver[a-z]*|funding|milestones?|targets?|timescales?)"
     r" (?:[a-z]+ )?(?:is|are|remains?) (?:[a-z]+ )?at risk\b|\b(?:addresses|data|dates?"
     r"|details|documents?|evidence|figures?|files?|forms?|information|letters?|minutes"
-    r"|notes?|records?|reports?|results?|returns?|signatures?)\b(?: [a-z]+){0,4} (?:is"
-    r"|are) (?:still )?missing\b|\bat risk of (?:being"
+    r"|notes?|points?|records?|reports?|results?|returns?|signatures?)\b"
+    r"(?: [a-z]+){0,4} (?:is|are) (?:still )?missing\b|\bat risk of (?:being"
     r" |not )*(?:late|missing|delayed|delivered|slipping)\b"
 )
 

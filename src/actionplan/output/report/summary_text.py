@@ -106,7 +106,7 @@ def _by_kind(of: Overview) -> Iterator[Section]:
 
 def _in_turn(of: Overview) -> Iterator[Section]:
     """Write the exceptions, outcomes and changes of each plan under its title."""
-    title = f"Exceptions ({of.exceptional}), outcomes and changes by plan"
+    title = "Exceptions, outcomes and changes by plan, the most urgent plan first"
     yield Section("exceptions", title, _UNDER, ())
     for told in of.page.by_plan:
         items = tuple(_item(one.what.words, _words(one)) for one in told.items)
