@@ -228,9 +228,7 @@ def test_what_is_to_be_decided_is_counted_as_it_is_named() -> None:
     above = page.partition("To decide (")[2].partition(" Actions ")[0]
     under = re.findall(r"To decide: (.*?\.)(?= [A-Z0-9])", page)
     close, outcomes = above.count("whether to close"), len(re.findall(r" O\d", above))
-    assert (
-        "Each decision on a plan with open actions is named under that plan." in above
-    )
+    assert "Decisions on plans with open actions are under each plan." in above
     named = r"(?<= )(?:\d\.\d|O\d)(?=[ ,;.])"
     items = sum(len(re.findall(named, each)) for each in under)
     assert number == close + outcomes + items == 10

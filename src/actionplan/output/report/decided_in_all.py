@@ -19,11 +19,12 @@ if TYPE_CHECKING:
     from actionplan.plan.portfolio import Portfolio
 
 Words: TypeAlias = Literal[
-    "titles", "known", "numbers", "evidence", "all evidence", "briefly"
+    "titles", "known", "numbers", "evidence", "all evidence", "briefly", "owners"
 ]
 """How it is named: with what it is called and what is known of it, without what it is
-called, or only by number; or briefly, with the evidence of a sign-off (all, with what
-else the plan asks for) or only what is lacking."""
+called, or only by number. Or briefly; and of a sign-off, also with what it is called,
+its owner and what is lacking, or with the evidence (all, with what else the plan asks
+for)."""
 _LONG = 60
 """The most characters of what an action or outcome is called."""
 _NAMES = 480
@@ -54,22 +55,22 @@ _TITLES: dict[Kind, str] = {
 }
 """What a meeting decides of several actions or outcomes."""
 BRIEFLY: dict[Kind, str] = {
-    "worst rating": "what to do about the worst rated",
-    "no owner": "who owns it",
-    "no date": "when it is due",
+    "worst rating": "worst rated",
+    "no owner": "owner",
+    "no date": "due date",
     "will be late": "will be late",
     "needs an answer": "help asked for",
     "more time": "more time",
     "new date": "new date",
     "unexplained": "overdue without a reason",
-    "may be met": "whether it is complete",
+    "may be met": "whether complete",
     "disputed": "disputed",
     "record closing": "closing to be recorded",
     "outcome left": "not fully achieved",
-    "sign-off": "whether to sign off",
+    "sign-off": "sign-off",
     "sign-off in doubt": "complete, in doubt",
-    "signed off in doubt": "whether to accept the sign-off",
-    "assessment in doubt": "whether to accept the assessment",
+    "signed off in doubt": "sign-off in doubt",
+    "assessment in doubt": "assessment in doubt",
     "outcome overdue": "outcome past its date",
     "outcome to assess": "what difference it made",
     "next meeting": "when to hold the",
@@ -118,7 +119,7 @@ def by_kind(
         known = "" if words == "numbers" else _known(each)
         if of_each:
             known = of_each(each)
-        if words == "all evidence" and each.row and each.kind == "sign-off":
+        if words in _OWNED and each.row and each.kind == "sign-off":
             # No list of open actions has its title and its owner.
             title, known = named_as, _owned(actions[id(each.row)], known)
         also = _also(others, titles)
@@ -159,6 +160,10 @@ def _lacks(of: Decision) -> str:
     return _bracketed(f"{'; '.join(lacking)} for {of.number}" if lacking else "")
 
 
+def _lacks_briefly(of: Decision) -> str:
+    return _lacks(of).replace(f" for {of.number})", ")")
+
+
 def _all_evidence(of: Decision) -> str:
     """Give all of it if the plan asks for something else as well."""
     said = sentences.evidence_for_sign_off(of)
@@ -167,10 +172,13 @@ def _all_evidence(of: Decision) -> str:
 
 _UNDER_PLAN: dict[Words, Callable[[Decision], str]] = {
     "briefly": _lacks,
+    "owners": _lacks_briefly,
     "evidence": _evidence,
     "all evidence": _all_evidence,
 }
 """What is said of each under the name of its plan."""
+_OWNED: tuple[Words, ...] = ("owners", "evidence", "all evidence")
+"""The ways that also give what is signed off, and its owner."""
 
 
 def _bracketed(words: str) -> str:

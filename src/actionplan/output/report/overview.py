@@ -200,6 +200,11 @@ def overview_facts(
         worse=named_in_all.worse(facts, portfolio.as_of),
         overdue=named_in_all.overdue(facts, portfolio.as_of),
         unassessed=named_in_all.not_assessed(facts, portfolio.as_of),
+        none_to_decide=sentences.whether_to_close_each(
+            portfolio.plans, portfolio.as_of, briefs
+        )
+        if asked and len(to_close) > 1
+        else made.none_to_decide,
         of_others=decided_in_all.by_kind(rest, facts, pairs, "numbers"),
     )
     return page_of_many.fit(made, shorter)

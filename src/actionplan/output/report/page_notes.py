@@ -127,6 +127,13 @@ def _older_cause(of: ActionFacts, most: int) -> str:
     return ""
 
 
+def who_is_at_risk(of: ActionFacts) -> str:
+    """Quote who is at risk, with the date of the note; may be empty."""
+    day, _, note = _at_risk(of).partition(": ")
+    said = page_text.at_risk(note)
+    return f"{day}: {said}" if said else ""
+
+
 def is_at_risk(of: ActionFacts) -> bool:
     """Return whether a note on a late or low action says that somebody is at risk."""
     return bool(_at_risk(of))

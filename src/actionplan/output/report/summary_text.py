@@ -130,7 +130,7 @@ def _words(of: ItemOfPlan) -> str:
 
 
 def _briefly(every: Iterable[Changed]) -> str:
-    return "; ".join(f"{of.title} {_said_of(of.which)}" for of in every)
+    return "; ".join(f"{of.title} {_said_of(of.which)}".rstrip() for of in every)
 
 
 def _said_of(which: Iterable[Link]) -> str:

@@ -70,6 +70,7 @@ from actionplan.plan.sentences.decision_words import (
     some_of,
     targets,
     whether_to_close,
+    whether_to_close_each,
 )
 from actionplan.plan.sentences.entry_words import (
     changed,
@@ -329,6 +330,7 @@ __all__ = [
     "waits_for_sign_off",
     "when",
     "whether_to_close",
+    "whether_to_close_each",
     "why_undated",
     "why_unrated",
     "with_reviews_joined",
