@@ -127,6 +127,14 @@ def _older_cause(of: ActionFacts, most: int) -> str:
     return ""
 
 
+def without_owner(standing: str, of: ActionFacts) -> str:
+    """Leave out of a status that there is no owner, if the owner's place says so."""
+    said = sentences.within(sentences.no_owner(of.now))
+    quoted = of.now.accountable or said
+    is_said = quoted.casefold() in of.who.casefold()
+    return standing.replace(f"; {said}", "") if is_said else standing
+
+
 def who_is_at_risk(of: ActionFacts) -> str:
     """Quote who is at risk, with the date of the note; may be empty."""
     day, _, note = _at_risk(of).partition(": ")

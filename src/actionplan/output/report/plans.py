@@ -54,6 +54,7 @@ if TYPE_CHECKING:
 
     from actionplan.output.report.anchors import Anchor
     from actionplan.output.report.facts import OutcomeFacts
+    from actionplan.plan.decisions import Decision
     from actionplan.plan.exceptions import Matter
     from actionplan.plan.meeting_dates import Meeting
     from actionplan.plan.model import Outcome, Plan
@@ -182,7 +183,7 @@ def _plan(  # noqa: PLR0913 -- what applies to the whole report, each with its n
         *sums.outcomes_due(both, as_of, following, far=False),
         *sums.assured(both, far=False),
     )
-    summary = partial(_summary, plan, rows, as_of, following, clear=clear)
+    summary = partial(_summary, plan, rows, as_of, following, clear=clear, asked=found)
     return PlanFacts(
         plan=plan,
         anchor=place.anchor,
@@ -494,12 +495,14 @@ def _summary(  # noqa: PLR0913 -- what the summary is about, and then what is la
     following: Meeting,
     *,
     clear: bool,
+    asked: Sequence[Decision],
     late: str = "",
     numbers: str = "",
 ) -> tuple[str, ...]:
     """Return the sentences of the summary; *late* is what was done late.
 
-    If there is only room for their *numbers*, these are where actions are counted.
+    If there is only room for their *numbers*, these are where actions are counted. An
+    owner who is missing is named with what is *asked*, so that is not counted as well.
     """
     due = sum(row.due_by(following.day) for row in rows)
     found = [matter for row in rows for matter in exceptions.of_row(row)]
@@ -548,13 +551,16 @@ def _summary(  # noqa: PLR0913 -- what the summary is about, and then what is la
         not_shown=not_shown,
         unread=unread,
     )
-    lacking = sentences.left_out_of(plan, as_of)
+    unowned = [each for each in asked if each.kind == "no owner"]
+    counted = [each for each in found if not (unowned and each.kind == "no-owner")]
+    stand = sentences.stand(rows, found, of_one_plan=True, counted=counted)
+    lacking = sentences.left_out_of(plan, as_of, named=len(unowned))
     reviewed = sentences.reviewed_as_written(plan, as_of)
     closed = sentences.closed_plan(plan, as_of, clear=clear)
     ahead = "" if following.is_none else f"{phrases.capital(soon)}. "
     return (
         *([closed] if closed else []),
-        f"On {dates.words(as_of)}, {sentences.stand(rows, found, of_one_plan=True)}"
+        f"On {dates.words(as_of)}, {stand}"
         f"{_not_signed_off(rows, found)} {numbers}".rstrip(),
         f"{ahead}Of {number}, {said}. {late}".rstrip(),
         *([lacking] if lacking else []),
