@@ -1053,8 +1053,8 @@ class PlanFacts(NamedTuple):
     """Sentences that give the kind of plan, the partnership, the coordinator, the date
     of the plan, and the review or audit that it responds to."""
     whose_briefly: str
-    """The same as `whose`, but without the coordinator and the review or audit, for a
-    page with little room."""
+    """The same as `whose`, but without the review or audit, for a page with little
+    room."""
     as_of: Day
     """The report date."""
     next_meeting: Day

@@ -190,8 +190,8 @@ def _plan(  # noqa: PLR0913 -- what applies to the whole report, each with its n
         href=f"{place.page}" if place.page else f"#{place.anchor}",
         title=plan.title,
         brief=brief,
-        whose=" ".join((_whose(plan, keeper=True), *_answers(plan))),
-        whose_briefly=_whose(plan, keeper=False),
+        whose=" ".join((_whose(plan), *_answers(plan))),
+        whose_briefly=_whose(plan),
         as_of=phrases.day_facts(dates.of(as_of)),
         next_meeting=phrases.meeting(following),
         before_meeting=following.before,
@@ -630,10 +630,14 @@ def lacking_of(
 def _about_what(matter: Matter) -> str:
     """Name what an exception is about: its outcome, its action or the plan."""
     if matter.numbers:
-        return matter.plan.id
+        return _PLAN
     if matter.outcome is None and matter.item:
         return f"Action {matter.item}"
-    return matter.item or matter.plan.id
+    return matter.item or _PLAN
+
+
+_PLAN = "The plan"
+"""The plan whose page it is. A board does not know the name of its file."""
 
 
 def _in_short(matter: Matter) -> Matter:
@@ -648,14 +652,14 @@ def _meaning(key: str, text: str, plan: Plan) -> str:
     return f"{text} (the worst rating)".strip() if worst else text
 
 
-def _whose(plan: Plan, *, keeper: bool) -> str:
+def _whose(plan: Plan) -> str:
     """Describe the plan, for a reader who sees only the first page."""
     lead = board_names.agency(plan.lead_agency, plan.board).words
     holder, beside = plan.partnership or lead, ""
     if plan.kind == "single-agency" and lead and plan.partnership:
         holder, beside = lead, f" ({plan.partnership})"
     of = f" of {holder}{beside}" if holder else ""
-    kept = f", kept by {_keeper(plan)}" if keeper and plan.coordinator else ""
+    kept = f", kept by {_keeper(plan)}" if plan.coordinator else ""
     what = f"{sentences.choice(plan.kind)} action plan".strip()
     dates_in_words = (
         *(plan.agreed_as_written, plan.published_as_written, plan.as_at_as_written),
