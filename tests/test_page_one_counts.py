@@ -38,7 +38,7 @@ def test_each_other_point_to_check_names_its_action(
     problems: list[tuple[str, str]], said: str
 ) -> None:
     """A point that is about no part of the guidance is still about an action."""
-    found = [PlanProblem("", "error", "reported", about=about) for about, _ in problems]
+    found = [PlanProblem("error", "", about=about) for about, _ in problems]
 
     assert lint_words.by_part(found, [item for _, item in problems]) == said
 

@@ -218,6 +218,10 @@ class ActionFacts(NamedTuple):
     was not refused, or if the action is closed."""
     refused_briefly: str
     """The same as `refused`, but without the 2 reasons, for a page with little room."""
+    accepted_in_part: str
+    """Sentences that say which recommendation the agency of a late action accepted only
+    in part, or not at all, and why. The text is empty if the action is not late, or if
+    the agency accepted every recommendation."""
     reopened: str
     """A sentence that says when the action was reopened. The text is empty if the
     action was not reopened or is closed, or if its latest note already says that it was

@@ -135,6 +135,8 @@ def _why(of: ActionFacts, level: int) -> list[str]:
     """Say why: in the words that ask for something, of a refusal or of a note."""
     most = _REASON[level]
     said = [of.refused_briefly] if of.now.overdue else []
+    if level > WHY or not of.entries:
+        said.append(of.accepted_in_part)
     if told_in_all.asks(of) and (told := asked.of_action(of.action, of.now)):
         day = f"{told.entry.date.words}: " if told.entry.date else ""
         words = sentences.on_one_line(told.entry.note, page_text.LONGEST)

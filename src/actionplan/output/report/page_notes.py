@@ -39,7 +39,8 @@ def note(of: ActionFacts, number: int, room: PageRoom, above: str) -> str:
     since = of.since_then if number in room.since else ""
     before = of.reopened_why if number in room.since else of.reopened
     later = _later(of, number, room, above)
-    said = (of.refused, held, why, before, later, since, stage)
+    part = of.accepted_in_part if number in room.held_up else ""
+    said = (of.refused, held, why, part, before, later, since, stage)
     return " ".join(filter(None, said))
 
 

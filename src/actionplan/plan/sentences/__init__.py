@@ -18,6 +18,7 @@ from actionplan.plan.sentences.action_words import (
     why_unrated,
 )
 from actionplan.plan.sentences.before_now_words import (
+    accepted_in_part,
     refused,
     reopened,
     reopened_in_short,
@@ -204,6 +205,7 @@ __all__ = [
     "PERSONAL",
     "SEEMS_WORSE",
     "STATE",
+    "accepted_in_part",
     "agency",
     "agency_label",
     "all_doubts",
