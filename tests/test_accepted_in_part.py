@@ -25,10 +25,13 @@ SAID = (
 )
 
 
-def _late(*, due: str = "2012-02-01", agency: str = "Kent Police") -> Plan:
+def _late(
+    *, due: str = "2012-02-01", agency: str = "Kent Police", note: str = ""
+) -> Plan:
     plan = perfect()
     (outcome,) = plan["outcomes"]
-    outcome["actions"][0] |= {"due": due, "agency": "Kent Police", "progress": []}
+    told = [{"date": "2012-01-20", "note": note}] if note else []
+    outcome["actions"][0] |= {"due": due, "agency": "Kent Police", "progress": told}
     outcome["recommendations"][0] |= {
         "ref": "1",
         "responses": [
@@ -60,11 +63,15 @@ def test_late_work_says_what_its_agency_accepted_only_in_part(
 
 @pytest.mark.parametrize(
     "plan",
-    [_late(due="2012-12-01"), _late(agency="Northshire Council")],
-    ids=["not late", "another agency"],
+    [
+        _late(due="2012-12-01"),
+        _late(agency="Northshire Council"),
+        _late(note="The trainer left at Christmas and the post is vacant."),
+    ],
+    ids=["not late", "another agency", "a note says why"],
 )
 def test_work_that_is_not_late_or_not_of_that_agency_does_not(
     plan: Plan, tmp_path: Path
 ) -> None:
-    """What another agency did not accept does not hold this work up."""
+    """Nor if a note may give the reason: what an agency accepted may be another matter."""
     assert "only in part (" not in _page(tmp_path, plan, "text")

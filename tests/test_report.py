@@ -158,7 +158,7 @@ def test_the_first_page_says_whose_plan_it_is_and_how_old_a_judgement(
     page = _page(CHILD_K, form)
 
     wanted = {
-        "Multi-agency action plan of Northfordshire Safeguarding Children Partnership,"
+        "Plan of Northfordshire Safeguarding Children Partnership,"
         " kept by Partnership Development Manager. Agreed 17 October 2024.": 1,
         "(7 months ago)": 1,
         "(11 months ago)": 1,

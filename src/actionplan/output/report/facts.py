@@ -220,8 +220,8 @@ class ActionFacts(NamedTuple):
     """The same as `refused`, but without the 2 reasons, for a page with little room."""
     accepted_in_part: str
     """Sentences that say which recommendation the agency of a late action accepted only
-    in part, or not at all, and why. The text is empty if the action is not late, or if
-    the agency accepted every recommendation."""
+    in part, or not at all, and why. The text is empty if the action is not late, if a
+    note may give the reason, or if the agency accepted every recommendation."""
     reopened: str
     """A sentence that says when the action was reopened. The text is empty if the
     action was not reopened or is closed, or if its latest note already says that it was
@@ -1057,8 +1057,8 @@ class PlanFacts(NamedTuple):
     """Sentences that give the kind of plan, the partnership, the coordinator, the date
     of the plan, and the review or audit that it responds to."""
     whose_briefly: str
-    """The same as `whose`, but without the review or audit, for a page with little
-    room."""
+    """The same as `whose`, but without the kind of plan and the review or audit, for a
+    page with little room. The kind is there if no partnership or no coordinator is."""
     as_of: Day
     """The report date."""
     next_meeting: Day

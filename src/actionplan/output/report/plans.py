@@ -190,8 +190,8 @@ def _plan(  # noqa: PLR0913 -- what applies to the whole report, each with its n
         href=f"{place.page}" if place.page else f"#{place.anchor}",
         title=plan.title,
         brief=brief,
-        whose=" ".join((_whose(plan), *_answers(plan))),
-        whose_briefly=_whose(plan),
+        whose=" ".join((_whose(plan, kind=True), *_answers(plan))),
+        whose_briefly=_whose(plan, kind=not (plan.coordinator and plan.partnership)),
         as_of=phrases.day_facts(dates.of(as_of)),
         next_meeting=phrases.meeting(following),
         before_meeting=following.before,
@@ -652,15 +652,18 @@ def _meaning(key: str, text: str, plan: Plan) -> str:
     return f"{text} (the worst rating)".strip() if worst else text
 
 
-def _whose(plan: Plan) -> str:
-    """Describe the plan, for a reader who sees only the first page."""
+def _whose(plan: Plan, *, kind: bool) -> str:
+    """Describe the plan, for a reader who sees only the first page.
+
+    Without its *kind* there is room in one line for who keeps it.
+    """
     lead = board_names.agency(plan.lead_agency, plan.board).words
     holder, beside = plan.partnership or lead, ""
     if plan.kind == "single-agency" and lead and plan.partnership:
         holder, beside = lead, f" ({plan.partnership})"
     of = f" of {holder}{beside}" if holder else ""
     kept = f", kept by {_keeper(plan)}" if plan.coordinator else ""
-    what = f"{sentences.choice(plan.kind)} action plan".strip()
+    what = f"{sentences.choice(plan.kind)} action plan".strip() if kind else "Plan"
     dates_in_words = (
         *(plan.agreed_as_written, plan.published_as_written, plan.as_at_as_written),
     )

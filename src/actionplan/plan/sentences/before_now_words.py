@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from actionplan.plan import board_names, timeline
 from actionplan.plan.sentences.date_words import of_entry, on
 from actionplan.plan.sentences.state_words import first_paragraph, unstopped, within
+from actionplan.text import held_back
 from actionplan.text.grammar import quoted
 
 if TYPE_CHECKING:
@@ -22,9 +23,12 @@ _LONG = 200
 def accepted_in_part(row: Row) -> str:
     """Say what the agency of late work did not accept, or only in part, and why; or "".
 
-    It does not say that this is why the work is late, because the plan does not.
+    It does not say that this is why the work is late, because the plan does not. It is
+    empty if a note may give the reason.
     """
     if not (row.now.overdue or row.now.passed_in_words) or row.named_agency.of_plan:
+        return ""
+    if any(held_back.may_explain(each.note) for each in row.now.entries):
         return ""
     board, own = row.plan.board, row.agency
     said = (
