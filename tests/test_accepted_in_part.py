@@ -73,5 +73,5 @@ def test_late_work_says_what_its_agency_accepted_only_in_part(
 def test_work_that_is_not_late_or_not_of_that_agency_does_not(
     plan: Plan, tmp_path: Path
 ) -> None:
-    """Nor if a note may give the reason: what an agency accepted may be another matter."""
+    """Nor if a note may give the reason: the recommendation may be another matter."""
     assert "only in part (" not in _page(tmp_path, plan, "text")
