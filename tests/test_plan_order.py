@@ -115,6 +115,6 @@ def test_a_child_who_is_not_safe_is_named_if_the_action_is_no_exception(
     page = _summary(shown, form, NEXT, apart=True)
 
     assert (
-        "Latest note seems to say that somebody is not safe (1): D of it 1.1 (20"
+        "Latest note seems to say that a person is not safe (1): D of it 1.1 (20"
         ' February 2012: "One boy is still at risk from the adults")'
     ) in page

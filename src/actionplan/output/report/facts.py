@@ -1447,7 +1447,7 @@ class Overview(NamedTuple):
     lower-case letter, and a number."""
     silent: tuple[Changed, ...]
     """Up to 3 lists of open actions. They are the actions that are not exceptions but
-    whose latest note seems to say that somebody is not safe, those with no progress
+    whose latest note seems to say that a person is not safe, those with no progress
     recorded, and those with no update for too long. A list with no actions is left
     out."""
     marks: str

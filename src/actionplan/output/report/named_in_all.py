@@ -34,7 +34,7 @@ def unheard(pairs: Pairs) -> tuple[Changed, ...]:
 
 
 def unsafe(pairs: Pairs) -> tuple[Changed, ...]:
-    """Quote the latest notes that seem to say that somebody is not safe.
+    """Quote the latest notes that seem to say that a person is not safe.
 
     These are of open actions that are not exceptions, which have rows of their own.
     """
@@ -50,7 +50,7 @@ def unsafe(pairs: Pairs) -> tuple[Changed, ...]:
     return (Changed(UNSAFE, len(which), once(which)),) if which else ()
 
 
-UNSAFE = "Latest note seems to say that somebody is not safe"
+UNSAFE = "Latest note seems to say that a person is not safe"
 
 
 def due(pairs: Pairs) -> tuple[Link, ...]:

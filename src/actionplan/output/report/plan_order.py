@@ -34,7 +34,7 @@ def most_urgent_first(
 def _rank(of: PlanFacts, as_of: date, *, decided: bool) -> int:
     """Return the sort key of a plan, which is lower the more urgent it is.
 
-    First comes a plan in which a note or an assessment says that somebody is not safe,
+    First comes a plan in which a note or an assessment says that a person is not safe,
     then one with a figure that got worse, and then one with overdue work or something
     to decide.
     """
@@ -50,7 +50,7 @@ def _rank(of: PlanFacts, as_of: date, *, decided: bool) -> int:
 
 
 def _is_unsafe(of: ActionFacts) -> bool:
-    """Return whether a note on an open action says that somebody is not safe.
+    """Return whether a note on an open action says that a person is not safe.
 
     Any note on late or low work counts, and only the latest on other open work.
     """
