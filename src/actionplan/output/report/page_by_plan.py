@@ -485,7 +485,7 @@ def _text(of: ItemOfPlan) -> str:
 
 _BOLD = 8
 """Of so many bold letters, the width of one is added."""
-_SHEET, _FULL = 78.4, 1.7
+_SHEET, _FULL = 78.4, 0.9
 """The lines that the page has room for, with its headings, and by how much fewer if
 none of them is short."""
 
