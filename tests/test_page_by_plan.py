@@ -48,9 +48,9 @@ def test_every_form_has_the_same_under_each_plan(
     page = _summary(examples, form, SOON, apart=True)
 
     for said in (
-        "Exceptions (13), outcomes and changes by plan",
-        "To decide: what to do about the worst rated 2.1, 3.3; outcome past its date"
-        " O3; whether to sign",
+        "Exceptions, outcomes and changes by plan, the most urgent plan first",
+        "To decide: worst rated 2.1, 3.3; outcome past its date O3; sign-off 2.3 Create"
+        " an automatic task... (Clinical Lead 0 to 19 Service; evidence: Test sheet",
         "Overdue (new), due September 2026; first due June 2025; reopened on 18"
         " February 2026. Red. Designated Nurse",
         "O3: Overdue, due September 2026. Partly achieved, 10 June 2026",
@@ -253,7 +253,7 @@ def test_what_is_due_and_overdue_is_named_as_it_is_counted(
     assert counted
     assert due.startswith(f"{counted[1]}):")
     assert len(re.findall(r"\d\.\d \(", due)) == int(counted[1])
-    above = page.partition("Exceptions (13)")[0]
+    above = page.partition("Exceptions, outcomes")[0]
     assert "5 outcomes are overdue" in above
     assert "Outcomes overdue (5): Child K O3 (September 2026); 4 named above" in above
     assert above.count("(overdue: ") == 4
@@ -316,7 +316,7 @@ def test_plans_without_open_actions_tell_what_is_missing(examples: Portfolio) ->
     told = told.partition("Multi-agency action plan")[0]
     assert (
         "Timely assessments O2: Initial conferences held within 15 working days: 48% to"
-        " 66% (target 70%). Still to improve: Four points are missing."
+        " 66% (target 70%)."
     ) in told
     assert (
         "Recording by health visitors O2: Audited records with an up-to-date sheet of"
@@ -341,3 +341,51 @@ def test_overdue_outcomes_have_their_dates_if_decisions_are_not_above(
     assert "2 outcomes are overdue" in page
     named = page.partition("Outcomes overdue (2): ")[2]
     assert named.startswith("Audit 0 O1 (February 2012); Audit 1 O1 (February 2012)")
+
+
+ASKED = {
+    "no date": {"due": None, "due_as_written": "Ongoing"},
+    "sign-off in doubt": {
+        "due": "2012-02-01",
+        "progress": [
+            {
+                "date": "2012-01-31",
+                "state": "complete",
+                "note": "Complete. The night team still has to be trained.",
+            }
+        ],
+    },
+}
+
+
+@pytest.mark.parametrize("form", FORMS)
+@pytest.mark.parametrize(
+    ("asked", "said"),
+    [
+        ("no date", '1.1 Put a question on seeing...: No due date: "Ongoing". Head of'),
+        (
+            "sign-off in doubt",
+            "1.1 Put a question on seeing...: Complete, but the note dated 31 January"
+            ' 2012 says "The night team still has to be trained". Head of Service',
+        ),
+    ],
+)
+def test_a_decision_says_of_what_action_and_whose_it_is_however_full_the_page(
+    form: Any,  # noqa: ANN401 -- a form of `render`
+    asked: str,
+    said: str,
+    tmp_path: Path,
+) -> None:
+    """A number alone does not tell a board what to decide, nor whom to ask."""
+    made = _many(27, **LATE)
+    action = made[0]["outcomes"][0]["actions"][0]
+    action |= ASKED[asked]
+    made[0]["outcomes"][0]["actions"][0] = {
+        name: value for name, value in action.items() if value is not None
+    }
+    put_into(tmp_path, *made)
+    shown = gather.plans(workspace.make([tmp_path]), DAY)
+
+    page = _summary(shown, form, NEXT, apart=True)
+
+    assert said in page

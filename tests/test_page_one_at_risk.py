@@ -61,6 +61,8 @@ SAFE = [
     "No child was found to be at risk from staff.",
     "The data of the schools are still missing.",
     "Two signatures from the partners are missing.",
+    "Four points are missing.",
+    'The "not safe to ask" reason was moved to the top.',
     "All children have been seen.",
     "No effect on children has been seen.",
     "None of them is at home with the man who hurt her.",

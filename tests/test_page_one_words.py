@@ -195,7 +195,7 @@ def test_a_plan_is_told_apart_from_several_plans(tmp_path: Path) -> None:
     assert "no outcome has a baseline and actions 1.1 and 1.2 have the same words" in (
         page
     )
-    assert "audit-1-2011: Actions 1.1 and 1.2 have the same words" in page
+    assert "The plan: Actions 1.1 and 1.2 have the same words" in page
 
 
 def test_the_review_of_an_action_is_named_as_that_of_an_action(tmp_path: Path) -> None:
@@ -302,7 +302,7 @@ def test_a_point_to_check_names_its_action() -> None:
     about = ("progress", "difference", "progress", "")
     found = [PlanProblem("warning", "A message.", about=each) for each in about]
 
-    told = ": 2 about progress (1.1, O1), 1 about difference and 1 other"
+    told = ": 2 about progress (1.1, O1), 1 about difference and 1 other (the plan)"
     assert lint_words.by_part(found, ["1.1", "", "O1", ""]) == told
     assert lint_words.by_part(found[:1], ["1.1"]) == ", about progress (1.1)"
     many = [found[0]] * 4

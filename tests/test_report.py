@@ -157,13 +157,13 @@ def test_the_first_page_says_whose_plan_it_is_and_how_old_a_judgement(
 ) -> None:
     """Its holder, a judgement of long ago, and a name without its own plan.
 
-    The keeper is named under "About this plan", if page one is full.
+    The keeper is named as well, so that a reader knows whom to ask about the plan.
     """
     page = _page(CHILD_K, form)
 
     wanted = {
-        "Multi-agency action plan of Northfordshire Safeguarding Children Partnership."
-        " Agreed 17 October 2024.": 1,
+        "Plan of Northfordshire Safeguarding Children Partnership,"
+        " kept by Partnership Development Manager. Agreed 17 October 2024.": 1,
         "(7 months ago)": 1,
         "(11 months ago)": 1,
         "No update since it was added on 14 July 2026": 1,

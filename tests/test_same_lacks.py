@@ -191,7 +191,9 @@ def test_lint_and_page_one_name_the_same_reviews_as_too_rare(
 
     page = output("report markdown", folder, day).split("## About this plan")[0]
 
-    told = re.findall(r"^- (?:Action )?(\S+): To be reviewed every", page, re.MULTILINE)
+    rows = r"^- (?:Action )?(The plan|\S+): To be reviewed every"
+    told = re.findall(rows, page, re.MULTILINE)
+    told = [plan.id if each == "The plan" else each for each in told]
     found = [each.at for each in currency.review_too_rare(plan, day)]
     numbers = {(*action.route, "review", "every"): action.id for action in plan.actions}
     still = [a for a in plan.actions if timeline.standing(a, plan, day).is_open]

@@ -61,6 +61,10 @@ TO_BE_ACHIEVED = ("outcome to be achieved", "outcomes to be achieved")
 """What may lack something: one of them, or several."""
 
 
+OWNER = "one accountable owner"
+"""What an action has none of if nobody, or more than one, is accountable for it."""
+
+
 @of_a_few
 def of(plan: Plan, as_of: date) -> tuple[LeftOut, ...]:
     """Return what is missing from a plan on a date, in the order of the guidance."""
@@ -119,7 +123,7 @@ def _counted(plan: Plan, as_of: date) -> Iterator[LeftOut]:
     )
     vague = [a for a in open_actions if not _has_one_owner(a, plan, as_of)]
     yield _some(
-        "one accountable owner",
+        OWNER,
         OPEN_ACTIONS,
         open_actions,
         vague,

@@ -62,8 +62,8 @@ def about(problems: Sequence[PlanProblem]) -> str:
 def by_part(problems: Sequence[PlanProblem], items: Sequence[str] = ()) -> str:
     """Say how many problems are about each part of the guidance.
 
-    It is ": 3 about progress (1.1, 2.3), 1 about RAG rating", and empty if none is
-    about a part. *items* are the numbers of the actions or outcomes of the problems,
+    It is ": 3 about progress (1.1, 2.3) and 1 other (1.2)", and empty if none is about
+    a part. *items* are the numbers of the actions or outcomes of the problems,
     each empty if it is about none. More than a few are not named.
     """
     numbers = Counter(each.about for each in problems if each.about)
@@ -74,14 +74,19 @@ def by_part(problems: Sequence[PlanProblem], items: Sequence[str] = ()) -> str:
     if said and len(problems) == 1:
         return f", {said[0].removeprefix('1 ')}"
     if said and (rest := len(problems) - numbers.total()):
-        said.append(dates.count(rest, "other"))
+        said.append(f"{dates.count(rest, 'other')}{_named('', problems, items)}")
     return f": {_and(said)}" if said else ""
 
 
 def _named(part: str, problems: Sequence[PlanProblem], items: Sequence[str]) -> str:
-    """Name the actions and outcomes with a problem about a part of the guidance."""
+    """Name the actions and outcomes with a problem about a part of the guidance.
+
+    If *part* is empty, these are the problems about none, some of which may be about
+    the plan and not about one of its parts.
+    """
     pairs = zip(problems, items, strict=bool(items))
-    found = dict.fromkeys(item for each, item in pairs if each.about == part)
+    whole = "" if part else "the plan"
+    found = dict.fromkeys(item or whole for each, item in pairs if each.about == part)
     is_known = all(found) and 0 < len(found) <= _FEW
     return f" ({', '.join(found)})" if is_known else ""
 

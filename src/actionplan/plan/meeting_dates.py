@@ -8,7 +8,8 @@ been held. If only its month is recorded, what is printed is true for any day in
 from __future__ import annotations
 
 from datetime import date, timedelta
-from itertools import takewhile
+from itertools import pairwise, takewhile
+from statistics import median_low
 from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
 from actionplan.plan import arrangements, closed_plans, reviews, timeline
@@ -42,6 +43,9 @@ class Meeting(NamedTuple):
     """Whether the report date is in that month."""
     is_after_recorded: bool = False
     """Whether it is assumed because all recorded meetings are earlier."""
+    is_from_meeting: bool = False
+    """Whether it is worked out from the last recorded meeting, and not from the review
+    dates."""
 
     @property
     def is_none(self) -> bool:
@@ -156,6 +160,8 @@ class Meeting(NamedTuple):
     def _how(self) -> str:
         none = f"assumed: no {'later ' if self.is_after_recorded else ''}meeting date"
         match self.source:
+            case "reviews" if self.is_from_meeting:
+                return "worked out from the last recorded meeting"
             case "reviews":
                 return "worked out from the review dates"
             case "assumed" if self.in_words:
@@ -341,9 +347,14 @@ def _first(
     going = _going(plans, day)
     if plans and not going:
         return Meeting(day, "none")
-    planned = [next(filter(is_later, _reviews(plan)), None) for plan in going]
-    if found := min(filter(None, planned), key=_end, default=None):
-        return _of(found, "reviews")
+    planned = [
+        (next(filter(is_later, dates_of), None), is_from_meeting)
+        for dates_of, is_from_meeting in (_expected(plan, day) for plan in going)
+    ]
+    known = [(on, is_from_meeting) for on, is_from_meeting in planned if on]
+    if known:
+        found, from_meeting = min(known, key=lambda each: _end(each[0]))
+        return _of(found, "reviews")._replace(is_from_meeting=from_meeting)
     in_words = (
         f'"{said}"' for plan in going if (said := arrangements.words(plan.review))
     )
@@ -391,6 +402,46 @@ def _recorded(plans: Sequence[Plan], day: date) -> set[Date]:
     found |= {each for p in _going(plans, day) for each in p.board.meetings}
     months = {each._replace(day=None) for each in found if each.day}
     return found - months
+
+
+def _expected(plan: Plan, day: date) -> tuple[Iterator[Date], bool]:
+    """Yield when a plan is due to meet, and say if that is counted from a meeting.
+
+    If its last recorded meeting was not in a month of the review dates, the meetings
+    have left these dates, so they are counted from that meeting, as far apart as they
+    usually are.
+    """
+    every = plan.review.every
+    held = [each for each in _recorded((plan,), day) if each.last_day <= day]
+    if not (held and every and plan.review.first):
+        return _reviews(plan), False
+    newest = max(held, key=_end)
+    month = newest._replace(day=None)
+    until = takewhile(lambda each: each.first_day <= newest.last_day, _reviews(plan))
+    if month in {each._replace(day=None) for each in until}:
+        return _reviews(plan), False
+    apart = _usual(held, every)
+    begun = newest if apart.unit == "week" else month
+    counted = reviews.schedule(begun, apart)
+    next(counted)
+    return counted, True
+
+
+def _usual(held: Sequence[Date], every: Interval) -> Interval:
+    """Return how far apart meetings usually are, if that is less than *every*.
+
+    That is the middle one of the months between 2 of them, if there are 3 or more.
+    """
+    ends = sorted(map(_end, held))
+    months = [round((b - a).days / _MONTH) for a, b in pairwise(ends)]
+    if len(months) < _PATTERN or every.unit == "week":
+        return every
+    usual = max(median_low(months), 1)
+    return every._replace(number=min(usual, every.number))
+
+
+_MONTH, _PATTERN = 30.44, 2
+"""The days of a month, and how many gaps between meetings make a pattern."""
 
 
 def _reviews(plan: Plan) -> Iterator[Date]:

@@ -16,7 +16,8 @@ def is_at_risk(sentence: str) -> bool:
 
 _PARTS = late.compile(r"[,;:]|\b(?:although|but|though|whereas|while)\b")
 _AT_RISK = late.compile(
-    r"\bat (?:[a-z]+ )?risk\b|\brisk of (?:[a-z]+ )?harm\b|\bunsafe\b|\bnot safe\b"
+    r"\bat (?:[a-z]+ )?risk\b|\brisk of (?:[a-z]+ )?harm\b|\bunsafe\b"
+    r"|\bnot safe\b(?! to ask\b)"
     r"|\bno (?:[a-z]+ )?(?:cover|protection|safety plan)\b|\bin danger\b"
     r"|\bsleep(?:s|ing) rough\b|\b(?:is|are) (?:still )?missing\b"
     r"|\bchild(?:ren)?\b.*\b(?:has|have) not (?:yet )?been (?:found|seen)\b"
@@ -47,7 +48,7 @@ _OTHER_AT_RISK = (
 _OTHER_MISSING = (
     r"\b(?:addresses|agendas?|agreements?|answers|baselines?|consents?|data|dates?"
     r"|details|documents?|evidence|figures?|files?|forms?|information|letters?|lists?"
-    r"|minutes|names?|notes?|pages?|plans?|polic(?:y|ies)|records?|replies|reply"
+    r"|minutes|names?|notes?|pages?|plans?|points?|polic(?:y|ies)|records?|replies|reply"
     r"|reports?|results?|returns?|sections?|signatures?|targets?)\b"
     r"(?: (?!(?:an?|boys?|child|children|girls?|he|one|says?|she|shows?|who)\b)[a-z]+)"
     r"{0,4} (?:is|are) (?:still )?missing\b"

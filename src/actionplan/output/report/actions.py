@@ -74,6 +74,7 @@ def action_facts(row: Row, place: Anchor, brief: str) -> ActionFacts:
         rating_note=rating_note,
         refused=sentences.refused(row),
         refused_briefly=sentences.refused(row, briefly=True),
+        accepted_in_part=sentences.accepted_in_part(row),
         reopened=sentences.reopened(row),
         reopened_why=sentences.reopened(row, why=True),
         since_then=sentences.since_then(row),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, get_args
 
 from actionplan.output import change_items
 from actionplan.output.report import (
@@ -17,6 +17,7 @@ from actionplan.output.report import (
 )
 from actionplan.output.report.facts import Changed, ItemOfPlan, Link
 from actionplan.plan import exceptions, meeting_dates, sentences
+from actionplan.text import dates, late
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterator, Mapping, Sequence
@@ -43,10 +44,12 @@ class OfPlan(NamedTuple):
     line: PlanLine
     words: str
     decide: tuple[tuple[Changed, ...], ...]
-    """What is to be decided in it, briefly, and with the evidence of sign-offs: the
-    first of it, or all."""
+    """What is to be decided in it, briefly; also with what is signed off and its owner;
+    and with the evidence for that: the first of it, or all."""
     actions: tuple[ActionFacts, ...]
     """Its actions with an exception, the most urgent first."""
+    decided: frozenset[str]
+    """The numbers of the actions about which there is something to decide."""
     in_doubt: Mapping[str, str]
     """What puts it in doubt that those of these numbers are complete."""
     newly_overdue: frozenset[str]
@@ -55,13 +58,13 @@ class OfPlan(NamedTuple):
     """Its exceptions that are not about an action, nor to be decided."""
     late: tuple[Matter, ...]
     """The same exceptions, as they were found."""
-    outcomes: tuple[tuple[int, ItemOfPlan, ItemOfPlan], ...]
+    outcomes: tuple[tuple[int, tuple[ItemOfPlan, ...]], ...]
     """The places of its outcomes among those that are assessed in all plans, and each
-    of them in short, without and with its first figure."""
+    of them briefly, with its effect on children, and with its first figure."""
     due: tuple[tuple[Changed, ...], ...]
     """What else is due by its next meeting, and what ended without being done: by
-    numbers and dates; with what it is called and whose it is; and also with what the
-    next stages are and why it ended."""
+    numbers and dates; with whose it is; with what it is called; and also with what the
+    next stages are and why it ended. At first, next stages are only counted."""
     ended: tuple[ItemOfPlan, ...]
     """Its outcomes that were assessed, if none of its actions is open: with one effect
     on children, and with each. If some wait for a decision: the figures of these; also
@@ -128,10 +131,12 @@ def _of_plan(  # noqa: PLR0913 -- as above
         words=f"{_words(line, own, meeting)}{_new(plan, own)}",
         decide=(
             _decide(plan, decided, own, "briefly"),
+            _decide(plan, decided, own, "owners"),
             _decide(plan, decided, own, "evidence"),
             _decide(plan, decided, own, "all evidence"),
         ),
         actions=tuple(facts for row, facts in own if row.is_exception),
+        decided=frozenset(each.number for each in decided if each.row),
         in_doubt={
             each.number: sentences.sign_off_in_brief(each)
             for each in decided
@@ -147,7 +152,7 @@ def _of_plan(  # noqa: PLR0913 -- as above
                     plan, own, meeting, as_of=as_of, places=places, level=level
                 )
             )
-            for level in (_NUMBERS, _OWNERS, _STAGES)
+            for level in (_NUMBERS, _OWNERS, _TITLES, _STAGES)
         ),
         ended=_ended(plan, left, as_of),
         is_left=bool(left),
@@ -158,29 +163,36 @@ def _of_plan(  # noqa: PLR0913 -- as above
 
 def _outcomes(
     plan: PlanFacts, assessed: Sequence[str], as_of: date
-) -> Iterator[tuple[int, ItemOfPlan, ItemOfPlan]]:
+) -> Iterator[tuple[int, tuple[ItemOfPlan, ...]]]:
     for one in plan.outcomes:
         name = f"{plan.brief} {one.outcome.id}"
         if name in assessed:
-            yield (
-                assessed.index(name),
-                items_of_plan.outcome(one, plan, as_of, figure=False),
-                items_of_plan.outcome(one, plan, as_of, figure=True),
-            )
+            levels = get_args(items_of_plan.OutcomeLevel)
+            told = (items_of_plan.outcome(one, plan, as_of, level) for level in levels)
+            yield assessed.index(name), tuple(told)
 
 
 def _since(plan: PlanFacts, line: PlanLine, changes: Sequence[Changed]) -> str:
     """Say since when there are changes, or that none are known or new."""
     if changes:
-        return plan.changes.title.replace("Changes s", "S")
+        return _without_why(plan.changes.title).replace("Changes s", "S")
     known = [each for each in plan.changes.kinds if not _is_agreed(each)]
     if known:
-        return f"{plan.changes.title}: marked as new."
+        return f"{_without_why(plan.changes.title)}: marked as new."
     if plan.changes.kinds:
-        return f"{plan.changes.title}: none in its actions or outcomes."
+        since = plan.changes.title.removeprefix("Changes ")
+        return f"No changes in its actions or outcomes {_without_why(since)}."
     if not line.open:
         return ""
     return plan.changes.words.partition(", so ")[0].rstrip(".") + "."
+
+
+def _without_why(title: str) -> str:
+    """Leave out why a date was worked out, which the page of the plan says."""
+    return _WORKED_OUT.sub("(worked out)", title)
+
+
+_WORKED_OUT = late.compile(r"\(worked out: [^()]*\)")
 
 
 def _next(plan: PlanFacts, as_of: date, following: Meeting) -> Meeting:
@@ -290,7 +302,7 @@ def _due_or_ended(  # noqa: PLR0913 -- as above
 
     The *level* is how much of each is told.
     """
-    named = level > _NUMBERS
+    named = level > _OWNERS
     yield from _due(sums.by_date(own), meeting, level)
     titles = {one.outcome.id: one.label for one in plan.outcomes}
     for each in named_in_all.outcomes_due([plan], as_of, meeting.day):
@@ -314,9 +326,10 @@ def _due_or_ended(  # noqa: PLR0913 -- as above
         yield _far(each._replace(which=tuple(which)), places, labelled=True)
 
 
-_NUMBERS, _OWNERS, _STAGES = range(3)
-"""How much is told of what is due: numbers and dates, also titles and owners, and also
-what the stages are and why something ended at more length."""
+_NUMBERS, _OWNERS, _TITLES, _STAGES = range(4)
+"""How much is told of what is due: numbers and dates, also owners, also what it is
+called and when stages are planned, and also what these are and why something ended at
+more length."""
 _TITLE, _REASON, _WHY_ENDED = 32, 60, 160
 """The most characters of what an action is called, and why it ended."""
 
@@ -421,7 +434,12 @@ def _from(label: str) -> str:
 
 
 def _due(own: Pairs, meeting: Meeting, level: int) -> Iterator[Changed]:
-    day, named = meeting.day, level > _NUMBERS
+    day, named = meeting.day, level > _OWNERS
+    stages = [
+        (facts, said)
+        for row, facts in own
+        if (said := _stages(row, day, named=level == _STAGES))
+    ]
     every = (
         (
             "Also due by then",
@@ -452,26 +470,24 @@ def _due(own: Pairs, meeting: Meeting, level: int) -> Iterator[Changed]:
                 and by.last_day <= day
             ],
         ),
-        (
-            "Next stages by then",
-            [
-                (facts, said)
-                for row, facts in own
-                if (said := _stages(row, day, named=level == _STAGES))
-            ],
-        ),
+        ("Next stages by then", stages if named else []),
         ("No progress recorded", _unreported(own) if named else []),
     )
-    told = {facts.action.id for row, facts in own if row.is_exception or not named}
+    told = {
+        facts.action.id for row, facts in own if row.is_exception or level == _NUMBERS
+    }
     for title, found in every:
         which = tuple(
-            Link(facts.action.id, facts.href, _whose(facts, said, told))
+            Link(facts.action.id, facts.href, _whose(facts, said, told, titled=named))
             for facts, said in found
             if said or facts.action.id not in told
         )
         told |= {one.words for one in which}
         if which:
             yield Changed(title, len(which), which)
+    if stages and not named:
+        said = dates.count(len(stages), "next stage")
+        yield Changed(f"{said} by then, on its page", len(stages), ())
 
 
 def _unreported(own: Pairs) -> list[tuple[ActionFacts, str]]:
@@ -483,13 +499,13 @@ def _unreported(own: Pairs) -> list[tuple[ActionFacts, str]]:
     return [(facts, "") for row, facts in own if row.now.is_open and not facts.entries]
 
 
-def _whose(of: ActionFacts, said: str, told: Container[str]) -> str:
-    """Say what an action is called and whose it is, unless that is *told* already."""
+def _whose(of: ActionFacts, said: str, told: Container[str], *, titled: bool) -> str:
+    """Say whose an action is, and what it is called, unless that is *told* already."""
     if of.action.id in told:
         return said
     more = said.removeprefix("(").removesuffix(")")
     words = "; ".join(filter(None, (of.who.rstrip("."), more)))
-    return _called(of.label, f"({words})")
+    return _called(of.label if titled else "", f"({words})")
 
 
 def _stages(row: Row, day: date, *, named: bool) -> str:

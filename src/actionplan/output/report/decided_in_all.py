@@ -19,11 +19,12 @@ if TYPE_CHECKING:
     from actionplan.plan.portfolio import Portfolio
 
 Words: TypeAlias = Literal[
-    "titles", "known", "numbers", "evidence", "all evidence", "briefly"
+    "titles", "known", "numbers", "evidence", "all evidence", "briefly", "owners"
 ]
 """How it is named: with what it is called and what is known of it, without what it is
-called, or only by number; or briefly, with the evidence of a sign-off (all, with what
-else the plan asks for) or only what is lacking."""
+called, or only by number. Or briefly; and of a sign-off, also with what it is called,
+its owner and what is lacking, or with the evidence (all, with what else the plan asks
+for)."""
 _LONG = 60
 """The most characters of what an action or outcome is called."""
 _NAMES = 480
@@ -31,12 +32,9 @@ _NAMES = 480
 _SHORT = 40
 """The same, if what is known of it follows."""
 _WORDS: dict[Kind, tuple[str, str]] = {
-    "worst rating": (
-        "What to do about the worst rating",
-        "what to do about the worst rated",
-    ),
-    "no owner": ("Who is to own it", "who owns it"),
-    "no date": ("When it is due", "when it is due"),
+    "worst rating": ("What to do about the worst rating", "worst rated"),
+    "no owner": ("Who is to own it", "owner"),
+    "no date": ("When it is due", "due date"),
     "will be late": ("The owner says that it will miss its due date", "will be late"),
     "needs an answer": ("The owner asks for help or a decision", "help asked for"),
     "more time": ("Whether there is more time", "more time"),
@@ -45,7 +43,7 @@ _WORDS: dict[Kind, tuple[str, str]] = {
         "Overdue, and no later date has been asked for",
         "overdue without a reason",
     ),
-    "may be met": ("Open, but a figure may meet the target", "whether it is complete"),
+    "may be met": ("Open, but a figure may meet the target", "whether complete"),
     "disputed": ("Ended, but disputed", "disputed"),
     "record closing": (
         "The assessment says that the plan is closed, or that the board no longer"
@@ -53,15 +51,15 @@ _WORDS: dict[Kind, tuple[str, str]] = {
         "closing to be recorded",
     ),
     "outcome left": ("Not fully achieved, and no action is open", "not fully achieved"),
-    "sign-off": ("Whether to sign it off", "whether to sign off"),
+    "sign-off": ("Whether to sign it off", "sign-off"),
     "sign-off in doubt": ("Complete, but in doubt", "complete, in doubt"),
     "signed off in doubt": (
         "Whether to accept the sign-off",
-        "whether to accept the sign-off",
+        "sign-off in doubt",
     ),
     "assessment in doubt": (
         "Whether to accept the assessment",
-        "whether to accept the assessment",
+        "assessment in doubt",
     ),
     "outcome overdue": ("Outcome past its date", "outcome past its date"),
     "outcome to assess": ("What difference it has made", "what difference it made"),
@@ -114,7 +112,7 @@ def by_kind(
         known = "" if words == "numbers" else _known(each)
         if of_each:
             known = of_each(each)
-        if words == "all evidence" and each.row and each.kind == "sign-off":
+        if words in _OWNED and each.row and each.kind == "sign-off":
             # No list of open actions has its title and its owner.
             title, known = named_as, _owned(actions[id(each.row)], known)
         also = _also(others, titles)
@@ -154,6 +152,10 @@ def _lacks(of: Decision) -> str:
     return _bracketed(f"{lacking} for {of.number}" if lacking else "")
 
 
+def _lacks_briefly(of: Decision) -> str:
+    return _lacks(of).replace(f" for {of.number})", ")")
+
+
 def _all_evidence(of: Decision) -> str:
     """Give all of it if the plan asks for something else as well."""
     said = sentences.evidence_for_sign_off(of)
@@ -162,10 +164,13 @@ def _all_evidence(of: Decision) -> str:
 
 _UNDER_PLAN: dict[Words, Callable[[Decision], str]] = {
     "briefly": _lacks,
+    "owners": _lacks_briefly,
     "evidence": _evidence,
     "all evidence": _all_evidence,
 }
 """What is said of each under the name of its plan."""
+_OWNED: tuple[Words, ...] = ("owners", "evidence", "all evidence")
+"""The ways that also give what is signed off, and its owner."""
 
 
 def _bracketed(words: str) -> str:

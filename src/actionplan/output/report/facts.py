@@ -218,6 +218,10 @@ class ActionFacts(NamedTuple):
     was not refused, or if the action is closed."""
     refused_briefly: str
     """The same as `refused`, but without the 2 reasons, for a page with little room."""
+    accepted_in_part: str
+    """Sentences that say which recommendation the agency of a late action accepted only
+    in part, or not at all, and why. The text is empty if the action is not late, if a
+    note may give the reason, or if the agency accepted every recommendation."""
     reopened: str
     """A sentence that says when the action was reopened. The text is empty if the
     action was not reopened, is closed, or was reopened by its latest entry."""
@@ -1058,8 +1062,8 @@ class PlanFacts(NamedTuple):
     """Sentences that give the kind of plan, the partnership, the coordinator, the date
     of the plan, and the review or audit that led to the plan."""
     whose_briefly: str
-    """The same as `whose`, but without the coordinator and the review or audit, for a
-    page with little room."""
+    """The same as `whose`, but without the kind of plan and the review or audit, for a
+    page with little room. The kind is there if no partnership or no coordinator is."""
     as_of: Day
     """The report date."""
     next_meeting: Day
@@ -1453,8 +1457,10 @@ class Overview(NamedTuple):
     """How many actions have each status. Each pair is a status, beginning with a
     lower-case letter, and a number."""
     silent: tuple[Changed, ...]
-    """A list of the open actions with no progress recorded, and a list of the open
-    actions with no update for too long. A list with no actions is left out."""
+    """Up to 3 lists of open actions. They are the actions that are not exceptions but
+    whose latest note seems to say that a person is not safe, those with no progress
+    recorded, and those with no update for too long. A list with no actions is left
+    out."""
     marks: str
     """A sentence that says how many outcomes of all plans are achieved. The text is
     empty if the plans have no outcomes."""

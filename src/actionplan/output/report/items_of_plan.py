@@ -5,7 +5,7 @@ There are a few levels: the more room there is, the more is told.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from actionplan.output.report import (
     page_aims,
@@ -38,31 +38,41 @@ _TITLE = 32
 """The most characters of what an action is called."""
 
 
-def action(of: ActionFacts, level: int, doubts: str, *, new: bool) -> ItemOfPlan:
+def action(
+    of: ActionFacts, level: int, doubts: str, *, new: bool, decided: bool
+) -> ItemOfPlan:
     """Say since when an action is late, how it is rated, who owns it, and why.
 
     One that is not late, nor asks for anything, is told in short without its owner,
-    unless it is rated low or nothing was reported on it. One that is reported as
-    complete has the *doubts* about that. *new* says whether it is newly overdue.
+    unless it is rated low, nothing was reported on it, or something is to be *decided*.
+    One that is reported as complete has the *doubts* about that. *new* says whether it
+    is newly overdue.
     """
     urgent = of.now.overdue or told_in_all.asks(of)
     known = told_in_all.is_low(of) or not of.entries
-    owned = urgent or level > WHY or (level == WHY and known)
+    owned = urgent or decided or level > WHY or (level == WHY and known)
+    title = sentences.first_paragraph(of.label, _TITLE)
+    name = f"{of.action.id} {title}" if owned else of.action.id
     if doubts and not of.now.is_open:
-        what = Link(of.action.id, of.href)
         words = sentences.stopped(f"{sentences.capital(of.state)}, but {doubts}")
-        return ItemOfPlan(what, "", _rating(of) if level > OWNED else None, words)
+        return ItemOfPlan(
+            what=Link(name, of.href),
+            standing=f"{words} {sentences.stopped(told_in_all.owner(of, level))}",
+            rating=_rating(of) if level > OWNED else None,
+            words="",
+        )
     said: list[str] = []
-    standing = _standing(of, new=new)
+    briefly = decided and level == OWNED and not urgent and not is_dated(of)
+    standing = _undated(of) if briefly else _standing(of, new=new)
     owner = _not_in(standing, told_in_all.owner(of, level))
     if owned and owner:
         said.append(f"{owner}.")
     if level > OWNED:
         said += _why(of, level)
+    else:
+        said.append(page_notes.who_is_at_risk(of))
     if level == WHOLE and of.stage_passed:
         said.append(sentences.stopped(sentences.stage_in_full(of.now)))
-    title = sentences.first_paragraph(of.label, _TITLE)
-    name = f"{of.action.id} {title}" if owned else of.action.id
     return ItemOfPlan(
         what=Link(name, of.href),
         standing=standing,
@@ -112,10 +122,21 @@ def _standing(of: ActionFacts, *, new: bool) -> str:
     return sentences.stopped("; ".join(marks))
 
 
+def _undated(of: ActionFacts) -> str:
+    """Say only what a decision about open work needs: that it has no due date."""
+    if of.now.passed_in_words:
+        return sentences.stopped(of.standing.partition(";")[0])
+    if of.now.due or not of.now.is_open:
+        return of.due_beside
+    return of.due_beside.replace("In place of a date", "No due date") or "No due date."
+
+
 def _why(of: ActionFacts, level: int) -> list[str]:
     """Say why: in the words that ask for something, of a refusal or of a note."""
     most = _REASON[level]
     said = [of.refused_briefly] if of.now.overdue else []
+    if level > WHY or not of.entries:
+        said.append(of.accepted_in_part)
     if told_in_all.asks(of) and (told := asked.of_action(of.action, of.now)):
         day = f"{told.entry.date.words}: " if told.entry.date else ""
         words = sentences.on_one_line(told.entry.note, page_text.LONGEST)
@@ -144,12 +165,13 @@ _ENOUGH = 1.6
 
 
 def outcome(
-    of: OutcomeFacts, plan: PlanFacts, as_of: date, *, figure: bool
+    of: OutcomeFacts, plan: PlanFacts, as_of: date, level: OutcomeLevel
 ) -> ItemOfPlan:
-    """Say in short how an outcome was assessed, its effect on children and its source.
+    """Say in short how an outcome was assessed, what got worse, and who is not safe.
 
-    What got worse is said as well, or else one *figure*.
+    Then come its effect on children and its source, and then one figure.
     """
+    figure = level == "with figure"
     worse = page_aims.worse(of, timeline.got_worse(of.outcome, as_of))
     effect = page_text.about_children(of.effect, _EFFECT) or of.no_effect
     parts = [
@@ -160,8 +182,14 @@ def outcome(
         f"Effect: {effect}" if effect else "",
         _source(of, _SOURCE, as_of),
     ]
+    if level == "briefly":
+        parts = [parts[0], parts[1], page_aims.at_risk(of)]
     words = " ".join(sentences.stopped(each) for each in parts if each)
     return ItemOfPlan(Link(of.outcome.id, of.href), "", None, words)
+
+
+OutcomeLevel: TypeAlias = Literal["briefly", "with effect", "with figure"]
+"""How much is told of an outcome before all of it is."""
 
 
 def _judged(of: OutcomeFacts, plan: PlanFacts, as_of: date) -> str:

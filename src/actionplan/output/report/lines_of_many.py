@@ -86,7 +86,7 @@ def above(of: Overview) -> float:
 
 WIDE_OF_PLANS = 6000
 """The width of a line of such a page, whose margins are narrower."""
-ELSEWHERE = "Each decision on a plan with open actions is named under that plan."
+ELSEWHERE = "Decisions on plans with open actions are under each plan."
 """What comes before the decisions in plans without open actions."""
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from actionplan.output.report import page_aims
+from actionplan.output.report import page_aims, page_text
 from actionplan.output.report.facts import Changed, Link
 from actionplan.plan import ahead_in_words, aims, requirements, sentences, timeline
 from actionplan.text import dates, grammar
@@ -31,6 +31,26 @@ def unheard(pairs: Pairs) -> tuple[Changed, ...]:
     which = tuple(_link(f) for row, f in pairs if row.now.status == "not-reported")
     title = sentences.STATE["not-reported"]
     return (Changed(title, len(which), once(which)),) if which else ()
+
+
+def unsafe(pairs: Pairs) -> tuple[Changed, ...]:
+    """Quote the latest notes that seem to say that a person is not safe.
+
+    These are of open actions that are not exceptions, which have rows of their own.
+    """
+    which = tuple(
+        _link(facts)._replace(
+            label=f"({day}: {grammar.quoted(said, page_text.LONGEST)})"
+        )
+        for row, facts in pairs
+        if row.now.is_open and not row.is_exception
+        for day, _, note in [facts.latest.partition(": ")]
+        if (said := page_text.at_risk(note).rstrip("."))
+    )
+    return (Changed(UNSAFE, len(which), once(which)),) if which else ()
+
+
+UNSAFE = "Latest note seems to say that a person is not safe"
 
 
 def due(pairs: Pairs) -> tuple[Link, ...]:

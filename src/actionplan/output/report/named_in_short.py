@@ -45,7 +45,6 @@ def whole(of: Overview, to_decide: Sequence[Changed], most: int = NAMES) -> Over
         for each in of.changes.kinds
     )
     asked = tuple(cut(each, most) for each in to_decide)
-    lines = tuple(map(_plan, of.plans))
     ratings = tuple(
         each._replace(counts=tuple(map(rating_counts.open_or_worst, each.counts)))
         for each in of.ratings
@@ -57,9 +56,9 @@ def whole(of: Overview, to_decide: Sequence[Changed], most: int = NAMES) -> Over
         to_decide=asked,
         silent=tuple(cut(each, most) for each in of.silent),
         doubtful=tuple(cut(_brief(each, most), most) for each in of.doubtful),
-        plans=lines,
-        open_plans=tuple(line for line in lines if line.open),
-        other_plans=tuple(line for line in lines if not line.open),
+        plans=tuple(map(_plan, of.plans)),
+        open_plans=tuple(map(_plan, of.open_plans)),
+        other_plans=tuple(map(_plan, of.other_plans)),
         lacking=_counted(of),
     )
     some = any(not one.href for each in asked for one in each.which)

@@ -14,6 +14,7 @@ from actionplan.output.report import (
     page_of_many,
     phrases,
     plan_lines,
+    plan_order,
     plans,
     rating_counts,
     room_of_many,
@@ -84,6 +85,8 @@ def overview_facts(
     urgent = sums.by_urgency(pairs)
     asked = decided_in_all.of_all(portfolio, urgent)
     lines = tuple(plan_lines.line(plan, asked, portfolio.as_of) for plan in facts)
+    order = list(map(id, plan_order.most_urgent_first(facts, asked, portfolio.as_of)))
+    by_need = sorted(lines, key=lambda line: order.index(id(line.plan)))
     brief, known, to_decide = (
         decided_in_all.by_kind(asked, facts, pairs, words)
         for words in ("numbers", "known", "titles")
@@ -120,7 +123,11 @@ def overview_facts(
             *sums.assured([(p.plan, o) for p in facts for o in p.outcomes], far=True),
         ),
         states=sums.by_state(portfolio.rows),
-        silent=(*named_in_all.unheard(pairs), *named_in_all.silent(pairs)),
+        silent=(
+            *named_in_all.unsafe(pairs),
+            *named_in_all.unheard(pairs),
+            *named_in_all.silent(pairs),
+        ),
         marks=aims.marks(
             aims.of(one, each, portfolio.as_of)
             for each in portfolio.plans
@@ -168,11 +175,11 @@ def overview_facts(
         months=sums.by_month(portfolio.rows),
         months_finding=captions.months(portfolio.rows, clear=clear),
         plans=lines,
-        open_plans=tuple(line for line in lines if line.open),
-        other_plans=tuple(line for line in lines if not line.open),
+        open_plans=tuple(line for line in by_need if line.open),
+        other_plans=tuple(line for line in by_need if not line.open),
         marking=markings.highest(portfolio.plans),
     )
-    of_plans = by_plan.of_each(
+    unordered = by_plan.of_each(
         facts,
         lines,
         asked=asked,
@@ -181,6 +188,7 @@ def overview_facts(
         as_of=portfolio.as_of,
         following=following,
     )
+    of_plans = sorted(unordered, key=lambda each: order.index(id(each.line.plan)))
     told = {id(each.line.plan) for each in of_plans if by_plan.is_told(each)}
     rest = [each for each in asked if id(each.plan) not in told]
     shorter = room_of_many.Shorter(
@@ -192,6 +200,11 @@ def overview_facts(
         worse=named_in_all.worse(facts, portfolio.as_of),
         overdue=named_in_all.overdue(facts, portfolio.as_of),
         unassessed=named_in_all.not_assessed(facts, portfolio.as_of),
+        none_to_decide=sentences.whether_to_close_each(
+            portfolio.plans, portfolio.as_of, briefs
+        )
+        if asked and len(to_close) > 1
+        else made.none_to_decide,
         of_others=decided_in_all.by_kind(rest, facts, pairs, "numbers"),
     )
     return page_of_many.fit(made, shorter)

@@ -174,7 +174,8 @@ def in_short(
     passed or is near, what it was assessed from and the effect on children.
     """
     named = number in room.figures
-    told = _figures(of, named=named, most=page_text.LONGEST if named else _SHORT)
+    every = named or number in room.measures
+    told = _figures(of, named=named, most=page_text.LONGEST if every else _SHORT)
     name = of.label
     if named:
         name = phrases.label(_purpose(of, page_text.LONGEST))

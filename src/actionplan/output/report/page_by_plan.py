@@ -35,44 +35,52 @@ if TYPE_CHECKING:
     from actionplan.plan.exceptions import Matter
 
 _ORDER: tuple[tuple[str, int], ...] = (
-    ("at risk", told_in_all.WHY),
+    ("at risk", told_in_all.OWNED),
     ("overdue", told_in_all.OWNED),
     ("unsafe", 1),
     ("asked", told_in_all.OWNED),
+    ("decided", told_in_all.OWNED),
+    ("in doubt", told_in_all.OWNED),
+    ("decide", 1),
     ("low", told_in_all.OWNED),
+    ("at risk", told_in_all.WHY),
     ("overdue", told_in_all.WHY),
     ("asked", told_in_all.WHY),
+    ("decided", told_in_all.WHY),
     ("low", told_in_all.WHY),
+    ("due", 1),
     ("moved", told_in_all.WHY),
-    ("in doubt", told_in_all.OWNED),
     ("closed", 1),
-    ("doubtful", 1),
-    ("assessed", 1),
-    ("decide", 1),
+    ("unsafe", 2),
+    ("doubtful", 2),
+    ("assessed", 2),
+    ("decide", 2),
     ("others", told_in_all.OWNED),
     ("lacking", 1),
     ("others", told_in_all.WHY),
     ("unassessed", 1),
-    ("due", 1),
-    ("decide", 2),
-    ("unsafe", 2),
-    ("doubtful", 2),
-    ("assessed", 2),
-    ("left", 1),
-    ("ended", 1),
-    ("ended", 2),
-    ("left", 2),
     ("due", 2),
-    ("at risk", told_in_all.LONGER),
-    ("low", told_in_all.LONGER),
+    ("left", 1),
+    ("decide", 3),
     ("unsafe", 3),
     ("doubtful", 3),
     ("assessed", 3),
+    ("ended", 1),
+    ("ended", 2),
+    ("left", 2),
+    ("due", 3),
+    ("at risk", told_in_all.LONGER),
+    ("decided", told_in_all.LONGER),
+    ("low", told_in_all.LONGER),
+    ("unsafe", 4),
+    ("doubtful", 4),
+    ("assessed", 4),
     ("overdue", told_in_all.LONGER),
     ("asked", told_in_all.LONGER),
     ("others", told_in_all.LONGER),
     ("left", 3),
     ("overdue", told_in_all.WHOLE),
+    ("decided", told_in_all.WHOLE),
     ("low", told_in_all.WHOLE),
 )
 """What is told, and how much of it, while there is room; the most important first."""
@@ -83,13 +91,20 @@ _WITH_REASONS = {
     "low": told_in_all.OWNED,
 }
 _WITH_OWNERS = {
-    "at risk": told_in_all.WHY,
+    "at risk": told_in_all.OWNED,
     "overdue": told_in_all.OWNED,
     "asked": told_in_all.OWNED,
 }
+_WITH_DECIDED = {
+    **_WITH_OWNERS,
+    "decided": told_in_all.OWNED,
+    "in doubt": told_in_all.OWNED,
+}
 _FORMS = (
-    (True, _WITH_REASONS),
-    (False, _WITH_REASONS),
+    (True, _WITH_DECIDED | _WITH_REASONS),
+    (False, _WITH_DECIDED | _WITH_REASONS),
+    (True, _WITH_DECIDED),
+    (False, _WITH_DECIDED),
     (True, _WITH_OWNERS),
     (False, _WITH_OWNERS),
 )
@@ -196,6 +211,7 @@ def _around(of: Overview, shorter: Shorter) -> Overview:
     return named_in_short.without_rated(short)._replace(
         summary=of.summary[:_ABOUT_ALL],
         to_decide=(),
+        none_to_decide=shorter.none_to_decide,
         silent=(*([due] if due.number else ()), *short.silent),
         doubtful=(
             *map(named_in_short.unlabelled, doubtful),
@@ -316,7 +332,7 @@ def _things(of: OfPlan, shorter: Shorter) -> list[_Thing]:
     levels = range(told_in_all.OWNED, told_in_all.WHOLE + 1)
     actions = [
         _Thing(
-            _group(each, of.in_doubt),
+            _group(each, of),
             each.action.id,
             tuple(
                 items_of_plan.action(
@@ -324,13 +340,14 @@ def _things(of: OfPlan, shorter: Shorter) -> list[_Thing]:
                     level,
                     of.in_doubt.get(each.action.id, ""),
                     new=each.action.id in of.newly_overdue,
+                    decided=each.action.id in of.decided,
                 )
                 for level in levels
             ),
         )
         for each in of.actions
     ]
-    judged = {short.what.words for _, short, _ in of.outcomes}
+    judged = {short.what.words for _, (short, *_) in of.outcomes}
     doubted = {
         one.words
         for each in of.decide[0]
@@ -350,12 +367,12 @@ def _things(of: OfPlan, shorter: Shorter) -> list[_Thing]:
                 items_of_plan.with_lacking(each, _late(of, short))
                 for each in (
                     short,
-                    with_figure,
+                    *longer,
                     items_of_plan.outcome_in_full(shorter.assessed[-1][at]),
                 )
             ),
         )
-        for at, short, with_figure in of.outcomes
+        for at, (short, *longer) in of.outcomes
     ]
     told = tuple(map(_titled, of.ended))
     ended = [_Thing(_of_ended(of), "", told)] if told else []
@@ -388,17 +405,19 @@ _MORE = "More on its page:"
 """What comes before the numbers of what is only told in the part about the plan."""
 
 
-def _group(of: ActionFacts, in_doubt: Container[str]) -> str:
+def _group(of: ActionFacts, plan: OfPlan) -> str:
     """Return its group; some have one of their own.
 
-    These are done but *in_doubt*, have a note on who is at risk, or have a due date
-    that moved twice.
+    These are done but in doubt, have a note on who is at risk, ask for a decision in
+    their *plan*, or have a due date that moved twice.
     """
-    if of.action.id in in_doubt and not of.now.is_open:
+    if of.action.id in plan.in_doubt and not of.now.is_open:
         return "in doubt"
     if page_notes.is_at_risk(of):
         return "at risk"
     group = room_of_many.group(of)
+    if group in ("low", "others") and of.action.id in plan.decided:
+        return "decided"
     is_moved = of.now.is_open and len(of.now.postponements) > 1
     return "moved" if group == "others" and is_moved else group
 
@@ -466,7 +485,7 @@ def _text(of: ItemOfPlan) -> str:
 
 _BOLD = 8
 """Of so many bold letters, the width of one is added."""
-_SHEET, _FULL = 78.4, 0.5
+_SHEET, _FULL = 78.4, 0.9
 """The lines that the page has room for, with its headings, and by how much fewer if
 none of them is short."""
 

@@ -248,10 +248,11 @@ def _said_once(
 ) -> ActionFacts:
     """Leave out of a status the words of a note that "To decide" quotes.
 
+    That there is no owner is left out as well, because the owner's place says so.
     If the *stage* that was not reported is told with the note, that is left out too.
     """
     own = _quoted(decided).get(of.action.id, "")
-    standing = page_text.without_quote(of.standing, own)
+    standing = page_notes.without_owner(page_text.without_quote(of.standing, own), of)
     if stage and of.stage_passed:
         standing = standing.replace(f"; {sentences.within(of.stage_passed)}", "")
     return of._replace(standing=standing)

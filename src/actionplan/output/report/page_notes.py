@@ -39,7 +39,8 @@ def note(of: ActionFacts, number: int, room: PageRoom, above: str) -> str:
     since = of.since_then if number in room.since else ""
     before = of.reopened_why if number in room.since else of.reopened
     later = _later(of, number, room, above)
-    said = (of.refused, held, why, before, later, since, stage)
+    part = of.accepted_in_part if number in room.held_up else ""
+    said = (of.refused, held, why, part, before, later, since, stage)
     return " ".join(filter(None, said))
 
 
@@ -125,6 +126,21 @@ def _older_cause(of: ActionFacts, most: int) -> str:
             return ""
         later.append(each.note)
     return ""
+
+
+def without_owner(standing: str, of: ActionFacts) -> str:
+    """Leave out of a status that there is no owner, if the owner's place says so."""
+    said = sentences.within(sentences.no_owner(of.now))
+    quoted = of.now.accountable or said
+    is_said = quoted.casefold() in of.who.casefold()
+    return standing.replace(f"; {said}", "") if is_said else standing
+
+
+def who_is_at_risk(of: ActionFacts) -> str:
+    """Quote who is at risk, with the date of the note; may be empty."""
+    day, _, note = _at_risk(of).partition(": ")
+    said = page_text.at_risk(note)
+    return f"{day}: {said}" if said else ""
 
 
 def is_at_risk(of: ActionFacts) -> bool:

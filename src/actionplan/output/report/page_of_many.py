@@ -206,12 +206,13 @@ def _with_plans(
 ) -> PageOfMany:
     closed = on_paper.number_of([line.brief for line in of.other_plans], CLOSED * most)
     going = [line for line, level in told if level]
-    shown = {id(line) for line in (*going, *of.other_plans[:closed])}
+    shown = {id(line.plan) for line in (*going, *of.other_plans[:closed])}
+    every = (*of.open_plans, *of.other_plans)
     return page._replace(
-        plans=tuple(line for line in of.plans if id(line) in shown),
+        plans=tuple(line for line in of.plans if id(line.plan) in shown),
         other_plans=of.other_plans[:closed],
         plans_in_line=tuple(named_in_short.plan(each, n) for each, n in told if n),
         plans_more=named_in_short.names(
-            "plan", [line.short for line in of.plans if id(line) not in shown], most
+            "plan", [line.short for line in every if id(line.plan) not in shown], most
         ),
     )

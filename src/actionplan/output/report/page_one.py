@@ -46,7 +46,7 @@ def fit(told: PlanFacts) -> PlanFacts:
 
 
 def _briefly(told: PlanFacts) -> PlanFacts:
-    """Leave out who keeps the plan, planned stages, and what lint reports besides.
+    """Leave out what the plan answers, planned stages, and what lint reports besides.
 
     The heading of what has changed says since when, so that is not said again.
     """

@@ -36,6 +36,7 @@ def to_add(told: PlanFacts, kept: PageKept) -> Iterator[tuple[str, int]]:
         ("reasons", late),
         ("held_up", urgent),
         ("effects", outcomes),
+        ("measures", outcomes),
         ("known_by", outcomes),
         # A meeting decides about those with the worst rating.
         ("missed", worst),

@@ -46,6 +46,8 @@ class PageRoom(NamedTuple):
     """The outcomes with the evidence that they were assessed from."""
     changed: frozenset[int]
     """Those with the effect on children, or the part of it that is about children."""
+    measures: frozenset[int]
+    """The outcomes that are told in short, but with each measure by a short name."""
     figures: frozenset[int]
     """The outcomes that are told in short, but with the names of the measures."""
     full: frozenset[int]
@@ -96,6 +98,7 @@ WHOLE = PageRoom(
     needed=EVERY,
     sources=NONE,
     changed=EVERY,
+    measures=EVERY,
     figures=EVERY,
     full=EVERY,
     effects=EVERY,
@@ -130,6 +133,7 @@ LEAST = PageRoom(
     needed=NONE,
     sources=NONE,
     changed=NONE,
+    measures=NONE,
     figures=NONE,
     full=NONE,
     effects=NONE,

@@ -54,6 +54,7 @@ if TYPE_CHECKING:
 
     from actionplan.output.report.anchors import Anchor
     from actionplan.output.report.facts import OutcomeFacts
+    from actionplan.plan.decisions import Decision
     from actionplan.plan.exceptions import Matter
     from actionplan.plan.meeting_dates import Meeting
     from actionplan.plan.model import Outcome, Plan
@@ -182,15 +183,15 @@ def _plan(  # noqa: PLR0913 -- what applies to the whole report, each with its n
         *sums.outcomes_due(both, as_of, following, far=False),
         *sums.assured(both, far=False),
     )
-    summary = partial(_summary, plan, rows, as_of, following, clear=clear)
+    summary = partial(_summary, plan, rows, as_of, following, clear=clear, asked=found)
     return PlanFacts(
         plan=plan,
         anchor=place.anchor,
         href=f"{place.page}" if place.page else f"#{place.anchor}",
         title=plan.title,
         brief=brief,
-        whose=" ".join((_whose(plan, keeper=True), *_answers(plan))),
-        whose_briefly=_whose(plan, keeper=False),
+        whose=" ".join((_whose(plan, kind=True), *_answers(plan))),
+        whose_briefly=_whose(plan, kind=not (plan.coordinator and plan.partnership)),
         as_of=phrases.day_facts(dates.of(as_of)),
         next_meeting=phrases.meeting(following),
         before_meeting=following.before,
@@ -489,12 +490,14 @@ def _summary(  # noqa: PLR0913 -- what the summary is about, and then what is la
     following: Meeting,
     *,
     clear: bool,
+    asked: Sequence[Decision],
     late: str = "",
     numbers: str = "",
 ) -> tuple[str, ...]:
     """Return the sentences of the summary; *late* is what was done late.
 
-    If there is only room for their *numbers*, these are where actions are counted.
+    If there is only room for their *numbers*, these are where actions are counted. An
+    owner who is missing is named with what is *asked*, so that is not counted as well.
     """
     due = sum(row.due_by(following.day) for row in rows)
     found = [matter for row in rows for matter in exceptions.of_row(row)]
@@ -543,13 +546,16 @@ def _summary(  # noqa: PLR0913 -- what the summary is about, and then what is la
         not_shown=not_shown,
         unread=unread,
     )
-    lacking = sentences.left_out_of(plan, as_of)
+    unowned = [each for each in asked if each.kind == "no owner"]
+    counted = [each for each in found if not (unowned and each.kind == "no-owner")]
+    stand = sentences.stand(rows, found, of_one_plan=True, counted=counted)
+    lacking = sentences.left_out_of(plan, as_of, named=len(unowned))
     reviewed = sentences.reviewed_as_written(plan, as_of)
     closed = sentences.closed_plan(plan, as_of, clear=clear)
     ahead = "" if following.is_none else f"{phrases.capital(soon)}. "
     return (
         *([closed] if closed else []),
-        f"On {dates.words(as_of)}, {sentences.stand(rows, found, of_one_plan=True)}"
+        f"On {dates.words(as_of)}, {stand}"
         f"{_not_signed_off(rows, found)} {numbers}".rstrip(),
         f"{ahead}Of {number}, {said}. {late}".rstrip(),
         *([lacking] if lacking else []),
@@ -619,10 +625,14 @@ def lacking_of(
 def _about_what(matter: Matter) -> str:
     """Name what an exception is about: its outcome, its action or the plan."""
     if matter.numbers:
-        return matter.plan.id
+        return _PLAN
     if matter.outcome is None and matter.item:
         return f"Action {matter.item}"
-    return matter.item or matter.plan.id
+    return matter.item or _PLAN
+
+
+_PLAN = "The plan"
+"""The plan whose page it is. A board does not know the name of its file."""
 
 
 def _in_short(matter: Matter) -> Matter:
@@ -637,15 +647,18 @@ def _meaning(key: str, text: str, plan: Plan) -> str:
     return f"{text} (the worst rating)".strip() if worst else text
 
 
-def _whose(plan: Plan, *, keeper: bool) -> str:
-    """Describe the plan, for a reader who sees only the first page."""
+def _whose(plan: Plan, *, kind: bool) -> str:
+    """Describe the plan, for a reader who sees only the first page.
+
+    Without its *kind* there is room in one line for who keeps it.
+    """
     lead = board_names.agency(plan.lead_agency, plan.board).words
     holder, beside = plan.partnership or lead, ""
     if plan.kind == "single-agency" and lead and plan.partnership:
         holder, beside = lead, f" ({plan.partnership})"
     of = f" of {holder}{beside}" if holder else ""
-    kept = f", kept by {_keeper(plan)}" if keeper and plan.coordinator else ""
-    what = f"{sentences.choice(plan.kind)} action plan".strip()
+    kept = f", kept by {_keeper(plan)}" if plan.coordinator else ""
+    what = f"{sentences.choice(plan.kind)} action plan".strip() if kind else "Plan"
     dates_in_words = (
         *(plan.agreed_as_written, plan.published_as_written, plan.as_at_as_written),
     )

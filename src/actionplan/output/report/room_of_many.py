@@ -40,6 +40,8 @@ class Shorter(NamedTuple):
     """The other plans."""
     of_others: tuple[Changed, ...]
     """What is to be decided in these."""
+    none_to_decide: str
+    """That nothing is to be decided, or which plans the meeting may close."""
     worse: tuple[Changed, ...]
     """The outcomes with a figure that got worse, with these figures."""
     overdue: tuple[Changed, ...]

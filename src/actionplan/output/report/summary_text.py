@@ -106,7 +106,7 @@ def _by_kind(of: Overview) -> Iterator[Section]:
 
 def _in_turn(of: Overview) -> Iterator[Section]:
     """Write the exceptions, outcomes and changes of each plan under its title."""
-    title = f"Exceptions ({of.exceptional}), outcomes and changes by plan"
+    title = "Exceptions, outcomes and changes by plan, the most urgent plan first"
     yield Section("exceptions", title, _UNDER, ())
     for told in of.page.by_plan:
         items = tuple(_item(one.what.words, _words(one)) for one in told.items)
@@ -130,7 +130,7 @@ def _words(of: ItemOfPlan) -> str:
 
 
 def _briefly(every: Iterable[Changed]) -> str:
-    return "; ".join(f"{of.title} {_said_of(of.which)}" for of in every)
+    return "; ".join(f"{of.title} {_said_of(of.which)}".rstrip() for of in every)
 
 
 def _said_of(which: Iterable[Link]) -> str:

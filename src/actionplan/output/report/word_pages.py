@@ -166,7 +166,7 @@ def _named_in_bold(of: Changed) -> Iterator[WordRun | str]:
 
 def _in_turn(of: Overview) -> Iterator[Block]:
     """Write the exceptions, outcomes and changes of each plan, the plan first."""
-    title = f"Exceptions ({of.exceptional}), outcomes and changes by plan"
+    title = "Exceptions, outcomes and changes by plan, the most urgent plan first"
     yield WordHeading(2, title)
     yield WordColumns(2)
     for told in of.page.by_plan:
@@ -321,7 +321,7 @@ def _plans(of: Overview) -> Iterator[Block]:
             for each in of.page.open_plans
         )
         head = ("Plan", *_NUMBERS, "Outcomes")
-        caption = "Plans with open actions, in order of plan ID"
+        caption = "Plans with open actions, the most urgent first"
         yield WordTable(caption, head, tuple(rows), (29, 9, 13, 11, 6, 8, 24))
     if of.page.plans_in_line:
         title = f"Plans with open actions ({len(of.open_plans)}):"

@@ -17,6 +17,7 @@ from actionplan.plan.sentences.action_words import (
     why_unrated,
 )
 from actionplan.plan.sentences.before_now_words import (
+    accepted_in_part,
     refused,
     reopened,
     reopened_in_short,
@@ -70,6 +71,7 @@ from actionplan.plan.sentences.decision_words import (
     some_of,
     targets,
     whether_to_close,
+    whether_to_close_each,
 )
 from actionplan.plan.sentences.entry_words import (
     changed,
@@ -146,6 +148,7 @@ from actionplan.plan.sentences.owner_words import (
     agency,
     agency_label,
     from_owner_to,
+    no_owner,
     owned,
     owner,
     owner_of,
@@ -202,6 +205,7 @@ __all__ = [
     "PERSONAL",
     "SEEMS_WORSE",
     "STATE",
+    "accepted_in_part",
     "agency",
     "agency_label",
     "all_doubts",
@@ -266,6 +270,7 @@ __all__ = [
     "next_stage",
     "no_longer_counts",
     "no_note",
+    "no_owner",
     "no_sign_off",
     "none_open_since",
     "none_to_decide",
@@ -329,6 +334,7 @@ __all__ = [
     "waits_for_sign_off",
     "when",
     "whether_to_close",
+    "whether_to_close_each",
     "why_undated",
     "why_unrated",
     "with_reviews_joined",

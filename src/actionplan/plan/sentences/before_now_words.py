@@ -4,19 +4,58 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from actionplan.plan import timeline
+from actionplan.plan import board_names, timeline
 from actionplan.plan.sentences.date_words import of_entry, on
 from actionplan.plan.sentences.state_words import first_paragraph, unstopped, within
+from actionplan.text import held_back
 from actionplan.text.grammar import quoted
 
 if TYPE_CHECKING:
-    from actionplan.plan.model import Action, Entry
+    from actionplan.plan.model import Action, Entry, Recommendation, Response
     from actionplan.plan.portfolio import Row
     from actionplan.plan.timeline import Standing
     from actionplan.plan.timeline.reopening import Reopened
 
 _LONG = 200
 """The most characters of a note to quote."""
+
+
+def accepted_in_part(row: Row) -> str:
+    """Say what the agency of late work did not accept, or only in part, and why; or "".
+
+    It does not say that this is why the work is late, because the plan does not. It is
+    empty if a note may give the reason.
+    """
+    if not (row.now.overdue or row.now.passed_in_words) or row.named_agency.of_plan:
+        return ""
+    if any(held_back.may_explain(each.note) for each in row.now.entries):
+        return ""
+    board, own = row.plan.board, row.agency
+    said = (
+        _only_in_part(each, of, own)
+        for of in row.outcome.recommendations
+        for each in timeline.answers(of, board, row.now.as_of)
+        if each.response in _ONLY_IN_PART
+        and own
+        and board_names.agency(each.agency, board).name == own
+    )
+    return " ".join(dict.fromkeys(said))
+
+
+_ONLY_IN_PART: dict[str, str] = {
+    "partly-accepted": "accepted {} only in part",
+    "not-accepted": "did not accept {}",
+}
+
+
+def _only_in_part(of: Response, what: Recommendation, agency: str) -> str:
+    ref = what.ref.rstrip(". ")
+    named = "recommendation" in ref.casefold()
+    number = ref if named else f"recommendation {ref}" if ref else "the recommendation"
+    when = f" ({of.date.words})" if of.date else ""
+    said = f"{agency} {_ONLY_IN_PART[of.response].format(number)}{when}"
+    why = unstopped(" ".join(of.reason.split()))
+    return f"{said}: {quoted(why, len(why))}." if why else f"{said}."
 
 
 def refused(row: Row, *, briefly: bool = False) -> str:

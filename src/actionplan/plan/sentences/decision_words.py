@@ -42,7 +42,7 @@ from actionplan.text import figures, grammar, substance
 from actionplan.text.grammar import quoted
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
     from datetime import date
 
     from actionplan.plan.closed_plans import ToldOfClosing
@@ -85,6 +85,23 @@ def whether_to_close(plans: Sequence[Plan], as_of: date) -> list[str]:
         for plan, found in told
         if found and found.said.recommended
     ]
+
+
+def whether_to_close_each(
+    plans: Sequence[Plan], as_of: date, briefs: Mapping[int, str]
+) -> str:
+    """Ask of all of *plans* in one sentence; each has its short title in *briefs*."""
+    named = [
+        briefs[id(plan)] + (f" ({found.where.date.words})" if found.where.date else "")
+        for plan in plans
+        if (found := closed_plans.told(plan, as_of)) and found.said.recommended
+    ]
+    if not named:
+        return ""
+    return (
+        "Whether to close each plan for which this was recommended, with no decision"
+        f" recorded: {'; '.join(named)}."
+    )
 
 
 def _whether_to_close(found: ToldOfClosing, *, one: bool) -> str:

@@ -37,9 +37,16 @@ if TYPE_CHECKING:
     from actionplan.plan.portfolio import Portfolio, Row
 
 
-def left_out_of(plan: Plan, as_of: date) -> str:
-    """Say what the guidance asks for and the plan leaves out; empty if nothing is."""
-    found = plan_left_out.of(plan, as_of)
+def left_out_of(plan: Plan, as_of: date, *, named: int = 0) -> str:
+    """Say what the guidance asks for and the plan leaves out; empty if nothing is.
+
+    It does not say that owners are missing if all that have none are *named* elsewhere.
+    """
+    found = [
+        each
+        for each in plan_left_out.of(plan, as_of)
+        if each.what != plan_left_out.OWNER or each.number > named
+    ]
     given = "; ".join(
         f"{one.what} ({one.number} of {one.asked} {one.of}{_but(one.explained)})"
         for one in found
