@@ -69,6 +69,21 @@ class UnreadField(NamedTuple):
     """Its position in a list, if the rest of the list could be read."""
     left_open: bool = False
     """Whether it can be read but is only a placeholder, which counts as missing."""
+    is_listed: bool = False
+    """Whether it has a list or fields in place of words, which *written* leaves out."""
+    misspelt: str = ""
+    """Its name in the file, if that is not the name of a field. Then *field* is the
+    field that is meant, or else this name too."""
+
+    @property
+    def name(self) -> str:
+        """The name of the field, as it is in the file."""
+        return self.misspelt or self.field
+
+    @property
+    def is_unclear(self) -> bool:
+        """Whether its name is misspelt, and may mean any field."""
+        return self.misspelt == self.field != ""
 
 
 class Source(NamedTuple):
@@ -321,9 +336,16 @@ class Action(NamedTuple):
 
 
 def _unread_words(unread: tuple[UnreadField, ...], field: str) -> str | None:
+    """Return the words of a field that could not be read; None if it could.
+
+    They are empty if its name is misspelt, because then nothing is wrong with them.
+    """
     if not unread:  # nearly always
         return None
-    return next((one.written for one in unread if one.field == field), None)
+    words = (
+        "" if one.misspelt else one.written for one in unread if one.field == field
+    )
+    return max(words, key=bool, default=None)
 
 
 class Result(NamedTuple):
@@ -393,8 +415,7 @@ class Outcome(NamedTuple):
     def actions_known(self) -> bool:
         """Whether all its actions could be read; a misspelt field may be "actions"."""
         return not any(
-            one.field == "actions" or not hasattr(self, one.field)
-            for one in self.unread_fields
+            one.field == "actions" or one.misspelt for one in self.unread_fields
         )
 
 

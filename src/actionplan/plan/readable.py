@@ -38,8 +38,7 @@ def is_known(part: Held, *fields: str) -> bool:
     A field with an unknown name may be one of them, misspelt.
     """
     return not part.unread_fields or not any(
-        one.field in fields or not hasattr(part, one.field)
-        for one in part.unread_fields
+        one.field in fields or one.misspelt for one in part.unread_fields
     )
 
 

@@ -98,8 +98,14 @@ class _Part(NamedTuple):
     """Whether there is anything to take out."""
     left_open: bool = False
     """Whether it is a placeholder, which can be read but says nothing."""
+    is_listed: bool = False
+    """Whether it has a list or fields in place of words."""
     cut_from: str = ""
     """The field from whose text its words were cut off."""
+    misspelt: str = ""
+    """Its name, if that is not the name of a field."""
+    meant: str = ""
+    """The field that a misspelt name means, if that is clear."""
 
 
 def _readable(
@@ -180,8 +186,16 @@ def _part(fault: Fault, read: Document, data: dict[str, Any]) -> _Part | None:
         case _:
             again = fault.rule == unreadable.duplicate_field.name
             words = _words(read, route, fault if again else None)
-            cut = str(fault.details.get("cut", ""))
-            return _Part(route, words, is_there=True, cut_from=cut)
+            of = fault.details if fault.rule == shape.unknown_field.name else {}
+            return _Part(
+                route,
+                words,
+                is_there=True,
+                is_listed=bool(_at(data, route)) and not words,
+                cut_from=str(fault.details.get("cut", "")),
+                misspelt=str(of.get("field", "")),
+                meant=str(of.get("meant", "")),
+            )
 
 
 def _unit(route: Route, data: Any) -> Route:
@@ -248,7 +262,13 @@ def _take_out(data: Any, part: _Part) -> None:
         way, field = [], UnreadField("rag_legend", part.written)
     else:
         held.pop(last, None)
-        field = UnreadField(last, part.written, left_open=part.left_open)
+        field = UnreadField(
+            part.meant or last,
+            part.written,
+            left_open=part.left_open,
+            is_listed=part.is_listed,
+            misspelt=part.misspelt,
+        )
     thing = _at(data, tuple(way))
     thing[UNREAD_FIELDS] = (*thing.get(UNREAD_FIELDS, ()), field)
 

@@ -110,7 +110,7 @@ def unread(fields: Iterable[UnreadField]) -> tuple[tuple[str, str], ...]:
     Empty fields are left out.
     """
     return tuple(
-        (one.field, f'"{one.written}" (could not be read)')
+        (one.name, f'"{one.written}" (could not be read)')
         for one in fields
         if one.written
     )
