@@ -239,6 +239,9 @@ class Entry(NamedTuple):
     evidence: tuple[str, ...] = ()
     extra: Extra = ()
     unread_fields: tuple[UnreadField, ...] = ()
+    is_achieved_later: bool = False
+    """Whether it says that the work was done after the date of the entry itself. Then
+    one of the dates is wrong, and nobody knows when the work was done."""
     corrected_by: Entry | None = None
     """The entry that corrects this one, as `plan.corrections` works it out."""
     said: Entry | None = None
@@ -841,15 +844,19 @@ def _inherited(fields: Mapping[str, Any], given: _Given) -> dict[str, Any]:
 def _entry(data: Mapping[str, Any], route: Route) -> Entry:
     fields = _own(data)
     owners = _texts(fields, "accountable")
+    date, achieved = _date(fields, "date"), _date(fields, "achieved_on")
     return Entry(
         **fields
         | {
             "route": route,
-            "date": _date(fields, "date"),
+            "date": date,
             "date_as_written": _as_written(fields, "date"),
             "corrects": _date(fields, "corrects"),
             "next_due": _date(fields, "next_due"),
-            "achieved_on": _date(fields, "achieved_on"),
+            "achieved_on": achieved,
+            "is_achieved_later": date is not None
+            and achieved is not None
+            and achieved.first_day > date.last_day,
             "new_due": _date(fields, "new_due"),
             "new_due_requested": _date(fields, "new_due_requested"),
             "accountable": listed(owners),

@@ -161,7 +161,7 @@ def was_overdue(action: Action, then: Standing, known_by: date) -> bool:
     rounds = len(then.rounds)
     for step in _steps_after(action, then.as_of, known_by):
         if step.state in DONE or len(step.rounds) > rounds:
-            achieved = step.entry.achieved_on
+            achieved = step.entry.achieved_on and done_on(step.entry)
             return is_late(achieved, then.due) if achieved else was_open
         if step.state not in OPEN:
             return True
