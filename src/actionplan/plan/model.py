@@ -440,6 +440,14 @@ class Unread(NamedTuple):
     """How many mistakes lint reports in it."""
     cut_from: str = ""
     """The field whose text its words were cut off from."""
+    meant: Route = ()
+    """The way to the field that is meant, if its name is misspelt or it is in the wrong
+    place, and that is clear. Empty if it is not."""
+
+    @property
+    def place(self) -> Route:
+        """The way to the field that is meant, or else to where it is."""
+        return self.meant or self.route
 
 
 class DeclaredNames(NamedTuple):

@@ -89,7 +89,7 @@ class _Unread(NamedTuple):
 @by_identity
 def _unread(plan: Plan) -> _Unread:
     # Remembered, because this is asked for each part of a plan.
-    routes = frozenset(part.route for part in plan.unread)
+    routes = frozenset(r for part in plan.unread for r in (part.route, part.place))
     known = (*Plan._fields, *Outcome._fields, *Action._fields)
     return _Unread(
         routes,
@@ -100,7 +100,7 @@ def _unread(plan: Plan) -> _Unread:
 
 def is_whole(plan: Plan, thing: str = "action") -> bool:
     """Return whether every action, or every outcome, in a plan could be read."""
-    return not any(_takes(part.route, thing) for part in plan.unread)
+    return not any(_takes(part.place, thing) for part in plan.unread)
 
 
 def _takes(route: Route, thing: str) -> bool:

@@ -130,8 +130,10 @@ def _is_put_right(
     return bool(words and now) and (not may_mean or now in may_mean)
 
 
-_NOT_COMPARED = ("route", "owners", "unread_fields", "corrected_by", "said")
-"""Where it stands, who is named one by one as well, and what cannot be compared."""
+_NOT_COMPARED = (
+    *("route", "owners", "is_achieved_later", "unread_fields", "corrected_by", "said"),
+)
+"""Where it stands, what follows from other fields, and what cannot be compared."""
 
 
 def _kept(name: str, before: Any, after: Any) -> bool:  # noqa: ANN401 -- a field of any kind
