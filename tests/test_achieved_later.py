@@ -10,7 +10,7 @@ from generated_plans import perfect, put_into
 from printed import outputs
 from tests.conftest import run
 
-from actionplan.plan import model, timeline
+from actionplan.plan import model, same_entry, timeline, versions
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -79,3 +79,19 @@ def test_no_output_says_since_when_or_how_late(tmp_path: Path) -> None:
     assert [n for n, text in said.items() if any(each in text for each in false)] == []
     assert "unknown date" in said["summary markdown"]
     assert ", late" not in changed
+
+
+def test_the_same_entry_without_its_date_achieved_is_the_same() -> None:
+    """What is left out does not count, nor does what would have followed from it."""
+    old = model.plan({"id": "p", "outcomes": [_outcome(DONE)]}, (), "p")
+    without = {name: said for name, said in DONE.items() if name != "achieved_on"}
+    new = model.plan({"id": "p", "outcomes": [_outcome(without)]}, (), "p")
+
+    [was], [now] = (next(each.actions).progress for each in (old, new))
+
+    assert same_entry.differing(was, now) == ()
+    assert versions.altered(was, was._replace(achieved_on=None)) == ("achieved_on",)
+
+
+def _outcome(entry: dict[str, str]) -> dict[str, Any]:
+    return {"id": "O1", "actions": [{"id": "1.1", "progress": [entry]}]}

@@ -252,6 +252,10 @@ class Entry(NamedTuple):
         return _unread_words(self.unread_fields, field)
 
 
+WORKED_OUT = ("route", "owners", "is_achieved_later")
+"""What an entry has that follows from its place and its other fields."""
+
+
 class OutcomeEntry(NamedTuple):
     """A progress entry for an outcome."""
 
