@@ -313,7 +313,7 @@ def _recommendation(
         AnswerFacts(
             response=response,
             agency=board_names.agency(response.agency, board).words,
-            words=sentences.choice(response.response),
+            words=sentences.response(response),
             day=response.date.words if response.date else "Date not recorded",
             reason=response.reason,
         )
