@@ -13,7 +13,6 @@ from tests.test_page_one_answers import CHILD_K, FORMS, NEXT, _shown, _summary
 
 from actionplan import workspace
 from actionplan.output.report import letter_widths, page_lines, page_notes, page_one
-from actionplan.output.report.outcomes import verdicts_on
 from actionplan.output.report.page_room import LEAST
 from actionplan.output.report.plans import plan_facts
 from actionplan.plan import timeline
@@ -43,7 +42,7 @@ def _flat(text: str) -> str:
 
 def _untold(outcome: Outcome, page: str) -> list[str]:
     """Return what an assessment gives as effect or evidence, if the page has none."""
-    verdicts = verdicts_on(outcome, DAY)
+    verdicts = timeline.verdicts(outcome, DAY)
     if not verdicts:
         return []
     effect = [*sentences_of.every(_flat(verdicts[-1].effect))]
@@ -71,7 +70,7 @@ def test_what_page_one_of_an_example_says_is_true(path: Path) -> None:
     more = re.findall(r"more on the effect on children[^.]*, of ([^.]*)\.", page)
     for outcome in plan.outcomes:
         if outcome.id in " ".join(more):
-            last = verdicts_on(outcome, DAY)[-1]
+            last = timeline.verdicts(outcome, DAY)[-1]
             said = [_flat(last.effect) in page, _flat(last.still_to_improve) in page]
             assert not all(said)
     rated = {

@@ -224,6 +224,18 @@ def test_an_owner_has_an_agency_and_the_tracker_says_if_it_may_be_another(
     assert filled.cell(FIRST, "Agency").protection.locked
 
 
+def test_an_agency_that_the_owner_names_is_known(here: Path) -> None:
+    """The words for the owner name it, so the plan does not give it once more."""
+    plan = perfect(1)
+    action = plan["outcomes"][0]["actions"][0]
+    action["accountable"] = "Head of Housing, Northshire Council"
+    del action["agency"]
+
+    filled = _with(here, plan)
+
+    assert filled.cell(FIRST, "Agency").value == "Northshire Council"
+
+
 def test_the_same_plans_give_the_same_bytes(here: Path) -> None:
     """Nothing in the workbook is dated by the clock."""
     run("export", "tracker", ".", "-o", "again.xlsx", *ON)

@@ -13,7 +13,7 @@ from generated_plans import Plan, perfect, plans, written
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from actionplan.plan import exceptions, portfolio
+from actionplan.plan import exceptions, portfolio, sentences
 from actionplan.reading import load
 
 if TYPE_CHECKING:
@@ -114,6 +114,90 @@ def test_a_field_that_cannot_be_read_hides_nothing_else(
     assume(way[-1] != "progress" or junk != [])
 
     assert _lost_from(_rows(plan, day), plan, way, junk=junk, day=day) == []
+
+
+def _misspelt(plan: Plan, way: Way) -> Plan:
+    """Leave out the second letter of the name of a field."""
+    spoilt: Any = deepcopy(plan)
+    holder = spoilt
+    for step in way[:-1]:
+        holder = holder[step]
+    name = str(way[-1])
+    fields = {name[0] + name[2:] if n == name else n: v for n, v in holder.items()}
+    holder.clear()
+    holder.update(fields)
+    return dict(spoilt)
+
+
+@given(plan=plans(), day=st.sampled_from(DAYS), data=st.data())
+@settings(max_examples=60, database=None)
+def test_a_field_with_a_misspelt_name_hides_nothing_else(
+    plan: Plan, day: date, data: st.DataObject
+) -> None:
+    """What the field says is not known, so nothing takes its place."""
+    named = {"state", "accountable", "progress", "repeats", "new_due", "achieved_on"}
+    ways = [way for way in _fields(plan) if way[-1] in named]
+    assume(ways)
+    way = data.draw(st.sampled_from(ways))
+    before, after = _rows(plan, day), _rows(_misspelt(plan, way), day)
+
+    lost = [what for route in before for what in _lost(before[route], after[route])]
+
+    assert lost == []
+
+
+@pytest.mark.parametrize(
+    ("name", "known"),
+    [
+        ("state", ("not-known", True, True, True)),
+        ("rag", ("in-progress", False, True, True)),
+        ("accountable", ("in-progress", True, False, True)),
+        ("note", ("in-progress", True, True, True)),
+    ],
+)
+def test_what_a_misspelt_field_says_is_not_known(
+    name: str, known: tuple[str, bool, bool, bool]
+) -> None:
+    """An action is not in progress because the field that completes it is misspelt."""
+    plan = perfect()
+    who = {"accountable": "Named Nurse", "agency": "Eastshire NHS Trust"}
+    entry = {"date": "2012-02-20", "rag": "red", "state": "complete", **who}
+    entries = plan["outcomes"][0]["actions"][0]["progress"]
+    entries.append(entry | {"note": "The form is in use."})
+    if name != "state":
+        entries[-1].pop("state")
+    way: Way = ("outcomes", 0, "actions", 0, "progress", 1, name)
+    row = _rows(_misspelt(plan, way), DAYS[0])[way[:_ACTION]]
+
+    now = row.now
+
+    assert (
+        *(now.status, now.rag_known, exceptions.has_owner(row)),
+        now.reports_known,
+    ) == known
+
+
+def test_a_note_that_is_a_list_is_not_called_missing() -> None:
+    """Its words are in the file, in square brackets, but could not be read."""
+    way: Way = ("outcomes", 0, "actions", 0, "progress", 0, "note")
+    plan = _with(perfect(), way, ["Two agencies chased", "No reply yet"])
+    row = _rows(plan, DAYS[0])[way[:_ACTION]]
+
+    assert sentences.reason(row).endswith(": note could not be read.")
+
+
+def test_progress_in_a_misspelt_field_is_not_called_missing() -> None:
+    """Nobody knows what it says, nor when anything was last reported."""
+    plan = _misspelt(perfect(), ("outcomes", 0, "actions", 0, "progress"))
+    now = _rows(plan, DAYS[-1])["outcomes", 0, "actions", 0].now
+
+    said = sentences.reason(_rows(plan, DAYS[-1])["outcomes", 0, "actions", 0])
+
+    assert (now.status, now.months_silent, said) == (
+        "not-known",
+        None,
+        "Progress could not be read.",
+    )
 
 
 @pytest.mark.parametrize("junk", ["TBC", "31/31/2012", "", [[]]], ids=str)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from actionplan.output import csv_cells, over_time_facts
-from actionplan.plan import markings, sentences, timeline
+from actionplan.plan import markings, readable, sentences, timeline
 from actionplan.plan.model import DONE
 
 if TYPE_CHECKING:
@@ -166,6 +166,7 @@ def _days(before: Date | None, after: Date | None) -> int | None:
 def _outcome(outcome: Outcome, plan: Plan, of: Portfolio) -> dict[str, Any]:
     rows = [row for row in of.rows if row.outcome is outcome]
     held = timeline.judgements(outcome, of.as_of)
+    all_read = not readable.has_unread(outcome, "difference")
     latest = timeline.latest_verdict(outcome, of.as_of)
     verdict = latest.outcome_achieved if latest else None
     agrees = not timeline.is_contradicted(outcome, latest) if latest else None
@@ -182,7 +183,7 @@ def _outcome(outcome: Outcome, plan: Plan, of: Portfolio) -> dict[str, Any]:
         "done": sum(row.now.state in DONE for row in rows),
         "overdue": sum(row.now.overdue for row in rows),
         "baseline_measures": len(outcome.baseline),
-        "assessments": len(held),
+        "assessments": len(held) if all_read else None,
         **_dated("assessed", latest.date if latest else None),
         "outcome_achieved": verdict,
         "agrees_with_its_figures": agrees,

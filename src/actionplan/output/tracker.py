@@ -120,7 +120,7 @@ def _row(row: Row) -> TrackerRow:
 
 def _agency(row: Row) -> str:
     """Return the agency, and what it is if it is not known to be the owner's."""
-    name, label = sentences.agency(row), sentences.agency_label(row)
+    name, label = row.named_agency.words, sentences.agency_label(row)
     if not name:
         return "Agency not known"
     return f"{name} ({label})" if label and row.now.owners else name

@@ -163,7 +163,7 @@ MADE: dict[Made, str] = {
     "no-change": sentences.ACHIEVED["no-change"],
     "contradicted": sentences.CONTRADICTED,
     "assured": "Answered by an assurance",
-    "not-known": "Assessment could not be read",
+    "not-known": sentences.VERDICT_NOT_READ,
     "not-assessed": "Not assessed yet",
 }
 

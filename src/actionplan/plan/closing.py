@@ -15,7 +15,7 @@ from actionplan.plan import (
     requirements,
     timeline,
 )
-from actionplan.plan.model import DONE, ENDED
+from actionplan.plan.model import DONE, ENDED, OPEN
 from actionplan.text import (
     answered,
     figures,
@@ -363,10 +363,22 @@ def _may_be_met(
 
 
 def _since_reopened(action: Action, now: Standing) -> Sequence[Entry]:
-    """Return the entries since an action was last reopened; all if it never was."""
-    opened = timeline.openings(action, now.entries)
+    """Return the entries since an action was last reopened; all if it never was.
+
+    A correction that takes back that it was done opens it again as well.
+    """
+    opened = [*timeline.openings(action, now.entries), *_taken_back(now.entries)]
     routes = [entry.route for entry in now.entries]
-    return now.entries[routes.index(opened[-1].route) :] if opened else now.entries
+    first = max((routes.index(entry.route) for entry in opened), default=0)
+    return now.entries[first:]
+
+
+def _taken_back(entries: Sequence[Entry]) -> Iterator[Entry]:
+    """Yield each correction that says that work reported as done is open."""
+    for wrong in entries:
+        right, said = wrong.corrected_by, wrong.said
+        if right and said and said.state in DONE and right.state in OPEN:
+            yield right
 
 
 def _is_time_to_measure(

@@ -153,6 +153,8 @@ def _with_facts(entry: Entry, right: Entry, fields: set[str]) -> Entry:
     facts = {field: getattr(right, field) for field in FACTS if field in fields}
     if "accountable" in fields:
         facts["owners"] = right.owners
+    if "achieved_on" in fields:
+        facts["is_achieved_later"] = right.is_achieved_later
     unread = tuple(
         f for f in right.unread_fields if f.field in fields and f.field != "date"
     )
@@ -180,6 +182,7 @@ def _without_facts(entry: Entry, by: Entry) -> Entry:
 
 
 _NOTHING: dict[str, Any] = {
-    field: Entry._field_defaults[field] for field in (*FACTS, "owners")
+    field: Entry._field_defaults[field]
+    for field in (*FACTS, "owners", "is_achieved_later")
 }
 """What an entry has in these fields if it does not give them."""

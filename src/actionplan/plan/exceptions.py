@@ -207,7 +207,8 @@ def of_row(row: Row) -> tuple[Matter, ...]:
     now = row.now
     scale = ratings.scale(row.plan)
     worst, next_worst = scale.is_worst(now.rag), scale.is_next_worst(now.rag)
-    low = now.state in DONE and (worst or next_worst)
+    low = now.state in DONE and now.state_known and (worst or next_worst)
+    may_be_open = now.is_open or not now.state_known
     later = low and rated_after_closing(row)
     found: dict[Kind, bool] = {
         "overdue": now.overdue,
@@ -220,12 +221,12 @@ def of_row(row: Row) -> tuple[Matter, ...]:
         "no-date": now.is_open and now.due is None,
         "no-owner": now.is_open and not has_owner(row),
         "status-not-known": not now.state_known,
-        "worst-rating": now.is_open and worst,
+        "worst-rating": may_be_open and worst,
         "worst-after-closing": later,
         "more-to-do": more_to_do(row) is not None,
         "milestone-left": any(one.left for one in now.milestones),
         "monitoring-silent": now.monitoring_silent,
-        "next-worst-rating": now.is_open and next_worst,
+        "next-worst-rating": may_be_open and next_worst,
         "rating-not-known": now.is_open and bool(now.rag) and scale.may_be_low(now.rag),
         "stale": now.stale,
         "silence-not-known": now.silence_not_known,
@@ -343,7 +344,11 @@ def low_rating(outcome: Outcome, plan: Plan, as_of: date) -> OutcomeEntry | None
     rated = [each for each in timeline.reports(outcome, as_of) if each.rag]
     scale = ratings.scale(plan)
     last = rated[-1] if rated else None
-    low = last and (scale.is_worst(last.rag) or scale.is_next_worst(last.rag))
+    low = last and (
+        scale.is_worst(last.rag)
+        or scale.is_next_worst(last.rag)
+        or scale.may_be_low(last.rag)
+    )
     return last if low else None
 
 

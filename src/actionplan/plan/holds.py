@@ -98,5 +98,13 @@ def entries(now: Standing) -> Sequence[Entry]:
         return ()
     since = takewhile(lambda each: each.state in (None, "on-hold"), now.entries[::-1])
     held = [*since][::-1]
-    put = next((n for n, each in enumerate(held) if each.state), len(held))
+    put = next((n for n, each in enumerate(held) if _puts_on_hold(each)), len(held))
     return held[put:]
+
+
+def _puts_on_hold(entry: Entry) -> bool:
+    """Return whether an entry says that work is held, and is still right in that."""
+    right, said = entry.corrected_by, entry.said
+    if right and said:
+        return said.state == right.state == "on-hold"
+    return bool(entry.state)

@@ -69,6 +69,21 @@ class UnreadField(NamedTuple):
     """Its position in a list, if the rest of the list could be read."""
     left_open: bool = False
     """Whether it can be read but is only a placeholder, which counts as missing."""
+    is_listed: bool = False
+    """Whether it has a list or fields in place of words, which *written* leaves out."""
+    misspelt: str = ""
+    """Its name in the file, if that is not the name of a field. Then *field* is the
+    field that is meant, or else this name too."""
+
+    @property
+    def name(self) -> str:
+        """The name of the field, as it is in the file."""
+        return self.misspelt or self.field
+
+    @property
+    def is_unclear(self) -> bool:
+        """Whether its name is misspelt, and may mean any field."""
+        return self.misspelt == self.field != ""
 
 
 class Source(NamedTuple):
@@ -224,6 +239,9 @@ class Entry(NamedTuple):
     evidence: tuple[str, ...] = ()
     extra: Extra = ()
     unread_fields: tuple[UnreadField, ...] = ()
+    is_achieved_later: bool = False
+    """Whether it says that the work was done after the date of the entry itself. Then
+    one of the dates is wrong, and nobody knows when the work was done."""
     corrected_by: Entry | None = None
     """The entry that corrects this one, as `plan.corrections` works it out."""
     said: Entry | None = None
@@ -232,6 +250,10 @@ class Entry(NamedTuple):
     def unread_words(self, field: str) -> str | None:
         """Return the words of a field that could not be read; None if it could."""
         return _unread_words(self.unread_fields, field)
+
+
+WORKED_OUT = ("route", "owners", "is_achieved_later")
+"""What an entry has that follows from its place and its other fields."""
 
 
 class OutcomeEntry(NamedTuple):
@@ -321,9 +343,16 @@ class Action(NamedTuple):
 
 
 def _unread_words(unread: tuple[UnreadField, ...], field: str) -> str | None:
+    """Return the words of a field that could not be read; None if it could.
+
+    They are empty if its name is misspelt, because then nothing is wrong with them.
+    """
     if not unread:  # nearly always
         return None
-    return next((one.written for one in unread if one.field == field), None)
+    words = (
+        "" if one.misspelt else one.written for one in unread if one.field == field
+    )
+    return max(words, key=bool, default=None)
 
 
 class Result(NamedTuple):
@@ -393,8 +422,7 @@ class Outcome(NamedTuple):
     def actions_known(self) -> bool:
         """Whether all its actions could be read; a misspelt field may be "actions"."""
         return not any(
-            one.field == "actions" or not hasattr(self, one.field)
-            for one in self.unread_fields
+            one.field == "actions" or one.misspelt for one in self.unread_fields
         )
 
 
@@ -416,6 +444,14 @@ class Unread(NamedTuple):
     """How many mistakes lint reports in it."""
     cut_from: str = ""
     """The field whose text its words were cut off from."""
+    meant: Route = ()
+    """The way to the field that is meant, if its name is misspelt or it is in the wrong
+    place, and that is clear. Empty if it is not."""
+
+    @property
+    def place(self) -> Route:
+        """The way to the field that is meant, or else to where it is."""
+        return self.meant or self.route
 
 
 class DeclaredNames(NamedTuple):
@@ -820,15 +856,19 @@ def _inherited(fields: Mapping[str, Any], given: _Given) -> dict[str, Any]:
 def _entry(data: Mapping[str, Any], route: Route) -> Entry:
     fields = _own(data)
     owners = _texts(fields, "accountable")
+    date, achieved = _date(fields, "date"), _date(fields, "achieved_on")
     return Entry(
         **fields
         | {
             "route": route,
-            "date": _date(fields, "date"),
+            "date": date,
             "date_as_written": _as_written(fields, "date"),
             "corrects": _date(fields, "corrects"),
             "next_due": _date(fields, "next_due"),
-            "achieved_on": _date(fields, "achieved_on"),
+            "achieved_on": achieved,
+            "is_achieved_later": date is not None
+            and achieved is not None
+            and achieved.first_day > date.last_day,
             "new_due": _date(fields, "new_due"),
             "new_due_requested": _date(fields, "new_due_requested"),
             "accountable": listed(owners),

@@ -38,8 +38,7 @@ def is_known(part: Held, *fields: str) -> bool:
     A field with an unknown name may be one of them, misspelt.
     """
     return not part.unread_fields or not any(
-        one.field in fields or not hasattr(part, one.field)
-        for one in part.unread_fields
+        one.field in fields or one.misspelt for one in part.unread_fields
     )
 
 
@@ -115,7 +114,7 @@ class _Unread(NamedTuple):
 @by_identity
 def _unread(plan: Plan) -> _Unread:
     # Remembered, because this is asked for each part of a plan.
-    routes = frozenset(part.route for part in plan.unread)
+    routes = frozenset(r for part in plan.unread for r in (part.route, part.place))
     known = (*Plan._fields, *Outcome._fields, *Action._fields)
     return _Unread(
         routes,
@@ -126,7 +125,7 @@ def _unread(plan: Plan) -> _Unread:
 
 def is_whole(plan: Plan, thing: str = "action") -> bool:
     """Return whether every action, or every outcome, in a plan could be read."""
-    return not any(_takes(part.route, thing) for part in plan.unread)
+    return not any(_takes(part.place, thing) for part in plan.unread)
 
 
 def _takes(route: Route, thing: str) -> bool:

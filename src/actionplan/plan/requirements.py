@@ -395,22 +395,28 @@ def not_achieved(outcome: Outcome, plan: Plan, as_of: date) -> Judgement | None:
 def awaits_assessment(outcome: Outcome, plan: Plan, as_of: date) -> bool:
     """Return whether an assessment should follow by now: all actions are closed.
 
-    The time between reviews is allowed for it, which is 6 months at most. If nobody
-    knows when the last one was closed, this time may be over.
+    The time between reviews is allowed for it, which is 6 months at most. It counts
+    from the report if nobody knows when an action was done. If nobody knows when it was
+    reported either, this time may be over.
     """
     if not readable.is_read(plan, (*outcome.route, "difference")):
         return False
     if not timeline.to_be_judged(outcome, plan, as_of):
         return False
-    last = closed_since(outcome, plan, as_of)
+    now = (timeline.standing(each, plan, as_of) for each in outcome.actions)
+    last = _last_of([each.closed or each.state_since for each in now])
     return last is None or as_of > _reviewed_by(plan, last)
 
 
 def closed_since(outcome: Outcome, plan: Plan, as_of: date) -> Date | None:
     """Return when the last action of an outcome was closed; None if not known."""
-    closed = [timeline.standing(a, plan, as_of).closed for a in outcome.actions]
-    known = [day for day in closed if day]
-    whole = len(known) == len(closed)
+    return _last_of([timeline.standing(a, plan, as_of).closed for a in outcome.actions])
+
+
+def _last_of(days: Sequence[Date | None]) -> Date | None:
+    """Return the last of several dates; None if one of them is not known."""
+    known = [day for day in days if day]
+    whole = len(known) == len(days)
     return max(known, key=lambda day: day.last_day, default=None) if whole else None
 
 

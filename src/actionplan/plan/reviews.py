@@ -80,7 +80,7 @@ def first_passed(plan: Plan, as_of: date) -> FirstPassed | None:
 def all_reports(plan: Plan) -> bool:
     """Return whether every entry and assessment in a plan could be read."""
     return not any(
-        part.items or {"progress", "difference"} & {*part.route} for part in plan.unread
+        part.items or {"progress", "difference"} & {*part.place} for part in plan.unread
     )
 
 

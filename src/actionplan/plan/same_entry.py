@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TypeAlias
 
-from actionplan.plan.model import Entry, Judgement
+from actionplan.plan.model import WORKED_OUT, Entry, Judgement
 
 Recorded: TypeAlias = Entry | Judgement
 
@@ -20,7 +20,7 @@ def differing(old: Recorded, new: Recorded) -> tuple[str, ...] | None:
     differs = tuple(
         name
         for name in new._fields
-        if name not in ("route", "owners")
+        if name not in WORKED_OUT
         and (given := getattr(new, name)) not in (None, "", ())
         and _plain(given) != _plain(getattr(old, name))
     )

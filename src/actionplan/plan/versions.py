@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar
 
+from actionplan.plan.model import WORKED_OUT
 from actionplan.text import dates, placeholders, redacted
 from actionplan.text.dates import Date
 from actionplan.text.redacted import wording
@@ -130,8 +131,8 @@ def _is_put_right(
     return bool(words and now) and (not may_mean or now in may_mean)
 
 
-_NOT_COMPARED = ("route", "owners", "unread_fields", "corrected_by", "said")
-"""Where it stands, who is named one by one as well, and what cannot be compared."""
+_NOT_COMPARED = (*WORKED_OUT, "unread_fields", "corrected_by", "said")
+"""What follows from other fields, and what cannot be compared."""
 
 
 def _kept(name: str, before: Any, after: Any) -> bool:  # noqa: ANN401 -- a field of any kind

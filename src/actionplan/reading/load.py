@@ -33,7 +33,7 @@ from actionplan.reading import (
 from actionplan.text import dates, remembered
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterable, Iterator
+    from collections.abc import Container, Iterable, Iterator, Mapping
 
     from actionplan.diagnostics import Route
     from actionplan.plan.model import Plan
@@ -98,8 +98,15 @@ class _Part(NamedTuple):
     """Whether there is anything to take out."""
     left_open: bool = False
     """Whether it is a placeholder, which can be read but says nothing."""
+    is_listed: bool = False
+    """Whether it has a list or fields in place of words."""
     cut_from: str = ""
     """The field from whose text its words were cut off."""
+    misspelt: str = ""
+    """Its name, if that is not the name of a field."""
+    meant: Route = ()
+    """The way to the field that is meant, if its name is misspelt or it is in the wrong
+    place, and that is clear. Empty if it is not."""
 
 
 def _readable(
@@ -133,12 +140,13 @@ def _readable(
         Unread(
             part.route,
             _named_part(data, part),
-            _numbers(data, part),
+            _numbers(data, part.meant or part.route, part.written),
             part.written,
             lost=bool(part.cut_from)
             or (part.is_there and _says_something(read, part.route)),
             faults=sum(each.route[: len(part.route)] == part.route for each in spoilt),
             cut_from=part.cut_from,
+            meant=part.meant,
         )
         for part in parts
         if not part.left_open
@@ -180,8 +188,36 @@ def _part(fault: Fault, read: Document, data: dict[str, Any]) -> _Part | None:
         case _:
             again = fault.rule == unreadable.duplicate_field.name
             words = _words(read, route, fault if again else None)
-            cut = str(fault.details.get("cut", ""))
-            return _Part(route, words, is_there=True, cut_from=cut)
+            of = fault.details if fault.rule == shape.unknown_field.name else {}
+            return _Part(
+                route,
+                words,
+                is_there=True,
+                is_listed=bool(_at(data, route)) and not words,
+                cut_from=str(fault.details.get("cut", "")),
+                misspelt=str(of.get("field", "")),
+                meant=_meant(route, of),
+            )
+
+
+def _meant(route: Route, unknown: Mapping[str, Any]) -> Route:
+    """Return the way to the field that an unknown one is meant to be; () if unclear.
+
+    A field of something else belongs to the nearest part around it that can have it:
+    the assessments of an outcome, indented too far, are in one of its actions.
+    """
+    *holder, _ = route
+    if name := unknown.get("meant"):
+        return (*holder, name)
+    name = unknown.get("there")
+    around = (tuple(holder[:length]) for length in range(len(holder), -1, -1))
+    found = (at for at in around if name in _fields_at(at))
+    return (*next(found, holder), name) if name else ()
+
+
+def _fields_at(route: Route) -> Container[str]:
+    fields: Container[str] = plan_schema.described(route).get("properties", ())
+    return fields
 
 
 def _unit(route: Route, data: Any) -> Route:
@@ -248,9 +284,17 @@ def _take_out(data: Any, part: _Part) -> None:
         way, field = [], UnreadField("rag_legend", part.written)
     else:
         held.pop(last, None)
-        field = UnreadField(last, part.written, left_open=part.left_open)
-    thing = _at(data, tuple(way))
-    thing[UNREAD_FIELDS] = (*thing.get(UNREAD_FIELDS, ()), field)
+        field = UnreadField(
+            str(part.meant[-1] if part.meant else last),
+            part.written,
+            left_open=part.left_open,
+            is_listed=part.is_listed,
+            misspelt=part.misspelt,
+        )
+    holders = {tuple(way), part.meant[:-1]} if part.meant else {tuple(way)}
+    for place in holders:
+        thing = _at(data, place)
+        thing[UNREAD_FIELDS] = (*thing.get(UNREAD_FIELDS, ()), field)
 
 
 _INHERITED = ("due", "agency", "partners")
@@ -280,17 +324,17 @@ _ACTION = 4
 """The length of an action's route: outcomes, number, actions, number."""
 
 
-def _numbers(data: Any, part: _Part) -> tuple[str, ...]:
+def _numbers(data: Any, route: Route, written: str) -> tuple[str, ...]:
     """Return the numbers of the actions and outcomes that are not read with a part.
 
     If a number cannot be read, it is an empty string.
     """
-    match part.route:
+    match route:
         case ("outcomes", int(), "actions", int()):
-            number = _id(data, part.route)
+            number = _id(data, route)
             return (number if plan_schema.is_item_id(number) else "",)
         case ("outcomes", int(), "id") | ("outcomes", int(), "actions", int(), "id"):
-            return (part.written if plan_schema.is_item_id(part.written) else "",)
+            return (written if plan_schema.is_item_id(written) else "",)
         case ("outcomes",) | ("outcomes", int()) | ("outcomes", int(), "actions"):
             return ("",)
         case _:

@@ -820,11 +820,7 @@ _ASK = (
 def _assessed(plan: Plan) -> Iterator[tuple[Outcome, Judgement]]:
     """Yield each outcome that has been assessed, with its latest assessment."""
     for outcome in plan.outcomes:
-        said = [
-            judgement
-            for judgement in timeline.judgements(outcome, date.max)
-            if judgement.outcome_achieved
-        ]
+        said = timeline.verdicts(outcome, date.max)
         if said and readable.is_read(plan, (*outcome.route, "difference")):
             yield outcome, said[-1]
 

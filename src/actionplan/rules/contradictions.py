@@ -560,8 +560,7 @@ def judged_against_figures(plan: Plan) -> Iterator[Finding]:
         give today's date and all the other fields as they should be now.
     """
     for outcome in plan.outcomes:
-        said = [j for j in timeline.judgements(outcome, date.max) if j.outcome_achieved]
-        for newest in said[-1:]:
+        for newest in timeline.verdicts(outcome, date.max)[-1:]:
             found = timeline.against_its_figures(outcome, newest)
             if found:
                 verdict = _VERDICTS[str(newest.outcome_achieved)]
@@ -622,8 +621,7 @@ def effect_against_judgement(plan: Plan) -> Iterator[Finding]:
         to match it.
     """
     for outcome in plan.outcomes:
-        said = [j for j in timeline.judgements(outcome, date.max) if j.outcome_achieved]
-        for newest in said[-1:]:
+        for newest in timeline.verdicts(outcome, date.max)[-1:]:
             verdict = newest.outcome_achieved
             if verdict in ("fully", "partly"):
                 partly = verdict == "partly"

@@ -270,7 +270,7 @@ def achieved_after_reported(plan: Plan) -> Iterator[Finding]:
     for action in plan.actions:
         for entry in action.progress:
             done = entry.achieved_on
-            if done and entry.date and done.first_day > entry.date.last_day:
+            if done and entry.date and entry.is_achieved_later:
                 yield Finding(
                     f"This entry is dated {entry.date.words}, but says that action"
                     f" {action.id} was achieved later, {'on' if done.day else 'in'}"

@@ -291,7 +291,7 @@ _UNDATED = "done-without-date"
 def _undated(action: Action) -> Entry | None:
     """Return the entry by which an action is done, if nobody knows when it was.
 
-    A date that could not be read is reported elsewhere.
+    A date that could not be read, or is later than the report, is reported elsewhere.
     """
     taken = timeline.steps(action, timeline.every_entry(action.progress))
     closing: Entry | None = None
@@ -303,7 +303,7 @@ def _undated(action: Action) -> Entry | None:
     if closing is None or timeline.done_on(closing):
         return None
     unread = {one.field for one in closing.unread_fields} & {"date", "achieved_on"}
-    return None if unread else closing
+    return None if unread or closing.is_achieved_later else closing
 
 
 @rule("AP512", "warning", clause="Difference: assessed", timed=True)

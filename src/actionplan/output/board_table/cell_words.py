@@ -158,7 +158,7 @@ def _response(of: RowSubject) -> Iterable[str]:
 
 
 def _answer(answer: Response, of: RowSubject, *, alone: bool) -> str:
-    words = sentences.choice(answer.response)
+    words = sentences.response(answer)
     agency = board_names.agency(answer.agency, of.plan.board).words
     said = words if alone or not agency else f"{agency}: {sentences.within(words)}"
     return f"{said}. {answer.reason}" if answer.reason else said

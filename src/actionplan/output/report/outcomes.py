@@ -74,7 +74,7 @@ def outcome_facts(  # noqa: PLR0913 -- what applies to the plan, each with its n
     anchor = place.anchors[id(outcome)]
     own = [facts for row, facts in pairs if row.outcome is outcome]
     rows = [row for row, _ in pairs if row.outcome is outcome]
-    verdicts = verdicts_on(outcome, as_of)
+    verdicts = timeline.verdicts(outcome, as_of)
     here = Link(outcome.id, f"#{anchor}")
     newest = timeline.judgements(outcome, as_of)
     assurances = timeline.assurances(outcome, as_of)
@@ -285,11 +285,6 @@ def _arrangements(outcome: Outcome, board: BoardSettings) -> Iterator[Other]:
         yield Other("With", "\n".join(f"- {one}" for one in who))
 
 
-def verdicts_on(outcome: Outcome, as_of: date) -> list[Judgement]:
-    """Return the assessments that say how far it was achieved, oldest first."""
-    return [j for j in timeline.judgements(outcome, as_of) if j.outcome_achieved]
-
-
 def _judgement(outcome: Outcome, judgement: Judgement) -> JudgementFacts:
     return JudgementFacts(
         judgement=judgement,
@@ -318,7 +313,7 @@ def _recommendation(
         AnswerFacts(
             response=response,
             agency=board_names.agency(response.agency, board).words,
-            words=sentences.choice(response.response),
+            words=sentences.response(response),
             day=response.date.words if response.date else "Date not recorded",
             reason=response.reason,
         )

@@ -116,6 +116,6 @@ def others(*parts: Extended) -> tuple[Other, ...]:
 
 def _unread(part: Extended) -> Iterator[Other]:
     for field in part.unread_fields:
-        if field.written and field.field not in _SHOWN_ELSEWHERE:
+        if field.written and field.name not in _SHOWN_ELSEWHERE:
             how = "left open" if field.left_open else "could not be read"
-            yield Other(f"{field.field}, {how}", f'"{field.written}"')
+            yield Other(f"{field.name}, {how}", f'"{field.written}"')

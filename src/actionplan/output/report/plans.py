@@ -505,7 +505,7 @@ def _summary(  # noqa: PLR0913 -- what the summary is about, and then what is la
     newest = [
         (outcome, judgements[-1])
         for outcome in plan.outcomes
-        if (judgements := outcomes.verdicts_on(outcome, as_of))
+        if (judgements := timeline.verdicts(outcome, as_of))
     ]
     against = [pair for pair in newest if timeline.is_contradicted(*pair)]
     not_shown: dict[NotShown, list[str]] = {}

@@ -206,7 +206,7 @@ def _plain(words: str) -> str:
 
 def _without_route(thing: _Thing) -> _Thing:
     """Leave out where a thing is in its file, which no template needs."""
-    fields = tuple(field for field in thing.fields if field.name != "route")
+    fields = tuple(field for field in thing.fields if field.kind != "Route")
     return thing._replace(fields=fields)
 
 

@@ -38,7 +38,7 @@ if TYPE_CHECKING:
         RequestAnswer,
     )
     from actionplan.plan.portfolio import Row
-    from actionplan.plan.timeline import ActionStep, Due
+    from actionplan.plan.timeline import ActionStep, Due, Standing
 
 
 def changed(step: ActionStep, plan: Plan) -> str:
@@ -162,7 +162,9 @@ def _moved(before: Due, after: str) -> str:
 
 def _unread_state(entry: Entry) -> str:
     words = entry.unread_words("state")
-    return "" if words is None else f'status "{words}" could not be read'
+    if not words:
+        return "" if words is None else "status could not be read"
+    return f'status "{words}" could not be read'
 
 
 def note_says(entry: Entry, what: str, words: str) -> str:
@@ -179,18 +181,21 @@ def the_note(entry: Entry) -> str:
 def reason(row: Row) -> str:
     """Return the beginning of the latest note, which gives the reason for any delay."""
     if not row.now.entries:
-        return _NO_PROGRESS
+        return _no_progress(row.now)
     last = row.now.entries[-1]
     return f"{of_entry(last)}: {first_paragraph(last.note) or no_note(last)}"
 
 
-_NO_PROGRESS = "No progress has been recorded."
+def _no_progress(now: Standing) -> str:
+    if now.reports_known:
+        return "No progress has been recorded."
+    return "Progress could not be read."
 
 
 def latest_note(row: Row, most: int) -> str:
     """Return the latest note with all its paragraphs, on one line."""
     if not row.now.entries:
-        return _NO_PROGRESS
+        return _no_progress(row.now)
     last = row.now.entries[-1]
     return f"{of_entry(last)}: {on_one_line(last.note, most) or no_note(last)}"
 
@@ -210,7 +215,9 @@ def no_note(entry: Entry | OutcomeEntry) -> str:
     Words that are no answer are given as they are, and said to be no answer.
     """
     unread = next((one for one in entry.unread_fields if one.field == "note"), None)
-    if unread is None or not unread.written:
+    if unread is None or not (unread.written or unread.is_listed):
         return "no note recorded."
+    if unread.is_listed:
+        return "note could not be read."
     how = "left open" if unread.left_open else "could not be read"
     return f'note {how}: "{unread.written}".'

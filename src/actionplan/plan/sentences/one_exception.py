@@ -173,7 +173,7 @@ _RATINGS = ("worst-rating", "next-worst-rating", "rating-not-known")
 def _standing(
     now: Standing, board: BoardSettings, how: str, soon: str, *more: str
 ) -> str:
-    unsaid = bool(now.entries or own_word(now.status, board))
+    unsaid = bool(now.entries or own_word(now.status, board) or not now.state_known)
     said = [
         overdue(now),
         passed_in_words(now),

@@ -55,15 +55,24 @@ def verdict(outcome: Outcome, judgement: Judgement) -> str:
     """Say how far an outcome is achieved, or that the figures contradict this."""
     if timeline.is_contradicted(outcome, judgement):
         return CONTRADICTED
-    return ACHIEVED[judgement.outcome_achieved]
+    return _how_far(judgement)
 
 
 def judgement_words(outcome: Outcome, judgement: Judgement) -> str:
     """Return an assessment in words, and say if its own figures contradict it."""
-    words = ACHIEVED[judgement.outcome_achieved]
+    words = _how_far(judgement)
     if not timeline.is_contradicted(outcome, judgement):
         return words
     return f"{CONTRADICTED}: it says {within(words)}"
+
+
+def _how_far(judgement: Judgement) -> str:
+    if timeline.is_verdict_unread(judgement):
+        return VERDICT_NOT_READ
+    return ACHIEVED[judgement.outcome_achieved]
+
+
+VERDICT_NOT_READ = "Assessment could not be read"
 
 
 def judged(

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
         Action,
         BoardSettings,
         Plan,
+        Response,
         State,
         Status,
         UnreadField,
@@ -110,10 +111,15 @@ def unread(fields: Iterable[UnreadField]) -> tuple[tuple[str, str], ...]:
     Empty fields are left out.
     """
     return tuple(
-        (one.field, f'"{one.written}" (could not be read)')
+        (one.name, f'"{one.written}" (could not be read)')
         for one in fields
         if one.written
     )
+
+
+def response(given: Response) -> str:
+    """Return how an agency responded to a recommendation, in plain words."""
+    return choice(given.response) if given.response else "Unreadable response"
 
 
 def choice(value: str) -> str:

@@ -22,10 +22,12 @@ from actionplan.plan.timeline.assessed_outcomes import (
     assurances,
     given_assurances,
     is_achieved,
+    is_verdict_unread,
     judged_long_ago,
     latest_verdict,
     reported_since,
     to_be_judged,
+    verdicts,
 )
 from actionplan.plan.timeline.in_effect import (
     as_corrected,
@@ -111,6 +113,7 @@ __all__ = [
     "is_contradicted",
     "is_late",
     "is_met_from_start",
+    "is_verdict_unread",
     "joined",
     "judged_long_ago",
     "judgements",
@@ -132,6 +135,7 @@ __all__ = [
     "to_be_judged",
     "told",
     "verdict",
+    "verdicts",
     "was_overdue",
     "without_evidence",
     "without_later",

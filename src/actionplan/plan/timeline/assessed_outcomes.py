@@ -84,14 +84,17 @@ def to_be_judged(outcome: Outcome, plan: Plan, as_of: date) -> bool:
     """Return whether an outcome is ready to assess.
 
     All its actions are closed, at least one was done, and there is no later assessment.
-    If an action or its latest status could not be read, the answer is no.
+    If an action, its latest status or an assessment that may be the latest could not be
+    read, the answer is no.
     """
     now = [standing(action, plan, as_of) for action in outcome.actions]
     if not (outcome.actions_known and all(each.state_known for each in now)):
         return False
     if any(s.is_open for s in now) or not any(s.state in DONE for s in now):
         return False
-    judged = [j for j in judgements(outcome, as_of) if j.outcome_achieved]
+    if not is_verdict_known(outcome, as_of):
+        return False
+    judged = verdicts(outcome, as_of)
     last = last_done(now)
     if not judged or last is None or judged[-1].date is None:
         return not judged
@@ -108,8 +111,45 @@ def is_achieved(outcome: Outcome, as_of: date) -> bool:
 
 def latest_verdict(outcome: Outcome, as_of: date) -> Judgement | None:
     """Return the latest assessment that says how far an outcome is achieved."""
-    judged = [j for j in judgements(outcome, as_of) if j.outcome_achieved]
+    judged = verdicts(outcome, as_of)
     return judged[-1] if judged else None
+
+
+def verdicts(outcome: Outcome, as_of: date) -> Sequence[Judgement]:
+    """Return the assessments that say how far an outcome is achieved, oldest first.
+
+    There are none if a later assessment could not be read: it may say that what was
+    achieved is lost. This alone defines how far an outcome is achieved.
+    """
+    if not is_verdict_known(outcome, as_of):
+        return ()
+    return [j for j in judgements(outcome, as_of) if j.outcome_achieved]
+
+
+def is_verdict_known(outcome: Outcome, as_of: date) -> bool:
+    """Return whether no later assessment that could not be read may say how far."""
+    held = judgements(outcome, as_of)
+    said = [i for i, j in enumerate(held) if j.outcome_achieved or is_verdict_unread(j)]
+    if said and not held[said[-1]].outcome_achieved:
+        return False
+    unread = [f.item for f in outcome.unread_fields if f.field == "difference"]
+    if unread and not _is_in_order(held):
+        return False  # its place does not say that it is earlier
+    last = int(held[said[-1]].route[-1]) if said else -1
+    return all(item is not None and item < last for item in unread)
+
+
+def is_verdict_unread(judgement: Judgement) -> bool:
+    """Return whether an assessment may say how far, in words that could not be read."""
+    return not judgement.outcome_achieved and any(
+        (one.field == "outcome_achieved" and not one.left_open) or one.is_unclear
+        for one in judgement.unread_fields
+    )
+
+
+def _is_in_order(held: Sequence[Judgement]) -> bool:
+    places = [int(each.route[-1]) for each in held]
+    return places == sorted(places)
 
 
 def last_done(now: Sequence[Standing]) -> Date | None:
@@ -120,8 +160,8 @@ def last_done(now: Sequence[Standing]) -> Date | None:
 
 def judged_long_ago(outcome: Outcome, as_of: date) -> int:
     """Return the full months since the last assessment; 0 if 6 months or less."""
-    judged = [j.date for j in judgements(outcome, as_of) if j.outcome_achieved]
-    last = judged[-1] if judged else None
+    judged = latest_verdict(outcome, as_of)
+    last = judged.date if judged else None
     if last is None or as_of <= dates.add_months(last, FLOOR):
         return 0
     return dates.months_between(last, as_of)

@@ -167,7 +167,7 @@ def without_evidence(action: Action, entries: Sequence[Entry]) -> list[Entry]:
     """Return those of *entries* that report *action* as done without evidence.
 
     Evidence may be in the entry itself or in a later one, until the action is reopened
-    or done again. *entries* are in order.
+    or, if it recurs, done again. *entries* are in order.
     """
     return [
         since[0]
@@ -188,7 +188,8 @@ def _done_and_since(action: Action, entries: Sequence[Entry]) -> list[list[Entry
     kept = was_done = False
     for step in steps(action, entries):
         entry, is_done = step.entry, step.state in DONE
-        if entry.state == "complete" or (is_done and not was_done):
+        again = action.recurs and entry.state == "complete"
+        if again or (is_done and not was_done):
             found.append([entry])
             kept = True
         elif entry.state in OPEN and kept:

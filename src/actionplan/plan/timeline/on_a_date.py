@@ -73,6 +73,8 @@ def standing_after(
     owner_known = is_handover_known(action, unread_owners, told.owner_said)
     agency_known = is_handover_known(action, unread_agencies, told.agency_said)
     owners = board_names.owners(told.owners if owner_known else (), plan.board)
+    # A rating next to the entries may be the latest, but is not read there.
+    rated_by_entries = all(one.field != "rag" for one in action.unread_fields)
     is_open = state in OPEN
     fresh_until = fresh_up_to(counted, action, plan) if counted else None
     surely_fresh_until = fresh_until
@@ -90,7 +92,7 @@ def standing_after(
         counted_from=counted,
         fresh_until=fresh_until,
         surely_fresh_until=surely_fresh_until if heard else None,
-        rag=told.rag,
+        rag=told.rag if rated_by_entries else "",
         closed=done_on(told.closing) if told.closing else None,
         owners=owners,
         no_owner=why_no_owner(action) if owner_known and not owners else "",
@@ -105,7 +107,7 @@ def standing_after(
         date_to_be_set_by=None if due.date else action.set_date_by,
         state_since=told.since.date if told.since else None,
         state_known=is_state_known(action, told),
-        rag_known=told.rag_known,
+        rag_known=told.rag_known and rated_by_entries,
         reports_known=are_reports_known(action, told),
         rounds=last.rounds if last else (),
         schedule=schedule_of(action),
@@ -161,7 +163,7 @@ def was_overdue(action: Action, then: Standing, known_by: date) -> bool:
     rounds = len(then.rounds)
     for step in _steps_after(action, then.as_of, known_by):
         if step.state in DONE or len(step.rounds) > rounds:
-            achieved = step.entry.achieved_on
+            achieved = step.entry.achieved_on and done_on(step.entry)
             return is_late(achieved, then.due) if achieved else was_open
         if step.state not in OPEN:
             return True

@@ -101,8 +101,11 @@ def _is_told_again(done: Date | None, due: Due, rounds: Sequence[Round]) -> bool
 
 
 def done_on(entry: Entry) -> Date | None:
-    """Return when the work that an entry reports as done was done; None if unknown."""
-    if entry.unread_words("achieved_on") is not None:
+    """Return when the work that an entry reports as done was done; None if unknown.
+
+    It cannot be reported before it is done. This alone defines when work was done.
+    """
+    if entry.unread_words("achieved_on") is not None or entry.is_achieved_later:
         return None
     return entry.achieved_on or entry.date
 

@@ -76,6 +76,8 @@ def is_history_known(action: Action) -> bool:
 
 def is_state_known(action: Action, told: SaidSoFar) -> bool:
     """Return whether no later status may be in the entries that could not be read."""
+    if any(field.field == "state" for field in action.unread_fields):
+        return False  # it is next to the entries, and nobody knows on which date
     unread = [f.item for f in action.unread_fields if f.field == "progress"]
     if None in unread or (told.last and not told.last.state_known):
         return False
