@@ -62,17 +62,17 @@ def as_if_empty(plan: Plan) -> Plan:
 def _emptied(part: Any) -> Any:  # noqa: ANN401 -- a part of a plan, whatever it is
     if not isinstance(part, tuple):
         return part
-    replaced = getattr(part, "_replace", None)
-    if replaced is None:
+    as_dict = getattr(part, "_asdict", None)
+    if as_dict is None:
         return tuple(map(_emptied, part))
-    fields = {name: _emptied(getattr(part, name)) for name in part._fields}  # type: ignore[attr-defined]
+    fields = {name: _emptied(value) for name, value in as_dict().items()}
     for one in fields.get("unread_fields", ()):
         words = f"{one.field}_as_written"
         if fields.get(words) == one.written:  # and not what such a field says itself
             fields[words] = ""
     if "unread_fields" in fields:
         fields["unread_fields"] = ()
-    return replaced(**fields)
+    return type(part)(**fields)
 
 
 def set_aside(part: object, at: Route = ()) -> Iterator[tuple[UnreadField, Route]]:
