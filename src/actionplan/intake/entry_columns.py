@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from actionplan.intake import cell_values, entry_drafts
 from actionplan.intake.cell_values import CellValue
 from actionplan.intake.entry_drafts import KEPT
+from actionplan.text import dates
+from actionplan.text.grammar import cut, quoted
 
 if TYPE_CHECKING:
     from actionplan.intake.account import Account
@@ -57,6 +59,36 @@ def with_state(
         return [made[0]._replace(state=state)]
     day = str(on) if on else entry_drafts.dated_by(slot, terms)[0]
     return [*made, entry_drafts.of_status(slot, account, state, day)]
+
+
+def is_kept_in_doubt(
+    slot: Slot, doubt: Slot | None, account: Account, terms: Terms
+) -> bool:
+    """Keep a date of completion apart, unless it can be when the action was completed.
+
+    It cannot be if it has not come yet. *doubt* is a cell of the row that gives a
+    status other than done. Return whether the date was kept.
+    """
+    found = cell_values.date_of(slot)
+    if found is None:
+        return False
+    day = terms.as_of
+    if day is not None and found.first_day > day:
+        said = f"{found.words} is later than {dates.words(day)}, the report date."
+    elif doubt is not None:
+        words = cut(" ".join(doubt.text.split()), _LONGEST_SHOWN)
+        said = (
+            f"It gives {found.words}, but {quoted(doubt.heading)} says {quoted(words)},"
+            " so no action is complete because of this date."
+        )
+    else:
+        return False
+    name = account.keep(slot, "a date of completion that is in doubt", "asked")
+    account.ask(slot.place, f'{said} It is kept in "{name}".', name)
+    return True
+
+
+_LONGEST_SHOWN = 60
 
 
 def with_achieved(
