@@ -108,6 +108,7 @@ def read(file: OfficeFile, terms: Terms) -> Imported:
             *open_questions.of_rows_at_end(sections, {use.where for use in key.uses}),
             *tracked.questions(file, found, uses),
             *unread.of_hidden(sections),
+            *unread.of_formulas(sections),
             *unread.of_other_rows(every, sections),
             *unread.of_forms(_others(every, found, key)),
             *unread.of_continued(_others(every, found, key), sections),
