@@ -1193,7 +1193,7 @@ def test_the_form_of_a_sheet_comes_back_in_the_same_way(
     assert f"{FIRST}: this entry is already in the plan." in again.output
 
 
-@pytest.mark.parametrize("what", ["nothing", "comment", "heading"])
+@pytest.mark.parametrize("what", ["nothing", "comment", "heading", "below"])
 def test_what_is_outside_the_form_of_a_sheet_is_never_passed_over(
     here: Path, what: str
 ) -> None:
@@ -1209,18 +1209,42 @@ def test_what_is_outside_the_form_of_a_sheet_is_never_passed_over(
         form._tbl.addnext(copy.deepcopy(form._tbl))
         form.cell(0, 2).text = "What we have done"
         form.cell(1, 2).text = "All done"
+    if what == "below":
+        document.add_paragraph("All done")
     document.save(str(path))
 
     done = returned(name=str(path))
 
     words = " ".join(done.output.split())
     said = {
+        "below": '"All done" was added outside the form, so it is not recorded.',
         "nothing": "",
         "comment": 'paragraph 2: "All done" is a comment, so it is not recorded.',
         "heading": '"All done" is in a form of which a heading was changed, so it is',
     }
     assert (said[what] in words, done.exit_code) == (True, int(what != "nothing"))
     assert "Only the form is read. If anything was written next to it, it is" in words
+
+
+def test_a_row_of_a_form_goes_on_if_a_new_line_was_begun_in_a_cell(here: Path) -> None:
+    """In Markdown, as Notepad saves it. A row that is apart is not passed over."""
+    run("chase", ".", "-o", "chase", "--meeting", "2012-06-05", *ON)
+    (path,) = (here / "chase").glob("head-of*.md")
+    row = f"| {FIRST} |  |  |  |  |  |  |  |"
+    text = path.read_text("utf-8")
+    assert row in text
+    first = f"| {FIRST} | 28 February 2012 | Six use it \u2013 of eight.\nTwo do not."
+    second = f"| {SECOND} | 28 February 2012 | Lost words | | | | | |"
+    text = text.replace(row, f"{first}\nWhy? | | | | | |\n\n{second}")
+    path.write_bytes(text.encode("cp1252"))
+
+    done = returned("--record", name=str(path))
+
+    words = " ".join(done.output.split())
+    assert newest(FIRST)["note"] == "Six use it \u2013 of eight.\nTwo do not.\nWhy?"
+    assert done.exit_code == 1
+    assert f'"| {SECOND} | 28 February 2012 | Lost words' in words
+    assert "was added outside the form, so it is not recorded." in words
 
 
 FORM = (

@@ -156,22 +156,34 @@ def _row_with_most(table: Table) -> int:
 def _next_to_the_form(
     file: OfficeFile, heads: Mapping[int, _Head]
 ) -> Iterator[LeftOver]:
-    """Yield what is marked as added to a document outside the form."""
-    for block in (*file.blocks, *file.apart):
+    """Yield what was added to a document outside the form.
+
+    Text above the form was sent, unless it is marked as added. Below the last form, the
+    marking is the only text that was sent, and it is above the form as well.
+    """
+    last = max(at for at, block in enumerate(file.blocks) if id(block) in heads)
+    sent = {b.text for b in file.blocks[:last] if isinstance(b, Paragraph)}
+    for at, block in enumerate((*file.blocks, *file.apart)):
         if isinstance(block, Paragraph):
-            yield from _added(block.place, block.pieces)
+            is_below = last < at < len(file.blocks) and block.text not in sent
+            if is_below and block.text:
+                yield LeftOver(block.place, block.text, "added")
+            yield from _added(block.place, block.pieces, is_told=is_below)
         elif id(block) not in heads:
             for cell in block.cells:
                 yield from _added(f"{block.name}, {cell.place}", cell.pieces)
 
 
-def _added(place: str, pieces: Sequence[Piece]) -> Iterator[LeftOver]:
+def _added(
+    place: str, pieces: Sequence[Piece], *, is_told: bool = False
+) -> Iterator[LeftOver]:
+    """Yield comments, and also what is marked as added, unless that *is told*."""
     for piece in pieces:
         if text := piece.text.strip():
             if piece.marks & {"comment", "note"}:
                 yield LeftOver(place, text, "comment")
-            elif (
-                piece.marks & {"inserted", "text-box"} and "deleted" not in piece.marks
+            elif "text-box" in piece.marks or (
+                "inserted" in piece.marks and piece.is_data and not is_told
             ):
                 yield LeftOver(place, text, "added")
 
