@@ -672,6 +672,23 @@ def test_a_date_of_completion_that_is_in_doubt_completes_nothing(
     ) == ([], "30/11/2011", [True])
 
 
+@pytest.mark.parametrize(
+    "note", ["Not completed", "Half of the staff are trained; 12 remain"]
+)
+@pytest.mark.parametrize("heading", ["Status", "RAG"])
+def test_a_status_that_the_progress_denies_completes_nothing(
+    heading: str, note: str
+) -> None:
+    """A person has to say which of the two is right."""
+    made = imported(row(("Progress", f"30/11/2011 {note}"), (heading, "Complete")))
+
+    assert only(made) == {
+        "progress": [{"date": "2011-11-30", "note": note}],
+        f"x-{heading.lower()}": "Complete",
+    }
+    assert any('It says "Complete", but the progress' in q.text for q in made.questions)
+
+
 @pytest.mark.parametrize("status", ["Complete", "Completed (100%)", "Signed off", ""])
 def test_a_date_of_completion_completes_an_action_that_is_said_to_be_done(
     status: str,

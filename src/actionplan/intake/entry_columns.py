@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from actionplan.intake import cell_values, entry_drafts
 from actionplan.intake.cell_values import CellValue
 from actionplan.intake.entry_drafts import KEPT
-from actionplan.text import dates
+from actionplan.plan.model import DONE
+from actionplan.text import dates, notes
 from actionplan.text.grammar import cut, quoted
 
 if TYPE_CHECKING:
@@ -54,11 +55,29 @@ def with_state(
         account.use(slot, "progress.state", reading)
         return made
     if len(made) == 1 and made[0].date and not made[0].state and on is None:
+        if state in DONE and (open_words := notes.unfinished(made[0].note)):
+            _keep_denied(slot, open_words, account)
+            return made
         reading = CellValue(state, "changed", "read as a status")
         account.use(slot, "progress.state", reading)
         return [made[0]._replace(state=state)]
     day = str(on) if on else entry_drafts.dated_by(slot, terms)[0]
     return [*made, entry_drafts.of_status(slot, account, state, day)]
+
+
+def _keep_denied(slot: Slot, open_words: str, account: Account) -> None:
+    """Keep a status apart that the progress of its row denies."""
+    name = account.keep(slot, "a status that the progress denies", "asked")
+    said = (
+        f"It says {quoted(slot.text.strip())}, but the progress says"
+        f" {quoted(cut(open_words, _LONGEST_SHOWN))}, so the action is not complete"
+        f' because of it. It is kept in "{name}".'
+    )
+    account.ask(slot.place, said, name)
+
+
+_LONGEST_SHOWN = 60
+"""The most characters of a cell that a question about another has."""
 
 
 def is_kept_in_doubt(
@@ -86,9 +105,6 @@ def is_kept_in_doubt(
     name = account.keep(slot, "a date of completion that is in doubt", "asked")
     account.ask(slot.place, f'{said} It is kept in "{name}".', name)
     return True
-
-
-_LONGEST_SHOWN = 60
 
 
 def with_achieved(

@@ -12,7 +12,7 @@ from actionplan.intake import (
     entry_ratings,
 )
 from actionplan.intake.grid import says_something
-from actionplan.plan.model import CLOSED
+from actionplan.plan.model import CLOSED, DONE
 from actionplan.text import notes
 
 if TYPE_CHECKING:
@@ -80,17 +80,13 @@ def _not_done(draft: ActionDraft, key: RatingKey) -> Slot | None:
         text = slot.text
         state = (cell_values.finished(text) or ("",))[0]
         is_status = slot.field == "state" or bool(state)
-        if not is_status or not says_something(text) or state in _ACHIEVED:
+        if not is_status or not says_something(text) or state in DONE:
             continue
         if key.rating(text) or colours.is_colour(text):
             continue
         if state or "?" in text or not notes.finished(text):
             return slot
     return None
-
-
-_ACHIEVED = ("complete", "signed-off", "monitoring")
-"""Statuses that a date of completion can go with."""
 
 
 def done_by(slot: Slot, terms: Terms) -> tuple[str, str]:
