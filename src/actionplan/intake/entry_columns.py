@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from actionplan.intake.entry_drafts import EntryDraft
     from actionplan.intake.slots import Slot
     from actionplan.intake.terms import Terms
+    from actionplan.text.dates import Date
 
 _YEAR_FIRST = "written with the year first"
 
@@ -67,7 +68,7 @@ def with_state(
 
 def _keep_denied(slot: Slot, open_words: str, account: Account) -> None:
     """Keep a status apart that the progress of its row denies."""
-    name = account.keep(slot, "a status that the progress denies", "asked")
+    name = account.keep(slot, "the progress denies it", "asked")
     said = (
         f"It says {quoted(slot.text.strip())}, but the progress says"
         f" {quoted(cut(open_words, _LONGEST_SHOWN))}, so the action is not complete"
@@ -81,30 +82,50 @@ _LONGEST_SHOWN = 60
 
 
 def is_kept_in_doubt(
-    slot: Slot, doubt: Slot | None, account: Account, terms: Terms
+    made: list[EntryDraft],
+    slot: Slot,
+    account: Account,
+    terms: Terms,
+    *,
+    doubt: Slot | None,
 ) -> bool:
-    """Keep a date of completion apart, unless it can be when the action was completed.
+    """Keep when an action was completed apart, unless nothing in its row denies it.
 
-    It cannot be if it has not come yet. *doubt* is a cell of the row that gives a
-    status other than done. Return whether the date was kept.
+    *doubt* is a cell of the row that gives a status other than done. Return whether it
+    was kept.
     """
-    found = cell_values.date_of(slot)
-    if found is None:
+    state, on = cell_values.finished(slot.text) or ("", None)
+    found = cell_values.date_of(slot) or on
+    if found is None and not state:
         return False
+    why = _why_not_completed(made, found, doubt, terms)
+    if why:
+        name = account.keep(slot, "a date of completion that is in doubt", "asked")
+        account.ask(slot.place, f'{why} It is kept in "{name}".', name)
+    return bool(why)
+
+
+def _why_not_completed(
+    made: list[EntryDraft], found: Date | None, doubt: Slot | None, terms: Terms
+) -> str:
+    """Say why a date cannot be when an action was completed; "" if it can be.
+
+    It cannot be if it has not come yet, or if progress of that date or a later one says
+    what is unfinished.
+    """
     day = terms.as_of
-    if day is not None and found.first_day > day:
-        said = f"{found.words} is later than {dates.words(day)}, the report date."
-    elif doubt is not None:
+    if found and day is not None and found.first_day > day:
+        return f"{found.words} is later than {dates.words(day)}, the report date."
+    begin = f"It gives {found.words}" if found else "It says that the action is done"
+    end = ", so no action is complete because of this cell."
+    if doubt is not None:
         words = cut(" ".join(doubt.text.split()), _LONGEST_SHOWN)
-        said = (
-            f"It gives {found.words}, but {quoted(doubt.heading)} says {quoted(words)},"
-            " so no action is complete because of this date."
-        )
-    else:
-        return False
-    name = account.keep(slot, "a date of completion that is in doubt", "asked")
-    account.ask(slot.place, f'{said} It is kept in "{name}".', name)
-    return True
+        return f"{begin}, but {quoted(doubt.heading)} says {quoted(words)}{end}"
+    later = [entry.note for entry in made if found and entry.date >= str(found)]
+    if open_words := next(filter(None, map(notes.unfinished, later)), ""):
+        words = cut(open_words, _LONGEST_SHOWN)
+        return f"{begin}, but the progress says {quoted(words)}{end}"
+    return ""
 
 
 def with_achieved(

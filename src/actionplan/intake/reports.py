@@ -66,7 +66,7 @@ def _with_completion(
     doubt: Slot | None,
 ) -> list[EntryDraft]:
     for slot in draft.of("achieved_on"):
-        if not entry_columns.is_kept_in_doubt(slot, doubt, account, terms):
+        if not entry_columns.is_kept_in_doubt(made, slot, account, terms, doubt=doubt):
             made = entry_columns.with_achieved(made, slot, account, terms)
     return made
 
