@@ -705,6 +705,27 @@ def test_what_is_above_the_headings_or_on_a_hidden_sheet_is_listed(here: Path) -
         assert f"u.xlsx, {said}" in words
 
 
+@pytest.mark.parametrize("record", [(), ("--record",)])
+def test_a_tracker_without_one_of_its_columns_is_never_read_as_a_plan(
+    here: Path, record: tuple[str, ...]
+) -> None:
+    """It would be a second plan with the same actions, without what was filled in."""
+
+    def change(filled: Filled) -> None:
+        filled.put(FIRST, GOOD)
+        filled.sheet.delete_cols(13)
+
+    changed(here / "t.xlsx", here / "u.xlsx", change)
+
+    done = returned(*record, name="u.xlsx")
+
+    refusal = done.exception
+    assert isinstance(refusal, Refusal)
+    assert [(f.rule, f.details) for f in refusal.faults] == [
+        ("nothing-to-record-from", {"missing": ("Evidence",)})
+    ]
+
+
 def test_a_cell_that_was_merged_counts_for_each_of_its_rows(here: Path) -> None:
     """The same date and words for two actions are an entry for both."""
 

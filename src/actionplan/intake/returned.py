@@ -125,6 +125,25 @@ def read(file: OfficeFile) -> Returned | None:
     )
 
 
+def missing_headings(file: OfficeFile) -> tuple[str, ...]:
+    """Return the headings that a form lacks; empty if no table was sent as a form.
+
+    A table was, if it has most of the headings, and the name of an action below them.
+    """
+    for table in file.tables:
+        row = _row_with_most(table)
+        below = [_said(cell) for cell in table.cells if row and cell.row > row]
+        if any(map(_NAME.fullmatch, below)):
+            texts = map(names.plain, _texts_by_row(table)[row].values())
+            has = frozenset(texts)
+            return tuple(h for h in return_form.ALWAYS if names.plain(h) not in has)
+    return ()
+
+
+_NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*/[A-Za-z0-9][A-Za-z0-9.-]*")
+"""The plan ID and action number, as in scr-family-a-2011/1.1."""
+
+
 def _other_sheets(
     file: OfficeFile, heads: Mapping[int, _Head], known: set[str]
 ) -> Iterator[LeftOver]:
