@@ -106,7 +106,7 @@ def read(file: OfficeFile, terms: Terms) -> Imported:
             *open_questions.of_columns(sections),
             *questions,
             *open_questions.of_rows_at_end(sections, {use.where for use in key.uses}),
-            *tracked.questions(file, found, uses),
+            *tracked.questions(file, found, uses, is_next=terms.last is not None),
             *unread.of_hidden(sections),
             *unread.of_formulas(sections),
             *unread.of_other_rows(every, sections),
