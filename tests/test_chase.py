@@ -148,6 +148,10 @@ OWNERS: dict[str, tuple[dict[str, Any], dict[str, list[str]]]] = {
             "Named Nurse": ["1.1"],
         },
     ),
+    "the same title with the word the before it": (
+        {"accountable": "Named Nurse and the Head of Service, Assessment"},
+        {"Head of Service, Assessment": ["1.1", "1.2"], "Named Nurse": ["1.1"]},
+    ),
     "people and a team in one cell, who have a helper": (
         {"accountable": "Primary care Matrons and Child Protection Team with GP lead"},
         {

@@ -515,3 +515,18 @@ def test_a_new_action_is_named_until_the_plan_has_it() -> None:
     assert 'action 3, 2011-06-12: "Ten fathers were asked."' in known.output
     assert "has the same text and ratings" in " ".join(after.output.split())
     assert Path(PLAN).read_text(encoding="utf-8").count("Ten fathers") == 1
+
+
+def test_progress_that_is_only_a_tracked_change_is_named() -> None:
+    """Nobody has accepted it, so a person has to know that it may be taken back."""
+    importing(plain(FIRST, SECOND), KEY)
+    added = box(Bit("14/02/2012: Sent to all teams.", "inserted"))
+    changed = FIRST._replace(boxes=(*FIRST.boxes[:4], added, box()))
+
+    done = importing(plain(changed, SECOND), KEY)
+
+    assert "Added 1 entry of progress" in done.output
+    assert left(done) == [
+        'row 2, Progress: "14/02/2012: Sent to all teams." was added with tracked'
+        " changes, which nobody has accepted yet."
+    ]

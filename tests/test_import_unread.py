@@ -10,7 +10,7 @@ from tables import paragraph, table, word
 
 from actionplan.intake import conversion
 from actionplan.intake.terms import Terms
-from actionplan.office.cells import HIDDEN_COLUMN, HIDDEN_ROW, Cell, Piece, Table
+from actionplan.office.cells import HIDDEN_COLUMN, HIDDEN_ROW, Cell, Piece, Table, Value
 
 if TYPE_CHECKING:
     from actionplan.intake.conversion import Imported
@@ -342,6 +342,36 @@ def test_a_recommendation_above_all_headings_is_kept_without_an_action() -> None
         (o["recommendations"][0]["ref"], len(o.get("actions", ())))
         for o in made.data["outcomes"]
     ] == [("Recommendation 1", 0), ("Recommendation 2", 1)]
+
+
+def test_a_formula_without_its_result_is_named() -> None:
+    """Excel shows what it gives, but a file that Excel has not saved does not have it.
+
+    A formula that gave nothing has been worked out, so there is nothing to ask.
+    """
+    written = sheet({1: HEADINGS, 2: FIRST, 3: ["2", "Audit", "Nurse"]})
+    marks: frozenset[Mark] = frozenset(("instruction",))
+    code = Piece("B2", marks)
+    cells = [
+        *written.cells,
+        Cell(3, 4, (code,), "D3", value=Value("formula", "", doubt="no-value")),
+        *(
+            Cell(4, n, (code,), "A4", value=Value("formula", "", doubt="no-value"))
+            for n in (1, 2)
+        ),
+        Cell(5, 2, (code,), "B5"),
+    ]
+    made = imported(written._replace(cells=tuple(cells)))
+
+    said = (
+        "It has a formula, but the file does not have the result, so nothing was read."
+        " Open the file in Excel, save it, and import it again."
+    )
+    assert [each for each in asked(made) if "formula" in each] == [
+        f"row 3, By when: {said}",
+        f"row 4, Ref: {said}",
+        f"row 4, Action: {said}",
+    ]
 
 
 def test_wide_tables_and_long_merged_cells_take_a_moment() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -640,6 +641,63 @@ def test_a_date_of_completion_belongs_to_the_progress_of_its_row() -> None:
             "note": "Sent",
         }
     ]
+
+
+@pytest.mark.parametrize(
+    ("columns", "said"),
+    [
+        ([("Status", "In progress")], '"Status" says "In progress"'),
+        ([("Status", "Not complete")], '"Status" says "Not complete"'),
+        ([("Status", "Withdrawn")], '"Status" says "Withdrawn"'),
+        ([("Progress", "Not started")], '"Progress" says "Not started"'),
+        ([("RAG", "On hold")], '"RAG" says "On hold"'),
+        ([("Progress", "30/11/2011 12 remain")], 'the progress says "12 remain"'),
+        ([("Lead", "Nurse")], "later than 30 June 2011, the report date"),
+    ],
+)
+@pytest.mark.parametrize("closed", ["30/11/2011", "Completed 30/11/2011"])
+def test_a_date_of_completion_that_is_in_doubt_completes_nothing(
+    columns: list[tuple[str, str]], said: str, closed: str
+) -> None:
+    """Another cell of the row gives another status, or the date has not come yet."""
+    day = date(2011, 6, 30) if columns[0][0] == "Lead" else date(2012, 6, 30)
+    made = imported(row(*columns, ("Date closed", closed)), reported=JUNE, as_of=day)
+
+    (action,) = actions(made)
+    complete = [e for e in action.get("progress", ()) if e.get("state") == "complete"]
+    assert (
+        complete,
+        action["x-date-closed"],
+        [said in each.text for each in made.questions if each.field == "x-date-closed"],
+    ) == ([], closed, [True])
+
+
+@pytest.mark.parametrize(
+    "note", ["Not completed", "Half of the staff are trained; 12 remain"]
+)
+@pytest.mark.parametrize("heading", ["Status", "RAG"])
+def test_a_status_that_the_progress_denies_completes_nothing(
+    heading: str, note: str
+) -> None:
+    """A person has to say which of the two is right."""
+    made = imported(row(("Progress", f"30/11/2011 {note}"), (heading, "Complete")))
+
+    assert only(made) == {
+        "progress": [{"date": "2011-11-30", "note": note}],
+        f"x-{heading.lower()}": "Complete",
+    }
+    assert any('It says "Complete", but the progress' in q.text for q in made.questions)
+
+
+@pytest.mark.parametrize("status", ["Complete", "Completed (100%)", "Signed off", ""])
+def test_a_date_of_completion_completes_an_action_that_is_said_to_be_done(
+    status: str,
+) -> None:
+    """A status that says the same, or none, is no reason for doubt."""
+    made = imported(row(("Status", status), ("Date closed", "30/11/2011")))
+
+    states = {each.get("state") for each in only(made)["progress"]}
+    assert "complete" in states
 
 
 MARKING = 'If that is the marking of the plan, write it in "marking".'

@@ -1,5 +1,6 @@
 """Laws of trackers and forms: what was filled in comes back, and nothing else does."""
 
+import copy
 import csv
 import io
 import json
@@ -692,6 +693,68 @@ def test_what_is_not_recorded_is_listed(here: Path) -> None:
         assert f"u.xlsx, {'' if 'Notes' in said else 'sheet Tracker, '}{said}" in words
 
 
+def test_what_is_above_the_headings_or_on_a_hidden_sheet_is_listed(here: Path) -> None:
+    """Nobody reads it, so nothing in it is left out in silence."""
+
+    def change(filled: Filled) -> None:
+        filled.put(FIRST, GOOD)
+        filled.sheet["I1"] = "Two were missed"
+        filled.sheet["A2"].comment = openpyxl.comments.Comment("Why?", "x")
+        copy = filled.book.create_sheet("Copy")
+        copy["A1"], copy.sheet_state = "Four were missed", "hidden"
+
+    changed(here / "t.xlsx", here / "u.xlsx", change)
+
+    done = returned(name="u.xlsx")
+
+    words = " ".join(done.output.split())
+    assert (done.exit_code, words.count("so it is not recorded")) == (1, 3)
+    for said in (
+        'sheet Tracker, row 1, column I: "Two were missed" is above the headings, so',
+        'sheet Tracker, row 2, column A: "Why?" is a comment, so it is not recorded.',
+        'sheet Copy: "Four were missed" is on a sheet that was added, so it is not',
+    ):
+        assert f"u.xlsx, {said}" in words
+
+
+@pytest.mark.parametrize("record", [(), ("--record",)])
+def test_a_tracker_without_one_of_its_columns_is_never_read_as_a_plan(
+    here: Path, record: tuple[str, ...]
+) -> None:
+    """It would be a second plan with the same actions, without what was filled in."""
+
+    def change(filled: Filled) -> None:
+        filled.put(FIRST, GOOD)
+        filled.sheet.delete_cols(13)
+
+    changed(here / "t.xlsx", here / "u.xlsx", change)
+
+    done = returned(*record, name="u.xlsx")
+
+    refusal = done.exception
+    assert isinstance(refusal, Refusal)
+    assert [(f.rule, f.details) for f in refusal.faults] == [
+        ("nothing-to-record-from", {"missing": ("Evidence",)})
+    ]
+
+
+def test_a_cell_that_was_merged_counts_for_each_of_its_rows(here: Path) -> None:
+    """The same date and words for two actions are an entry for both."""
+
+    def change(filled: Filled) -> None:
+        filled.put(FIRST, {"Date": GOOD["Date"], "What has been done": "Both done."})
+        for column in (9, 10):
+            filled.sheet.merge_cells(
+                start_row=5, end_row=6, start_column=column, end_column=column
+            )
+
+    changed(here / "t.xlsx", here / "u.xlsx", change)
+
+    done = returned(name="u.xlsx")
+
+    assert "2 rows are filled in" in " ".join(done.output.split())
+
+
 def test_more_for_the_same_report_is_not_lost(here: Path) -> None:
     """The same date and words with other evidence is neither the same nor new."""
     fill(here / "t.xlsx", here / "u.xlsx", {FIRST: GOOD})
@@ -1161,6 +1224,60 @@ def test_the_form_of_a_sheet_comes_back_in_the_same_way(
         True,
     ), words
     assert f"{FIRST}: this entry is already in the plan." in again.output
+
+
+@pytest.mark.parametrize("what", ["nothing", "comment", "heading", "below"])
+def test_what_is_outside_the_form_of_a_sheet_is_never_passed_over(
+    here: Path, what: str
+) -> None:
+    """A comment, another form with a changed heading, or words that cannot be told."""
+    docx = pytest.importorskip("docx", reason="python-docx is not installed")
+    run("chase", ".", "-o", "chase", "--meeting", "2012-06-05", *ON)
+    (path,) = (here / "chase").glob("head-of*.docx")
+    document = docx.Document(str(path))
+    form = document.tables[-1]
+    if what == "comment":
+        document.add_comment(document.paragraphs[1].runs, text="All done", author="x")
+    if what == "heading":
+        form._tbl.addnext(copy.deepcopy(form._tbl))
+        form.cell(0, 2).text = "What we have done"
+        form.cell(1, 2).text = "All done"
+    if what == "below":
+        document.add_paragraph("All done")
+    document.save(str(path))
+
+    done = returned(name=str(path))
+
+    words = " ".join(done.output.split())
+    said = {
+        "below": '"All done" was added outside the form, so it is not recorded.',
+        "nothing": "",
+        "comment": 'paragraph 2: "All done" is a comment, so it is not recorded.',
+        "heading": '"All done" is in a form of which a heading was changed, so it is',
+    }
+    assert (said[what] in words, done.exit_code) == (True, int(what != "nothing"))
+    assert "Only the form is read. If anything was written next to it, it is" in words
+
+
+def test_a_row_of_a_form_goes_on_if_a_new_line_was_begun_in_a_cell(here: Path) -> None:
+    """In Markdown, as Notepad saves it. A row that is apart is not passed over."""
+    run("chase", ".", "-o", "chase", "--meeting", "2012-06-05", *ON)
+    (path,) = (here / "chase").glob("head-of*.md")
+    row = f"| {FIRST} |  |  |  |  |  |  |  |"
+    text = path.read_text("utf-8")
+    assert row in text
+    first = f"| {FIRST} | 28 February 2012 | Six use it \u2013 of eight.\nTwo do not."
+    second = f"| {SECOND} | 28 February 2012 | Lost words | | | | | |"
+    text = text.replace(row, f"{first}\nWhy? | | | | | |\n\n{second}")
+    path.write_bytes(text.encode("cp1252"))
+
+    done = returned("--record", name=str(path))
+
+    words = " ".join(done.output.split())
+    assert newest(FIRST)["note"] == "Six use it \u2013 of eight.\nTwo do not.\nWhy?"
+    assert done.exit_code == 1
+    assert f'"| {SECOND} | 28 February 2012 | Lost words' in words
+    assert "was added outside the form, so it is not recorded." in words
 
 
 FORM = (

@@ -18,6 +18,7 @@ from actionplan.workspace import import_document
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from datetime import date
 
     from actionplan.text.dates import Date
     from actionplan.workspace.settings import FolderSettings
@@ -114,7 +115,7 @@ def maps_of(typed: Sequence[str]) -> dict[str, str]:
     return found
 
 
-def terms(given: Given, path: Path, own: FolderSettings) -> Terms:
+def terms(given: Given, path: Path, own: FolderSettings, as_of: date) -> Terms:
     """Return how to read the document, by the options and the settings."""
     maps = typed_maps(given)
     return Terms(
@@ -125,6 +126,7 @@ def terms(given: Given, path: Path, own: FolderSettings) -> Terms:
         typed=tuple(maps),
         reported=reported(given),
         agreed=_date("--agreed", given.agreed),
+        as_of=as_of,
         colours=dict(_colour(written) for written in given.colours),
         ratings=tuple(rating for rating, _ in own.board.rag_legend),
         schema_path=new_plan.schema_near(path.parent),

@@ -90,7 +90,8 @@ def run(given: Given, as_of: str | None, form: Literal["text", "json"]) -> bool:
         folders.require_inside(path.parent)
         import_document.require_files(path)
     here = workspace.make([path.parent])
-    terms = import_options.terms(given, path, here.settings(path))
+    day = console.today(as_of, here)
+    terms = import_options.terms(given, path, here.settings(path), day)
     is_there = given.output is not None and files.is_there(path)
     is_next = is_there and not given.replace
     if is_next:
@@ -99,7 +100,6 @@ def run(given: Given, as_of: str | None, form: Literal["text", "json"]) -> bool:
         import_document.require_unchanged(path)
     name = "" if given.document == "-" else given.document
     made = import_document.read(content, name, terms)
-    day = console.today(as_of, here)
     made = import_document.with_questions_of_lint(
         made, terms, path, here=here, as_of=day
     )

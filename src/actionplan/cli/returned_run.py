@@ -30,15 +30,17 @@ def came_back(content: bytes, given: Given) -> Returned | None:
     Refuses an option that is for a document, and `--record` for anything else.
     """
     name = "" if given.document == "-" else given.document
-    if name.lower().endswith((".md", ".markdown")):
-        came = returned.read(markdown_tables.read(content))
-    else:
-        found = office.read(content, name)
-        came = None if isinstance(found, Fault) else returned.read(found)
-        if isinstance(found, Fault) and given.record:
+    is_markdown = name.lower().endswith((".md", ".markdown"))
+    found = markdown_tables.read(content) if is_markdown else office.read(content, name)
+    if isinstance(found, Fault):
+        if given.record:
             raise Refusal(found, file=name)
-    if came is None and given.record:
-        raise Refusal(returned_forms.nothing_to_record_from(), file=name)
+        return None
+    came = returned.read(found)
+    missing = () if came else returned.missing_headings(found)
+    if came is None and (given.record or missing):
+        fault = returned_forms.nothing_to_record_from(missing=missing)
+        raise Refusal(fault, file=name)
     if came is not None and (option := import_options.of_documents(given)):
         fault = returned_forms.not_for_returned(
             option=option, is_tracker=came.is_tracker

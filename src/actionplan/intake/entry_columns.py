@@ -7,6 +7,9 @@ from typing import TYPE_CHECKING
 from actionplan.intake import cell_values, entry_drafts
 from actionplan.intake.cell_values import CellValue
 from actionplan.intake.entry_drafts import KEPT
+from actionplan.plan.model import DONE
+from actionplan.text import dates, notes
+from actionplan.text.grammar import cut, quoted
 
 if TYPE_CHECKING:
     from actionplan.intake.account import Account
@@ -14,6 +17,7 @@ if TYPE_CHECKING:
     from actionplan.intake.entry_drafts import EntryDraft
     from actionplan.intake.slots import Slot
     from actionplan.intake.terms import Terms
+    from actionplan.text.dates import Date
 
 _YEAR_FIRST = "written with the year first"
 
@@ -52,11 +56,76 @@ def with_state(
         account.use(slot, "progress.state", reading)
         return made
     if len(made) == 1 and made[0].date and not made[0].state and on is None:
+        if state in DONE and (open_words := notes.unfinished(made[0].note)):
+            _keep_denied(slot, open_words, account)
+            return made
         reading = CellValue(state, "changed", "read as a status")
         account.use(slot, "progress.state", reading)
         return [made[0]._replace(state=state)]
     day = str(on) if on else entry_drafts.dated_by(slot, terms)[0]
     return [*made, entry_drafts.of_status(slot, account, state, day)]
+
+
+def _keep_denied(slot: Slot, open_words: str, account: Account) -> None:
+    """Keep a status apart that the progress of its row denies."""
+    name = account.keep(slot, "the progress denies it", "asked")
+    said = (
+        f"It says {quoted(slot.text.strip())}, but the progress says"
+        f" {quoted(cut(open_words, _LONGEST_SHOWN))}, so the action is not complete"
+        f' because of it. It is kept in "{name}".'
+    )
+    account.ask(slot.place, said, name)
+
+
+_LONGEST_SHOWN = 60
+"""The most characters of a cell that a question about another has."""
+
+
+def is_kept_in_doubt(
+    made: list[EntryDraft],
+    slot: Slot,
+    account: Account,
+    terms: Terms,
+    *,
+    doubt: Slot | None,
+) -> bool:
+    """Keep when an action was completed apart, unless nothing in its row denies it.
+
+    *doubt* is a cell of the row that gives a status other than done. Return whether it
+    was kept.
+    """
+    state, on = cell_values.finished(slot.text) or ("", None)
+    found = cell_values.date_of(slot) or on
+    if found is None and not state:
+        return False
+    why = _why_not_completed(made, found, doubt, terms)
+    if why:
+        name = account.keep(slot, "a date of completion that is in doubt", "asked")
+        account.ask(slot.place, f'{why} It is kept in "{name}".', name)
+    return bool(why)
+
+
+def _why_not_completed(
+    made: list[EntryDraft], found: Date | None, doubt: Slot | None, terms: Terms
+) -> str:
+    """Say why a date cannot be when an action was completed; "" if it can be.
+
+    It cannot be if it has not come yet, or if progress of that date or a later one says
+    what is unfinished.
+    """
+    day = terms.as_of
+    if found and day is not None and found.first_day > day:
+        return f"{found.words} is later than {dates.words(day)}, the report date."
+    begin = f"It gives {found.words}" if found else "It says that the action is done"
+    end = ", so no action is complete because of this cell."
+    if doubt is not None:
+        words = cut(" ".join(doubt.text.split()), _LONGEST_SHOWN)
+        return f"{begin}, but {quoted(doubt.heading)} says {quoted(words)}{end}"
+    later = [entry.note for entry in made if found and entry.date >= str(found)]
+    if open_words := next(filter(None, map(notes.unfinished, later)), ""):
+        words = cut(open_words, _LONGEST_SHOWN)
+        return f"{begin}, but the progress says {quoted(words)}{end}"
+    return ""
 
 
 def with_achieved(

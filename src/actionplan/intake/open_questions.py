@@ -36,6 +36,8 @@ class OpenQuestion(NamedTuple):
     """The rating that no key explains, if it is about one."""
     is_unread: bool = False
     """Whether it is about a part of the document that was not read."""
+    is_tracked: bool = False
+    """Whether it is about text that was added or deleted with tracked changes."""
     paste: str = ""
     """Lines to copy into a file, if that settles it."""
 

@@ -11,7 +11,9 @@ from actionplan.intake import (
     entry_drafts,
     entry_ratings,
 )
-from actionplan.plan.model import CLOSED
+from actionplan.intake.grid import says_something
+from actionplan.plan.model import CLOSED, DONE
+from actionplan.text import notes
 
 if TYPE_CHECKING:
     from actionplan.intake.account import Account
@@ -39,8 +41,7 @@ def write(
             made = entry_ratings.with_rating(made, slot, account, key)
         else:
             made = entry_columns.with_state(made, slot, account, terms)
-    for slot in draft.of("achieved_on"):
-        made = entry_columns.with_achieved(made, slot, account, terms)
+    made = _with_completion(made, draft, account, terms, doubt=_not_done(draft, key))
     for slot in draft.of("new_due", "next", "reported_by", "evidence"):
         made = entry_columns.with_detail(made, slot, account)
     for slot in draft.of("rag"):
@@ -54,6 +55,38 @@ def write(
         said = 'The progress has no date. The field "date" is left empty.'
         account.ask(place, said, "progress.date")
     return [entry.fields for entry in made]
+
+
+def _with_completion(
+    made: list[EntryDraft],
+    draft: ActionDraft,
+    account: Account,
+    terms: Terms,
+    *,
+    doubt: Slot | None,
+) -> list[EntryDraft]:
+    for slot in draft.of("achieved_on"):
+        if not entry_columns.is_kept_in_doubt(made, slot, account, terms, doubt=doubt):
+            made = entry_columns.with_achieved(made, slot, account, terms)
+    return made
+
+
+def _not_done(draft: ActionDraft, key: RatingKey) -> Slot | None:
+    """Return the cell of a row that gives a status other than done; None if none does.
+
+    A rating does not count: what it means for a complete action is asked elsewhere.
+    """
+    for slot in draft.of("state", "rag", "note"):
+        text = slot.text
+        state = (cell_values.finished(text) or ("",))[0]
+        is_status = slot.field == "state" or bool(state)
+        if not is_status or not says_something(text) or state in DONE:
+            continue
+        if key.rating(text) or colours.is_colour(text):
+            continue
+        if state or "?" in text or not notes.finished(text):
+            return slot
+    return None
 
 
 def done_by(slot: Slot, terms: Terms) -> tuple[str, str]:

@@ -10,19 +10,29 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
-from actionplan.office.cells import HIDDEN_COLUMN, HIDDEN_ROW, VISIBLE, text_of
+from actionplan.office.cells import (
+    HIDDEN_COLUMN,
+    HIDDEN_ROW,
+    VISIBLE,
+    Paragraph,
+    text_of,
+)
 from actionplan.plan import return_form
 from actionplan.text import names
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
     from actionplan.office.cells import Cell, OfficeFile, Piece, Table
     from actionplan.text.dates import Date
 
 Doubtful: TypeAlias = Literal["", "formula", "date"]
 """Why a cell cannot be used as it is: it is worked out, or a date in 2 ways."""
-Why: TypeAlias = Literal["comment", "struck", "no-column", "sheet", "hidden"]
+Why: TypeAlias = Literal[
+    "comment", "struck", "no-column", "above", "sheet", "headings", "added", "hidden"
+]
+"""Why text is no part of a report: among others because it is above the headings, or in
+a form of which a heading was changed, or was added next to the form."""
 
 
 class FilledCell(NamedTuple):
@@ -102,6 +112,9 @@ def read(file: OfficeFile) -> Returned | None:
     if file.kind == "xlsx":
         known = (return_form.HELP, return_form.LISTS) if is_tracker else ()
         left += _other_sheets(file, heads, {f"sheet {name}" for name in known})
+    else:
+        left += _spoilt(file, heads)
+        left += _next_to_the_form(file, heads)
     return Returned(
         is_tracker=is_tracker,
         made=next(filter(None, made), ""),
@@ -112,13 +125,86 @@ def read(file: OfficeFile) -> Returned | None:
     )
 
 
+def missing_headings(file: OfficeFile) -> tuple[str, ...]:
+    """Return the headings that a form lacks; empty if no table was sent as a form.
+
+    A table was, if it has most of the headings, and the name of an action below them.
+    """
+    for table in file.tables:
+        row = _row_with_most(table)
+        below = [_said(cell) for cell in table.cells if row and cell.row > row]
+        if any(map(_NAME.fullmatch, below)):
+            texts = map(names.plain, _texts_by_row(table)[row].values())
+            has = frozenset(texts)
+            return tuple(h for h in return_form.ALWAYS if names.plain(h) not in has)
+    return ()
+
+
+_NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*/[A-Za-z0-9][A-Za-z0-9.-]*")
+"""The plan ID and action number, as in scr-family-a-2011/1.1."""
+
+
 def _other_sheets(
     file: OfficeFile, heads: Mapping[int, _Head], known: set[str]
 ) -> Iterator[LeftOver]:
     for table in file.tables:
-        texts = [each for cell in table.cells if (each := _said(cell))]
-        if id(table) not in heads and table.name not in known and texts:
-            yield LeftOver(table.name, texts[0], "sheet")
+        if id(table) not in heads and table.name not in known:
+            pieces = [piece for cell in table.cells for piece in cell.pieces]
+            texts = [text for piece in pieces if (text := piece.text.strip())]
+            yield from (LeftOver(table.name, text, "sheet") for text in texts[:1])
+
+
+def _spoilt(file: OfficeFile, heads: Mapping[int, _Head]) -> Iterator[LeftOver]:
+    """Yield the tables that have most headings of a form, and what was filled in."""
+    for table in file.tables:
+        row = 0 if id(table) in heads else _row_with_most(table)
+        texts = (_said(c) for c in table.cells if row and c.row > row and c.column > 1)
+        if said := next(filter(None, texts), ""):
+            yield LeftOver(table.name, said, "headings")
+
+
+def _row_with_most(table: Table) -> int:
+    """Return the first row that has at least half of the headings; 0 if none has."""
+    for number, texts in sorted(_texts_by_row(table).items()):
+        found = _WANTED & {names.plain(text) for text in texts.values()}
+        if 2 * len(found) >= len(_WANTED):
+            return number
+    return 0
+
+
+def _next_to_the_form(
+    file: OfficeFile, heads: Mapping[int, _Head]
+) -> Iterator[LeftOver]:
+    """Yield what was added to a document outside the form.
+
+    Text above the form was sent, unless it is marked as added. Below the last form, the
+    marking is the only text that was sent, and it is above the form as well.
+    """
+    last = max(at for at, block in enumerate(file.blocks) if id(block) in heads)
+    sent = {b.text for b in file.blocks[:last] if isinstance(b, Paragraph)}
+    for at, block in enumerate((*file.blocks, *file.apart)):
+        if isinstance(block, Paragraph):
+            is_below = last < at < len(file.blocks) and block.text not in sent
+            if is_below and block.text:
+                yield LeftOver(block.place, block.text, "added")
+            yield from _added(block.place, block.pieces, is_told=is_below)
+        elif id(block) not in heads:
+            for cell in block.cells:
+                yield from _added(f"{block.name}, {cell.place}", cell.pieces)
+
+
+def _added(
+    place: str, pieces: Sequence[Piece], *, is_told: bool = False
+) -> Iterator[LeftOver]:
+    """Yield comments, and also what is marked as added, unless that *is told*."""
+    for piece in pieces:
+        if text := piece.text.strip():
+            if piece.marks & {"comment", "note"}:
+                yield LeftOver(place, text, "comment")
+            elif "text-box" in piece.marks or (
+                "inserted" in piece.marks and piece.is_data and not is_told
+            ):
+                yield LeftOver(place, text, "added")
 
 
 class _Head(NamedTuple):
@@ -136,16 +222,13 @@ class _Head(NamedTuple):
 
 def _head(table: Table) -> _Head | None:
     """Find the row that has all headings of the form."""
-    rows: dict[int, dict[int, str]] = {}
-    for cell in table.cells:
-        rows.setdefault(cell.row, {})[cell.column] = " ".join(_said(cell).split())
-    wanted = {names.plain(heading) for heading in return_form.ALWAYS}
+    rows = _texts_by_row(table)
     for number in sorted(rows):
         texts = rows[number]
         columns: dict[str, int] = {}
         for column, text in sorted(texts.items()):
             columns.setdefault(names.plain(text), column)
-        if wanted <= columns.keys():
+        if columns.keys() >= _WANTED:
             at = [c for c, text in texts.items() if text.startswith(return_form.KEY)]
             day = texts[at[0]].removeprefix(return_form.KEY).strip() if at else ""
             return _Head(
@@ -156,6 +239,16 @@ def _head(table: Table) -> _Head | None:
                 made=day if re.fullmatch(r"\d{4}-\d\d-\d\d", day) else "",
             )
     return None
+
+
+def _texts_by_row(table: Table) -> dict[int, dict[int, str]]:
+    rows: dict[int, dict[int, str]] = {}
+    for cell in table.cells:
+        rows.setdefault(cell.row, {})[cell.column] = " ".join(_said(cell).split())
+    return rows
+
+
+_WANTED = {names.plain(heading) for heading in return_form.ALWAYS}
 
 
 def _column(cell: Cell) -> str:
@@ -172,9 +265,14 @@ class _FormReader:
         self._is_text = any(cell.place.startswith("line ") for cell in table.cells)
         self._is_sheet = any(map(str.isalpha, head.places.values()))
         self._rows: dict[int, dict[int, Cell]] = {}
-        for cell in table.cells:
-            if cell.row > head.row:
-                self._rows.setdefault(cell.row, {})[cell.column] = cell
+        below = [cell for cell in table.cells if cell.row > head.row]
+        for cell in below:
+            self._rows.setdefault(cell.row, {})[cell.column] = cell
+        for cell in below:  # what a merged cell says, it says for each of its rows
+            if cell.rows > 1:
+                for number, cells in self._rows.items():
+                    if cell.row < number < cell.row + cell.rows:
+                        cells.setdefault(cell.column, cell)
 
     def actions(self) -> int:
         return sum(
@@ -206,17 +304,37 @@ class _FormReader:
                     yield ChangedCell(cell.place, cell.text)
 
     def left_over(self) -> Iterator[LeftOver]:
-        """Yield what is written into the rows of the form, but is not read."""
+        """Yield what is written into the table of the form, but is not read."""
+        yield from self._above()
         known = {self.head.columns.get(names.plain(heading)) for heading in _KNOWN}
         known.add(self.head.key)
         for number, cells in self._rows.items():
             for column, cell in cells.items():
+                if cell.row != number:
+                    continue
                 place = self._place(number, column, "")
                 if column not in known and (text := _said(cell)):
                     yield LeftOver(place, text, "no-column")
                 for piece in cell.pieces:
                     if piece.text.strip() and (why := _why_not(piece)):
                         yield LeftOver(place, piece.text.strip(), why)
+
+    def _above(self) -> Iterator[LeftOver]:
+        """Yield what is in the rows down to the headings, and was not there when sent.
+
+        Above the headings, a tracker has text only in its first column, and next to its
+        note about what could not be read.
+        """
+        top = [cell for cell in self._table.cells if cell.row <= self.head.row]
+        notes = {c.row for c in top if _said(c) == return_form.PLEASE_NOTE}
+        for cell in top:
+            place = self._place(cell.row, cell.column, "")
+            was_sent = self.head.key and cell.column <= 1 + (cell.row in notes)
+            if cell.row < self.head.row and not was_sent and (text := _said(cell)):
+                yield LeftOver(place, text, "above")
+            for piece in cell.pieces:
+                if piece.text.strip() and _why_not(piece) == "comment":
+                    yield LeftOver(place, piece.text.strip(), "comment")
 
     def _has(self, heading: str) -> bool:
         return names.plain(heading) in self.head.columns

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from datetime import date
 
     from actionplan.intake.last_version import LastVersion
     from actionplan.text.dates import Date
@@ -25,6 +26,8 @@ class Terms(NamedTuple):
     reported: Date | None = None
     """The date of progress text that has none of its own."""
     agreed: Date | None = None
+    as_of: date | None = None
+    """The report date. Nothing can have been completed after it."""
     colours: Mapping[str, str] = {}
     """The rating that a colour means, by RRGGBB."""
     ratings: tuple[str, ...] = ()

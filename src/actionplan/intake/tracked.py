@@ -5,7 +5,7 @@ A document shows what was added as if it was agreed. It is read, and a person is
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from actionplan.intake import slots
 from actionplan.intake.entry_drafts import DATED_BY_HEADING
@@ -25,9 +25,34 @@ if TYPE_CHECKING:
 
 
 def questions(
-    file: OfficeFile, found: FoundTables, uses: Sequence[Use]
+    file: OfficeFile, found: FoundTables, uses: Sequence[Use], *, is_next: bool
 ) -> Iterator[OpenQuestion]:
-    """Ask about each cell or row of a table of actions, and about the title."""
+    """Ask about each cell or row of a table of actions, and about the title.
+
+    If the document is the next version (*is_next*), only its progress goes into the
+    plan, so nothing is said about where the text is.
+    """
+    for place, change in _every(file, found, uses):
+        rest = "" if is_next else f" {change.became}"
+        text = f"{change.what} {_HOW}.{rest}"
+        yield OpenQuestion(place.table, place.words, text, is_tracked=True)
+
+
+class _Place(NamedTuple):
+    table: int
+    words: str
+
+
+class _Change(NamedTuple):
+    """What was added or deleted, and what became of it in a new plan."""
+
+    what: str
+    became: str
+
+
+def _every(
+    file: OfficeFile, found: FoundTables, uses: Sequence[Use]
+) -> Iterator[tuple[_Place, _Change]]:
     dated = {use.where for use in uses if DATED_BY_HEADING in use.why}
     if found.title is not None and not found.title.where.row:
         block = found.title.where.block
@@ -38,17 +63,17 @@ def questions(
                 yield from _of_row(section, row, dated)
 
 
-def _of_title(file: OfficeFile, block: int) -> Iterator[OpenQuestion]:
+def _of_title(file: OfficeFile, block: int) -> Iterator[tuple[_Place, _Change]]:
     one = file.blocks[block]
     if isinstance(one, Table):
         return
     if said := _said(_added(one.pieces), _deleted(one.pieces), "It is in the plan."):
-        yield OpenQuestion(0, one.place, said)
+        yield _Place(0, one.place), said
 
 
 def _of_row(
     section: ActionTable, row: GridRow, dated: set[Where]
-) -> Iterator[OpenQuestion]:
+) -> Iterator[tuple[_Place, _Change]]:
     """Ask about a whole row at once, if nothing in it was there before."""
     columns = {c.column: c for c in section.columns}
     left_out = {c.column for c in section.columns if c.how == "dropped"}
@@ -59,7 +84,7 @@ def _of_row(
     ]
     number = section.grid.number
     if said := _of_whole_row(cells):
-        yield OpenQuestion(number, f"row {row.number}", said)
+        yield _Place(number, f"row {row.number}"), said
         return
     for cell in cells:
         column = columns.get(cell.column)
@@ -68,22 +93,22 @@ def _of_row(
         kept = "It is in the plan, with the date of its heading."
         kept = kept if is_dated else "It is in the plan."
         if said := _said(_added(cell.pieces), _deleted(cell.pieces), kept):
-            yield OpenQuestion(number, place, said)
+            yield _Place(number, place), said
 
 
-def _of_whole_row(cells: Sequence[Cell]) -> str:
-    """Say that a row was added or deleted; "" if something else is in it."""
+def _of_whole_row(cells: Sequence[Cell]) -> _Change | None:
+    """Say that a row was added or deleted; None if something else is in it."""
     pieces = [[p for p in cell.pieces if _is_said(p)] for cell in cells]
     pieces = [each for each in pieces if each]
     texts = [text_of(each) for each in pieces]
     if len(pieces) < _FEWEST:
-        return ""
+        return None
     said = quoted(" ".join(texts))
     if all("inserted" in piece.marks for each in pieces for piece in each):
-        return f"This row was added {_HOW}. It is in the plan: {said}."
+        return _Change("This row was added", f"It is in the plan: {said}.")
     if all("deleted" in piece.marks for each in pieces for piece in each):
-        return f"This row was deleted {_HOW}. It is not in the plan: {said}."
-    return ""
+        return _Change("This row was deleted", f"It is not in the plan: {said}.")
+    return None
 
 
 _FEWEST = 2
@@ -91,16 +116,16 @@ _FEWEST = 2
 _HOW = "with tracked changes, which nobody has accepted yet"
 
 
-def _said(added: str, deleted: str, kept: str) -> str:
-    """Say what was added and deleted; "" if nothing was."""
+def _said(added: str, deleted: str, kept: str) -> _Change | None:
+    """Say what was added and deleted; None if nothing was."""
     if added and deleted:
         both = f"{quoted(added)} was added and {quoted(deleted)} was deleted"
-        return f"{both} {_HOW}. The plan has the text with these changes."
+        return _Change(both, "The plan has the text with these changes.")
     if added:
-        return f"{quoted(added)} was added {_HOW}. {kept}"
+        return _Change(f"{quoted(added)} was added", kept)
     if deleted:
-        return f"{quoted(deleted)} was deleted {_HOW}. It is not in the plan."
-    return ""
+        return _Change(f"{quoted(deleted)} was deleted", "It is not in the plan.")
+    return None
 
 
 def _added(pieces: Sequence[Piece]) -> str:

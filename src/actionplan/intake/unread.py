@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from actionplan.intake import bands, headings
 from actionplan.intake.open_questions import OpenQuestion
+from actionplan.intake.slots import place_of
 from actionplan.office.cells import HIDDEN_COLUMN, VISIBLE, Paragraph, text_of
 from actionplan.text import dates
 from actionplan.text.grammar import listed
@@ -97,6 +98,37 @@ def of_hidden(sections: Iterable[ActionTable]) -> Iterator[OpenQuestion]:
                     section.grid.number, f"row {row.number}", said, is_unread=True
                 )
         yield from _of_hidden_columns(section)
+
+
+def of_formulas(sections: Iterable[ActionTable]) -> Iterator[OpenQuestion]:
+    """Ask about cells whose formula has no result in the file.
+
+    Excel works it out and shows it, so people see words that the file does not have.
+    """
+    for section in sections:
+        for row in section.body:
+            for column in section.columns:
+                cell = row.cells.get(column.column)
+                if cell and cell.row == row.number and _is_not_worked_out(cell):
+                    place = place_of(row, column)
+                    yield OpenQuestion(
+                        section.grid.number, place, _NO_RESULT, is_unread=True
+                    )
+
+
+_NO_RESULT = (
+    "It has a formula, but the file does not have the result, so nothing was read."
+    " Open the file in Excel, save it, and import it again."
+)
+
+
+def _is_not_worked_out(cell: Cell) -> bool:
+    return (
+        cell.value is not None
+        and cell.value.kind == "formula"
+        and any("instruction" in piece.marks for piece in cell.pieces)
+        and not any("hidden" in piece.marks for piece in cell.pieces)
+    )
 
 
 def _of_hidden_columns(section: ActionTable) -> Iterator[OpenQuestion]:

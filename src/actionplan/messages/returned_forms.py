@@ -146,8 +146,11 @@ def not_for_returned(*, option: str, is_tracker: bool) -> Finding:
 
 
 @message("AP9074", "error")
-def nothing_to_record_from() -> Finding:
-    """You gave `--record` for a file that is neither a tracker nor a form.
+def nothing_to_record_from(*, missing: tuple[str, ...] = ()) -> Finding:
+    """Nothing can be recorded from a file.
+
+    It is neither a tracker nor a form, or one of the headings of the tracker or form is
+    *missing*.
 
     Given::
 
@@ -161,7 +164,27 @@ def nothing_to_record_from() -> Finding:
         has been filled in, compare its headings with those of the tracker or form that
         you sent. Change any different heading back, and run the same command again. If
         you want to turn a table in this file into a plan, leave out --record.
+
+    Given::
+
+        missing: [Evidence]
+
+    Says::
+
+        This seems to be a tracker or a form from actionplan, but it has no column with
+        the heading "Evidence", so nothing can be recorded from it.
+        To fix: compare its headings with those of the tracker or form that you sent. If
+        a heading was changed, change it back. If a column was deleted, add an empty
+        column with that heading. Then run the same command again.
     """
+    if missing:
+        return Finding(
+            "This seems to be a tracker or a form from actionplan, but it has no column"
+            f" with the heading {listed(missing)}, so nothing can be recorded from it.",
+            "compare its headings with those of the tracker or form that you sent. If a"
+            " heading was changed, change it back. If a column was deleted, add an"
+            f" empty column with that heading. Then {AGAIN}.",
+        )
     return Finding(
         "This file is neither a tracker nor a form from actionplan, so there is nothing"
         " to record.",

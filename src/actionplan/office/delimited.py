@@ -29,7 +29,7 @@ _BREAK = re.compile(r"\r\n?|\n")
 
 def read(data: bytes) -> OfficeFile:
     """Read all cells of a table that have text, or refuse the file."""
-    text = _decoded(data)
+    text = decoded(data)
     declared = _DECLARED.match(text)
     separator = declared[1] if declared else separator_of(text)
     cells: list[Cell] = []
@@ -46,7 +46,7 @@ def read(data: bytes) -> OfficeFile:
     return OfficeFile("tsv" if separator == "\t" else "csv", (table,), apart)
 
 
-def _decoded(data: bytes) -> str:
+def decoded(data: bytes) -> str:
     """Decode UTF-8, UTF-16 or Windows-1252, the ways in which Excel saves text."""
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
         text = _text(data, "utf-16")

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import html
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from actionplan.office.cells import Cell, OfficeFile, Piece, Table
+from actionplan.office import delimited
+from actionplan.office.cells import Cell, OfficeFile, Paragraph, Piece, Table
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from actionplan.office.cells import Block
 
 _RULE = re.compile(r"\s*\|?(?:\s*:?-+:?\s*\|)+(?:\s*:?-+:?\s*)?")
 _CELL_END = re.compile(r"(?<!\\)(?:\\\\)*\|")
@@ -20,27 +23,61 @@ _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 def read(data: bytes) -> OfficeFile:
     """Read each table: lines with upright bars, of which the second is a rule.
 
-    The row of a cell is its line in the file.
+    The row of a cell is its line in the file. Each other line is a paragraph.
     """
-    lines = data.decode("utf-8-sig", "replace").splitlines()
-    tables: list[Table] = []
-    for number, line in enumerate(lines):
-        if number and _RULE.fullmatch(line) and "|" in lines[number - 1]:
-            cells = tuple(_cells(lines, number - 1))
-            tables.append(Table(f"table {len(tables) + 1}", cells, heading_rows=1))
-    return OfficeFile("md", tuple(tables))
-
-
-def _cells(lines: list[str], first: int) -> Iterator[Cell]:
-    for number, line in enumerate(lines[first:], start=first):
-        if "|" not in line:
-            return
-        if number == first + 1:
+    lines = delimited.decoded(data).splitlines()
+    blocks: list[Block] = []
+    number, tables = 0, 0
+    while number < len(lines):
+        rule = lines[number + 1] if number + 1 < len(lines) else ""
+        if "|" in lines[number] and _RULE.fullmatch(rule):
+            tables += 1
+            rows = tuple(_rows(lines, number))
+            cells = tuple(_cells(rows))
+            blocks.append(Table(f"table {tables}", cells, heading_rows=1))
+            number = rows[-1].end
             continue
-        for column, text in enumerate(_split(line), start=1):
+        if text := _plain(lines[number]):
+            blocks.append(Paragraph((Piece(text),), f"line {number + 1}"))
+        number += 1
+    return OfficeFile("md", tuple(blocks))
+
+
+class _Row(NamedTuple):
+    """A row of a table, from its first line to the line after its last."""
+
+    begin: int
+    end: int
+    text: str
+
+
+def _rows(lines: list[str], first: int) -> Iterator[_Row]:
+    """Yield the rows of a table, up to the first line without an upright bar.
+
+    If somebody began a new line in a cell, the row goes on: it has begun with a bar,
+    but has not ended with one, and the next line begins with none.
+    """
+    number = first
+    while number < len(lines) and "|" in lines[number]:
+        begin, text = number, lines[number].strip()
+        number += 1
+        while begin > first + 1 and text.startswith("|") and not text.endswith("|"):
+            more = lines[number].strip() if number < len(lines) else ""
+            if not more or more.startswith("|"):
+                break
+            text, number = f"{text}<br>{more}", number + 1
+        yield _Row(begin, number, text)
+
+
+def _cells(rows: tuple[_Row, ...]) -> Iterator[Cell]:
+    for at, row in enumerate(rows):
+        if at == 1:
+            continue
+        number = row.begin + 1
+        for column, text in enumerate(_split(row.text), start=1):
             if text:
-                place = f"line {number + 1}, column {column}"
-                yield Cell(number + 1, column, (Piece(text),), place)
+                place = f"line {number}, column {column}"
+                yield Cell(number, column, (Piece(text),), place)
 
 
 def _split(line: str) -> list[str]:

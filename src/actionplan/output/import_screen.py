@@ -222,9 +222,10 @@ def updated(
 
 
 def _unread(done: Updated) -> Iterator[str]:
-    """Say which parts of the document were not read."""
-    unread = [each for each in done.made.questions if each.is_unread]
-    for each in open_questions.together(unread):
+    """Say which parts of the document were not read, or are tracked changes."""
+    every = done.made.questions
+    told = [each for each in every if each.is_unread or each.is_tracked]
+    for each in open_questions.together(told):
         yield terminal.wrap(f"{each.place}: {each.text}", "  ", "  ")
 
 

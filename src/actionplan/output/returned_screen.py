@@ -144,7 +144,7 @@ def not_recorded(came: Returned, document: str) -> str:
         " is not recorded."
         for each in came.left_over
     ]
-    if came.rows and not came.is_tracker:
+    if not came.is_tracker:
         lines.append(
             "Only the form is read. If anything was written next to it, it is not"
             " recorded."
@@ -156,7 +156,10 @@ _WHY: dict[Why, str] = {
     "comment": "is a comment",
     "struck": "is crossed out",
     "no-column": "is not in a column of the form",
+    "above": "is above the headings",
     "sheet": "is on a sheet that was added",
+    "headings": "is in a form of which a heading was changed",
+    "added": "was added outside the form",
     "hidden": "is hidden",
 }
 

@@ -121,7 +121,7 @@ def _write_top(sheet: Worksheet, tracker: Tracker) -> int:
         more = f' See the sheet "{return_form.HELP}".' if tracker.gaps[1:] else ""
         gap = markup.one_line(f"{tracker.gaps[0]}{more}")
         number = len(lines) + 1
-        for column, text in enumerate(("Please note", gap), start=1):
+        for column, text in enumerate((return_form.PLEASE_NOTE, gap), start=1):
             cell = _at(sheet, number, column)
             _put(cell, text)
             cell.font, cell.alignment = _BOLD, _TOP

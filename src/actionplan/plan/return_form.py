@@ -129,6 +129,8 @@ LOCKED = LockedFacts(
 
 KEY = "actionplan-tracker/1"
 """How the heading of the hidden column begins. The report date follows."""
+PLEASE_NOTE = "Please note"
+"""What is in the first column of a tracker, next to what could not be read."""
 SHEET, HELP, LISTS = "Tracker", "How to use", "Lists"
 """The sheets of a tracker. Only the first is read."""
 

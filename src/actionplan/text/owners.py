@@ -147,7 +147,9 @@ def _read(text: str, agencies: frozenset[str]) -> OwnerReading:
     if _ONE_PERSON.search(plain(text)) or _is_held_by_one(text):
         found = found[:1]
     found = [each for each in found if each.leads] or found
-    owners = tuple(NamedOwner(each.post, each.agency, each.other) for each in found)
+    owners = tuple(
+        NamedOwner(_THE.sub("", each.post), each.agency, each.other) for each in found
+    )
     if len(found) > 1 and _HANDOVER.search(plain(text)):
         return OwnerReading("one", (NamedOwner(other=text.strip()),), "", pieces)
     if len(found) > 1:
@@ -156,6 +158,10 @@ def _read(text: str, agencies: frozenset[str]) -> OwnerReading:
     kind = "group" if _is_board(found[0], known) else found[0].kind
     reading, why = _alone(kind, text, known)
     return OwnerReading(reading, owners, why, pieces)
+
+
+_THE = late.compile(r"^the\s+", re.IGNORECASE)
+"""What can be before a job title, and is not part of it."""
 
 
 def _alone(kind: Kind, text: str, known: frozenset[str]) -> tuple[Reading, Why]:
