@@ -914,6 +914,34 @@ def test_the_first_of_a_month_is_asked_about_each_time(here: Path) -> None:
     assert plans() == before
 
 
+@pytest.mark.parametrize(
+    ("shown", "is_recorded"),
+    [
+        ("1 Sep 2012", False),
+        ("1 September 2012", True),
+        ("30 Sep 2012", True),
+        ("1 May 2013", True),
+    ],
+)
+def test_a_tracker_saved_as_text_asks_about_the_first_of_a_month_too(
+    here: Path, shown: str, *, is_recorded: bool
+) -> None:
+    """Excel has changed a month to its first day, and saves what the cell shows."""
+    fill(here / "t.xlsx", here / "u.xlsx", {FIRST: ASKED | {"New date": shown}})
+    rows = openpyxl.load_workbook("u.xlsx")["Tracker"].values
+    with Path("u.csv").open("w", encoding="utf-8", newline="") as file:
+        csv.writer(file).writerows(
+            [f"{c:%-d %b %Y}" if isinstance(c, date) else c for c in row]
+            for row in rows
+        )
+    before = plans()
+
+    done = returned("--record", name="u.csv")
+
+    assert (plans() != before) == is_recorded, done.output
+    assert ("changes a month to its first" in done.output) != is_recorded
+
+
 @pytest.mark.parametrize("day", ["2012-03-01", "2011-08-01", "2012-12-31"])
 def test_excel_gives_an_example_that_it_allows(here: Path, day: str) -> None:
     """The date in the box is within the limits that the box gives."""

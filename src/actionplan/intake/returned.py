@@ -18,7 +18,7 @@ from actionplan.office.cells import (
     text_of,
 )
 from actionplan.plan import return_form
-from actionplan.text import names
+from actionplan.text import dates, names
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -356,6 +356,8 @@ class _FormReader:
         if value is not None and value.doubt:
             doubt = "formula" if value.doubt == "no-value" else "date"
         found = value.date if value is not None and not doubt else None
+        if value is None and self.head.key and _SHOWN_BY_EXCEL.fullmatch(text):
+            found = dates.typed(text)
         return FilledCell(text, place, found, doubt)
 
     def _place(self, number: int, column: int, heading: str) -> str:
@@ -367,6 +369,11 @@ class _FormReader:
 
 
 _KNOWN = (*return_form.LOCKED, *return_form.OPEN)
+_SHOWN_BY_EXCEL = re.compile(r"1 (?!May)[A-Z][a-z]{2} [0-9]{4}")
+"""The first of a month as a tracker shows it, and saves it in a text file.
+
+Nobody knows whether a month was typed. "1 May 2027" may have been typed as text.
+"""
 
 
 def _letters(column: int) -> str:
