@@ -1185,6 +1185,7 @@ BY_A_PERSON: dict[str, str] = {
         kept-in-another-form plan-left-out
     """,
     "it is about what was typed, and has its tests where commands have theirs": """
+        not-agreed-yet
         unknown-command unknown-option missing-word option-without-value
         option-takes-nothing too-many-words unknown-name not-a-day no-rule-to-accept
         changed-since-import column-read-otherwise
