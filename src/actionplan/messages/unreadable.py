@@ -777,10 +777,10 @@ def unreadable_folder(*, reason: str) -> Finding:
 
 @message("AP011", "error")
 def link_leaves_folder(*, target: str) -> Finding:
-    """A link in the folder of plans leads out of the folder, so it was not followed.
+    """A link in the folder of plans leads out of the folder or to something hidden.
 
-    A file or folder whose name starts with a full stop counts as outside, even if it is
-    inside the folder of plans.
+    Such a link is not followed. A file or folder is hidden if its name starts with a
+    full stop.
 
     Given::
 
@@ -788,14 +788,14 @@ def link_leaves_folder(*, target: str) -> Finding:
 
     Says::
 
-        This is a link to "../../elsewhere/notes.yaml", which is outside the folder of
-        plans, so actionplan did not follow the link.
+        This is a link to "../../elsewhere/notes.yaml", which is hidden or outside the
+        folder of plans, so actionplan did not follow the link.
         To fix: if you need what the link leads to, put a copy of it in place of the
         link. If not, delete the link.
     """
     return Finding(
-        f"This is a link to {quoted(target)}, which is outside the folder of plans, so"
-        " actionplan did not follow the link.",
+        f"This is a link to {quoted(target)}, which is hidden or outside the folder of"
+        " plans, so actionplan did not follow the link.",
         "if you need what the link leads to, put a copy of it in place of the link. If"
         " not, delete the link.",
     )
