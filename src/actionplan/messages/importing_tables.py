@@ -38,7 +38,7 @@ def no_table() -> Finding:
 
 @message("AP041", "error")
 def no_actions(*, headings: tuple[str, ...] = ()) -> Finding:
-    """No heading was recognised as one for actions or recommendations.
+    """No table has a heading that is known to mean actions or recommendations.
 
     Given::
 

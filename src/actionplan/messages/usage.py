@@ -176,7 +176,7 @@ _NAMED = {"NOTE": "the note", "PLAN/ACTION": "the plan ID and action number"}
 def option_without_value(
     *, option: str, takes: str, options: tuple[str, ...] = ()
 ) -> Finding:
-    """An option needs a word or number after it.
+    """There is no value after an option that needs one, such as a word or a number.
 
     Given::
 
