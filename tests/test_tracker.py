@@ -396,15 +396,15 @@ REFUSED: dict[str, tuple[Fill, str]] = {
         f"{AT} I (Date): The entry is dated 28 December 2012, but you are recording it"
         " on 1 March 2012. An entry does not count before its own date. To fix: check"
         " the date of the entry. If the date is wrong, correct the date in this file,"
-        " and import this file again. If the entry is about planned work, clear this"
-        " row, and record the work with --next and --next-due. If the date is right,"
-        " type this command, with what was done in place of NOTE, and the date of the"
+        " and import this file again. If the date is right, type this command, with what was done in place of NOTE, and the date of the"
         " entry in place of DATE: actionplan progress add"
         ' audit-1-2011/{item} "NOTE" --date DATE --anyway At the end of that command,'
         " add an option for each other cell of this row that is filled in, such as"
         " --state complete for the status. To see the options, type: actionplan"
         " progress add -h When that entry has been recorded, clear this row, and import"
-        " this file again.",
+        " this file again. If the entry is about planned work, type that command"
+        " without --date and --anyway. Give the work in quotation marks after --next,"
+        " and the date of the work after --next-due.",
     ),
     "before the plan": (
         {"Date": date(2011, 2, 28)},

@@ -400,6 +400,12 @@ def date_before_plan(
 _CORRECT = "correct the date in this file"
 
 
+_AS_NEXT_STAGE = (
+    "Give the work in quotation marks after --next, and the date of the work after"
+    " --next-due."
+)
+
+
 def _record(target: str) -> str:
     """Say what to do about an entry of a form that looks wrong, but is right."""
     return by_command("--anyway", target=target)
@@ -440,15 +446,16 @@ def date_after_today(
         The entry is dated 5 December 2012, but you are recording it on 1 March 2012. An
         entry does not count before its own date.
         To fix: check the date of the entry. If the date is wrong, correct the date in
-        this file, and import this file again. If the entry is about planned work, clear
-        this row, and record the work with --next and --next-due. If the date is right,
-        type this command, with what was done in place of NOTE, and the date of the
-        entry in place of DATE:
+        this file, and import this file again. If the date is right, type this command,
+        with what was done in place of NOTE, and the date of the entry in place of DATE:
             actionplan progress add scr-family-a-2011/1.1 "NOTE" --date DATE --anyway
         At the end of that command, add an option for each other cell of this row that
         is filled in, such as --state complete for the status. To see the options, type:
             actionplan progress add -h
         When that entry has been recorded, clear this row, and import this file again.
+        If the entry is about planned work, type that command without --date and
+        --anyway. Give the work in quotation marks after --next, and the date of the
+        work after --next-due.
     """
     message = (
         f"The entry is dated {date}, but you are recording it on {as_of}. An entry does"
@@ -458,17 +465,15 @@ def date_after_today(
         return Finding(
             message,
             f"check the date of the entry. If the date is wrong, {_CORRECT}, and"
-            f" {IMPORT}. If the entry is about planned work, clear this row, and record"
-            " the work with --next and --next-due. If the date is right,"
-            f" {_record(target)}",
+            f" {IMPORT}. If the date is right, {_record(target)} If the entry is about"
+            " planned work, type that command without --date and --anyway."
+            f" {_AS_NEXT_STAGE}",
         )
     return Finding(
         f"{message} {NOT_RECORDED}",
         f"check the date of the entry. If the date is wrong, {WITH_THE_DATE}. If the"
         " entry is about planned work, run the same command again without --date."
-        " Give the work in quotation marks after --next, and the date of the work after"
-        " --next-due."
-        f" If the date is right, {ANYWAY}",
+        f" {_AS_NEXT_STAGE} If the date is right, {ANYWAY}",
     )
 
 

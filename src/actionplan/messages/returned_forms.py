@@ -589,9 +589,9 @@ def not_a_date_in_form(*, written: str, meant: tuple[str, ...] = ()) -> Finding:
     Says::
 
         "soon" is not a date.
-        To fix: write a date, such as 3 March 2026. For a new date by the end of a
-        month, write the last day of that month. If you do not know the date, ask the
-        person who filled in the form. Then import this file again.
+        To fix: write a date, such as 3 March 2026. If the form gives only a month,
+        write the last day of that month. If you do not know the date, ask the person
+        who filled in the form. Then import this file again.
 
     Given::
 
@@ -600,9 +600,9 @@ def not_a_date_in_form(*, written: str, meant: tuple[str, ...] = ()) -> Finding:
     Says::
 
         "31 September 2026" is not a date, because September has only 30 days.
-        To fix: write a date, such as 3 March 2026. For a new date by the end of a
-        month, write the last day of that month. If you do not know the date, ask the
-        person who filled in the form. Then import this file again.
+        To fix: write a date, such as 3 March 2026. If the form gives only a month,
+        write the last day of that month. If you do not know the date, ask the person
+        who filled in the form. Then import this file again.
     """
     if len(meant) > 1:
         return Finding(
@@ -615,7 +615,7 @@ def not_a_date_in_form(*, written: str, meant: tuple[str, ...] = ()) -> Finding:
     because = f", because {why}" if why else ""
     return Finding(
         f"{quoted(written)} is not a date{because}.",
-        "write a date, such as 3 March 2026. For a new date by the end of a month,"
+        "write a date, such as 3 March 2026. If the form gives only a month,"
         " write the last day of that month. If you do not know the date, ask the person"
         f" who filled in the form. {IMPORT_AGAIN}",
     )

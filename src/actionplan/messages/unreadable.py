@@ -507,8 +507,10 @@ def file_too_large(*, size: int, limit: int, of: Sized = "plan") -> Finding:
     Says::
 
         The file of addresses is too large: 2 MB. The limit is 1 MB.
-        To fix: check that this is the right file. If it is, keep the line of
-        headings and one line for each owner, and delete all other lines.
+        To fix: check that this is the right file. If it is, save a copy of it under
+        another name. In the copy, keep the line of headings and one line for each
+        owner, and delete the other lines. Then run the same command again with the name
+        of the copy.
 
     Given::
 
@@ -562,8 +564,9 @@ _MAKE_SMALLER: Mapping[Sized, str] = {
     " templates in this one.",
     "document": "save a copy with only the tables of the action plan. Then run the"
     " command again with the name of the copy.",
-    "addresses": "keep the line of headings and one line for each owner, and delete"
-    " all other lines.",
+    "addresses": "save a copy of it under another name. In the copy, keep the line of"
+    " headings and one line for each owner, and delete the other lines. Then run the"
+    " same command again with the name of the copy.",
     "ledger": "import the document again, and give another file name after --output.",
     "other": "",
 }
