@@ -396,7 +396,8 @@ REFUSED: dict[str, tuple[Fill, str]] = {
         f"{AT} I (Date): The entry is dated 28 December 2012, but you are recording it"
         " on 1 March 2012. An entry does not count before its own date. To fix: check"
         " the date of the entry. If the date is wrong, correct the date in this file,"
-        " and import this file again. If the date is right, type this command, with what was done in place of NOTE, and the date of the"
+        " and import this file again. If the date is right, type this command,"
+        " with what was done in place of NOTE, and the date of the"
         " entry in place of DATE: actionplan progress add"
         ' audit-1-2011/{item} "NOTE" --date DATE --anyway At the end of that command,'
         " add an option for each other cell of this row that is filled in, such as"
