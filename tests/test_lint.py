@@ -337,20 +337,21 @@ scr-famly-a-2011.yaml: There is no file or folder called
     )
 
 
-def test_the_id_of_a_plan_in_a_folder_names_its_file(tmp_path: Path) -> None:
-    """Other commands take the ID of a plan; lint says which path it needs."""
+def test_an_id_like_that_of_a_plan_in_a_folder_is_asked_about(tmp_path: Path) -> None:
+    """The ID of a plan stands for its file, and a slip in it is said."""
     (tmp_path / "plans").mkdir()
     (tmp_path / "plans" / "dhr-b-2012.yaml").touch()
 
-    result = _command("lint", "dhr-b-2012", cwd=tmp_path)
+    result = _command("lint", "dhr-b-2021", cwd=tmp_path)
 
     assert (result.returncode, result.stderr) == (
         2,
         """\
-dhr-b-2012: There is no file or folder called "dhr-b-2012". Did you mean
-"plans/dhr-b-2012.yaml"?
-  To fix: if you are in the wrong folder, go to the right one. Then run the
-  same command again with the right name.
+There is no plan with the plan ID "dhr-b-2021" in the current folder or below
+it. Did you mean "dhr-b-2012"?
+  To fix: check the plan ID. If it is wrong, run the same command again with
+  the right plan ID. If it is right, go to the folder that the plan is in, and
+  run the same command again there.
 """,
     )
 
