@@ -149,8 +149,7 @@ def not_for_returned(*, option: str, is_tracker: bool) -> Finding:
 def nothing_to_record_from(*, missing: tuple[str, ...] = ()) -> Finding:
     """Nothing can be recorded from a file.
 
-    It is neither a tracker nor a form, or one of the headings of the tracker or form is
-    *missing*.
+    The file is neither a tracker nor a form, or it lacks one of their headings.
 
     Given::
 
@@ -172,7 +171,7 @@ def nothing_to_record_from(*, missing: tuple[str, ...] = ()) -> Finding:
     Says::
 
         This seems to be a tracker or a form from actionplan, but it has no column with
-        the heading "Evidence", so nothing can be recorded from it.
+        the heading "Evidence". So nothing can be recorded from it.
         To fix: compare its headings with those of the tracker or form that you sent. If
         a heading was changed, change it back. If a column was deleted, add an empty
         column with that heading. Then run the same command again.
@@ -180,7 +179,7 @@ def nothing_to_record_from(*, missing: tuple[str, ...] = ()) -> Finding:
     if missing:
         return Finding(
             "This seems to be a tracker or a form from actionplan, but it has no column"
-            f" with the heading {listed(missing)}, so nothing can be recorded from it.",
+            f" with the heading {listed(missing)}. So nothing can be recorded from it.",
             "compare its headings with those of the tracker or form that you sent. If a"
             " heading was changed, change it back. If a column was deleted, add an"
             f" empty column with that heading. Then {AGAIN}.",

@@ -240,8 +240,8 @@ class Entry(NamedTuple):
     extra: Extra = ()
     unread_fields: tuple[UnreadField, ...] = ()
     is_achieved_later: bool = False
-    """Whether it says that the work was done after the date of the entry itself. Then
-    one of the dates is wrong, and nobody knows when the work was done."""
+    """Whether the entry says that the work was done on a date later than its own date.
+    Then one of the dates is wrong, and nobody knows when the work was done."""
     corrected_by: Entry | None = None
     """The entry that corrects this one, as `plan.corrections` works it out."""
     said: Entry | None = None

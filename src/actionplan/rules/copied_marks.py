@@ -26,9 +26,9 @@ def bullet_or_list_number(*, field: str, mark: str) -> Finding:
     r"""An action, or another field, starts with a copied bullet or list number.
 
     If you copy an action from a list in Word, its bullet or number may come with it.
-    Reports number the actions themselves, so they would show 2 numbers, as in "1.1 1.
-    Train staff". "actionplan fix" removes the bullet or number, and changes nothing
-    else. Removing it does not count as a change of the wording of an action.
+    Reports put a number before each action, so this action would have 2 numbers, as in
+    "1.1 1. Train staff". "actionplan fix" removes the bullet or number, and changes
+    nothing else. Removing it does not count as a change of the wording of an action.
 
     This rule does not check entries, because entries must not be changed. It does not
     report a number that says how many or how long, as in "2 social workers", "3.5
