@@ -63,6 +63,11 @@ def perhaps_as_shown(place: Place, fault: Fault, document: Document) -> Iterator
     yield from _typed(place, fault, document, safe=False)
 
 
+def as_shown_if_sure(place: Place, fault: Fault, document: Document) -> Iterator[Fix]:
+    """Write the line that the message shows, which may be the only way."""
+    yield from _typed(place, fault, document, safe=bool(fault.details.get("sure")))
+
+
 def fix_unquoted_colon(place: Place, fault: Fault, document: Document) -> Iterator[Fix]:
     """Put the text in quotation marks, or put two fields on separate lines."""
     line, colon = document.line(place.line), place.column - 1

@@ -61,6 +61,12 @@ BULLETS = (
 )
 CURLY = "\u201c\u201d\u201e\u201f\u2018\u2019\u201a\u201b"
 
+NAMES = (
+    *("accountable", "agency", "by", "coordinator", "group", "lead_agency"),
+    *("partnership", "person", "post", "reported_by", "reports_to"),
+)
+"""Fields that hold a name or a job title, which is never a quotation."""
+
 LEAD = late.compile(f"[ \t{ODD}]*")
 _DASHES = late.compile(r"(?:-(?: +|$))*")
 COLON = late.compile(r":(?=[ \t]|$)")
@@ -204,3 +210,11 @@ def fit_together(first: str, second: str) -> bool:
 def known_names() -> frozenset[str]:
     """Return the names of all the fields that a plan can have."""
     return frozenset(name for fields in things().values() for name in fields)
+
+
+@cache
+def fields_of(name: str) -> frozenset[str]:
+    """Return the fields of the things that a field holds: "risk" and more for risks."""
+    known = things()
+    held = {fields[name].thing for fields in known.values() if name in fields}
+    return frozenset(each for thing in held for each in known.get(thing, ()))
