@@ -1328,6 +1328,63 @@ def unmatched_bracket(
     return Finding(what, _shown(how, line, instead, _LONGEST_IN_BRACES), paste=line)
 
 
+@message("AP132", "error")
+def bullets_below_text(
+    *, field: str, right: list[str], more: int, has_bar: bool
+) -> Finding:
+    r"""Text goes on in bullet points, which are not indented as part of the text.
+
+    Text copied from Word often has bullet points in it. Text with bullet points starts
+    on the line below the name of its field, after a "|".
+
+    Bad::
+
+            challenge: The audit found that:
+        \u2022\u0009staff are not prepared
+        \u2022\u0009managers do not know
+
+    Says::
+
+        The text of "challenge" has bullet points, which cannot be read like this.
+        Nothing after this line has been checked yet.
+        To fix: type a space and | after "challenge:". Put all of the text in the lines
+        below, each with 2 more spaces than "challenge". Start each bullet point with a
+        hyphen and a space. The lines at the end of this message show the result.
+
+    Given::
+
+        field: note
+        right: ["note: |", "  The audit found that:", "  - staff are not prepared"]
+        more: 2
+        has_bar: true
+
+    Says::
+
+        The text of "note" has bullet points, which cannot be read like this.
+        To fix: start each line of the text with 2 more spaces than "note". Start each
+        bullet point with a hyphen and a space. The lines at the end of this message
+        show the result.
+    """
+    how = (
+        f"start each line of the text with 2 more spaces than {quoted(field)}."
+        if has_bar
+        else f'type a space and | after "{field}:". Put all of the text in the lines'
+        f" below, each with 2 more spaces than {quoted(field)}."
+    )
+    shown = right if len(right) <= _MOST_LINES and more else []
+    see = " The lines at the end of this message show the result." if shown else ""
+    return Finding(
+        f"The text of {quoted(field)} has bullet points, which cannot be read like"
+        " this.",
+        f"{how} Start each bullet point with a hyphen and a space.{see}",
+        paste="\n".join(shown),
+    )
+
+
+_MOST_LINES = 40
+"""The most lines of a text to show as they should be."""
+
+
 def _shown(what: str, line: str, instead: str, most: int = _LONGEST) -> str:
     """Show the line as it should be, if it is there and not too long to show."""
     return f"{what}: {line}" if line and len(line) <= most else instead

@@ -41,6 +41,7 @@ def fixes_for(fault: Fault, document: Document) -> tuple[Fix, ...]:
 
 TYPED: dict[RuleName, Callable[[Place, Fault, Document], Iterator[Fix]]] = {
     typing_mistakes.backslash_in_quotes.name: typo_fixes.fix_backslash,
+    typing_mistakes.bullets_below_text.name: typo_fixes.fix_bullets,
     typing_mistakes.curly_quotes.name: typo_fixes.as_shown_if_sure,
     unreadable.duplicate_field.name: typo_fixes.fix_repeated_line,
     typing_mistakes.glued_items.name: typo_fixes.fix_glued_line,

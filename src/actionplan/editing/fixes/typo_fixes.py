@@ -268,6 +268,14 @@ def fix_several_documents(place: Place, _: Fault, document: Document) -> Iterato
     yield Fix((Edit(start, end, ""),), safe=False)
 
 
+def fix_bullets(place: Place, fault: Fault, document: Document) -> Iterator[Fix]:
+    """Put a text with bullet points in the lines below the name of its field."""
+    last = place.line + fault.details["more"]
+    start, end = document.offset(place.line), document.offset(last)
+    new = line_end(document).join(fault.details["right"])
+    yield Fix((Edit(start, end + len(document.line(last)), new),), safe=False)
+
+
 def fix_joined_line(place: Place, _: Fault, document: Document) -> Iterator[Fix]:
     """Make a line that has become part of the line above a separate list item."""
     yield from _item_apart(place, document, left=False)

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from functools import cache
 from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
 from actionplan.diagnostics import Fault, Place
 from actionplan.messages import typing_mistakes
-from actionplan.reading import plan_schema, yaml_reader
+from actionplan.reading import yaml_reader
 from actionplan.reading.typos import faults
 from actionplan.reading.typos.lines import (
     CURLY,
@@ -19,7 +18,9 @@ from actionplan.reading.typos.lines import (
     bare,
     closing,
     fields_of,
+    free_texts,
     indent,
+    lists,
     take_apart,
 )
 from actionplan.text import late
@@ -148,33 +149,7 @@ def _may_hold(name: str, entry: LineParts) -> bool:
     """Return whether a field, or an entry in it, can be in brackets."""
     if entry.text[:1] == "{":
         return bool(fields_of(name))
-    return bool(entry.field) and (bool(fields_of(name)) or name in _lists())
-
-
-@cache
-def _lists() -> frozenset[str]:
-    """Return the fields that can have a list of texts or dates."""
-    schema = plan_schema.schema()
-    found = set()
-    for thing in (*schema["$defs"].values(), schema):
-        for name, kind in thing.get("properties", {}).items():
-            of = schema["$defs"].get(kind.get("$ref", "").rpartition("/")[2], kind)
-            if "array" in of.get("type", ()):
-                found.add(name)
-    return frozenset(found)
-
-
-@cache
-def _free_texts() -> frozenset[str]:
-    """Return the fields that can have any text, and so another field's name in it."""
-    schema = plan_schema.schema()
-    free = {f"#/$defs/{name}" for name in ("text", "texts", "evidence", "value")}
-    return frozenset(
-        name
-        for thing in (*schema["$defs"].values(), schema)
-        for name, kind in thing.get("properties", {}).items()
-        if kind.get("$ref") in free or not kind.get("enum", kind.get("$ref"))
-    )
+    return bool(entry.field) and (bool(fields_of(name)) or name in lists())
 
 
 @dataclass
@@ -296,7 +271,7 @@ class _Reader:
             done = False
         else:
             done = self._plain(frame)
-        self._is_option = bool(frame.key) and frame.key not in _free_texts()
+        self._is_option = bool(frame.key) and frame.key not in free_texts()
         self._end_value(frame)
         return done
 

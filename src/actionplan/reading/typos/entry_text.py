@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from actionplan.diagnostics import Fault, Place
 from actionplan.messages import unreadable
-from actionplan.reading.typos import brackets, faults
+from actionplan.reading.typos import brackets, bullets, faults
 from actionplan.reading.typos.line_starts import nameless, without_colon
 from actionplan.reading.typos.lines import (
     COLON,
@@ -49,6 +49,8 @@ def entries(
             continue
         begun = True
         entry = take_apart(line, number)
+        if fault := bullets.unreadable_in(entry, lines):
+            yield fault
         for part in _finish(entry, lines, _inner(entry, last)):
             if isinstance(part, LineParts):
                 last, number = part, part.end

@@ -218,3 +218,29 @@ def fields_of(name: str) -> frozenset[str]:
     known = things()
     held = {fields[name].thing for fields in known.values() if name in fields}
     return frozenset(each for thing in held for each in known.get(thing, ()))
+
+
+@cache
+def lists() -> frozenset[str]:
+    """Return the fields that can have a list of texts or dates."""
+    schema = plan_schema.schema()
+    found = set()
+    for thing in (*schema["$defs"].values(), schema):
+        for name, kind in thing.get("properties", {}).items():
+            of = schema["$defs"].get(kind.get("$ref", "").rpartition("/")[2], kind)
+            if "array" in of.get("type", ()):
+                found.add(name)
+    return frozenset(found)
+
+
+@cache
+def free_texts() -> frozenset[str]:
+    """Return the fields that can have any text, and so another field's name in it."""
+    schema = plan_schema.schema()
+    free = {f"#/$defs/{name}" for name in ("text", "texts", "evidence", "value")}
+    return frozenset(
+        name
+        for thing in (*schema["$defs"].values(), schema)
+        for name, kind in thing.get("properties", {}).items()
+        if kind.get("$ref") in free
+    )

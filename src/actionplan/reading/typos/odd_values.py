@@ -10,7 +10,7 @@ from actionplan.diagnostics import Fault, Place
 from actionplan.messages import typing_mistakes
 from actionplan.reading import comments
 from actionplan.reading.document import split_lines
-from actionplan.reading.typos import brackets, faults
+from actionplan.reading.typos import brackets, bullets, faults
 from actionplan.reading.typos.line_starts import no_colon
 from actionplan.reading.typos.lines import (
     BULLET,
@@ -62,6 +62,7 @@ def find_odd(document: Document, root: Node) -> Iterator[Oddity]:
             ]
             todo.extend(reversed(below))
         elif node.items is not None:
+            yield from _listed(document, route, key, node)
             items = [
                 ((*route, number), None, item)
                 for number, item in enumerate(node.items)
@@ -229,7 +230,11 @@ def _glued(
         above, below = first.strip()[-60:], text.strip()[:60]
         if re.match(f"-[{ODD}]", text):
             return faults.odd_space_at(document.lines, number, at + 1)
-        if re.match(r"-+ ?[A-Za-z\"'\u2018\u201c]", text) or BULLET.match(text):
+        if re.match(r"-+ ?[A-Za-z\"'\u2018\u201c]", text) or BULLET.match(
+            text.replace("\t", " ")
+        ):
+            if fault := _bullets(document, key, node):
+                return fault
             if key and key.line != node.line and at < node.column:
                 return faults.list_and_fields_mixed_at(
                     document.lines, node.line - 1, at, "first"
@@ -246,6 +251,28 @@ def _glued(
                 faults.word_at(document.lines, number, at)
             )
     return None
+
+
+def _bullets(document: Document, key: Node | None, node: Node) -> Fault | None:
+    """Find bullet points that are read as more words of the text of a field."""
+    entry = take_apart(document.lines[node.line - 1], node.line - 1)
+    if key is None or key.line != node.line or entry.at != node.column - 1:
+        return None
+    return bullets.glued_in(entry, document.lines)
+
+
+def _listed(
+    document: Document, route: Route, key: Node | None, node: Node
+) -> Iterator[Oddity]:
+    """Find bullet points that are read as a list in place of a text."""
+    items = node.items or ()
+    if key is None or node.style != "block" or len(items) == 1:
+        return
+    if not all(isinstance(item.value, str) for item in items):
+        return
+    entry = take_apart(document.lines[key.line - 1], key.line - 1)
+    if fault := bullets.glued_in(entry, document.lines):
+        yield route, fault, ""
 
 
 def _is_left(document: Document, route: Route, at: int) -> bool:
