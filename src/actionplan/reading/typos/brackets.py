@@ -214,7 +214,14 @@ class _Reader:
         more = re.compile(r"[\]}]+(?=\s*$)").match(self.text, self.at)
         if more is None:
             return False
-        found = Repair(*more.span(), "", "extra", more[0], is_sure=False)
+        found = Repair(
+            at=more.start(),
+            end=more.end(),
+            text="",
+            kind="extra",
+            word=more[0],
+            is_sure=False,
+        )
         self.repairs.append(found)
         return True
 
@@ -336,7 +343,9 @@ class _Reader:
         whole = inner.replace("''", "'") if text[start] == "'" else inner
         sure = kind == "one-curly" or (kind == "curly" and is_name)
         text = faults.in_quotes(whole)
-        self.repairs.append(Repair(start, end + 1, text, kind, word, sure))
+        self.repairs.append(
+            Repair(at=start, end=end + 1, text=text, kind=kind, word=word, is_sure=sure)
+        )
         self.at = end + 1
 
     def _after(self, end: int) -> str:
@@ -415,7 +424,16 @@ class _Reader:
         self, kind: Kind, text: str, word: str = "", *, is_sure: bool = True
     ) -> None:
         """Note that a sign is missing after the newest value."""
-        self.repairs.append(Repair(self.last, self.last, text, kind, word, is_sure))
+        self.repairs.append(
+            Repair(
+                at=self.last,
+                end=self.last,
+                text=text,
+                kind=kind,
+                word=word,
+                is_sure=is_sure,
+            )
+        )
 
 
 def _repaired(text: str, repairs: Sequence[Repair]) -> str:
