@@ -43,7 +43,10 @@ NOTE = "The subgroup looked at the second draft and asked for two changes."
 # --- what a remedy says, as something to do to the lines of a file ---------------
 
 _NAME = r"[a-z_]+"
-_VALUE = r"(?:\[[^\]]*\]|\"[^\"]*\"|'[^']*'|[^\s,;.\"']+(?: (?:weeks?|months?)\b)?)"
+_VALUE = (
+    r"(?:\{[^}]*\}|\[[^\]]*\]|\"[^\"]*\"|'[^']*'"
+    r"|[^\s,;.\"']+(?: (?:weeks?|months?)\b)?)"
+)
 
 
 class Spot(NamedTuple):

@@ -216,7 +216,7 @@ PARTNER = """- agency: Kent Police
         # quotation marks and brackets
         ("note: The first", 'note: "S:\\new\\first', 58, "unclosed-quote"),
         ("note: The first", 'note: "S:\\\\new: "', 58, "text-after-quote"),
-        ("evidence_needed:", "evidence_needed: [a, b", 46, "special-first-character"),
+        ("evidence_needed:", "evidence_needed: [a, b", 46, "unmatched-bracket"),
         (
             "evidence_needed:",
             'evidence_needed: ["a]",\n  b',

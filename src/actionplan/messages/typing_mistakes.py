@@ -5,10 +5,12 @@ from __future__ import annotations
 from typing import Literal, TypeAlias, assert_never
 
 from actionplan.rule import Finding, message
-from actionplan.text.grammar import quoted
+from actionplan.text.grammar import listed, quoted
 
 _LONGEST = 100
 """A corrected line that is longer is described, not shown."""
+_LONGEST_IN_BRACES = 400
+"""The same for a line in braces, where a description would not be enough."""
 
 
 @message("AP102", "error")
@@ -732,7 +734,13 @@ def merge_conflict(*, begins: bool, original: bool) -> Finding:
 
 
 @message("AP121", "error")
-def curly_quotes(*, line: str) -> Finding:
+def curly_quotes(
+    *,
+    line: str,
+    where: str = "",
+    in_braces: bool = False,
+    sure: bool = False,  # noqa: ARG001 -- for the fix: no text here is a quotation
+) -> Finding:
     r"""The quotation marks round the text are curly, so they are read as letters.
 
     Word often changes straight quotation marks to curly ones as you type. Curly
@@ -766,15 +774,35 @@ def curly_quotes(*, line: str) -> Finding:
         The quotation marks round this text are curly, but only straight ones work.
         To fix: type straight quotation marks instead: accountable: "MSCB Development
         Officer"
+
+    Bad::
+
+        review: {every: 3 months, by: \u201cQA lead\u201d, reports_to: QA board}
+
+    Says::
+
+        The quotation marks round this text are curly, but only straight ones work.
+        To fix: type straight quotation marks instead:
+        review: {every: 3 months, by: "QA lead", reports_to: QA board}
+
+    Bad::
+
+        review: {every: 3 months, by: "Head of Service\u201d, reports_to: QA board}
+
+    Says::
+
+        The quotation mark after "Service" is curly, but only straight ones work.
+        Nothing after this line has been checked yet.
+        To fix: type a straight quotation mark instead:
+        review: {every: 3 months, by: "Head of Service", reports_to: QA board}
     """
-    return Finding(
-        "The quotation marks round this text are curly, but only straight ones work.",
-        _shown(f"type {_STRAIGHT}", line, f"type {_STRAIGHT}."),
-        paste=line,
-    )
-
-
-_STRAIGHT = "straight quotation marks instead"
+    what = "The quotation marks round this text are curly, but only straight ones work."
+    how = "type straight quotation marks instead"
+    if where:
+        what = f"The quotation mark {where} is curly, but only straight ones work."
+        how = "type a straight quotation mark instead"
+    most = _LONGEST_IN_BRACES if in_braces else _LONGEST
+    return Finding(what, _shown(how, line, f"{how}.", most), paste=line)
 
 
 Mixed: TypeAlias = Literal["hyphen", "half", "first", "again", "no-hyphen"]
@@ -1176,6 +1204,187 @@ def field_in_text(*, field: str) -> Finding:
     )
 
 
-def _shown(what: str, line: str, instead: str) -> str:
+@message("AP130", "error")
+def missing_comma(
+    *,
+    line: str,
+    fields: list[str],
+    sure: bool = False,  # noqa: ARG001 -- for the fix: it cannot be part of the text
+) -> Finding:
+    """There is no comma between two fields in braces, or two entries in brackets.
+
+    Bad::
+
+            risks: [{risk: "Staff turnover", mitigation: "Training" approach: reduce}]
+
+    Says::
+
+        A comma is missing before "approach". Nothing after this line has been checked
+        yet.
+        To fix: type the comma:
+        risks: [{risk: "Staff turnover", mitigation: "Training", approach: reduce}]
+
+    Bad::
+
+                partners:
+                  - {agency: Kent Police post: Detective Inspector}
+
+    Says::
+
+        A comma is missing before "post". Nothing after this line has been checked yet.
+        To fix: type the comma:
+        - {agency: Kent Police, post: Detective Inspector}
+
+    Given::
+
+        line: 'evidence_needed: ["The published guidance", "Minutes"]'
+        fields: []
+
+    Says::
+
+        A comma is missing between 2 entries of this list.
+        To fix: type the comma:
+        evidence_needed: ["The published guidance", "Minutes"]
+
+    Given::
+
+        line: "- {agency: Kent Police, post: Detective Inspector, person: A}"
+        fields: [post, person]
+
+    Says::
+
+        Commas are missing before "post" and "person".
+        To fix: type the commas:
+        - {agency: Kent Police, post: Detective Inspector, person: A}
+    """
+    a_comma = "Commas are" if len(fields) > 1 else "A comma is"
+    it = "the commas" if len(fields) > 1 else "the comma"
+    where = f"before {listed(fields)}"
+    return Finding(
+        f"{a_comma} missing {where if fields else 'between 2 entries of this list'}.",
+        _shown(f"type {it}", line, f"type {it}.", _LONGEST_IN_BRACES),
+        paste=line,
+    )
+
+
+Unmatched: TypeAlias = Literal["opening", "closing", "extra"]
+
+
+@message("AP131", "error")
+def unmatched_bracket(
+    *,
+    sign: str,
+    case: Unmatched,
+    line: str,
+    sure: bool = False,  # noqa: ARG001 -- for the fix: the bracket goes nowhere else
+) -> Finding:
+    """A bracket or brace is not closed, or is closed twice.
+
+    Bad::
+
+            risks: [{risk: "Staff do not use it", approach: reduce}
+
+    Says::
+
+        The closing ] is missing. Nothing after this line has been checked yet.
+        To fix: type it: risks: [{risk: "Staff do not use it", approach: reduce}]
+
+    Bad::
+
+        review: {every: 3 months, by: Head of Service}}
+
+    Says::
+
+        There is one closing } too many. Nothing after this line has been checked yet.
+        To fix: delete it: review: {every: 3 months, by: Head of Service}
+
+    Bad::
+
+        review: every: 3 months, by: Head of Service, reports_to: QA board}
+
+    Says::
+
+        The opening { is missing. Nothing after this line has been checked yet.
+        To fix: type it:
+        review: {every: 3 months, by: Head of Service, reports_to: QA board}
+
+    Given::
+
+        sign: "}]"
+        case: closing
+        line: ""
+
+    Says::
+
+        The closing }] is missing.
+        To fix: type it at the end of the text in brackets.
+    """
+    if case == "extra":
+        what, how = f"There is one closing {sign} too many.", "delete it"
+    else:
+        what, how = f"The {case} {sign} is missing.", "type it"
+    where = " at the end of the text in brackets" if case == "closing" else ""
+    instead = f"{how}{where}."
+    return Finding(what, _shown(how, line, instead, _LONGEST_IN_BRACES), paste=line)
+
+
+@message("AP132", "error")
+def bullets_below_text(
+    *, field: str, right: list[str], more: int, has_bar: bool
+) -> Finding:
+    r"""Text goes on in bullet points, which are not indented as part of the text.
+
+    Text copied from Word often has bullet points in it. Text with bullet points starts
+    on the line below the name of its field, after a "|".
+
+    Bad::
+
+            challenge: The audit found that:
+        \u2022\u0009staff are not prepared
+        \u2022\u0009managers do not know
+
+    Says::
+
+        The text of "challenge" has bullet points, which cannot be read like this.
+        Nothing after this line has been checked yet.
+        To fix: type a space and | after "challenge:". Put all of the text in the lines
+        below, each with 2 more spaces than "challenge". Start each bullet point with a
+        hyphen and a space. The lines at the end of this message show the result.
+
+    Given::
+
+        field: note
+        right: ["note: |", "  The audit found that:", "  - staff are not prepared"]
+        more: 2
+        has_bar: true
+
+    Says::
+
+        The text of "note" has bullet points, which cannot be read like this.
+        To fix: start each line of the text with 2 more spaces than "note". Start each
+        bullet point with a hyphen and a space. The lines at the end of this message
+        show the result.
+    """
+    how = (
+        f"start each line of the text with 2 more spaces than {quoted(field)}."
+        if has_bar
+        else f'type a space and | after "{field}:". Put all of the text in the lines'
+        f" below, each with 2 more spaces than {quoted(field)}."
+    )
+    shown = right if len(right) <= _MOST_LINES and more else []
+    see = " The lines at the end of this message show the result." if shown else ""
+    return Finding(
+        f"The text of {quoted(field)} has bullet points, which cannot be read like"
+        " this.",
+        f"{how} Start each bullet point with a hyphen and a space.{see}",
+        paste="\n".join(shown),
+    )
+
+
+_MOST_LINES = 40
+"""The most lines of a text to show as they should be."""
+
+
+def _shown(what: str, line: str, instead: str, most: int = _LONGEST) -> str:
     """Show the line as it should be, if it is there and not too long to show."""
-    return f"{what}: {line}" if line and len(line) <= _LONGEST else instead
+    return f"{what}: {line}" if line and len(line) <= most else instead

@@ -58,6 +58,12 @@ def parse(content: bytes, engine: Any = ENGINES[0]) -> Document:
     return Document(text=text, lines=lines, bom=bom, root=root, faults=tuple(faults))
 
 
+def is_readable(text: str) -> bool:
+    """Return whether a piece of a file can be read by itself, without a mistake."""
+    root, faults = _build(text, ENGINES[0])
+    return root is not None and not faults
+
+
 class _Stop(Exception):  # noqa: N818 -- not an error: reading stops here
     pass
 

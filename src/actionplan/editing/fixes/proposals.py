@@ -41,7 +41,8 @@ def fixes_for(fault: Fault, document: Document) -> tuple[Fix, ...]:
 
 TYPED: dict[RuleName, Callable[[Place, Fault, Document], Iterator[Fix]]] = {
     typing_mistakes.backslash_in_quotes.name: typo_fixes.fix_backslash,
-    typing_mistakes.curly_quotes.name: typo_fixes.perhaps_as_shown,
+    typing_mistakes.bullets_below_text.name: typo_fixes.fix_bullets,
+    typing_mistakes.curly_quotes.name: typo_fixes.as_shown_if_sure,
     unreadable.duplicate_field.name: typo_fixes.fix_repeated_line,
     typing_mistakes.glued_items.name: typo_fixes.fix_glued_line,
     typing_mistakes.hash_hides_text.name: typo_fixes.fix_hash,
@@ -59,6 +60,8 @@ TYPED: dict[RuleName, Callable[[Place, Fault, Document], Iterator[Fix]]] = {
     typing_mistakes.tab_character.name: typo_fixes.fix_tab,
     typing_mistakes.text_after_quote.name: typo_fixes.perhaps_as_shown,
     typing_mistakes.unclosed_quote.name: typo_fixes.perhaps_as_shown,
+    typing_mistakes.missing_comma.name: typo_fixes.as_shown_if_sure,
+    typing_mistakes.unmatched_bracket.name: typo_fixes.as_shown_if_sure,
     typing_mistakes.unquoted_colon.name: typo_fixes.fix_unquoted_colon,
     typing_mistakes.wrong_indentation.name: typo_fixes.fix_wrong_indentation,
     unreadable.yaml_shortcut.name: typo_fixes.fix_shortcut,

@@ -63,6 +63,11 @@ def perhaps_as_shown(place: Place, fault: Fault, document: Document) -> Iterator
     yield from _typed(place, fault, document, safe=False)
 
 
+def as_shown_if_sure(place: Place, fault: Fault, document: Document) -> Iterator[Fix]:
+    """Write the line that the message shows, which may be the only way."""
+    yield from _typed(place, fault, document, safe=bool(fault.details.get("sure")))
+
+
 def fix_unquoted_colon(place: Place, fault: Fault, document: Document) -> Iterator[Fix]:
     """Put the text in quotation marks, or put two fields on separate lines."""
     line, colon = document.line(place.line), place.column - 1
@@ -261,6 +266,14 @@ def fix_several_documents(place: Place, _: Fault, document: Document) -> Iterato
     start = document.offset(place.line)
     end = document.offset(place.line + 1)
     yield Fix((Edit(start, end, ""),), safe=False)
+
+
+def fix_bullets(place: Place, fault: Fault, document: Document) -> Iterator[Fix]:
+    """Put a text with bullet points in the lines below the name of its field."""
+    last = place.line + fault.details["more"]
+    start, end = document.offset(place.line), document.offset(last)
+    new = line_end(document).join(fault.details["right"])
+    yield Fix((Edit(start, end + len(document.line(last)), new),), safe=False)
 
 
 def fix_joined_line(place: Place, _: Fault, document: Document) -> Iterator[Fix]:

@@ -37,11 +37,14 @@ def explain(lines: Sequence[str], place: Place) -> Fault | None:
     # down are read only to choose between explanations: a mistake there is dropped.
     if place.line > LONGEST:
         return None
-    from actionplan.reading.typos import columns, walk  # noqa: PLC0415 -- good files need neither
+    from actionplan.reading.typos import brackets, columns, walk  # noqa: PLC0415 -- good files need none
 
     near = [line[:WIDEST] for line in lines[: place.line + columns.AHEAD]]
     fault = columns.likeliest(walk.walk(near, walk.Point(0, (), None)), near)
-    if fault is None or not isinstance(fault.at, Place) or fault.at.line > place.line:
+    if fault is None or not isinstance(fault.at, Place):
+        return None
+    below = brackets.MOST if fault.rule in brackets.RULES else 0
+    if fault.at.line > place.line + below:
         return None
     if fault.rule == unreadable.several_documents.name:  # it says so in its own words
         return fault

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from actionplan.diagnostics import Fault, Place
 from actionplan.messages import unreadable
-from actionplan.reading.typos import faults
+from actionplan.reading.typos import brackets, bullets, faults
 from actionplan.reading.typos.line_starts import nameless, without_colon
 from actionplan.reading.typos.lines import (
     COLON,
@@ -49,6 +49,8 @@ def entries(
             continue
         begun = True
         entry = take_apart(line, number)
+        if fault := bullets.unreadable_in(entry, lines):
+            yield fault
         for part in _finish(entry, lines, _inner(entry, last)):
             if isinstance(part, LineParts):
                 last, number = part, part.end
@@ -113,6 +115,8 @@ def _finish(
     elif HEADER.match(text):
         end = _block_end(lines, entry.line + 1, inner)
         yield entry._replace(end=end, ending="block")
+    elif text[0] in "[{" and (fault := brackets.unreadable_in(entry, lines, inner)):
+        yield fault
     elif text[0] in "[{" and (after := _brackets_end(lines, entry, inner)):
         for number in range(entry.line, after):
             at = entry.at if number == entry.line else 0

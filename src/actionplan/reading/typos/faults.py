@@ -16,6 +16,7 @@ from actionplan.reading.typos.lines import (
     LineParts,
     bare,
     end_of,
+    fields_of,
     fit_together,
     holder,
     indent,
@@ -88,17 +89,27 @@ def odd_space_at(lines: Sequence[str], number: int, at: int | None = None) -> Fa
 def unquoted_colon_in(entry: LineParts, lines: Sequence[str], colon: int) -> Fault:
     """Build the fault for a colon in text, which may also be 2 fields on one line."""
     line, text = lines[entry.line], entry.text
+    second, colon = _field_in(text, entry, lines) or ("", colon)
     at = entry.at + colon
-    if text[0] in CURLY:
+    if text[0] in CURLY and not second:
         return curly_quotes_in(entry, lines)
-    words = text[:colon].rsplit(" ", 1)
-    second = words[-1] if len(words) > 1 and _is_second(words[-1], entry, lines) else ""
+    if second and text[-1] in "]}" and second in fields_of(bare(entry.field)):
+        return _unopened(entry, lines)
     right = (
         "" if second or _goes_on(entry, lines) else _in_quotes_at(line, entry.at, text)
     )
     return typing_mistakes.unquoted_colon(
         line=right, field=second, first=_first_word(entry), first_line=entry.line + 1
     ).placed(word_at(lines, entry.line, at))
+
+
+def _unopened(entry: LineParts, lines: Sequence[str]) -> Fault:
+    """Build the fault for fields whose opening brace is missing."""
+    signs = "[{" if entry.text.endswith("]") else "{"
+    right = spliced(lines[entry.line], entry.at, signs)
+    return typing_mistakes.unmatched_bracket(
+        sign=signs, case="opening", line=right
+    ).placed(word_at(lines, entry.line, entry.at))
 
 
 def colon_in_braces_at(
@@ -118,13 +129,34 @@ def _first_word(entry: LineParts) -> str:
     return next(iter(entry.text.split()), "")[:60]
 
 
-def _is_second(name: str, entry: LineParts, lines: Sequence[str]) -> bool:
-    """Return whether a name in the text of a field can be the field after it.
+def _field_in(
+    text: str, entry: LineParts, lines: Sequence[str]
+) -> tuple[str, int] | None:
+    """Return the field in the text of an entry that can be the one after it.
 
-    The names in a legend are the board's own, so nothing there looks like a field.
+    That is its name, and the position of its colon. In quotation marks, it would be
+    lost. The names in a legend are the board's own, so nothing there is one of ours.
     """
-    is_own = holder(entry, lines) == "rag_legend"
-    return not is_own and fit_together(bare(entry.field), name)
+    first = bare(entry.field)
+    if first[:2] == "x-" or (first and holder(entry, lines) == "rag_legend"):
+        return None
+    held = fields_of(first)
+    for match in _NAMED.finditer(text):
+        if match[1] in held:
+            return match[1], match.end(1)
+        if match.start() and first != match[1] and _is_beside(first, match[1], text):
+            return match[1], match.end(1)
+    return None
+
+
+_NAMED = late.compile(r"(?:^|(?<=[\s\"'\]},\u2019\u201d]))([a-z_]+):(?=\s|$)")
+
+
+def _is_beside(first: str, name: str, text: str) -> bool:
+    """Return whether a field can be in the same text as the field before it."""
+    if first and text[:1] not in ("[", "{"):
+        return fit_together(first, name)
+    return name in known_names() and text[:1] in ("[", "{")
 
 
 def _goes_on(entry: LineParts, lines: Sequence[str]) -> bool:
@@ -233,6 +265,7 @@ def unclosed_quote_in(entry: LineParts, lines: Sequence[str]) -> Fault:
     if entry.text[-1] in CURLY and entry.text[-1] != "\u2019":
         return curly_quotes_in(entry, lines)
     right = spliced(line, entry.at, in_quotes(entry.text[1:]), len(line))
+    right = "" if _field_in(entry.text, entry, lines) else right
     return typing_mistakes.unclosed_quote(line=right, start=True).placed(
         Place(entry.line + 1, entry.at + 1)
     )
@@ -242,6 +275,8 @@ def text_after_quote_in(entry: LineParts, lines: Sequence[str], end: int) -> Fau
     """Build the fault for text that goes on after its closing quotation mark."""
     line, quote = lines[entry.line], entry.text[0]
     text = line[entry.at :].strip()
+    if _field_in(text, entry, lines):
+        return unquoted_colon_in(entry, lines, 0)
     whole = text[1:-1] if text[-1] == quote and len(text) > 1 else text
     if whole is not text and quote == "'":
         whole = whole.replace("''", "'")
@@ -282,6 +317,7 @@ def special_first_in(entry: LineParts, lines: Sequence[str]) -> Fault:
     at = entry.at + (len(text) - len(text[1:].lstrip()) if sign == "|" else 0)
     right = _in_quotes_at(line[: entry.at] + line[at:], entry.at, line[at:].rstrip())
     several = sign == "|" and _goes_on(entry, lines)
+    several = several or bool(_field_in(text, entry, lines))
     return typing_mistakes.special_first_character(
         sign=sign, line="" if several else right
     ).placed(word_at(lines, entry.line, entry.at))
@@ -291,7 +327,8 @@ def curly_quotes_in(entry: LineParts, lines: Sequence[str]) -> Fault:
     """Build the fault for curly quotation marks."""
     line = lines[entry.line]
     text = entry.text.strip(f'{CURLY}"')
-    right = spliced(line, entry.at, in_quotes(text), len(line))
+    right = spliced(line, entry.at, in_quotes(text), entry.at + len(entry.text))
+    right = "" if _field_in(entry.text, entry, lines) else right
     return typing_mistakes.curly_quotes(line=right).placed(
         word_at(lines, entry.line, entry.at)
     )
@@ -376,8 +413,10 @@ def hash_hides_text_at(
             first=_first_word(of),
             first_line=of.line + 1,
         ).placed(word_at(lines, number, at))
-    entry = take_apart(line)
-    right = spliced(line, entry.at, in_quotes(line[entry.at :].strip()), len(line))
+    entry = take_apart(line, number)
+    text = line[entry.at :].strip()
+    right = spliced(line, entry.at, in_quotes(text), len(line))
+    right = "" if _field_in(text, entry, lines) else right
     kept = line[entry.at : at].strip()
     return typing_mistakes.hash_hides_text(
         kept=kept[-60:], lost=line[at:].strip()[:60], line=right

@@ -61,6 +61,12 @@ BULLETS = (
 )
 CURLY = "\u201c\u201d\u201e\u201f\u2018\u2019\u201a\u201b"
 
+NAMES = (
+    *("accountable", "agency", "by", "coordinator", "group", "lead_agency"),
+    *("partnership", "person", "post", "reported_by", "reports_to"),
+)
+"""Fields that hold a name or a job title, which is never a quotation."""
+
 LEAD = late.compile(f"[ \t{ODD}]*")
 _DASHES = late.compile(r"(?:-(?: +|$))*")
 COLON = late.compile(r":(?=[ \t]|$)")
@@ -204,3 +210,37 @@ def fit_together(first: str, second: str) -> bool:
 def known_names() -> frozenset[str]:
     """Return the names of all the fields that a plan can have."""
     return frozenset(name for fields in things().values() for name in fields)
+
+
+@cache
+def fields_of(name: str) -> frozenset[str]:
+    """Return the fields of the things that a field holds: "risk" and more for risks."""
+    known = things()
+    held = {fields[name].thing for fields in known.values() if name in fields}
+    return frozenset(each for thing in held for each in known.get(thing, ()))
+
+
+@cache
+def lists() -> frozenset[str]:
+    """Return the fields that can have a list of texts or dates."""
+    schema = plan_schema.schema()
+    found = set()
+    for thing in (*schema["$defs"].values(), schema):
+        for name, kind in thing.get("properties", {}).items():
+            of = schema["$defs"].get(kind.get("$ref", "").rpartition("/")[2], kind)
+            if "array" in of.get("type", ()):
+                found.add(name)
+    return frozenset(found)
+
+
+@cache
+def free_texts() -> frozenset[str]:
+    """Return the fields that can have any text, and so another field's name in it."""
+    schema = plan_schema.schema()
+    free = {f"#/$defs/{name}" for name in ("text", "texts", "evidence", "value")}
+    return frozenset(
+        name
+        for thing in (*schema["$defs"].values(), schema)
+        for name, kind in thing.get("properties", {}).items()
+        if kind.get("$ref") in free
+    )

@@ -10,12 +10,13 @@ from actionplan.diagnostics import Fault, Place
 from actionplan.messages import typing_mistakes
 from actionplan.reading import comments
 from actionplan.reading.document import split_lines
-from actionplan.reading.typos import faults
+from actionplan.reading.typos import brackets, bullets, faults
 from actionplan.reading.typos.line_starts import no_colon
 from actionplan.reading.typos.lines import (
     BULLET,
     CURLY,
     HEADER,
+    NAMES,
     ODD,
     WORD,
     LineParts,
@@ -61,6 +62,7 @@ def find_odd(document: Document, root: Node) -> Iterator[Oddity]:
             ]
             todo.extend(reversed(below))
         elif node.items is not None:
+            yield from _listed(document, route, key, node)
             items = [
                 ((*route, number), None, item)
                 for number, item in enumerate(node.items)
@@ -72,7 +74,8 @@ def find_odd(document: Document, root: Node) -> Iterator[Oddity]:
         elif len(document.line(node.line)) > WIDEST:
             continue  # not typed, and each value would read the complete line
         elif fault := _odd_value(document, route, key, node):
-            yield route, fault, ""
+            is_cut = fault.rule == _CURLY and _is_cut(document, node)
+            yield route[:-1] if is_cut else route, fault, ""
         elif node.style in ("|", ">"):
             yield from _swallowed(document, route, node)
         is_block = key is not None and node.style == "block"
@@ -99,7 +102,9 @@ def _is_even(text: str, known: Container[object], key: Node | None, node: Node) 
     """
     source = text[node.start : node.end]
     if node.style != "plain":
-        return node.style == "'" or (node.style == '"' and "\\" not in source)
+        if node.style != '"':
+            return node.style == "'"
+        return "\\" not in source and "\u201d," not in source
     if not isinstance(node.value, str) or "\n" in source or "\r" in source:
         return False
     ends = source[0] in _ODD_ENDS or source[-1] in _ODD_ENDS
@@ -149,7 +154,7 @@ def _odd_value(
     """Find signs that text or a number was meant to be something else."""
     source = document.text[node.start : node.end]
     if node.style == '"':
-        return _drive(document, node, source)
+        return _drive(document, node, source) or _in_braces(document, route, node)
     if node.style != "plain":
         return None
     if fault := _hidden(document, node):
@@ -162,7 +167,7 @@ def _odd_value(
     return (
         (_clinging(document, node, source) if alone else None)
         or _glued(document, route, key, node)
-        or _odd_ends(document, node, source, is_name=_is_name(route))
+        or _odd_ends(document, route, node, source)
     )
 
 
@@ -225,7 +230,11 @@ def _glued(
         above, below = first.strip()[-60:], text.strip()[:60]
         if re.match(f"-[{ODD}]", text):
             return faults.odd_space_at(document.lines, number, at + 1)
-        if re.match(r"-+ ?[A-Za-z\"'\u2018\u201c]", text) or BULLET.match(text):
+        if re.match(r"-+ ?[A-Za-z\"'\u2018\u201c]", text) or BULLET.match(
+            text.replace("\t", " ")
+        ):
+            if fault := _bullets(document, key, node):
+                return fault
             if key and key.line != node.line and at < node.column:
                 return faults.list_and_fields_mixed_at(
                     document.lines, node.line - 1, at, "first"
@@ -242,6 +251,28 @@ def _glued(
                 faults.word_at(document.lines, number, at)
             )
     return None
+
+
+def _bullets(document: Document, key: Node | None, node: Node) -> Fault | None:
+    """Find bullet points that are read as more words of the text of a field."""
+    entry = take_apart(document.lines[node.line - 1], node.line - 1)
+    if key is None or key.line != node.line or entry.at != node.column - 1:
+        return None
+    return bullets.glued_in(entry, document.lines)
+
+
+def _listed(
+    document: Document, route: Route, key: Node | None, node: Node
+) -> Iterator[Oddity]:
+    """Find bullet points that are read as a list in place of a text."""
+    items = node.items or ()
+    if key is None or node.style != "block" or len(items) == 1:
+        return
+    if not all(isinstance(item.value, str) for item in items):
+        return
+    entry = take_apart(document.lines[key.line - 1], key.line - 1)
+    if fault := bullets.glued_in(entry, document.lines):
+        yield route, fault, ""
 
 
 def _is_left(document: Document, route: Route, at: int) -> bool:
@@ -271,27 +302,22 @@ _WORDY = 14
 """Characters. Round longer text, curly quotation marks may mark a quotation."""
 
 
-_NAMES = (
-    *("accountable", "agency", "by", "coordinator", "group", "lead_agency"),
-    *("partnership", "person", "post", "reported_by", "reports_to"),
-)
-"""Fields that hold a name or a job title, which is never a quotation."""
-
-
 def _is_name(route: Route) -> bool:
-    return next((s for s in reversed(route) if isinstance(s, str)), "") in _NAMES
+    return next((s for s in reversed(route) if isinstance(s, str)), "") in NAMES
 
 
 def _odd_ends(
-    document: Document, node: Node, source: str, *, is_name: bool
+    document: Document, route: Route, node: Node, source: str
 ) -> Fault | None:
     """Find quotation marks and odd spaces that have become part of the text."""
     lines, number, at = document.lines, node.line - 1, node.column - 1
     if source[-1] in ODD and "\n" not in source:
         return faults.odd_space_at(lines, number, at + len(source.rstrip(f" {ODD}")))
     entry = LineParts(line=number, columns=(), field="", text=source, at=at)
+    if source[0] in CURLY and (found := _in_braces(document, route, node)):
+        return found
     inside = source[1:-1]
-    short = is_name and not set(inside) & set("\u201c\u201d\n")
+    short = _is_name(route) and not set(inside) & set("\u201c\u201d\n")
     short = short or (len(source) <= _WORDY and not re.search(r"[.!?,;]\W*$", source))
     if source[0] in CURLY and source[-1] in f"{CURLY}\"'" and short:
         return faults.curly_quotes_in(entry, lines)
@@ -304,6 +330,24 @@ def _odd_ends(
         place = Place(number + 1, at + len(source))
         return typing_mistakes.unclosed_quote(line=right, start=False).placed(place)
     return None
+
+
+_CURLY = typing_mistakes.curly_quotes.name
+
+
+def _is_cut(document: Document, node: Node) -> bool:
+    """Return whether a comma inside curly quotation marks cuts off a value."""
+    source = document.text[node.start : node.end]
+    return source[0] in CURLY and source[-1] not in f"{CURLY}\"'"
+
+
+def _in_braces(document: Document, route: Route, node: Node) -> Fault | None:
+    """Find curly quotation marks round a value in braces or brackets."""
+    around = (document.node(route[:length]) for length in range(1, len(route)))
+    first = next((n.line for n in around if n is not None and n.style == "flow"), 0)
+    if not first:
+        return None
+    return brackets.curly_in(document.lines, first - 1, node.line - 1, node.column - 1)
 
 
 def _drive(document: Document, node: Node, source: str) -> Fault | None:
