@@ -314,6 +314,15 @@ def test_work_is_not_planned_before_the_plan_was_agreed(
     )
 
 
+def test_a_command_for_a_rated_action_asks_for_the_rating() -> None:
+    """The entry that it records would otherwise be newer than the rating."""
+    asked = "            new_due_requested: 2012-01\n            reported_by:"
+    text = SPECIMEN.replace("            reported_by:", asked, 1)
+    said = [d.remedy for d in diagnostics(text) if "More time was" in d.message]
+
+    assert [each.count("--rag RATING") for each in said] == [2]
+
+
 def diagnostics(text: str) -> tuple[Diagnostic, ...]:
     """Return all the problems in a plan."""
     request = lint.Request(as_of=SEEN_ON)
