@@ -83,8 +83,8 @@ def test_the_note_of_an_entry_is_read_whole() -> None:
         ("•\tDraft agreed\no\tHead of Service to comment", 2),
         ("•\tDraft agreed\n\u00a7\tSent on 3 May", 2),
         ("\uf0b7\tDraft agreed\n\u25aa\tSent on 3 May", 2),
-        ("• Training booked – 3 sessions • 41 of 52 signed up", 2),
-        ("• Training booked – 3 sessions", 1),
+        ("• Training booked \u2013 3 sessions • 41 of 52 signed up", 2),
+        ("• Training booked \u2013 3 sessions", 1),
     ],
 )
 def test_each_bullet_that_word_writes_begins_a_point(note: str, points: int) -> None:

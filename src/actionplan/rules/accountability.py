@@ -920,7 +920,8 @@ def _is_several(action: Action, agencies: frozenset[str]) -> bool:
 def _without_post(action: Action, plan: Plan) -> list[tuple[int, str]]:
     """Return the partners with an agency but no job title, each with its position.
 
-    Where the job title is with the agency, another rule says to move it.
+    Where the job title is with the agency, another rule says to move it. Where there
+    are several agencies, another rule asks for one entry each.
     """
     return [
         (number, partner.agency)
@@ -928,4 +929,5 @@ def _without_post(action: Action, plan: Plan) -> list[tuple[int, str]]:
         if partner.agency
         and readable.lacks(partner, "post", "person")
         and not agency_fields.names_title(partner.agency, plan)
+        and not agency_fields.listed_in(partner.agency, plan)
     ]
