@@ -59,8 +59,10 @@ def several(written: str, agencies: frozenset[str]) -> tuple[str, ...]:
 
 _BETWEEN = late.compile(r"\s*(?:[,;/+]|\band\b|&)\s*", re.IGNORECASE)
 _SERVICES = frozenset(
-    ("gp", "gps", "health visiting", "health visitors", "hospital", "maternity")
-    + ("midwifery", "nursery", "school nursing", "school nurses", "schools")
+    (
+        *("gp", "gps", "health visiting", "health visitors", "hospital", "maternity"),
+        *("midwifery", "nursery", "school nursing", "school nurses", "schools"),
+    )
 )
 """Services that plans name as agencies, and that are not in the list of agencies."""
 
