@@ -668,6 +668,31 @@ def test_without_a_date_or_an_owner_the_reason_is_asked(plan: Path) -> None:
 
 
 @on_terminals
+@pytest.mark.parametrize("none", ["none", "None identified", "No known risks.", "N/A"])
+def test_that_there_are_no_known_risks_is_an_answer(plan: Path, none: str) -> None:
+    """Nobody has to invent a risk. The plan only has to say why there is none."""
+    typed = ["Train the nurses", "2012-06", "Named Nurse", "", "", none]
+    typed += ["The nurses' managers have agreed to it.", "2012-03"]
+
+    done = converse(plan.parent, ("add", "action", f"{PLAN}/O1"), typed)
+
+    told = ("no known risks, type none", "Why are there no known risks?")
+    screen = " ".join(done.screen.split())
+    assert (done.code, [words for words in told if words not in screen]) == (0, [])
+    assert (
+        plan.read_text("utf-8").removeprefix(SPECIMEN)
+        == """\
+      - id: "1.2"
+        action: Train the nurses
+        due: 2012-06
+        accountable: Named Nurse
+        no_known_risks: The nurses' managers have agreed to it.
+        added: 2012-03
+"""
+    )
+
+
+@on_terminals
 def test_a_partner_is_asked_for_in_a_plan_of_several_agencies(plan: Path) -> None:
     """Lint warns where no action of such a plan names one."""
     typed = ["Train the nurses", "2012-06", "Named Nurse", "Medway NHS"]

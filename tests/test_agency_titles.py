@@ -55,3 +55,27 @@ def test_a_dash_parts_an_agency_from_a_job_title(
 def test_a_job_title_is_told_from_an_agency(agency: str, *, has_title: bool) -> None:
     """People in a role, services and posts that are bodies of their own may stay."""
     assert agency_titles.is_in(agency) is has_title
+
+
+@pytest.mark.parametrize(
+    ("written", "number"),
+    [
+        ("Police, School nursing", 2),
+        ("School nursing, GPs and Police", 3),
+        ("Police & Probation", 2),
+        ("Kent Police and Medway Council", 2),
+        ("Health, Safety and Wellbeing Board", 0),
+        ("Kent and Medway ICB", 0),
+        ("Police and Crime Commissioner", 0),
+        ("Education and Housing", 0),
+        ("Fire and Rescue", 0),
+        ("Kent Police", 0),
+    ],
+)
+def test_agencies_are_several_if_each_part_is_known_as_one(
+    written: str, number: int
+) -> None:
+    """A name with a comma or an "and" in it is not taken apart."""
+    known = frozenset({"Kent Police", "Medway Council"})
+
+    assert len(agency_titles.several(written, known)) == number

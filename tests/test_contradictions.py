@@ -262,6 +262,67 @@ def test_what_a_plan_answers_is_older_than_it(agreed: Date, source: Date) -> Non
     ]
 
 
+_ACTION = "        due: 2012-05\n"
+_NO_DUE = "        no_due_date: Depends on the new contract\n"
+
+
+@pytest.mark.parametrize("day", ["2011-02", "2011-09"])
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        (
+            _ACTION,
+            _NO_DUE + "        set_date_by: {}\n",
+            "the date by which the due date of action 1.1 will be set is February 2011",
+        ),
+        (
+            _ACTION,
+            _ACTION + "        milestones:\n          - milestone: Draft sent\n"
+            "            due: {}\n",
+            'the milestone "Draft sent" of action 1.1 is due in February 2011',
+        ),
+        (
+            "            method: staff-survey\n",
+            "            method: staff-survey\n            measured_by: {}\n",
+            "the success of action 1.1 will be measured in February 2011",
+        ),
+        (
+            "next_due: 2012-03",
+            "next_due: {}",
+            "the next stage in the entry dated 5 December 2011 is due in February 2011",
+        ),
+        (
+            "    actions:\n",
+            "    difference:\n      - date: {}\n        effect: Staff know.\n"
+            "    actions:\n",
+            "an assessment of outcome O1 is dated February 2011",
+        ),
+    ],
+)
+def test_work_is_not_planned_before_the_plan_was_agreed(
+    old: str, new: str, said: str, day: str
+) -> None:
+    """A date that is a year too early is reported as such, and not only as late."""
+    text = SPECIMEN.replace(old, new.format(day), 1)
+    if "measured_by" in new:
+        text = text.replace(_ACTION, _NO_DUE, 1)
+    early = f"The plan was agreed on 15 August 2011, but {said}."
+    asked = "wrong-side-of-agreement"
+
+    assert [d.message for d in diagnostics(text) if d.rule == asked] == (
+        [early] if day == "2011-02" else []
+    )
+
+
+def test_a_command_for_a_rated_action_asks_for_the_rating() -> None:
+    """The entry that it records would otherwise be newer than the rating."""
+    asked = "            new_due_requested: 2012-01\n            reported_by:"
+    text = SPECIMEN.replace("            reported_by:", asked, 1)
+    said = [d.remedy for d in diagnostics(text) if "More time was" in d.message]
+
+    assert [each.count("--rag RATING") for each in said] == [2]
+
+
 def diagnostics(text: str) -> tuple[Diagnostic, ...]:
     """Return all the problems in a plan."""
     request = lint.Request(as_of=SEEN_ON)

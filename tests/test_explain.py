@@ -1,5 +1,6 @@
 """Test `explain`, and the pages made from the same text."""
 
+import inspect
 import re
 import textwrap
 from datetime import date
@@ -12,7 +13,7 @@ from actionplan import diagnostics, rules
 from actionplan.cli import app
 from actionplan.output import meetings
 from actionplan.output.report import life
-from actionplan.plan import changes, model, return_form, sentences
+from actionplan.plan import changes, model, not_recorded, return_form, sentences
 from actionplan.reading import plan_schema
 from actionplan.reference import explanations, rule_pages
 from actionplan.rule import Rule
@@ -197,8 +198,19 @@ def _printed() -> list[str]:
             *("tracker", "return form", *return_form.LOCKED, *return_form.OPEN),
             *("report date", "plan ID", "action number", "owner", "due date moved"),
             *(life.FIRST, life.NOW, "planned and done, by date", "share complete"),
+            *_not_recorded(),
         }
     )
+
+
+def _not_recorded() -> set[str]:
+    """Return what a report can list as not recorded, from the source of the list."""
+    source = inspect.getsource(not_recorded)
+    named = re.findall(r'(?:yield |NotRecorded\()"([^"]+)"', source)
+    fields = re.findall(r'"[a-z_]+": "([^"]+)"', source)
+    assert len(fields) >= 15
+    assert len(named) >= 10
+    return {*named, *fields}
 
 
 @pytest.mark.parametrize("name", _printed())

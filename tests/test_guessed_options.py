@@ -18,6 +18,7 @@ def _options(thing: str, field: str) -> tuple[str, ...]:
 NOT_MEANT = {
     ("success", "method"): (
         *("multi agency audit", "inter-agency audit", "interagency audit"),
+        *("audit", "case audit", "case file audit", "audit of cases", "survey"),
         *("training evaluation", "training-evaluation-pre", "non-staff survey"),
     ),
     ("source", "type"): (
@@ -118,9 +119,12 @@ def test_a_kind_of_review_that_says_more_is_only_a_guess(word: str) -> None:
     assert not suggest.is_sure_option(word, _options("source", "type"))
 
 
-def test_no_fix_writes_the_opposite_of_a_method() -> None:
-    """An audit of several agencies does not become an audit within one."""
-    text = SPECIMEN.replace("method: staff-survey", "method: multi-agency audit", 1)
+@pytest.mark.parametrize(
+    "written", ["multi-agency audit", "audit", "case audit", "survey"]
+)
+def test_no_fix_adds_to_the_meaning_of_a_method(written: str) -> None:
+    """An audit that may be of several agencies does not become one within an agency."""
+    text = SPECIMEN.replace("method: staff-survey", f"method: {written}", 1)
 
     fixed = fixes.fix(text.encode(), "scr-family-a-2011", BoardSettings(), unsafe=True)
 

@@ -182,6 +182,44 @@ def test_an_action_whose_date_has_to_be_asked_for_is_among_those_needed(
     assert f"of the exceptions: 1.2 (overdue), {said}" in page
 
 
+@pytest.mark.parametrize(
+    ("set_by", "said"),
+    [
+        ("2012-02", "1.2 (overdue), 1.1 (date to be set by February 2012, now passed)"),
+        ("2013-01", "1.2 (overdue)"),
+    ],
+)
+def test_a_due_date_to_be_set_after_the_meeting_is_not_needed_before_it(
+    set_by: str, said: str, tmp_path: Path
+) -> None:
+    """A chair does not ask in December for a date that is to be set by January."""
+    plan = perfect()
+    first, second = _actions(plan)
+    del first["due"]
+    first |= {"no_due_date": "Depends on the new contract", "set_date_by": set_by}
+    second["due"] = "2011-12"
+    page = _page(tmp_path, plan)
+    of_the_exceptions = page.partition("of the exceptions: ")[2]
+
+    assert of_the_exceptions.startswith(said)
+    assert ("1.1 (" in of_the_exceptions[:60]) == ("1.1" in said)
+
+
+def test_a_due_date_to_be_set_after_the_meeting_is_named_if_nothing_else_is(
+    tmp_path: Path,
+) -> None:
+    """The exception still needs an answer, but the page does not say by that date."""
+    plan = perfect()
+    first, second = _actions(plan)
+    del first["due"]
+    first |= {"no_due_date": "Depends on the new contract", "set_date_by": "2013-01"}
+    second["due"] = "2013-06"
+    first["progress"][-1]["rag"] = "red"
+    plan["outcomes"][0]["desired_outcome"] = "36 of 40 children are seen alone"
+
+    assert "1.1 (due date to be set by January 2013)" in _page(tmp_path, plan)
+
+
 def test_a_single_agency_plan_names_its_agency_at_the_head(tmp_path: Path) -> None:
     """The plan is that of the agency, and the partnership is named beside it."""
     plan = perfect()

@@ -1247,7 +1247,7 @@ BY_A_PERSON: dict[str, str] = {
         aim-without-amount no-reason-for-no-date mostly-words
         effect-says-little in-another-field measure-not-countable too-general
         unfinished-text words-in-comment withdrawn-without-reason same-outcome-twice
-        no-owner-yet job-title-as-agency
+        no-owner-yet job-title-as-agency several-agencies
         no-text-yet reads-like-no-answer
     """,
     "two entries or fields say opposite things, and only the officer knows which": """

@@ -824,8 +824,8 @@ NOT_AGREED = (
     f"{FIRST}: the new date, 10 September 2012, is recorded as a request for more time,"
     ' because "New date agreed" is not "Yes". The due date is still June 2012. Once 10'
     " September 2012 has been agreed, type this command, with the reason (and who"
-    f" agreed it) in place of NOTE: actionplan progress add {FIRST}"
-    ' "NOTE" --new-due 2012-09-10'
+    " agreed it) in place of NOTE and the RAG rating in place of RATING: actionplan"
+    f' progress add {FIRST} "NOTE" --rag RATING --new-due 2012-09-10'
 )
 NEW_DATES: dict[str, tuple[Fill, str, str]] = {
     "later": ({"New date": date(2012, 9, 10)}, "new_due_requested", NOT_AGREED),

@@ -210,6 +210,9 @@ def test_what_belongs_into_another_field_is_seen(
         ("Open cases per worker", False),
         ("Through supervision", True),
         ("Complaints about late reports", False),
+        ("Children with their own safety plan", False),
+        ("Children with a safety plan", False),
+        ("Links with schools", True),
     ],
 )
 def test_a_measure_has_something_to_count(measure: str, *, said: bool) -> None:

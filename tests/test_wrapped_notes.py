@@ -75,3 +75,26 @@ def test_the_note_of_an_entry_is_read_whole() -> None:
     plan = model.plan({"outcomes": [{"id": "O1", "actions": [action]}]}, (), "p")
     (entry,) = plan.outcomes[0].actions[0].progress
     assert entry.note == note.replace("\n", " ", 1)
+
+
+@pytest.mark.parametrize(
+    ("note", "points"),
+    [
+        ("•\tDraft agreed\no\tHead of Service to comment", 2),
+        ("•\tDraft agreed\n\u00a7\tSent on 3 May", 2),
+        ("\uf0b7\tDraft agreed\n\u25aa\tSent on 3 May", 2),
+        ("• Training booked \u2013 3 sessions • 41 of 52 signed up", 2),
+        ("• Training booked \u2013 3 sessions", 1),
+    ],
+)
+def test_each_bullet_that_word_writes_begins_a_point(note: str, points: int) -> None:
+    """Points within a point are points too, and joined points are parted."""
+    (block,) = paragraphs.blocks(note)
+
+    assert (block.kind, len(block.texts)) == ("list", points)
+
+
+@pytest.mark.parametrize("note", ["o is a letter", "The first • the second", "o/s"])
+def test_a_letter_or_a_bullet_within_a_sentence_begins_no_point(note: str) -> None:
+    """Only a line that begins with a mark is a point."""
+    assert paragraphs.lines(note) == (note,)

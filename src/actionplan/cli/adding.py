@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import partial
 from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar
 
@@ -10,6 +11,7 @@ from actionplan.cli.asking import of_format
 from actionplan.cli.parser import values
 from actionplan.diagnostics import Refusal
 from actionplan.editing.blocks import NewAction, NewOutcome
+from actionplan.text import late
 from actionplan.workspace import addition_check, targets
 from actionplan.workspace.addition_check import Problem
 
@@ -44,6 +46,8 @@ class Draft(NamedTuple, Generic[New]):
     given: New
     made: Added
     checked: Checked
+    has_no_risks: bool = False
+    """Whether the last answer was that there are no known risks, without a reason."""
 
 
 def add(
@@ -205,7 +209,19 @@ def _text(given: str | tuple[str | tuple[str, str], ...]) -> str:
 def _answered(talk: _Talk[New], field: str, text: str) -> Draft[New]:
     if not text:
         return talk.draft
+    if field == "risk" and _NO_RISKS.fullmatch(text):
+        return talk.draft._replace(has_no_risks=True)
     return _draft(talk.of, talk.before, _with(talk.of, talk.draft.given, field, text))
+
+
+_NO_RISKS = late.compile(
+    r"(?:there are )?(?:none|nil|nothing|n/?a|not applicable|no)(?: other)?(?: known)?"
+    r"(?: risks?)?(?: (?:is|are|have been|were))?"
+    r"(?: (?:known|identified|found|foreseen|anticipated|expected))?"
+    r"(?: (?:at present|at this stage|at this time|currently|so far|yet))?[.]?",
+    re.IGNORECASE,
+)
+"""Answers that say that there are no known risks. A plan then needs the reason."""
 
 
 def _wrong(talk: _Talk[New], field: str, text: str) -> list[Problem]:
@@ -292,7 +308,7 @@ def of_action(draft: Draft[NewAction]) -> Iterator[Question]:
     if given.agency and not given.partners and _is_of_several(draft.made):
         yield of_format("action", _PARTNERS, enter="if no other agency takes part")
     yield from _of_success(given)
-    yield from _of_risk(given)
+    yield from _of_risk(draft)
     if _ADDED in draft.checked.problems:
         yield of_format(
             "action", _ADDED, enter="if it has been in the plan from the start"
@@ -314,7 +330,10 @@ def _of_success(given: NewAction) -> Iterator[Question]:
             yield of_format("success", name, enter=_LATER)
 
 
-def _of_risk(given: NewAction) -> Iterator[Question]:
+def _of_risk(draft: Draft[NewAction]) -> Iterator[Question]:
+    given = draft.given
+    if draft.has_no_risks:
+        yield of_format("action", "no_known_risks", enter=_LATER)
     if not (given.risk or given.no_known_risks):
         yield of_format("risk", "risk", enter=_LATER)
     for name in ("approach", "mitigation"):

@@ -107,6 +107,9 @@ _SPOKEN = {
     ("action", "partners"): "Does another agency take part? Name it, and the job title"
     " of the person, such as Kent Police: Detective Inspector. You can add more in the"
     " file.",
+    ("action", "no_known_risks"): "Why are there no known risks?",
+    ("risk", "risk"): "What could go wrong? For example, too few staff, no money, or"
+    " staff without internet access. If there are no known risks, type none.",
     ("action", "added"): "When did the action join the plan? A month such as 2011-11,"
     " or a date such as 2011-11-30.",
 }

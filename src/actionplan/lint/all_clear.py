@@ -49,6 +49,7 @@ BOARD: Mapping[str, Decision] = {
     "initials-accountable": "left out",
     "no-agencies-named": "an agency",
     "job-title-as-agency": "problem",
+    "several-agencies": "problem",
     "partner-without-post": "problem",
     "difference-without-verdict": "problem",
     "result-not-in-baseline": "problem",

@@ -82,7 +82,8 @@ def already_recorded(
     been committed, someone may have read or reported it, so you must correct it with a
     new entry. Both entries then stay in the plan. If the file is not in git, nothing
     shows when an entry was recorded. In that case, you can remove an entry only on the
-    date of the entry, and only if the file was last changed on that date.
+    date of the entry, and only if the file was last changed on that date. If nobody
+    else has read the entry, you can correct or delete it in the file yourself.
 
     Given::
 
@@ -124,8 +125,10 @@ def already_recorded(
         entry, and only if the file was last changed on that date. The newest entry in
         action 1.1 is dated 5 December 2011, but you asked to remove it on 1 March 2012.
         Nothing has been removed.
-        To fix: record a new entry that corrects the old one. To do that, type this
-        command, with the right text in place of NOTE:
+        To fix: if nobody else has read this entry yet, correct it or delete it in
+        plans/scr-family-a-2011.yaml. If someone has, record a new entry that corrects
+        the old one. To do that, type this command, with the right text in place of
+        NOTE:
             actionplan progress add scr-family-a-2011/1.1 "NOTE" --corrects 2011-12-05
         At the end of that command, add an option for each other field of the old entry
         that is right (such as --state for the status).
@@ -146,7 +149,9 @@ def already_recorded(
         assessment, and only if the file was last changed on that date. The newest
         assessment of outcome O1 is dated 1 March 2012, but the file was last changed on
         another date. Nothing has been removed.
-        To fix: add a new assessment with the right details. To see how, type:
+        To fix: if nobody else has read this assessment yet, correct it or delete it in
+        plans/scr-family-a-2011.yaml. If someone has, add a new assessment with the
+        right details. To see how, type:
             actionplan difference add -h
 
     Given::
@@ -201,6 +206,11 @@ def already_recorded(
         if thing == "action"
         else f"add a new assessment with the right details. To see how, type: {command}"
     )
+    if why in ("another-date", "changed-since"):
+        remedy = (
+            f"if nobody else has read this {name} yet, correct it or delete it in"
+            f" {file}. If someone has, {remedy}"
+        )
     match why:
         case "committed":
             said = f"The {entry} has been committed to git, so it cannot be removed."

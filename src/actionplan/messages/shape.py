@@ -845,13 +845,11 @@ def not_an_option(
 
     Says::
 
-        "method" cannot be "audit". Did you mean "intra-agency-audit" (an agency audits
-        its own cases or practice)?
-        To fix: if so, change "audit" to "intra-agency-audit". If not, write one of
-        these instead: "baseline-comparison", "staff-survey", "service-user-survey",
-        "training-evaluation-immediate", "training-evaluation-post",
-        "training-attendance" or "other". If you write "other", describe the method in
-        "method_detail". To see what each means, type: actionplan explain method
+        "method" cannot be "audit", because one agency or several can do an audit.
+        To fix: if an agency audits its own cases or practice, write
+        "intra-agency-audit". If several agencies do the audit together, write "other",
+        and describe the audit in "method_detail". To see all the methods, type:
+        actionplan explain method
 
     Bad::
 
@@ -861,11 +859,23 @@ def not_an_option(
 
     Says::
 
-        "method" cannot be "multi-agency audit".
-        To fix: write one of these instead: "baseline-comparison", "staff-survey",
-        "service-user-survey", "intra-agency-audit", "training-evaluation-immediate",
-        "training-evaluation-post", "training-attendance" or "other". If you write
-        "other", describe the method in "method_detail". To see what each means, type:
+        "method" cannot be "multi-agency audit", because the list of methods has
+        only audits by one agency.
+        To fix: write "other", and add "multi-agency audit" to "method_detail". To see
+        all the methods, type: actionplan explain method
+
+    Bad::
+
+                  - measure: Families who say that they were heard
+                    method: survey
+                    target: 80 per cent of those asked
+
+    Says::
+
+        "method" cannot be "survey", because it does not say who is asked.
+        To fix: if staff are asked, write "staff-survey". If children, young people,
+        parents or carers are asked, write "service-user-survey". If others are asked,
+        write "other", and say who in "method_detail". To see all the methods, type:
         actionplan explain method
 
     Bad::
@@ -940,6 +950,12 @@ def not_an_option(
             f" {quoted(written)}.",
             f"write it with {hyphens} (-): {meant}",
         )
+    if explained == "method" and not meant and (broad := _method(written)):
+        why, what_to_do = broad
+        return Finding(
+            f"{quoted(field)} cannot be {quoted(written)}, because {why}.",
+            f"{what_to_do} To see all the methods, type: actionplan explain method",
+        )
     what = f"{quoted(field)} cannot be {quoted(written)}."
     or_else = _IF_OTHER.get(explained, "") + _explained(explained)
     if not meant:
@@ -954,6 +970,39 @@ def not_an_option(
         f"if so, change {quoted(written)} to {quoted(meant)}. If not,"
         f" {_one_of(rest)}{or_else}",
     )
+
+
+def _method(written: str) -> tuple[str, str] | None:
+    """Say why a kind of audit or survey is not a method, and what to write instead."""
+    words = frozenset(re.findall("[a-z]+", written.casefold()))
+    if words & _AUDITS and words & _SEVERAL:
+        return (
+            "the list of methods has only audits by one agency",
+            f'write "other", and add {quoted(written)} to "method_detail".',
+        )
+    if words & _AUDITS and words <= _AUDITS | _CASES:
+        return (
+            "one agency or several can do an audit",
+            "if an agency audits its own cases or practice, write"
+            ' "intra-agency-audit". If several agencies do the audit together, write'
+            ' "other", and describe the audit in "method_detail".',
+        )
+    if words & _SURVEYS and words <= _SURVEYS:
+        return (
+            "it does not say who is asked",
+            'if staff are asked, write "staff-survey". If children, young people,'
+            ' parents or carers are asked, write "service-user-survey". If others are'
+            ' asked, write "other", and say who in "method_detail".',
+        )
+    return None
+
+
+_AUDITS = frozenset(("audit", "audits", "reaudit"))
+_SEVERAL = frozenset(
+    ("multi", "multiagency", "inter", "interagency", "joint", "agencies", "partnership")
+)
+_CASES = frozenset(("case", "cases", "file", "files", "of", "re", "repeat", "dip"))
+_SURVEYS = frozenset(("survey", "surveys", "questionnaire", "questionnaires"))
 
 
 def _one_of(options: tuple[str, ...]) -> str:

@@ -154,7 +154,15 @@ def _text_row(row: tuple[Cell, ...]) -> str:
 
 def _text_item(item: Item) -> str:
     head = terminal.wrap(f"{item.name}: {item.title}", "  ", "  ")
-    return "\n".join([head, *(terminal.wrap(line, "      ") for line in item.lines)])
+    return "\n".join([head, *map(_text_line, item.lines)])
+
+
+def _text_line(line: str) -> str:
+    """Fold a line of an item. A point of a note is not an entry to copy to a plan."""
+    indent, hang = " " * 6, "  " if line.startswith("- ") else ""
+    if ": - " in line:
+        return terminal.fold(terminal.line(line), indent, terminal.WIDTH)
+    return terminal.wrap(line, indent, hang)
 
 
 def _markdown(paper: Paper) -> str:

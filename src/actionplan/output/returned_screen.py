@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from actionplan.lint import diagnose
 from actionplan.messages import refused_entries
 from actionplan.plan import return_form
-from actionplan.text import command_line, dates, grammar, terminal
+from actionplan.text import blanks, command_line, dates, grammar, terminal
 from actionplan.text.grammar import cut, quoted
 
 if TYPE_CHECKING:
@@ -116,11 +116,11 @@ def _new_date(name: str, new: NewDate, *, is_recorded: bool) -> str:
             f"{said} If {due} has already been agreed, write {quoted(return_form.YES)}"
             f" in {agreed} before you record it."
         )
-    return (
-        f"{said} Once {due} has been agreed, type this command, with the reason (and"
-        f" who agreed it) in place of NOTE:\n"
-        f'    actionplan progress add {name} "NOTE" --new-due {new.date}'
-    )
+    rating = (blanks.RATING,) if new.is_rated else ()
+    command = blanks.entry(name, *rating, f"--new-due {new.date}")
+    how = blanks.filled(command, note="the reason (and who agreed it)")
+    how = how.removesuffix(f" {command}")
+    return f"{said} Once {due} has been agreed, {how}\n    {command}"
 
 
 def refused(cells: Sequence[RefusedCell], document: str) -> str:

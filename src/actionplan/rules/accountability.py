@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
 from actionplan.messages import remedies
@@ -14,7 +15,7 @@ from actionplan.plan import (
 )
 from actionplan.rule import Finding, rule
 from actionplan.rules import agency_fields, committed, omissions
-from actionplan.text import owners
+from actionplan.text import late, owners
 from actionplan.text.grammar import quoted
 from actionplan.text.remembered import of_a_few
 
@@ -256,6 +257,21 @@ def vague_accountable(plan: Plan) -> Iterator[Finding]:
 
     Bad::
 
+                accountable: Head of Safeguarding (tbc)
+
+    Says::
+
+        "Head of Safeguarding (tbc)" has not been confirmed, so it is not certain who is
+        accountable for action 1.1.
+        To fix: if this owner is right, delete "tbc" from "accountable". If not, in
+        "accountable", write the job title or agency that is accountable until an owner
+        is confirmed. Then add a progress entry. In that entry, give the same owner in
+        "accountable", and say in the note what has not been confirmed. If there is no
+        owner yet, replace this line with "no_owner" and the reason, for example:
+            no_owner: The post is vacant until May
+
+    Bad::
+
                 accountable: Former Head of Safeguarding
 
     Says::
@@ -363,6 +379,23 @@ def vague_accountable(plan: Plan) -> Iterator[Finding]:
             written=text,
         )
     for text, names, route, of in _accountable(plan, "vacant"):
+        if to_confirm := _TO_CONFIRM.search(text):
+            yield Finding(
+                f"{quoted(text)} has not been confirmed, so it is not certain who is"
+                f" accountable for {names}.",
+                remedies.after(
+                    committed.instead_at(plan, route),
+                    f"if this owner is right, delete {quoted(to_confirm[0])} from"
+                    ' "accountable". If not, in "accountable", write the job title or'
+                    " agency that is accountable until an owner is confirmed."
+                    f"{_in_a_note('what has not been confirmed', plan, route)}"
+                    f"{_rest_of(text, plan, route)}{_no_owner(route)}",
+                ),
+                route,
+                of=of,
+                written=text,
+            )
+            continue
         yield Finding(
             f"{quoted(text)} is a vacant post, so no one is accountable for {names}"
             " yet.",
@@ -377,6 +410,12 @@ def vague_accountable(plan: Plan) -> Iterator[Finding]:
             of=of,
             written=text,
         )
+
+
+_TO_CONFIRM = late.compile(
+    r"\bt\.?b\.?[ac]\b|\b(?:to be|not(?: yet)?|awaiting) confirm(?:ed|ation)\b",
+    re.IGNORECASE,
+)
 
 
 def _partners(plan: Plan, route: Route, what: remedies.Partners) -> str:
@@ -920,7 +959,8 @@ def _is_several(action: Action, agencies: frozenset[str]) -> bool:
 def _without_post(action: Action, plan: Plan) -> list[tuple[int, str]]:
     """Return the partners with an agency but no job title, each with its position.
 
-    Where the job title is with the agency, another rule says to move it.
+    Where the job title is with the agency, another rule says to move it. Where there
+    are several agencies, another rule asks for one entry each.
     """
     return [
         (number, partner.agency)
@@ -928,4 +968,5 @@ def _without_post(action: Action, plan: Plan) -> list[tuple[int, str]]:
         if partner.agency
         and readable.lacks(partner, "post", "person")
         and not agency_fields.names_title(partner.agency, plan)
+        and not agency_fields.listed_in(partner.agency, plan)
     ]

@@ -1,9 +1,10 @@
-"""Check that an agency is not given with a job title, or as one (AP613)."""
+"""Check that a field for an agency has one agency, and no job title (AP613, AP616)."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from actionplan.messages import remedies
 from actionplan.rule import Finding, rule
 from actionplan.rules import committed, declared, omissions
 from actionplan.text import agency_titles
@@ -83,6 +84,58 @@ def job_title_as_agency(plan: Plan) -> Iterator[Finding]:
             of=of,
             written=written,
         )
+
+
+@rule("AP616", "warning", clause="Accountability: agencies and posts")
+def several_agencies(plan: Plan) -> Iterator[Finding]:
+    """The field for a partner agency seems to name several agencies.
+
+    Each partner has its own job title, and lists count each partner as one agency. This
+    rule reports a partner only if every part of the name is known as an agency. So it
+    does not report "Kent and Medway ICB". If actionplan.toml lists the name as an
+    agency, this rule does not report that name.
+
+    Bad::
+
+                partners:
+                  - agency: Police, School nursing
+                    post: Detective Inspector
+
+    Says::
+
+        "Police, School nursing" in action 1.1 seems to be 2 agencies.
+        To fix: if it is, give each agency an entry of its own under "partners", with
+        the job title of the person who takes part. If "Police, School nursing" is one
+        agency, accept this problem, with a reason. To see how, type:
+            actionplan explain several-agencies
+
+    Good::
+
+                partners:
+                  - agency: Health, Safety and Wellbeing Board
+                    post: Chair
+    """
+    for action in omissions.to_do(plan):
+        for number, partner in enumerate(action.partners):
+            if each := listed_in(partner.agency, plan):
+                yield Finding(
+                    f"{quoted(partner.agency)} in action {action.id} seems to be"
+                    f" {len(each)} agencies.",
+                    'if it is, give each agency an entry of its own under "partners",'
+                    " with the job title of the person who takes part. If"
+                    f" {quoted(partner.agency)} is one agency,"
+                    f" {remedies.accepting('several-agencies')}",
+                    (*action.where("partners"), number, "agency"),
+                    written=partner.agency,
+                )
+
+
+def listed_in(agency: str, plan: Plan) -> tuple[str, ...]:
+    """Return the agencies in a field for one, unless the board has listed the name."""
+    if not agency or plan.board.agencies.has(agency):
+        return ()
+    named = frozenset(written for written, _ in declared.agencies(plan))
+    return agency_titles.several(agency, named - {agency})
 
 
 def names_title(agency: str, plan: Plan) -> bool:

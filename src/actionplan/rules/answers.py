@@ -200,6 +200,19 @@ def unfinished_text(document: Document) -> Iterator[Finding]:
         To fix: if nothing is missing, delete "and". If something is missing, write the
         rest of the sentence. If the action has already been committed to git, add a
         progress entry that says why its wording has changed.
+
+    Bad::
+
+                  - risk: Staff without Internet access
+                    approach: reduce
+                    mitigation: 80% of teams told...
+
+    Says::
+
+        The field "mitigation" under "risks" in action 1.1 breaks off after "80% of
+        teams told...".
+        To fix: if nothing is missing, delete the dots at the end. If something is
+        missing, write the rest of the sentence.
     """
     for each in text_fields.walk(document.data):
         gap = unfinished.left_open(each.text, each.name)
@@ -211,7 +224,7 @@ def unfinished_text(document: Document) -> Iterator[Finding]:
                 f"{where} breaks off after {quoted(gap.words)}.",
                 _goes_on(
                     each,
-                    f"if nothing is missing, delete {quoted(gap.words)}. If something"
+                    f"if nothing is missing, delete {_extra(gap.words)}. If something"
                     " is missing, write the rest of the sentence."
                     f"{_reworded(document, each)}",
                 ),
@@ -283,6 +296,12 @@ def _reworded(document: Document, each: TextField) -> str:
     known = document.has_entries(each.route)
     status = "" if known else remedies.WITH_STATUS
     return remedies.say_why_reworded(status=status)
+
+
+def _extra(words: str) -> str:
+    """Say what to delete if a text is complete: its last word, or the dots after it."""
+    dots = words.rstrip().endswith(("..", "\u2026"))
+    return "the dots at the end" if dots else quoted(words)
 
 
 def _goes_on(each: TextField, remedy: str) -> str:

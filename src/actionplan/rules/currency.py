@@ -16,7 +16,7 @@ from actionplan.plan import (
     timeline,
 )
 from actionplan.rule import Finding, rule
-from actionplan.rules import omissions, written_dates
+from actionplan.rules import entry_options, omissions, written_dates
 from actionplan.text import blanks, dates
 from actionplan.text.grammar import quoted
 
@@ -916,7 +916,7 @@ def _add(plan: Plan, action: Action, now: Standing, *options: str) -> str:
     progress is recorded, it asks for the status.
     """
     status = (blanks.STATUS,) if now.status == "not-reported" else ()
-    rating = (blanks.RATING,) if now.rag and now.is_open else ()
+    rating = entry_options.rating(now)
     return blanks.entry(_target(plan, action), *status, *rating, *options)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from actionplan.messages import remedies
@@ -205,6 +206,11 @@ def wrong_side_of_agreement(plan: Plan) -> Iterator[Finding]:
     reported by the date of the figure. If no work has been reported at all, the figure
     may be measured up to 3 months after the plan is agreed.
 
+    Work that is still to be done has dates after the plan was agreed. This rule does
+    not check the dates of an action that is closed, or a milestone that was reached. If
+    an action has a due date, other rules check that date and the date on which success
+    will be measured.
+
     Bad::
 
         source:
@@ -256,15 +262,61 @@ def wrong_side_of_agreement(plan: Plan) -> Iterator[Finding]:
         see how, type:
             actionplan explain wrong-side-of-agreement
         If not, correct the date that is wrong.
+
+    Bad::
+
+                # no due
+                no_due_date: Depends on the new contract
+                set_date_by: 2012-04
+                agency: Medway Safeguarding Children Board
+                added: 2012-05-10
+
+    Says::
+
+        Action 1.1 was added on 10 May 2012, but the date by which its due date will be
+        set is April 2012.
+        To fix: if both dates are right, accept this problem, with a reason. To see how,
+        type:
+            actionplan explain wrong-side-of-agreement
+        If not, and the action has not been committed to git, correct the date that is
+        wrong. If the action has been committed, keep "set_date_by" as it is, and add a
+        progress entry. If the due date is known now, give it as "new_due". If not, say
+        in the note why it is not known, and when it will be.
+
+    Bad::
+
+                due: 2012-09
+                agency: Medway Safeguarding Children Board
+                milestones:
+                  - milestone: Draft sent to all agencies
+                    due: 2012-04
+                added: 2012-05-10
+
+    Says::
+
+        Action 1.1 was added on 10 May 2012, but the milestone "Draft sent to all
+        agencies" is due in April 2012.
+        To fix: if both dates are right, accept this problem, with a reason. To see how,
+        type:
+            actionplan explain wrong-side-of-agreement
+        If not, correct the date that is wrong.
+
+    Good::
+
+                due: 2012-09
+                agency: Medway Safeguarding Children Board
+                milestones:
+                  - milestone: Draft sent to all agencies
+                    due: 2012-06
+                added: 2012-05-10
     """
     for dated in _around_agreement(plan):
-        if plan.agreed and dated.is_wrong(plan.agreed):
+        if dated.start and dated.is_wrong(dated.start):
             yield Finding(
-                f"The plan was agreed {_on(plan.agreed)}, but {dated.what} is dated"
-                f" {dated.date.words}.",
+                f"{dated.started} {_on(dated.start)}, but {dated.what}.",
                 f"if both dates are right, {dated.more}"
-                f"{remedies.accepting('wrong-side-of-agreement')}\n"
-                "If not, correct the date that is wrong.",
+                f"{remedies.accepting('wrong-side-of-agreement')}\n{dated.correct}"
+                + committed.where_at(plan, dated.at),
                 dated.at,
             )
 
@@ -275,9 +327,13 @@ class _Dated(NamedTuple):
     what: str
     date: Date
     at: Route
+    start: Date | None
+    """The date on which the plan was agreed, or the action was added to it."""
     before: bool
     """Whether it has to be before the plan was agreed. If not, it has to be after."""
+    started: str = "The plan was agreed"
     more: str = ""
+    correct: str = "If not, correct the date that is wrong."
 
     def is_wrong(self, agreed: Date) -> bool:
         """Return whether it is on the wrong side of *agreed*.
@@ -290,27 +346,81 @@ class _Dated(NamedTuple):
 
 
 def _around_agreement(plan: Plan) -> Iterator[_Dated]:
+    agreed = plan.agreed
     if plan.source.date:
         at: Route = ("source", "date")
-        yield _Dated('its "source"', plan.source.date, at, before=True)
+        said = f'its "source" is dated {plan.source.date.words}'
+        yield _Dated(said, plan.source.date, at, agreed, before=True)
     if plan.review.first:
         at = ("review", "first")
-        yield _Dated("its first review", plan.review.first, at, before=False)
+        said = f"its first review is dated {plan.review.first.words}"
+        yield _Dated(said, plan.review.first, at, agreed, before=False)
     for outcome in plan.outcomes:
         holder = (*outcome.route, "baseline")
         for number, measure in omissions.numbered(plan, holder, outcome.baseline):
-            agreed, day = plan.agreed, measure.date
+            day = measure.date
             if agreed and day and _is_late(agreed, day, outcome.actions):
                 yield _Dated(
-                    f"the baseline figure for {quoted(measure.measure)}",
+                    f"the baseline figure for {quoted(measure.measure)} is dated"
+                    f" {day.words}",
                     day,
                     (*holder, number, "date"),
+                    agreed,
                     before=True,
                     more=(
                         'say in "taken_from" that the figure was measured after the'
                         " plan was agreed, and "
                     ),
                 )
+        for judgement in outcome.difference:
+            if day := judgement.date:
+                at = (*judgement.route, "date")
+                said = f"an assessment of outcome {outcome.id} is dated {day.words}"
+                yield _Dated(said, day, at, agreed, before=False)
+    for action in omissions.to_do(plan):
+        if start := action.added or agreed:
+            yield from _of_work(action, plan, start)
+
+
+def _of_work(action: Action, plan: Plan, start: Date) -> Iterator[_Dated]:
+    """Yield the dates of the work that is still to be done in an action.
+
+    `due-before-agreed` checks its due date.
+    """
+    now = timeline.standing(action, plan, date.max)
+    started, of_it = "The plan was agreed", f" of action {action.id}"
+    if action.added:
+        started, of_it = f"Action {action.id} was added", ""
+    dated = partial(_Dated, start=start, before=False, started=started)
+    if by := now.date_to_be_set_by:
+        whose = "its due date" if action.added else f"the due date{of_it}"
+        said = f"the date by which {whose} will be set is {by.words}"
+        at = (*action.route, "set_date_by")
+        yield dated(said, by, at, correct=_SET_DATE_BY)
+    for number, each in enumerate(action.milestones):
+        if each.due and not (each.reached_on or each.reached_on_as_written):
+            said = f"the milestone {quoted(each.milestone)}{of_it} is due"
+            at = (*action.route, "milestones", number, "due")
+            yield dated(f"{said} {_on(each.due)}", each.due, at)
+    for number, success in enumerate(action.success):
+        if now.due is None and (by := success.measured_by):
+            whose = "its success" if action.added else f"the success{of_it}"
+            at = (*action.route, "success", number, "measured_by")
+            yield dated(f"{whose} will be measured {_on(by)}", by, at)
+    stage = now.planned
+    written = stage.date if stage else None
+    if stage and written and written.last_day >= start.first_day and stage.next_due:
+        said = f"the next stage in the entry dated {written.words} is due"
+        at = (*stage.route, "next_due")
+        yield dated(f"{said} {_on(stage.next_due)}", stage.next_due, at)
+
+
+_SET_DATE_BY = (
+    "If not, and the action has not been committed to git, correct the date that is"
+    ' wrong. If the action has been committed, keep "set_date_by" as it is, and add a'
+    ' progress entry. If the due date is known now, give it as "new_due". If not, say'
+    " in the note why it is not known, and when it will be."
+)
 
 
 def _is_late(agreed: Date, day: Date, actions: tuple[Action, ...]) -> bool:

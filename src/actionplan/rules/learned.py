@@ -9,7 +9,7 @@ from actionplan.plan import timeline
 from actionplan.plan.model import DONE
 from actionplan.rule import Finding, rule
 from actionplan.rules import committed, monitoring, omissions
-from actionplan.text import concrete, likeness, notes, who_or_when
+from actionplan.text import concrete, likeness, notes, vagueness, who_or_when
 from actionplan.text.grammar import quoted
 
 if TYPE_CHECKING:
@@ -132,6 +132,8 @@ def _reworded(plan: Plan, said: Said) -> str:
 
 def _may_be_none(said: Said) -> bool:
     """Return whether the words of a text are like those that were sent back."""
+    if said.field.endswith("_measure") and vagueness.says_with_what(said.text):
+        return False
     sent_back = likeness.is_sent_back(said.text, said.field)
     return sent_back and not concrete.is_concrete(said.text, said.field)
 

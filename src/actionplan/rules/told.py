@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from actionplan.plan import closing, requirements, sentences, told_otherwise
 from actionplan.plan.timeline import standing
 from actionplan.rule import Finding, rule
-from actionplan.rules import omissions
+from actionplan.rules import entry_options, omissions
 from actionplan.text import blanks
 from actionplan.text.grammar import quoted
 
@@ -119,7 +119,10 @@ def note_says_otherwise(plan: Plan, day: date) -> Iterator[Finding]:
             yield _of_milestone(action, found)
             continue
         option, note = _RECORDED[said.what]
-        command = blanks.entry(f"{plan.id}/{action.id}", *filter(None, [option]))
+        rating = entry_options.rating(now, option)
+        command = blanks.entry(
+            f"{plan.id}/{action.id}", *rating, *filter(None, [option])
+        )
         yield Finding(
             f"{sentences.capital(sentences.the_note(entry))} says that"
             f" {sentences.note_told(said)}: {quoted(said.words, _MOST)}. Apart from"
@@ -207,11 +210,12 @@ def promise_passed(plan: Plan, day: date) -> Iterator[Finding]:
                     note: The final draft went to all schools on 30 January 2012.
     """
     for action in omissions.actions(plan):
-        found = told_otherwise.promise_passed(standing(action, plan, day))
+        now = standing(action, plan, day)
+        found = told_otherwise.promise_passed(now)
         if found is None:
             continue
         entry, promise = found
-        command = blanks.entry(f"{plan.id}/{action.id}")
+        command = blanks.entry(f"{plan.id}/{action.id}", *entry_options.rating(now))
         yield Finding(
             f"{sentences.capital(sentences.the_note(entry))} on action {action.id}"
             f" mentions {promise.when}, which has passed:"
@@ -294,11 +298,13 @@ def owner_in_doubt(plan: Plan, day: date) -> Iterator[Finding]:
                     note: The MSCB Development Officer left in January.
     """
     for action in omissions.actions(plan):
-        found = told_otherwise.owner(standing(action, plan, day))
+        now = standing(action, plan, day)
+        found = told_otherwise.owner(now)
         if found is None:
             continue
         entry, told = found
-        command = blanks.entry(f"{plan.id}/{action.id}", '--owner "OWNER"')
+        rating = entry_options.rating(now)
+        command = blanks.entry(f"{plan.id}/{action.id}", *rating, '--owner "OWNER"')
         yield Finding(
             f"{sentences.capital(sentences.the_note(entry))} on action {action.id} says"
             f" that {sentences.OWNER_TOLD[told.what]}: {quoted(told.words, _MOST)}.",
@@ -518,13 +524,14 @@ def request_not_answered(plan: Plan, day: date) -> Iterator[Finding]:
                     note: Two agencies have asked for more time to read the draft.
     """
     for action in omissions.actions(plan):
-        asked = standing(action, plan, day).request
+        now = standing(action, plan, day)
+        asked, rating = now.request, entry_options.rating(now)
         until = asked.new_due_requested if asked else None
         if asked is None or until is None or until.last_day >= day:
             continue
         target = f"{plan.id}/{action.id}"
-        agreed = blanks.entry(target, blanks.NEW_DUE)
-        declined = blanks.entry(target, "--request declined")
+        agreed = blanks.entry(target, *rating, blanks.NEW_DUE)
+        declined = blanks.entry(target, *rating, "--request declined")
         yield Finding(
             f"More time was requested for action {action.id}, until {until.words}."
             " That date has passed, and no answer is recorded.",

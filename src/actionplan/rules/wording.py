@@ -15,7 +15,7 @@ from actionplan.messages import remedies
 from actionplan.plan import closing, ratings, sentences, timeline
 from actionplan.plan.model import CLOSED, OPEN
 from actionplan.rule import Finding, rule
-from actionplan.rules import committed, omissions
+from actionplan.rules import committed, entry_options, omissions
 from actionplan.rules.outcome import has_amount
 from actionplan.text import blanks, notes, separate_work, vagueness, word_lists
 from actionplan.text.grammar import agree, quoted
@@ -437,7 +437,8 @@ def complete_with_open_words(plan: Plan) -> Iterator[Finding]:
 
 def _of_a_round(plan: Plan, action: Action, found: MoreToDo, said: str) -> Finding:
     """Report that a round of recurring work is not complete."""
-    rest = blanks.entry(f"{plan.id}/{action.id}")
+    now = timeline.standing(action, plan, date.max)
+    rest = blanks.entry(f"{plan.id}/{action.id}", *entry_options.rating(now))
     return Finding(
         f"The latest round of action {action.id} is reported as done, but {said}",
         "if work is left to do in this round, complete that work first. Then "

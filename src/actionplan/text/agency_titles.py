@@ -42,6 +42,31 @@ def is_in(agency: str) -> bool:
     )
 
 
+def several(written: str, agencies: frozenset[str]) -> tuple[str, ...]:
+    """Return the agencies that *written* lists, if every part of it is one.
+
+    *agencies* are those of the board and of the plan. Departments of a council may be
+    one department together, and a name with "and" or a comma in it is one name.
+    """
+    known = listed("agencies") | {plain(each) for each in agencies} | _SERVICES
+    if plain(written) in listed("agencies"):
+        return ()
+    parts = tuple(each.strip() for each in _BETWEEN.split(written) if each.strip())
+    names = {plain(without_determiner(each)) for each in parts}
+    is_each = len(names) > 1 and names <= known
+    return parts if is_each and not names <= listed("departments") else ()
+
+
+_BETWEEN = late.compile(r"\s*(?:[,;/+]|\band\b|&)\s*", re.IGNORECASE)
+_SERVICES = frozenset(
+    (
+        *("gp", "gps", "health visiting", "health visitors", "hospital", "maternity"),
+        *("midwifery", "nursery", "school nursing", "school nurses", "schools"),
+    )
+)
+"""Services that plans name as agencies, and that are not in the list of agencies."""
+
+
 def _is_title(post: str) -> bool:
     """Return whether the words before "of" or "at" end in a title: Named GP at the ICB.
 

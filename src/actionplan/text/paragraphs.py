@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
-from typing import Literal, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
 from actionplan.text import late
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 Kind: TypeAlias = Literal["paragraph", "list", "numbered"]
 
@@ -19,7 +22,13 @@ class Block(NamedTuple):
     """The number of the first numbered point. The others follow it."""
 
 
-_DASH = late.compile(r"\s*[-*\u2022\u2013]\s+(?=\S)")
+_DASH = late.compile(
+    r"\s*(?:[-*\u2022\u2013\u25aa\u25cf\u25e6\u25cb\uf0b7\uf0a7]\s+"
+    r"|[o\u00a7][ ]*\t\s*)(?=\S)"
+)
+"""The mark of a point. Within a point, Word writes an o or a section sign and a tab."""
+_NEXT_BULLET = late.compile(r"[ \t]+\u2022[ \t]+(?=\S)")
+"""A bullet in a line that begins with one: the lines of a list were joined."""
 _NUMBER = late.compile(r"\s*(?:([0-9]{1,2})[.)]|\(([0-9]{1,2})\))\s+(?=\S)")
 _LETTER = late.compile(r"\s*(?:([a-z]|[ivx]{1,4})\)|\(([a-z]|[ivx]{1,4})\))\s+(?=\S)")
 _FIRST = ("1", "a", "i")
@@ -106,7 +115,7 @@ def _blocks(lines_of_part: list[str]) -> list[Block]:
     found: list[Block] = []
     items: list[_Item] = []
     words: list[str] = []
-    for line in lines_of_part:
+    for line in _apart(lines_of_part):
         item = _item(line, begun=bool(items) or not (words or found))
         if item is None and items:
             last = items[-1]
@@ -121,6 +130,17 @@ def _blocks(lines_of_part: list[str]) -> list[Block]:
     if words:
         found.append(Block("paragraph", (" ".join(words),)))
     return [*found, *_lists(items)]
+
+
+def _apart(lines_of_part: list[str]) -> Iterator[str]:
+    """Yield each line, with each of the points that were joined in it as a line."""
+    for line in lines_of_part:
+        if line.lstrip().startswith("\u2022"):
+            first, *others = _NEXT_BULLET.split(line)
+            yield first
+            yield from (f"\u2022 {other}" for other in others)
+        else:
+            yield line
 
 
 def _item(line: str, *, begun: bool) -> _Item | None:

@@ -300,13 +300,13 @@ OPTIONS: Mapping[str, str] = {
     "multiagency": "multi-agency",
     "inter-agency": "multi-agency",
     "intra-agency": "single-agency",
-    "audit": "intra-agency-audit",
-    "audit-of-cases": "audit intra-agency-audit",
-    "case-audit": "audit intra-agency-audit",
-    "case-file-audit": "audit intra-agency-audit",
+    "audit": "",  # a method: of one agency, or of several
+    "audit-of-cases": "audit",
+    "case-audit": "audit",
+    "case-file-audit": "audit",
     "internal-audit": "audit intra-agency-audit",
     "single-agency-audit": "audit intra-agency-audit",
-    "survey": "staff-survey",
+    "survey": "",  # of staff, or of the people who use a service
     "eliminate": "remove",
     "mitigate": "reduce",
     "resolve": "",  # to take a risk away, or to deal with it when it happens

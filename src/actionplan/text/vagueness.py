@@ -136,7 +136,15 @@ def cannot_be_counted(measure: str) -> bool:
     ):
         return True
     is_general = substance.is_general(measure, "measure")
-    return is_general and not _COUNTED.search(plain)
+    return is_general and not (_COUNTED.search(plain) or says_with_what(measure))
+
+
+def says_with_what(measure: str) -> bool:
+    """Return whether *measure* counts people or records by what they have.
+
+    For example: children with a safety plan.
+    """
+    return _COUNTED_WITH.search(measure.casefold()) is not None
 
 
 _WAY_ONLY = late.compile(
@@ -164,6 +172,12 @@ _COUNTED = late.compile(
     r"|lists?"
     r"|logs?|minutes|records?|register|reports?|returns?|samples?|surveys?)\b"
     r"|\b(?:average|mean|median|rate|share|proportion|count) (?:of|per|number|time)"
+)
+_COUNTED_WITH = late.compile(
+    r"\b(?:adults|assessments|babies|boys|carers|cases|children|families|fathers"
+    r"|files|girls|men|mothers|parents|patients|people|plans|practitioners"
+    r"|professionals|pupils|records|referrals|staff|students|victims|visits|women"
+    r"|workers) (?:with(?:out)?|having|who ha(?:ve|d)) \w"
 )
 
 

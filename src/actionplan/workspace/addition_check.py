@@ -258,6 +258,8 @@ def remedy_of(said: Diagnostic) -> str:
     """Return what to do; nothing can be recorded yet of an action that is new."""
     if _is_of(said, agency_fields.job_title_as_agency) and "partners" in route_of(said):
         return _PARTNER
+    if _is_of(said, agency_fields.several_agencies):
+        return _ONE_PARTNER
     passed = _is_of(said, currency.overdue_action)
     return "check the date." if passed else said.remedy
 
@@ -265,6 +267,11 @@ def remedy_of(said: Diagnostic) -> str:
 _PARTNER = (
     "write the agency, a colon and the job title, such as Kent Police: Detective"
     " Inspector."
+)
+_ONE_PARTNER = (
+    "write only one agency here, a colon and the job title, such as Kent Police:"
+    " Detective Inspector. Each other agency is a partner of its own, which you can add"
+    " to the file."
 )
 """How a command or an answer gives a partner, which is two fields in a file."""
 

@@ -69,6 +69,8 @@ class NewDate(NamedTuple):
     """Whether it is a request for more time, which does not move the due date."""
     is_asked: bool
     """Whether the form asks if the new date has been agreed. Older forms do not."""
+    is_rated: bool
+    """Whether the action has a rating, so that a newer entry needs one as well."""
 
 
 class RowResult(NamedTuple):
@@ -456,7 +458,13 @@ def _dated(
     )
     if is_requested:
         update = update._replace(new_due="", new_due_requested=update.new_due)
-    return update, NewDate(until, now.due, is_requested, row.asks_if_agreed)
+    return update, NewDate(
+        until,
+        now.due,
+        is_requested=is_requested,
+        is_asked=row.asks_if_agreed,
+        is_rated=bool(now.rag or update.rag),
+    )
 
 
 def _update(

@@ -1142,8 +1142,9 @@ class PlanFacts(NamedTuple):
     meeting."""
     act_too: tuple[Link, ...]
     """Links to the actions in `exceptions` that need something done before the next
-    meeting, or that have no known due date. Each link gives the reason, such as:
-    overdue. If there are no such actions, the list gives all the actions in
+    meeting, or that have no known due date. The list leaves out an action if its due
+    date will be set after that meeting. Each link gives the reason, such as: overdue.
+    If there are no such actions, the list gives all the actions in
     `exceptions`, unless another action needs something done before that meeting or an
     outcome is an exception."""
     act_too_briefly: tuple[Link, ...]

@@ -165,7 +165,11 @@ def _plan(  # noqa: PLR0913 -- what applies to the whole report, each with its n
     waiting = to_decide.waiting(found, pairs, every)
     answer_for = _outcomes_to_answer(lacking, every, as_of, following)
     asked_of = [(row, facts) for row, facts in to_act if row.is_exception]
-    by_then = [(r, f) for r, f in asked_of if _acts_by(r, following) or _lacks_date(r)]
+    by_then = [
+        (r, f)
+        for r, f in asked_of
+        if _acts_by(r, following) or _lacks_date(r, following.day)
+    ]
     # If nothing is due by then, the exceptions still need an answer.
     is_asked = others or any(matter.outcome for matter in lacking)
     answered = by_then or ([] if is_asked else asked_of)
@@ -386,7 +390,7 @@ def _asked_of(row: Row, following: Meeting, *, stages: bool) -> str:
         said.append(f"date to be set {sentences.set_by(now)}")
     if now.request is not None:
         said.append("more time asked for")
-    elif _lacks_date(row) and not now.overdue:
+    elif _lacks_date(row, day) and not now.overdue:
         passed = _has_passed(row)
         said += filter(None, [passed or _review_to_come(row, day)])
         said += [] if passed or is_to_be_set else [_NO_DATE]
@@ -423,9 +427,16 @@ def _review_to_come(row: Row, day: date) -> str:
     return sentences.next_review(row)
 
 
-def _lacks_date(row: Row) -> bool:
-    """Return whether a meeting must ask for the due date of an open action."""
-    return row.now.passed_in_words or (row.now.is_open and row.now.due is None)
+def _lacks_date(row: Row, day: date) -> bool:
+    """Return whether a meeting on *day* must ask for the due date of an open action.
+
+    It need not if the date is to be set later, and nothing has passed until then.
+    """
+    now, by = row.now, row.now.date_to_be_set_by
+    if now.is_open and now.due is None:
+        is_later = by is not None and by.last_day > day
+        return not is_later or bool(_has_passed(row))
+    return now.passed_in_words
 
 
 _NO_DATE = "no known due date"
@@ -435,6 +446,8 @@ def _not_due(row: Row) -> str:
     """Say when an exception is due that is not due by the next meeting."""
     if row.now.is_open and row.now.due:
         return f"due {row.now.due.words}"
+    if row.now.is_open and (by := sentences.set_by(row.now)):
+        return f"due date to be set {by}"
     return sentences.within(sentences.state(row.now.status, row.plan.board))
 
 

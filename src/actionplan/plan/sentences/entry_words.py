@@ -205,8 +205,10 @@ def reasons(row: Row) -> tuple[str, ...]:
     if not row.now.entries:
         return (reason(row),)
     last = row.now.entries[-1]
-    first, *more = first_points(last.note or no_note(last))
-    return f"{of_entry(last)}: {first}", *more
+    points = first_points(last.note or no_note(last))
+    if points[0].startswith("- "):
+        return f"{of_entry(last)}:", *points
+    return f"{of_entry(last)}: {points[0]}", *points[1:]
 
 
 def no_note(entry: Entry | OutcomeEntry) -> str:
