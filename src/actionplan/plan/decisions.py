@@ -178,8 +178,8 @@ def _later_time(row: Row) -> NotedTime | None:
 def _is_unexplained(row: Row) -> bool:
     """Return whether nothing noted since its due date was set says why it is late.
 
-    That goes for the notes on its outcome too. Nor is more time asked for, and it is
-    not on hold. The dates of recurring work do not move, so no new date is to be asked
+    That goes for the notes on its outcome too. A reason until a time that has passed
+    says so no longer. Nor is more time asked for, and it is not on hold. The dates of recurring work do not move, so no new date is to be asked
     for.
     """
     now = row.now
@@ -189,9 +189,12 @@ def _is_unexplained(row: Row) -> bool:
     since = now.entries[moved[-1] + 1 :] if moved else now.entries
     known = now.reports_known and all(readable.is_known(e, "note") for e in since)
     asked = any(each.new_due_requested or each.request for each in since)
-    notes = [each.note for each in since]
-    notes += [each.note for each in timeline.reports(row.outcome, now.as_of)]
-    noted = any(map(held_back.may_explain, notes))
+    noted = any(
+        held_back.may_still_explain(
+            each.note, each.date.last_day if each.date else None, now.as_of
+        )
+        for each in (*since, *timeline.reports(row.outcome, now.as_of))
+    )
     return known and not (asked or noted)
 
 
