@@ -179,8 +179,8 @@ def _is_unexplained(row: Row) -> bool:
     """Return whether nothing noted since its due date was set says why it is late.
 
     That goes for the notes on its outcome too. A reason until a time that has passed
-    says so no longer. Nor is more time asked for, and it is not on hold. The dates of recurring work do not move, so no new date is to be asked
-    for.
+    says so no longer. Nor is more time asked for, and it is not on hold. The dates of
+    recurring work do not move, so no new date is to be asked for.
     """
     now = row.now
     if not now.overdue or now.status == "on-hold" or row.action.recurs:

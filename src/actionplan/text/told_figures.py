@@ -33,7 +33,7 @@ def of_sentence(sentence: str, measure: str, value: str) -> str:
 
 
 def _counted(text: str, measure: str) -> str:
-    """Return the number at the beginning of *text*, if the measure counts what it is of.
+    """Return the number at the beginning of *text*, if the measure is of the same.
 
     The name of the measure has that: days that a device is held.
     """
