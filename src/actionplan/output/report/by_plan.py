@@ -11,6 +11,7 @@ from actionplan.output.report import (
     items_of_plan,
     named_in_all,
     page_content,
+    page_notes,
     page_text,
     plans,
     sums,
@@ -20,7 +21,7 @@ from actionplan.plan import exceptions, meeting_dates, sentences
 from actionplan.text import dates, late
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterator, Mapping, Sequence
+    from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
     from datetime import date
 
     from actionplan.output.report.decided_in_all import Words
@@ -110,6 +111,11 @@ def is_told(of: OfPlan) -> bool:
     return bool(of.line.open or of.actions or of.lacking or of.since)
 
 
+def at_risk_first(actions: Iterable[ActionFacts]) -> tuple[ActionFacts, ...]:
+    """Put actions on which a note says that a person is not safe before the others."""
+    return tuple(sorted(actions, key=lambda of: not page_notes.is_unsafe(of)))
+
+
 def _of_plan(  # noqa: PLR0913 -- as above
     plan: PlanFacts,
     line: PlanLine,
@@ -135,7 +141,7 @@ def _of_plan(  # noqa: PLR0913 -- as above
             _decide(plan, decided, own, "evidence"),
             _decide(plan, decided, own, "all evidence"),
         ),
-        actions=tuple(facts for row, facts in own if row.is_exception),
+        actions=at_risk_first(facts for row, facts in own if row.is_exception),
         decided=frozenset(each.number for each in decided if each.row),
         in_doubt={
             each.number: sentences.sign_off_in_brief(each)
