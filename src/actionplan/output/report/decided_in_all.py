@@ -35,7 +35,7 @@ _WORDS: dict[Kind, tuple[str, str]] = {
     "not safe": (
         "Overdue, with no update since a note that seems to say that a person is not"
         " safe",
-        "no update since a note that seems to say that a person is not safe",
+        "no update since a note of risk to a person",
     ),
     "worst rating": ("What to do about the worst rating", "worst rated"),
     "no owner": ("Who is to own it", "owner"),
