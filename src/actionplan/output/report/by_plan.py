@@ -132,9 +132,10 @@ def _of_plan(  # noqa: PLR0913 -- as above
     places |= {one.outcome.id: one.href for one in plan.outcomes}
     changes = tuple(_changes(plan, places))
     left = {each.number for each in decided if sentences.outcome_left(each)}
+    new = _new(plan, own)
     return OfPlan(
         line=line,
-        words=f"{_words(line, own, meeting)}{_new(plan, own)}",
+        words=f"{_words(line, own, meeting)}{new}",
         decide=(
             _decide(plan, decided, own, "briefly"),
             _decide(plan, decided, own, "owners"),
@@ -162,7 +163,7 @@ def _of_plan(  # noqa: PLR0913 -- as above
         ),
         ended=_ended(plan, left, as_of),
         is_left=bool(left),
-        since=_since(plan, line, changes),
+        since=_since(plan, line, changes, is_new=bool(new)),
         changes=changes,
     )
 
@@ -178,8 +179,13 @@ def _outcomes(
             yield assessed.index(name), tuple(told)
 
 
-def _since(plan: PlanFacts, line: PlanLine, changes: Sequence[Changed]) -> str:
-    """Say since when there are changes, or that none are known or new."""
+def _since(
+    plan: PlanFacts, line: PlanLine, changes: Sequence[Changed], *, is_new: bool
+) -> str:
+    """Say since when there are changes, or that none are known or new.
+
+    If the plan *is new*, what is said of it begins with the date of its agreement.
+    """
     if changes:
         return _without_why(plan.changes.title).replace("Changes s", "S")
     known = [each for each in plan.changes.kinds if not _is_agreed(each)]
@@ -187,7 +193,11 @@ def _since(plan: PlanFacts, line: PlanLine, changes: Sequence[Changed]) -> str:
         return f"{_without_why(plan.changes.title)}: marked as new."
     if plan.changes.kinds:
         since = plan.changes.title.removeprefix("Changes ")
-        return f"No changes in its actions or outcomes {_without_why(since)}."
+        none = f"No changes in its actions or outcomes {_without_why(since)}"
+        if since.startswith(changed.SINCE_AGREED):
+            said = "No changes since it was agreed" if is_new else none
+            return f"{said}; no meeting is recorded yet."
+        return f"{none}."
     if not line.open:
         return ""
     return plan.changes.words.partition(", so ")[0].rstrip(".") + "."
