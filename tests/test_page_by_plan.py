@@ -189,6 +189,25 @@ def test_the_owner_of_an_action_without_progress_is_named(examples: Portfolio) -
     assert "so it cannot promise a month. Public Health Programme Manager." in page
 
 
+@pytest.mark.parametrize("form", FORMS)
+def test_an_outcome_due_in_the_month_of_the_next_meeting_is_under_its_plan(
+    form: Any,  # noqa: ANN401 -- a form of `render`
+    tmp_path: Path,
+) -> None:
+    """It is in one list with the actions that may be due before the meeting or not."""
+    plans = _many(16, **LATE)
+    for plan in plans:
+        plan["outcomes"][0]["due"] = "2012-04"
+        plan["outcomes"][0]["actions"][1] |= {"due": "2012-04", "progress": []}
+    put_into(tmp_path, *plans)
+    shown = gather.plans(workspace.make([tmp_path]), DAY)
+
+    page = _summary(shown, form, NEXT, apart=True)
+
+    listed = re.findall(r"Due in the month of the next meeting 1\.2[^;.]*[,)] O1", page)
+    assert len(listed) == len(plans)
+
+
 def test_an_action_rated_low_has_its_owner(tmp_path: Path) -> None:
     """It is an exception, so a chair asks the owner, also if there is little room."""
     low = {"date": "2012-01-20", "rag": "amber", "note": NOTE}

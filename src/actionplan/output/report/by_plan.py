@@ -319,9 +319,9 @@ def _due_or_ended(  # noqa: PLR0913 -- as above
     The *level* is how much of each is told.
     """
     named = level > _OWNERS
-    yield from _due(sums.by_date(own), meeting, level)
+    due = {each.title: each for each in _due(sums.by_date(own), meeting, level)}
     titles = {one.outcome.id: one.label for one in plan.outcomes}
-    for each in named_in_all.outcomes_due([plan], as_of, meeting.day):
+    for each in named_in_all.outcomes_due([plan], as_of, meeting):
         own_words = _without(plan, each)
         which = [
             one._replace(
@@ -331,7 +331,16 @@ def _due_or_ended(  # noqa: PLR0913 -- as above
             )
             for one in own_words.which
         ]
-        yield Changed("Outcomes due by then", each.number, tuple(which))
+        # In the month of the meeting they follow the actions: it is one list.
+        title = each.title.replace("Outcomes due in", "Due in")
+        before = due[title].which if title in due else ()
+        which = [*before, *which]
+        due[title] = Changed(title, len(which), tuple(which))
+    in_month = f"Due in {meeting.month}"
+    if in_month in due and level == _NUMBERS:
+        bare = tuple(one._replace(label="") for one in due[in_month].which)
+        due[in_month] = due[in_month]._replace(which=bare)
+    yield from due.values()
     recent = {facts.action.id for row, facts in own if _is_recent(row)}
     most = _WHY_ENDED if level == _STAGES else _REASON
     for each in page_content.ended(plan, named=True, title=_TITLE, reason=most):
