@@ -190,6 +190,34 @@ def test_the_owner_of_an_action_without_progress_is_named(examples: Portfolio) -
 
 
 @pytest.mark.parametrize("form", FORMS)
+def test_a_plan_with_an_effect_that_is_not_told_points_to_its_page(
+    form: Any,  # noqa: ANN401 -- a form of `render`
+    tmp_path: Path,
+) -> None:
+    """Who is still at risk is told, so nothing else is left out of the outcome."""
+    unsafe = "One boy is still at risk of harm."
+    plans = _many(18, **LATE)
+    for plan in plans:
+        plan["outcomes"][0]["difference"] = [
+            {
+                "date": "2012-02-20",
+                "outcome_achieved": "partly",
+                "effect": EFFECT,
+                "still_to_improve": unsafe,
+                "evidence": "Audit",
+            }
+        ]
+    put_into(tmp_path, *plans)
+    shown = gather.plans(workspace.make([tmp_path]), DAY)
+
+    page = _summary(shown, form, NEXT, apart=True)
+
+    told = page.count(unsafe[:30])
+    assert told >= len(plans)
+    assert page.count("More on its page: O1") == told - page.count(EFFECT[:30]) > 0
+
+
+@pytest.mark.parametrize("form", FORMS)
 def test_an_outcome_due_in_the_month_of_the_next_meeting_is_under_its_plan(
     form: Any,  # noqa: ANN401 -- a form of `render`
     tmp_path: Path,

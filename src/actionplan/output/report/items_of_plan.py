@@ -182,7 +182,7 @@ def outcome(
         f"Got worse: {worse}" if worse else "",
         page_aims.one_figure(of) if figure and not worse else "",
         improve(of, as_of),
-        f"Effect: {effect}" if effect else "",
+        f"{EFFECT}{effect}" if effect else "",
         _source(of, _SOURCE, as_of),
     ]
     if level == "briefly":
@@ -246,6 +246,8 @@ def left(of: OutcomeFacts, as_of: date, *, improve: bool) -> ItemOfPlan:
     return ItemOfPlan(Link(f"{of.outcome.id}:", of.href), "", None, words)
 
 
+EFFECT = "Effect: "
+"""What comes before the effect of an outcome."""
 _ENDED, _LESS = 85, 35
 """The same of such an outcome."""
 _EFFECT, _SOURCE = 65, 50
