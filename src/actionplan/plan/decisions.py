@@ -217,11 +217,12 @@ def _is_unexplained(row: Row) -> bool:
     since = now.entries[moved[-1] + 1 :] if moved else now.entries
     known = now.reports_known and all(readable.is_known(e, "note") for e in since)
     asked = any(each.new_due_requested or each.request for each in since)
+    notes = [(each.note, each.date) for each in since]
+    reports = timeline.reports(row.outcome, now.as_of)
+    notes += [(each.note, each.date) for each in reports]
     noted = any(
-        held_back.may_still_explain(
-            each.note, each.date.last_day if each.date else None, now.as_of
-        )
-        for each in (*since, *timeline.reports(row.outcome, now.as_of))
+        held_back.may_still_explain(note, day.last_day if day else None, now.as_of)
+        for note, day in notes
     )
     return known and not (asked or noted)
 
