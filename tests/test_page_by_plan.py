@@ -6,7 +6,7 @@ import io
 import re
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, get_args
 
 import pytest
 from generated_plans import perfect, put_into
@@ -14,7 +14,7 @@ from tests.test_page_one_answers import FORMS, _summary
 
 from actionplan import workspace
 from actionplan.output import report
-from actionplan.output.report import items_of_plan
+from actionplan.output.report import items_of_plan, told_in_all
 from actionplan.output.report.plans import plan_facts
 from actionplan.plan import decisions, sentences
 from actionplan.plan.meeting_dates import Meeting
@@ -61,6 +61,43 @@ def test_every_form_has_the_same_under_each_plan(
         "rated worse 1.2 from green to amber; other updates 2.5.",
     ):
         assert said in page, said
+
+
+LEFT = "Four children were discharged without a call."
+EFFECT = "Two children were seen at school instead."
+
+
+@pytest.mark.parametrize("left", [LEFT, ""], ids=["still to improve", "a figure"])
+def test_an_effect_is_never_told_without_what_is_still_to_improve(
+    left: str, tmp_path: Path
+) -> None:
+    """A chair who reads only of the effect would think that the outcome is achieved."""
+    plan = perfect()
+    (outcome,) = plan["outcomes"]
+    outcome["difference"] = [
+        {
+            "date": "2012-02-20",
+            "outcome_achieved": "partly",
+            "results": [
+                {"measure": outcome["baseline"][0]["measure"], "value": "30 of 40"}
+            ],
+            "effect": EFFECT,
+            "still_to_improve": left,
+            "evidence": "Audit",
+        }
+    ]
+    put_into(tmp_path, plan)
+    shown = gather.plans(workspace.make([tmp_path]), DAY)
+    (told,) = plan_facts(shown, [NEXT], [""], apart=True)
+    (of,) = told.outcomes
+
+    levels = get_args(items_of_plan.OutcomeLevel)
+    every = [items_of_plan.outcome(of, told, DAY, level).words for level in levels]
+    every.append(items_of_plan.ended(of, told, DAY).words)
+    every += [one[0].words for one in told_in_all.assessed([told], DAY)]
+
+    assert all((left or "to 30 of 40") in each for each in every if EFFECT in each)
+    assert sum(EFFECT in each for each in every) > 2
 
 
 def test_each_exception_is_told_once(examples: Portfolio) -> None:
@@ -150,6 +187,53 @@ def test_the_owner_of_an_action_without_progress_is_named(examples: Portfolio) -
     ) in page
     assert "2.2 Ask five fathers...: No progress recorded; no due date" in page
     assert "so it cannot promise a month. Public Health Programme Manager." in page
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_a_plan_with_an_effect_that_is_not_told_points_to_its_page(
+    form: Any,  # noqa: ANN401 -- a form of `render`
+    tmp_path: Path,
+) -> None:
+    """Who is still at risk is told, so nothing else is left out of the outcome."""
+    unsafe = "One boy is still at risk of harm."
+    plans = _many(18, **LATE)
+    for plan in plans:
+        plan["outcomes"][0]["difference"] = [
+            {
+                "date": "2012-02-20",
+                "outcome_achieved": "partly",
+                "effect": EFFECT,
+                "still_to_improve": unsafe,
+                "evidence": "Audit",
+            }
+        ]
+    put_into(tmp_path, *plans)
+    shown = gather.plans(workspace.make([tmp_path]), DAY)
+
+    page = _summary(shown, form, NEXT, apart=True)
+
+    told = page.count(unsafe[:30])
+    assert told >= len(plans)
+    assert page.count("More on its page: O1") == told - page.count(EFFECT[:30]) > 0
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_an_outcome_due_in_the_month_of_the_next_meeting_is_under_its_plan(
+    form: Any,  # noqa: ANN401 -- a form of `render`
+    tmp_path: Path,
+) -> None:
+    """It is in one list with the actions that may be due before the meeting or not."""
+    plans = _many(16, **LATE)
+    for plan in plans:
+        plan["outcomes"][0]["due"] = "2012-04"
+        plan["outcomes"][0]["actions"][1] |= {"due": "2012-04", "progress": []}
+    put_into(tmp_path, *plans)
+    shown = gather.plans(workspace.make([tmp_path]), DAY)
+
+    page = _summary(shown, form, NEXT, apart=True)
+
+    listed = re.findall(r"Due in the month of the next meeting 1\.2[^;.]*[,)] O1", page)
+    assert len(listed) == len(plans)
 
 
 def test_an_action_rated_low_has_its_owner(tmp_path: Path) -> None:

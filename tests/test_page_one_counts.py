@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 import pytest
 from generated_plans import perfect, put_into
-from tests.test_page_one_answers import FORMS, _summary
+from tests.test_page_one_answers import CHILD_K, FORMS, _summary
 from tests.test_plan_order import DAY, NEXT
 
 from actionplan import workspace
+from actionplan.output.report import page_order
+from actionplan.output.report.page_room import PageKept
+from actionplan.output.report.plans import plan_facts
 from actionplan.plan import lint_words
 from actionplan.plan.exceptions import PlanProblem
 from actionplan.workspace import gather
@@ -57,3 +61,45 @@ def test_the_page_of_a_plan_does_not_name_its_file(
 
     assert 'The plan: Not checked: "review".' in page
     assert f"{plan['id']}:" not in page
+
+
+@pytest.mark.parametrize("form", FORMS)
+@pytest.mark.parametrize(
+    ("dates", "undated"),
+    [
+        (("Summer 2011", "Summer 2011"), False),
+        (("Summer 2011", "Ongoing"), True),
+    ],
+    ids=["the same actions", "another action"],
+)
+def test_actions_whose_words_for_a_date_have_passed_are_counted_once(
+    dates: tuple[str, str],
+    undated: bool,  # noqa: FBT001 -- a case
+    form: Any,  # noqa: ANN401 -- a form of `render`
+    tmp_path: Path,
+) -> None:
+    """That they have no due date either would look as if it were of others."""
+    plan = perfect()
+    for action, words in zip(plan["outcomes"][0]["actions"], dates, strict=True):
+        del action["due"]
+        action["due_as_written"] = words
+        action["progress"] = action["progress"][:1]
+        action["progress"][0] |= {"state": "in-progress"}
+    put_into(tmp_path, plan)
+    shown = gather.plans(workspace.make([tmp_path]), DAY)
+
+    page = _summary(shown, form, NEXT)
+
+    assert "in words that ha" in page
+    assert ("no known due date" in page.partition("To decide")[0]) == undated
+
+
+def test_the_owner_of_what_waits_for_sign_off_is_told_before_longer_text() -> None:
+    """No list of open actions has it, and a meeting that signs off asks the owner."""
+    shown = gather.plans(workspace.make([CHILD_K]), date(2026, 11, 24))
+    (told,) = plan_facts(shown, [NEXT], [""], apart=True)
+    kept = PageKept(**dict.fromkeys(PageKept._fields, 9))
+
+    names = [name for name, _ in page_order.to_add(told, kept)]
+
+    assert names.index("signed_for") < names.index("measures")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -13,6 +14,7 @@ from actionplan import workspace
 from actionplan.output.report import page_text
 from actionplan.plan import ahead_in_words
 from actionplan.plan.meeting_dates import Meeting
+from actionplan.text import told_figures
 from actionplan.workspace import gather
 
 if TYPE_CHECKING:
@@ -89,6 +91,64 @@ def test_page_one_quotes_the_date_in_words(tmp_path: Path) -> None:
     page = _summary(_shown(tmp_path, plan), "text")
 
     assert 'of the outcomes: O1 (its words say "By May 2012")' in page
+
+
+HELD = "Median days a device is held"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "figure"),
+    [
+        ("Median hold was 163 days, which is longer than at the start.", "163"),
+        ("Median hold was 163 days, longer than when the plan was agreed.", "163"),
+        ("Median hold was 90 days, shorter than before.", "90"),
+        ("Median is 171 days.", "171"),
+        ("Median hold was 163 days, which is shorter than at the start.", ""),
+        ("Median hold was 163 days, longer than before the flood.", ""),
+        ("Median hold was not 163 days, which is longer than at the start.", ""),
+        ("Median is 12 weeks.", ""),
+        ("Median wait in the clinic is 171 days.", ""),
+        ("The force has 163 devices, more than at the start.", ""),
+    ],
+)
+def test_a_figure_compared_with_the_start_is_for_the_measure(
+    sentence: str, figure: str
+) -> None:
+    """Its words and its figure agree, and it is of what the measure counts."""
+    assert told_figures.of_sentence(sentence, HELD, "148") == figure
+
+
+@pytest.mark.parametrize(
+    ("notes", "said"),
+    [
+        (("Median hold was 163 days, longer than at the start.",), "Median hold was"),
+        (("Median hold was 163 days, longer than before.", "Median is 171 days."), ""),
+    ],
+)
+@pytest.mark.parametrize("form", FORMS)
+def test_a_figure_that_a_note_compares_with_the_start_seems_worse(
+    notes: tuple[str, ...],
+    said: str,
+    form: Any,  # noqa: ANN401 -- a form of `render`
+    tmp_path: Path,
+) -> None:
+    """The target is below the figure at the start, so a longer time is worse."""
+    plan = perfect()
+    outcome = plan["outcomes"][0]
+    outcome["baseline"][0] |= {"measure": HELD, "value": "148", "target": "60"}
+    action = outcome["actions"][0]
+    action["success"][0] |= {"measure": HELD, "target": "60"}
+    action["progress"] += [
+        {"date": f"2012-02-{20 + number}", "note": note}
+        for number, note in enumerate(notes)
+    ]
+
+    page = _summary(_shown(tmp_path, plan), form)
+
+    quoted = (said or notes[-1]).rstrip(".")
+    assert re.search(
+        f'{quoted}[^"\u201d]*["\u201d], which seems worse than at the start', page
+    )
 
 
 @pytest.mark.parametrize(

@@ -70,10 +70,22 @@ ASK_WHY = "o later date has been asked for"
         (_late("Two teams have tried the form."), True),
         (_late(), True),
         (_late("The supplier has closed, so two teams cannot try it."), False),
+        (_late("Nurses are on leave and posts are frozen until February."), True),
+        (_late("Nurses are on leave and posts are frozen until May."), False),
+        (_late("Posts are frozen until February. The nurses are on leave."), False),
         (_late("Two teams have tried it.", new_due_requested="2012-05"), False),
         (perfect(), False),
     ],
-    ids=["no reason", "no note", "a reason", "more time is asked for", "not late"],
+    ids=[
+        "no reason",
+        "no note",
+        "a reason",
+        "a reason until a time that has passed",
+        "a reason until a time to come",
+        "another reason",
+        "more time is asked for",
+        "not late",
+    ],
 )
 def test_a_board_asks_why_an_action_is_late_if_no_note_seems_to_say(
     plan: dict[str, Any],

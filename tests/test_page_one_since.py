@@ -358,6 +358,27 @@ def test_page_one_says_how_old_the_latest_update_is(
     assert ("pdate on an open action" in page) == bool(said)
 
 
+@pytest.mark.parametrize(
+    ("agreed", "since"),
+    [
+        ("2012-01-20", "since the plan was agreed on 20 January 2012"),
+        ("2011-01-20", "(worked out: no earlier meeting date is recorded)"),
+    ],
+)
+def test_a_period_that_is_worked_out_never_begins_before_the_plan_was_agreed(
+    agreed: str, since: str, tmp_path: Path
+) -> None:
+    """No meeting can have been about it before that."""
+    plan = _plan(DONE | {"date": "2012-02-10"}) | {"agreed": agreed}
+    plan["review"].pop("first", None)
+    plan["outcomes"][0]["actions"][1]["progress"] = []
+
+    page = _page(tmp_path, plan)
+
+    assert since in page
+    assert page.count("Changes since") == 1
+
+
 def test_page_one_says_whom_to_ask_about_an_action_without_an_owner(
     tmp_path: Path,
 ) -> None:
@@ -370,8 +391,36 @@ def test_page_one_says_whom_to_ask_about_an_action_without_an_owner(
 
     assert (
         "TBC - provider to be confirmed; accountable for outcome O1: Head of"
-        " Assessment; last reported by Public Health Principal; agency: Northshire"
-        " Council"
+        " Assessment; last reported by Public Health Principal; agency of the action:"
+        " Northshire Council"
+    ) in page
+
+
+@pytest.mark.parametrize(
+    ("entries", "said"),
+    [
+        ((DONE | {"reported_by": "Public Health Principal"},), "last reported by"),
+        ((), "partner:"),
+    ],
+    ids=["one who reported", "nobody reported"],
+)
+def test_a_post_in_place_of_an_owner_has_its_own_agency(
+    entries: tuple[dict[str, Any], ...], said: str, tmp_path: Path
+) -> None:
+    """It is that of the partner with this post, and not that of the action."""
+    entries = tuple(each | {"state": "in-progress"} for each in entries)
+    plan = _plan(*entries, accountable="TBC - provider to be confirmed")
+    action = plan["outcomes"][0]["actions"][0]
+    action["progress"] = [*entries]
+    action["partners"] = [
+        {"agency": "Hillshire Council", "post": "Public Health Principal"}
+    ]
+
+    page = _page(tmp_path, plan)
+
+    assert (
+        f"{said} Public Health Principal (Hillshire Council); agency of the action:"
+        " Northshire Council"
     ) in page
 
 

@@ -9,8 +9,11 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from generated_plans import perfect, put_into
 from tests.test_page_one_answers import FORMS, _summary
+from tests.test_page_one_questions import _told
 
 from actionplan import workspace
+from actionplan.output.report import by_plan
+from actionplan.output.report.plans import plan_facts
 from actionplan.plan.meeting_dates import Meeting
 from actionplan.workspace import gather
 
@@ -118,3 +121,58 @@ def test_a_child_who_is_not_safe_is_named_if_the_action_is_no_exception(
         "Latest note seems to say that a person is not safe (1): D of it 1.1 (20"
         ' February 2012: "One boy is still at risk from the adults")'
     ) in page
+
+
+def _unsafe_and_low() -> Plan:
+    """Return a plan with a red action, and one with an old note of a boy at risk."""
+    plan = _calm("Red")
+    low, unsafe = plan["outcomes"][0]["actions"][:2]
+    low["progress"][0] |= {"rag": "red"}
+    unsafe |= {
+        "due": "2011-08",
+        "progress": [{"date": "2011-08-20", "note": "A boy is still at risk there."}],
+    }
+    return plan
+
+
+NO_UPDATE = "no update since a note that seems to say that a person is not safe"
+
+
+@pytest.mark.parametrize("form", [*FORMS, "agenda"])
+def test_a_note_on_a_person_who_is_not_safe_without_an_update_is_to_be_decided(
+    form: Any,  # noqa: ANN401 -- a form of `render`
+    tmp_path: Path,
+) -> None:
+    """The record says only that there is no update, not that he is not safe now."""
+    page = _told(tmp_path, _unsafe_and_low(), form)
+
+    if form == "agenda":
+        assert (
+            "no update since the note dated 20 August 2011, which seems to say that a"
+            " person is not safe"
+        ) in page.casefold().replace("20 august", "20 August")
+    else:
+        assert NO_UPDATE in page
+
+
+def test_an_update_answers_a_note_on_a_person_who_is_not_safe(tmp_path: Path) -> None:
+    """What was reported since is the latest note."""
+    plan = _unsafe_and_low()
+    found = {"date": "2012-02-20", "note": "The boy lives with his aunt now."}
+    plan["outcomes"][0]["actions"][1]["progress"].append(found)
+
+    assert NO_UPDATE not in _told(tmp_path, plan, "text")
+
+
+def test_an_action_with_a_person_at_risk_comes_first_in_its_plan(
+    tmp_path: Path,
+) -> None:
+    """It comes before an action with the worst rating, and one without a due date."""
+    put_into(tmp_path, _unsafe_and_low())
+    shown = gather.plans(workspace.make([tmp_path]), DAY)
+    (told,) = plan_facts(shown, [NEXT], [""], apart=True)
+    actions = tuple(each for each in told.actions if each.now.is_open)
+
+    first, *_ = by_plan.at_risk_first(actions)
+
+    assert first.action.id == "1.2"

@@ -18,10 +18,10 @@ from actionplan.plan import (
     requirements,
     timeline,
 )
-from actionplan.text import held_back, later_times
+from actionplan.text import held_back, later_times, not_safe, sentences_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Container, Iterable, Iterator
     from datetime import date
 
     from actionplan.plan.asked import AskedInNote
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from actionplan.plan.portfolio import Row
 
 Kind: TypeAlias = Literal[
+    "not safe",
     "worst rating",
     "no owner",
     "no date",
@@ -78,6 +79,9 @@ class Decision(NamedTuple):
     """What the latest note of an open action asks for or warns of."""
     later: NotedTime | None = None
     """The note on an overdue action that speaks of a later time."""
+    not_safe: Entry | None = None
+    """The latest note on an overdue action, if it says that a person is not safe and
+    nothing has been reported for too long."""
     met: tuple[MayBeMet, ...] = ()
     """The figures of an open action that may meet its targets."""
     as_of: date | None = None
@@ -145,10 +149,8 @@ def _of_row(row: Row) -> Iterator[Decision]:
     if told and "time-requested" not in kinds:
         kind = "will be late" if told.late else "needs an answer"
         yield Decision(kind, row.plan, row, asked=told)
-    if (later := _later_time(row)) and not told and "time-requested" not in kinds:
-        yield Decision("new date", row.plan, row, later=later)
-    elif _is_unexplained(row) and not told:
-        yield Decision("unexplained", row.plan, row)
+    if not told:
+        yield from _of_late(row, kinds)
     met = closing.may_be_met(row.action, row.plan, row.now)
     if met and "worst-rating" not in kinds:
         yield Decision("may be met", row.plan, row, met=met)
@@ -158,6 +160,32 @@ def _of_row(row: Row) -> Iterator[Decision]:
         yield Decision(kind, row.plan, row, doubts=doubts)
     elif doubts and not row.now.is_open:
         yield Decision("signed off in doubt", row.plan, row, doubts=doubts)
+
+
+def _of_late(row: Row, kinds: Container[ExceptionKind]) -> Iterator[Decision]:
+    """Yield what is to be decided of an overdue action whose owner asks for nothing."""
+    is_asked = "time-requested" in kinds
+    note = None if is_asked or "worst-rating" in kinds else _not_safe(row)
+    if note:
+        yield Decision("not safe", row.plan, row, not_safe=note)
+    if (later := _later_time(row)) and not is_asked:
+        yield Decision("new date", row.plan, row, later=later)
+    elif _is_unexplained(row):
+        yield Decision("unexplained", row.plan, row)
+
+
+def _not_safe(row: Row) -> Entry | None:
+    """Return the latest note on an overdue action that says that a person is not safe.
+
+    None if it does not, or if something has been reported recently.
+    """
+    now = row.now
+    if not (now.overdue and now.stale and now.reports_known):
+        return None
+    entry = next((each for each in reversed(now.entries) if each.note), None)
+    if entry and any(map(not_safe.is_at_risk, sentences_of.every(entry.note))):
+        return entry
+    return None
 
 
 def _later_time(row: Row) -> NotedTime | None:
@@ -178,9 +206,9 @@ def _later_time(row: Row) -> NotedTime | None:
 def _is_unexplained(row: Row) -> bool:
     """Return whether nothing noted since its due date was set says why it is late.
 
-    That goes for the notes on its outcome too. Nor is more time asked for, and it is
-    not on hold. The dates of recurring work do not move, so no new date is to be asked
-    for.
+    That goes for the notes on its outcome too. A reason until a time that has passed
+    says so no longer. Nor is more time asked for, and it is not on hold. The dates of
+    recurring work do not move, so no new date is to be asked for.
     """
     now = row.now
     if not now.overdue or now.status == "on-hold" or row.action.recurs:
@@ -189,9 +217,13 @@ def _is_unexplained(row: Row) -> bool:
     since = now.entries[moved[-1] + 1 :] if moved else now.entries
     known = now.reports_known and all(readable.is_known(e, "note") for e in since)
     asked = any(each.new_due_requested or each.request for each in since)
-    notes = [each.note for each in since]
-    notes += [each.note for each in timeline.reports(row.outcome, now.as_of)]
-    noted = any(map(held_back.may_explain, notes))
+    notes = [(each.note, each.date) for each in since]
+    reports = timeline.reports(row.outcome, now.as_of)
+    notes += [(each.note, each.date) for each in reports]
+    noted = any(
+        held_back.may_still_explain(note, day.last_day if day else None, now.as_of)
+        for note, day in notes
+    )
     return known and not (asked or noted)
 
 

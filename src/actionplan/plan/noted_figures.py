@@ -11,7 +11,7 @@ from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from actionplan.plan import timeline
-from actionplan.text import figures, missed_targets, sentences_of
+from actionplan.text import figures, missed_targets, sentences_of, told_figures
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -46,9 +46,10 @@ def latest(
 
     The sentence has every word that tells the measure from others, or says what the
     figure at the start has become. Or it is on an action whose success has the same
-    measure, and has the one figure for that. A note
-    counts if it was written after the latest figure was measured, or assessed. If the
-    newest gives that figure again, there is no later one.
+    measure, and has the one figure for that, compares it with the start, or gives only
+    the average that the measure is. A note counts if it was written after the latest
+    figure was measured, or assessed. If the newest gives that figure again, there is no
+    later one.
     """
     start = one.start
     if start is None:
@@ -129,8 +130,19 @@ def _figure(
             if not figures.is_about(own, start.measure):
                 own = ""  # it may be of as many of something else
             said = found.sentence if found else own
-            return _Told(said, said) if said else None
+            return _Told(said, said) if said else _unnamed(start, note, alone=alone)
     return None
+
+
+def _unnamed(start: Measure, note: str, *, alone: bool) -> _Told | None:
+    """Return the one sentence with a figure for a measure that it does not name."""
+    told = [
+        _Told(each.rstrip(" ."), figure)
+        for each in sentences_of.every(note)
+        if alone
+        and (figure := told_figures.of_sentence(each, start.measure, start.value))
+    ]
+    return told[0] if len(told) == 1 else None
 
 
 def sentence_for(note: str, measure: str, target: str) -> str | None:

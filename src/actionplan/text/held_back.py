@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
-from actionplan.text import late, sentences_of, substance
+from typing import TYPE_CHECKING
+
+from actionplan.text import held_until, late, sentences_of, substance
+
+if TYPE_CHECKING:
+    from datetime import date
 
 
 def gives_cause(sentence: str) -> bool:
@@ -40,6 +45,22 @@ def may_explain(note: str) -> bool:
     """
     plain = note.casefold().replace("\u2019", "'")
     return bool(_HELD_BACK.search(plain) or _MAY_EXPLAIN.search(plain))
+
+
+def may_still_explain(note: str, written: date | None, as_of: date) -> bool:
+    """Return whether any sentence of a note may be a reason that is not over by a day.
+
+    A recruitment freeze until October no longer says in November why work is late.
+    """
+    return any(
+        may_explain(each) and not _has_passed(each, written, as_of)
+        for each in sentences_of.every(note)
+    )
+
+
+def _has_passed(sentence: str, written: date | None, as_of: date) -> bool:
+    end = held_until.read(sentence, written)
+    return bool(end and end.by and end.by.last_day < as_of)
 
 
 _CAUSE = r"because|due to|as a result of"

@@ -11,6 +11,7 @@ from actionplan.output.report import (
     items_of_plan,
     named_in_all,
     page_content,
+    page_notes,
     page_text,
     plans,
     sums,
@@ -20,7 +21,7 @@ from actionplan.plan import exceptions, meeting_dates, sentences
 from actionplan.text import dates, late
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterator, Mapping, Sequence
+    from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
     from datetime import date
 
     from actionplan.output.report.decided_in_all import Words
@@ -110,6 +111,11 @@ def is_told(of: OfPlan) -> bool:
     return bool(of.line.open or of.actions or of.lacking or of.since)
 
 
+def at_risk_first(actions: Iterable[ActionFacts]) -> tuple[ActionFacts, ...]:
+    """Put actions on which a note says that a person is not safe before the others."""
+    return tuple(sorted(actions, key=lambda of: not page_notes.is_unsafe(of)))
+
+
 def _of_plan(  # noqa: PLR0913 -- as above
     plan: PlanFacts,
     line: PlanLine,
@@ -126,16 +132,17 @@ def _of_plan(  # noqa: PLR0913 -- as above
     places |= {one.outcome.id: one.href for one in plan.outcomes}
     changes = tuple(_changes(plan, places))
     left = {each.number for each in decided if sentences.outcome_left(each)}
+    new = _new(plan, own)
     return OfPlan(
         line=line,
-        words=f"{_words(line, own, meeting)}{_new(plan, own)}",
+        words=f"{_words(line, own, meeting)}{new}",
         decide=(
             _decide(plan, decided, own, "briefly"),
             _decide(plan, decided, own, "owners"),
             _decide(plan, decided, own, "evidence"),
             _decide(plan, decided, own, "all evidence"),
         ),
-        actions=tuple(facts for row, facts in own if row.is_exception),
+        actions=at_risk_first(facts for row, facts in own if row.is_exception),
         decided=frozenset(each.number for each in decided if each.row),
         in_doubt={
             each.number: sentences.sign_off_in_brief(each)
@@ -156,7 +163,7 @@ def _of_plan(  # noqa: PLR0913 -- as above
         ),
         ended=_ended(plan, left, as_of),
         is_left=bool(left),
-        since=_since(plan, line, changes),
+        since=_since(plan, line, changes, is_new=bool(new)),
         changes=changes,
     )
 
@@ -172,8 +179,13 @@ def _outcomes(
             yield assessed.index(name), tuple(told)
 
 
-def _since(plan: PlanFacts, line: PlanLine, changes: Sequence[Changed]) -> str:
-    """Say since when there are changes, or that none are known or new."""
+def _since(
+    plan: PlanFacts, line: PlanLine, changes: Sequence[Changed], *, is_new: bool
+) -> str:
+    """Say since when there are changes, or that none are known or new.
+
+    If the plan *is new*, what is said of it begins with the date of its agreement.
+    """
     if changes:
         return _without_why(plan.changes.title).replace("Changes s", "S")
     known = [each for each in plan.changes.kinds if not _is_agreed(each)]
@@ -181,7 +193,11 @@ def _since(plan: PlanFacts, line: PlanLine, changes: Sequence[Changed]) -> str:
         return f"{_without_why(plan.changes.title)}: marked as new."
     if plan.changes.kinds:
         since = plan.changes.title.removeprefix("Changes ")
-        return f"No changes in its actions or outcomes {_without_why(since)}."
+        none = f"No changes in its actions or outcomes {_without_why(since)}"
+        if since.startswith(changed.SINCE_AGREED):
+            said = "No changes since it was agreed" if is_new else none
+            return f"{said}; no meeting is recorded yet."
+        return f"{none}."
     if not line.open:
         return ""
     return plan.changes.words.partition(", so ")[0].rstrip(".") + "."
@@ -303,9 +319,9 @@ def _due_or_ended(  # noqa: PLR0913 -- as above
     The *level* is how much of each is told.
     """
     named = level > _OWNERS
-    yield from _due(sums.by_date(own), meeting, level)
+    due = {each.title: each for each in _due(sums.by_date(own), meeting, level)}
     titles = {one.outcome.id: one.label for one in plan.outcomes}
-    for each in named_in_all.outcomes_due([plan], as_of, meeting.day):
+    for each in named_in_all.outcomes_due([plan], as_of, meeting):
         own_words = _without(plan, each)
         which = [
             one._replace(
@@ -315,7 +331,16 @@ def _due_or_ended(  # noqa: PLR0913 -- as above
             )
             for one in own_words.which
         ]
-        yield Changed("Outcomes due by then", each.number, tuple(which))
+        # In the month of the meeting they follow the actions: it is one list.
+        title = each.title.replace("Outcomes due in", "Due in")
+        before = due[title].which if title in due else ()
+        which = [*before, *which]
+        due[title] = Changed(title, len(which), tuple(which))
+    in_month = f"Due in {meeting.month}"
+    if in_month in due and level == _NUMBERS:
+        bare = tuple(one._replace(label="") for one in due[in_month].which)
+        due[in_month] = due[in_month]._replace(which=bare)
+    yield from due.values()
     recent = {facts.action.id for row, facts in own if _is_recent(row)}
     most = _WHY_ENDED if level == _STAGES else _REASON
     for each in page_content.ended(plan, named=True, title=_TITLE, reason=most):

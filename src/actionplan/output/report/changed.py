@@ -28,7 +28,9 @@ if TYPE_CHECKING:
     from actionplan.plan.meeting_dates import Lately, Meeting
     from actionplan.plan.model import Plan
     from actionplan.plan.portfolio import Portfolio
+    from actionplan.text.dates import Date
 
+SINCE_AGREED = "since the plan was agreed"
 UNDATED = "Reported on an unknown date, possibly earlier"
 """The heading for what may be new, because its date is not known."""
 
@@ -98,13 +100,31 @@ def _since(
     made = _kinds(found, undated, as_of, links, noted=len(plans) == 1)
     title = f"Changes since {last.since_briefly}" if last else _since_lately(lately)
     words = f"{_UNRECORDED}, so {_these(lately)}."
-    words = meeting_dates.last_words(last, as_of) if last else words
+    if agreed := _agreed_since(plans, last, after, found):
+        title = f"Changes {SINCE_AGREED} {sentences.on(agreed)}"
+        words = f"{_UNRECORDED}."
+    elif last:
+        words = meeting_dates.last_words(last, as_of)
     if not made:
         words += " 0 changes since then are known."
     quiet = not undated and not any(each.entries for each in found)
     old = quiet or last is None
     latest = _latest_update(plans, as_of, since=quiet) if old else ""
     return ChangesSince(title, words, made, latest)
+
+
+def _agreed_since(
+    plans: Sequence[Plan], last: Meeting | None, after: date, found: Sequence[Change]
+) -> Date | None:
+    """Return when a plan was agreed, if that is after the date that was worked out.
+
+    Nobody can have met about it before that. None if anything changed earlier.
+    """
+    known = last is not None and last.source != "reviews"
+    agreed = plans[0].agreed if len(plans) == 1 and not known else None
+    if agreed is None or agreed.first_day <= after:
+        return None
+    return agreed if all(each.on >= agreed.first_day for each in found) else None
 
 
 _NOTHING_READ = "No earlier meeting date is recorded, and no plan could be read."

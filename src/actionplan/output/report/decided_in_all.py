@@ -32,6 +32,11 @@ _NAMES = 480
 _SHORT = 40
 """The same, if what is known of it follows."""
 _WORDS: dict[Kind, tuple[str, str]] = {
+    "not safe": (
+        "Overdue, with no update since a note that seems to say that a person is not"
+        " safe",
+        "no update since a note of risk to a person",
+    ),
     "worst rating": ("What to do about the worst rating", "worst rated"),
     "no owner": ("Who is to own it", "owner"),
     "no date": ("When it is due", "due date"),

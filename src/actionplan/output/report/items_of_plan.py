@@ -169,17 +169,20 @@ def outcome(
 ) -> ItemOfPlan:
     """Say in short how an outcome was assessed, what got worse, and who is not safe.
 
-    Then come its effect on children and its source, and then one figure.
+    Then come what is still to improve, its effect on children and its source, and then
+    one figure.
     """
     figure = level == "with figure"
     worse = page_aims.worse(of, timeline.got_worse(of.outcome, as_of))
     effect = page_text.about_children(of.effect, _EFFECT) or of.no_effect
+    has_figure = bool(figure or worse)
+    improve = told_in_all.to_improve if has_figure else told_in_all.unfinished
     parts = [
         sentences.capital(_judged(of, plan, as_of)),
         f"Got worse: {worse}" if worse else "",
         page_aims.one_figure(of) if figure and not worse else "",
-        told_in_all.to_improve(of, as_of) if figure else page_aims.at_risk(of),
-        f"Effect: {effect}" if effect else "",
+        improve(of, as_of),
+        f"{EFFECT}{effect}" if effect else "",
         _source(of, _SOURCE, as_of),
     ]
     if level == "briefly":
@@ -221,7 +224,10 @@ def ended(
     """
     effect = page_text.about_children(of.effect, _ENDED) or of.no_effect
     judged = _judged(of, plan, as_of)
-    known = [f"{judged}: {effect}" if effect else judged, page_aims.at_risk(of)]
+    known = [judged, told_in_all.unfinished(of, as_of)]
+    known.append(f"Effect: {effect}" if effect else "")
+    if timeline.is_achieved(of.outcome, as_of):
+        known = [f"{judged}: {effect}" if effect else judged, page_aims.at_risk(of)]
     parts = [judged] if briefly else [*known, _source(of, _LESS, as_of)]
     words = " ".join(sentences.stopped(each) for each in parts if each)
     return ItemOfPlan(Link(of.outcome.id, of.href), "", None, words)
@@ -240,6 +246,8 @@ def left(of: OutcomeFacts, as_of: date, *, improve: bool) -> ItemOfPlan:
     return ItemOfPlan(Link(f"{of.outcome.id}:", of.href), "", None, words)
 
 
+EFFECT = "Effect: "
+"""What comes before the effect of an outcome."""
 _ENDED, _LESS = 85, 35
 """The same of such an outcome."""
 _EFFECT, _SOURCE = 65, 50

@@ -212,16 +212,30 @@ def due_in_month(
 
 
 def outcomes_due(
-    told: Sequence[PlanFacts], as_of: date, day: date
+    told: Sequence[PlanFacts], as_of: date, following: Meeting
 ) -> tuple[Changed, ...]:
-    """Name the outcomes due by *day*, by their due dates or by their own words."""
+    """Name the outcomes due by a meeting, by their due dates or by their own words.
+
+    Then come those that are due in its month, maybe after it.
+    """
     which = tuple(
         Link(f"{plan.brief} {one.outcome.id}", one.href, f"({said})")
         for plan in told
         for one in plan.outcomes
-        if (said := _due(one.outcome, as_of, day))
+        if (said := _due(one.outcome, as_of, following.day))
     )
-    return (Changed("Outcomes due by then", len(which), which),) if which else ()
+    month = tuple(
+        Link(f"{plan.brief} {one.outcome.id}", one.href, f"({one.outcome.due.words})")
+        for plan in told
+        for one in plan.outcomes
+        if one.outcome.due
+        and requirements.is_outcome_due_in_month_of(one.outcome, as_of, following)
+    )
+    every = (
+        ("Outcomes due by then", which),
+        (f"Outcomes due in {following.month}", month),
+    )
+    return tuple(Changed(title, len(of), of) for title, of in every if of)
 
 
 def _due(outcome: Outcome, as_of: date, day: date) -> str:

@@ -152,7 +152,7 @@ def overview_facts(
         to_be_dated=(
             *in_month,
             *named_in_all.to_be_dated(pairs, following.day),
-            *named_in_all.outcomes_due(facts, portfolio.as_of, following.day),
+            *named_in_all.outcomes_due(facts, portfolio.as_of, following),
         ),
         assessed=assessed,
         agencies=agencies,

@@ -186,16 +186,24 @@ def in_short(
     joint = ". Difference made: " if named else ": "
     name = name.rstrip(".") if named and not name.endswith("...") else name
     said = [f"{name}{joint}{_made(of)}. {told or _no_measure(of)}"]
-    if number in room.changed and (effect := _effect(of, number, room)):
+    effect = _effect(of, number, room) if number in room.changed else ""
+    if effect:
         said.append(f"Effect on children: {effect}")
-    if at_risk := _improve(of, plan, whole=False):
-        said.append(f"Still to improve: {at_risk}")
+    # An effect is not told alone: without a later figure, what is left follows.
+    alone = bool(effect) and not any(each.again for each in of.comparisons)
+    left = page_text.about_children(_improve(of, plan, whole=True), _LEFT)
+    if improve := left if alone else _improve(of, plan, whole=False):
+        said.append(f"Still to improve: {improve}")
     if number in room.known_by and of.known_by:
         said.append(f"How it is known: {of.known_by}")
     elif number in room.sources and of.evidence:
         said.append(f"Evidence: {sentences.first_paragraph(of.evidence, _EVIDENCE)}")
     words = sentences.unstopped(" ".join(sentences.stopped(each) for each in said))
     return OutcomeInShort(Link(of.outcome.id, of.here), words)
+
+
+_LEFT = 65
+"""The most characters of what is still to improve, next to an effect."""
 
 
 def _effect(of: OutcomeFacts, number: int, room: PageRoom) -> str:

@@ -426,12 +426,21 @@ def _late(of: OfPlan, outcome: ItemOfPlan) -> list[Matter]:
     return [each for each in of.late if each.item == outcome.what.words]
 
 
+def _has_more(of: _Thing, level: int) -> bool:
+    """Return whether its page has more of it that a reader looks for.
+
+    That is all of it, the reason for a low rating, or the effect of an outcome.
+    """
+    if level < _WHOLE.get(of.group, 1):
+        return True
+    longer = any(items_of_plan.EFFECT in each.words for each in of.told[level:])
+    return longer and items_of_plan.EFFECT not in of.told[level - 1].words
+
+
 def _told(
     of: OfPlan, decide: int, due: int, things: Sequence[tuple[_Thing, int]]
 ) -> ToldByPlan:
-    unnamed = (
-        thing.name for thing, level in things if level < _WHOLE.get(thing.group, 1)
-    )
+    unnamed = (thing.name for thing, level in things if _has_more(thing, level))
     names = dict.fromkeys(filter(None, unnamed))
     return ToldByPlan(
         what=of.line.title._replace(words=of.line.short),

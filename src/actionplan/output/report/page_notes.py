@@ -148,6 +148,15 @@ def is_at_risk(of: ActionFacts) -> bool:
     return bool(_at_risk(of))
 
 
+def is_unsafe(of: ActionFacts) -> bool:
+    """Return whether a note on an open action says that a person is not safe.
+
+    Any note on late or low work counts, and only the latest on other open work.
+    """
+    is_open = of.now.is_open and bool(page_text.at_risk(of.latest))
+    return is_open or is_at_risk(of)
+
+
 def _at_risk(of: ActionFacts) -> str:
     """Return the newest such note, with its date; may be empty."""
     if not (of.now.overdue or of.now.passed_in_words or of.rating_note):

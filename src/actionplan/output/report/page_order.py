@@ -36,6 +36,7 @@ def to_add(told: PlanFacts, kept: PageKept) -> Iterator[tuple[str, int]]:
         ("reasons", late),
         ("held_up", urgent),
         ("effects", outcomes),
+        ("signed_for", decided),
         ("measures", outcomes),
         ("known_by", outcomes),
         # A meeting decides about those with the worst rating.
@@ -62,7 +63,6 @@ def to_add(told: PlanFacts, kept: PageKept) -> Iterator[tuple[str, int]]:
     yield "pointed", True
     yield "labels", True
     yield "meanings", True
-    yield from (("signed_for", number) for number in decided)
     yield from (("waits", number) for number in decided)
     yield from (("staged", number) for number in others)
     for name in ("improve", "purposes", "asked"):

@@ -39,7 +39,8 @@ def _rank(of: PlanFacts, as_of: date, *, decided: bool) -> int:
     to decide.
     """
     asks: Iterable[bool] = (
-        any(map(_is_unsafe, of.actions)) or any(map(_is_at_risk, of.outcomes)),
+        any(map(page_notes.is_unsafe, of.actions))
+        or any(map(_is_at_risk, of.outcomes)),
         any(_is_worse(each, as_of) for each in of.outcomes),
         decided
         or closed_plans.may_be_closed(of.plan, as_of)
@@ -47,15 +48,6 @@ def _rank(of: PlanFacts, as_of: date, *, decided: bool) -> int:
         True,
     )
     return next(rank for rank, so in enumerate(asks) if so)
-
-
-def _is_unsafe(of: ActionFacts) -> bool:
-    """Return whether a note on an open action says that a person is not safe.
-
-    Any note on late or low work counts, and only the latest on other open work.
-    """
-    is_open = of.now.is_open and bool(page_text.at_risk(of.latest))
-    return is_open or page_notes.is_at_risk(of)
 
 
 def _is_at_risk(of: OutcomeFacts) -> bool:

@@ -560,7 +560,8 @@ def _summary(  # noqa: PLR0913 -- what the summary is about, and then what is la
         unread=unread,
     )
     unowned = [each for each in asked if each.kind == "no owner"]
-    counted = [each for each in found if not (unowned and each.kind == "no-owner")]
+    once = _counted_once(found)
+    counted = [each for each in once if not (unowned and each.kind == "no-owner")]
     stand = sentences.stand(rows, found, of_one_plan=True, counted=counted)
     lacking = sentences.left_out_of(plan, as_of, named=len(unowned))
     reviewed = sentences.reviewed_as_written(plan, as_of)
@@ -574,6 +575,17 @@ def _summary(  # noqa: PLR0913 -- what the summary is about, and then what is la
         *([lacking] if lacking else []),
         *([reviewed] if reviewed else []),
     )
+
+
+def _counted_once(found: Sequence[Matter]) -> list[Matter]:
+    """Leave out that actions have no due date if all of these have words that passed.
+
+    These are counted as such, and the same number twice would look like other actions.
+    """
+    passed = {each.item for each in exceptions.of_kind(found, "passed-in-words")}
+    undated = {each.item for each in exceptions.of_kind(found, "no-date")}
+    same = passed == undated
+    return [each for each in found if not (same and each.kind == "no-date")]
 
 
 def _not_signed_off(rows: Sequence[Row], found: Sequence[Matter]) -> str:

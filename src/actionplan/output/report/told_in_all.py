@@ -168,6 +168,17 @@ def to_improve(of: OutcomeFacts, as_of: date) -> str:
     return f"Still to improve: {said}" if said else ""
 
 
+def unfinished(of: OutcomeFacts, as_of: date) -> str:
+    """Say what an effect is never told without: what is still to improve, or a figure.
+
+    If the outcome is fully achieved, that is only who is at risk.
+    """
+    said = to_improve(of, as_of)
+    if said or timeline.is_achieved(of.outcome, as_of):
+        return said
+    return page_aims.one_figure(of)
+
+
 _TO_IMPROVE = 65
 """The most characters of what is still to improve."""
 
@@ -219,8 +230,8 @@ def _effect(of: OutcomeFacts, name: str, as_of: date, level: int) -> OutcomeInSh
     effect = page_text.about_children(of.effect, _LESS)
     if not effect:
         return outcome(of, name, as_of, level)
-    said = [page_aims.assessed(of), f"Effect on children: {effect}"]
-    said += filter(None, [page_aims.at_risk(of)])
+    said = [page_aims.assessed(of), *filter(None, [unfinished(of, as_of)])]
+    said.append(f"Effect on children: {effect}")
     if level >= EVIDENCE and of.evidence:
         source = sentences.first_paragraph(of.evidence, _SOURCE)
         said.append(f"Evidence: {source}")

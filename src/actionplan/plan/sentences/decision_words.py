@@ -204,7 +204,9 @@ def decision_of_several(found: Decision) -> str:
     return f"What to do about those {within(_rated(row.now.rag, found.plan))}"
 
 
+_NOT_SAFE = "seems to say that a person is not safe: ask for an update"
 _OF_SEVERAL: dict[DecisionKind, str] = {
+    "not safe": f"Overdue, with no update since a note that {_NOT_SAFE}",
     "no owner": "Need an owner",
     "no date": "Need a due date",
     "unexplained": "Overdue, and no later date has been asked for: ask why, or agree a"
@@ -652,6 +654,11 @@ def _achieved(outcome: Outcome, as_of: date) -> str:
 
 
 _OF_ACTION: dict[DecisionKind, Callable[[Decision, Row], str]] = {
+    "not safe": lambda found, _: (
+        f"no update since {the_note(found.not_safe)}, which {_NOT_SAFE}"
+        if found.not_safe
+        else ""
+    ),
     "worst rating": lambda found, row: within(_rated(row.now.rag, found.plan)),
     "no owner": lambda *_: "needs an owner",
     "no date": lambda *_: "needs a due date",

@@ -8,6 +8,7 @@ from actionplan.plan import exceptions
 from actionplan.plan.sentences.state_words import listed, phrase, within
 
 if TYPE_CHECKING:
+    from actionplan.plan.model import Action
     from actionplan.plan.portfolio import Row
     from actionplan.plan.timeline import Standing
 
@@ -24,7 +25,8 @@ def owner_of(row: Row) -> str:
     """Return the owner of an action, or else whom a reader can ask about it.
 
     That is the post that is accountable for its outcome, and the one that reported on
-    the action last. The action does not take its owner from either.
+    the action last, or else those of its partners. The action does not take its owner
+    from any of these. If a post is that of a partner, its agency follows.
     """
     if exceptions.has_owner(row):
         return owner(row.now)
@@ -33,9 +35,35 @@ def owner_of(row: Row) -> str:
     said = (
         owner(row.now).rstrip("."),
         f"accountable for outcome {row.outcome.id}: {whole}" if whole else "",
-        f"last reported by {last}" if last else "",
+        f"last reported by {_with_agency(last, row.action)}" if last else "",
+        "" if last else _partners(row.action),
     )
     return "; ".join(filter(None, said))
+
+
+def _with_agency(post: str, action: Action) -> str:
+    """Add the agency to a post if it is the post of one partner of the action."""
+    plain = post.casefold().strip()
+    agencies = {
+        each.agency for each in action.partners if each.post.casefold().strip() == plain
+    }
+    known = "".join(agencies) if len(agencies) == 1 else ""
+    return f"{post} ({known})" if known else post
+
+
+def _partners(action: Action) -> str:
+    """Name the posts of the partners of an action; may be empty."""
+    every = [*dict.fromkeys(each.post for each in action.partners if each.post)]
+    if not every:
+        return ""
+    told = [_with_agency(each, action) for each in every[:_PARTNERS]]
+    if more := len(every) - len(told):
+        told.append(f"{more} more")
+    return f"{'partner' if len(every) == 1 else 'partners'}: {listed(told)}"
+
+
+_PARTNERS = 2
+"""The most partners to name in place of an owner."""
 
 
 def from_owner_to(before: Standing, after: Standing) -> str:
@@ -66,7 +94,7 @@ def agency_label(row: Row) -> str:
     if row.named_agency.of_plan:
         return "lead agency of the plan"
     if not exceptions.has_owner(row):
-        return "agency"
+        return "agency of the action"  # and not of a post that is named in its place
     return "" if now.agency_is_owners else "agency of the action"
 
 
