@@ -102,4 +102,4 @@ def test_the_owner_of_what_waits_for_sign_off_is_told_before_longer_text() -> No
 
     names = [name for name, _ in page_order.to_add(told, kept)]
 
-    assert names.index("signed_for") < names.index("measures")
+    assert names.index("title") < names.index("signed_for") < names.index("full")

@@ -36,7 +36,6 @@ def to_add(told: PlanFacts, kept: PageKept) -> Iterator[tuple[str, int]]:
         ("reasons", late),
         ("held_up", urgent),
         ("effects", outcomes),
-        ("signed_for", decided),
         ("measures", outcomes),
         ("known_by", outcomes),
         # A meeting decides about those with the worst rating.
@@ -58,6 +57,7 @@ def to_add(told: PlanFacts, kept: PageKept) -> Iterator[tuple[str, int]]:
     yield "ended", 2
     yield from (("figures", number) for number in outcomes)
     yield "title", page_text.LONGEST
+    yield from (("signed_for", number) for number in decided)
     yield from (("full", number) for number in outcomes)
     yield from (("known_by", number) for number in outcomes)
     yield "pointed", True
