@@ -6,7 +6,8 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from generated_plans import perfect, put_into
+from generated_plans import AS_OF, perfect, put_into
+from printed import output
 from tests.test_page_one_answers import CHILD_K, FORMS, _summary
 from tests.test_plan_order import DAY, NEXT
 
@@ -103,3 +104,21 @@ def test_the_owner_of_what_waits_for_sign_off_is_told_before_longer_text() -> No
     names = [name for name, _ in page_order.to_add(told, kept)]
 
     assert names.index("title") < names.index("signed_for") < names.index("full")
+
+
+def test_what_is_so_of_open_and_of_closed_actions_is_not_counted_twice(
+    tmp_path: Path,
+) -> None:
+    """The second count is of the other actions."""
+    plan = perfect()
+    one, other = plan["outcomes"][0]["actions"]
+    one["status"] = "Complete"
+    del one["progress"]
+    other["status"] = "Reopened"
+    other["progress"][-1] |= {"state": "complete", "evidence": "The audit"}
+    put_into(tmp_path, plan)
+
+    said = " ".join(output("summary markdown", tmp_path, AS_OF).split())
+
+    assert said.count("1 has a status that is not known") == 2
+    assert "Of the other actions, 1 has a status that is not known." in said

@@ -304,8 +304,8 @@ def stand(
         closed = f"0 of {number} {are(len(rows))} open."
         return f"{closed} {capital(said)}." if said else closed
     low = [each for each in counted if _is_of_closed(each)]
+    rest = [each for each in counted if not _is_of_closed(each)]
     if low:
-        rest = [each for each in counted if not _is_of_closed(each)]
         said = matters(rest, *boards, of_one_plan=of_one_plan)
     elif not found:
         said = "none is overdue and none has gone too long without an update"
@@ -315,7 +315,9 @@ def stand(
     them = grammar.agree(len(rows), "it", "any of them")
     unheard = f" No progress has been recorded for {them}." if nothing else ""
     of_open = f"{still} of {number} {are(still)} open{': ' if said else ''}{said}."
-    of_closed = f" {matters(low)}." if low else ""
+    is_again = {each.kind for each in low} & {each.kind for each in rest}
+    others = "Of the other actions, " if is_again else ""
+    of_closed = f" {others}{matters(low)}." if low else ""
     return f"{of_open}{of_closed}{unheard}"
 
 
