@@ -55,11 +55,17 @@ def latest(
     if start is None:
         return None
     since = _known_until(one)
+    later = [
+        each
+        for each in _notes(outcome, plan, as_of)
+        if each[2].date and (since is None or each[2].date.first_day > since)
+    ]
+    if not later:  # as for most measures, so nothing is compared with all of them
+        return None
     alone = sum(each.value == start.value for each in outcome.baseline) == 1
     found = [
         (NotedFigure(entry, number, told.words, is_worse=_is_worse(start, told)), told)
-        for number, action, entry in _notes(outcome, plan, as_of)
-        if entry.date and (since is None or entry.date.first_day > since)
+        for number, action, entry in later
         if (told := _figure(start, entry.note, action, alone=alone))
     ]
     if not found:

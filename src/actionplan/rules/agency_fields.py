@@ -9,6 +9,8 @@ from actionplan.rule import Finding, rule
 from actionplan.rules import committed, declared, omissions
 from actionplan.text import agency_titles
 from actionplan.text.grammar import quoted
+from actionplan.text.owner_lists import plain
+from actionplan.text.remembered import by_identity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -134,8 +136,13 @@ def listed_in(agency: str, plan: Plan) -> tuple[str, ...]:
     """Return the agencies in a field for one, unless the board has listed the name."""
     if not agency or plan.board.agencies.has(agency):
         return ()
-    named = frozenset(written for written, _ in declared.agencies(plan))
-    return agency_titles.several(agency, named - {agency})
+    return agency_titles.several(agency, _named(plan))
+
+
+@by_identity
+def _named(plan: Plan) -> frozenset[str]:
+    """Return the agencies that a plan names, as they are compared."""
+    return frozenset(plain(written) for written, _ in declared.agencies(plan))
 
 
 def names_title(agency: str, plan: Plan) -> bool:

@@ -45,15 +45,16 @@ def is_in(agency: str) -> bool:
 def several(written: str, agencies: frozenset[str]) -> tuple[str, ...]:
     """Return the agencies that *written* lists, if every part of it is one.
 
-    *agencies* are those of the board and of the plan. Departments of a council may be
-    one department together, and a name with "and" or a comma in it is one name.
+    *agencies* are those of the board and of the plan, as `plain` writes them.
+    Departments of a council may be one department together, and a name with "and" or a
+    comma in it is one name.
     """
-    known = listed("agencies") | {plain(each) for each in agencies} | _SERVICES
-    if plain(written) in listed("agencies"):
-        return ()
     parts = tuple(each.strip() for each in _BETWEEN.split(written) if each.strip())
     names = {plain(without_determiner(each)) for each in parts}
-    is_each = len(names) > 1 and names <= known
+    known = (listed("agencies"), agencies, _SERVICES)
+    if len(names) < _TWO or plain(written) in listed("agencies"):
+        return ()
+    is_each = all(any(name in each for each in known) for name in names)
     return parts if is_each and not names <= listed("departments") else ()
 
 
