@@ -7,7 +7,8 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from generated_plans import perfect, put_into
+from generated_plans import AS_OF, perfect, put_into
+from printed import output
 from tests.test_overview_answers import LATE, _assessed, _many, _page, _plan
 from tests.test_page_one_answers import FORMS
 
@@ -78,6 +79,8 @@ SAFE = [
     "The schools are still contacted by phone each month.",
     "The team is still carrying two vacancies.",
     "Both moved away, and the adult who hurt them was convicted.",
+    "She no longer sees the man who abused her.",
+    "Nobody has seen the new form.",
 ]
 LONG = (
     "The forms went out to each of the nine schools, and seven have come back so far."
@@ -431,3 +434,28 @@ def test_why_there_is_no_owner_is_said_once_with_who_answers_for_the_outcome(
     assert told.casefold().count("the post is vacant") == 1
     agency = outcome["actions"][0].get("agency", plan.get("lead_agency", ""))
     assert not agency or f"Head of Housing, {agency}" not in told
+
+
+@pytest.mark.parametrize("name", ["agenda", "status", "summary markdown"])
+def test_no_paper_leaves_out_who_is_not_safe_in_what_is_to_improve(
+    name: str, tmp_path: Path
+) -> None:
+    """Whichever paragraph of the assessment of an overdue outcome it is in."""
+    plan = perfect()
+    outcome = plan["outcomes"][0]
+    outcome["due"] = "2012-01"
+    outcome["difference"] = [
+        {
+            "date": "2012-02-20",
+            "outcome_achieved": "partly",
+            "effect": "Children say that they are heard.",
+            "still_to_improve": "Three were not asked.\n\nOne girl is still missing.",
+            "evidence": "Audit",
+        }
+    ]
+    put_into(tmp_path, plan)
+
+    said = " ".join(output(name, tmp_path, AS_OF).split())
+
+    assert said.count("Three were not asked") == said.count("One girl is still missing")
+    assert "One girl is still missing" in said

@@ -29,13 +29,18 @@ _AT_RISK = late.compile(
     r"|\b(?:alone|at home|contact|lives?|living|stay(?:s|ing)?|visits?)"
     r" (?:[a-z]+ ){0,3}?(?:with|from) (?:[a-z]+ ){1,4}?who (?:had |has )?(?:abused?"
     r"|assaulted|beat(?:en)?|harmed|hits?|hurts?|injured|raped)"
-    r" (?:a |her|him|the |them)"
+    r" (?:an? |another |her\b|him\b|his |one |the|this )"
+    r"|\b(?:sees?|seeing|visits?) (?:[a-z]+ ){1,4}?who (?:had |has )?(?:abused?"
+    r"|assaulted|beat(?:en)?|harmed|hits?|hurts?|injured|raped)"
+    r" (?:an? |another |her\b|him\b|his |one |the|this )"
+    r"|\b(?:nobody|no one) has (?:yet )?seen (?:her|him|them"
+    r"|(?:the|this) (?:[a-z]+ )?(?:baby|babies|boys?|child|children|girls?))\b"
 )
 _DENIED = (
     r"\b(?:no|nobody|none|never|no longer|not)"
     r" (?:(?!(?:and|as|because|how|leaving|so|whether|which)\b)[a-z]+ ){0,6}?"
     r"(?:at (?:[a-z]+ )?risk|harmed|hurt|contacted|missing"
-    r"|(?:with|from) (?:[a-z]+ ){1,4}?who)\b"
+    r"|(?:with|from|sees?|seeing|visits?) (?:[a-z]+ ){1,4}?who)\b"
     r"|\bat (?:less|low|lower|minimal|no|reduced) risk\b"
 )
 _OTHER_AT_RISK = (

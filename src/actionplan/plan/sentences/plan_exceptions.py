@@ -30,6 +30,7 @@ from actionplan.plan.sentences.state_words import (
     listed,
     numbers,
     phrase,
+    phrase_with_unsafe,
     rated,
     within,
 )
@@ -168,7 +169,7 @@ def overdue_in_brief(found: Matter) -> str:
     last = found.judgement
     if found.kind != "outcome-overdue" or last is None:
         return ""
-    left = phrase(last.still_to_improve)
+    left = phrase_with_unsafe(last.still_to_improve)
     return f"Overdue. Still to improve: {left}." if left else "Overdue."
 
 
@@ -196,7 +197,7 @@ def _not_achieved_by(found: Matter, outcome: Outcome, due_: str) -> str:
         whole = readable.is_read(found.plan, (*outcome.route, "difference"))
         could = "" if whole else " that could be read"
         return f"{due_}, but no assessment{could} says that it has been achieved"
-    left = phrase(last.still_to_improve)
+    left = phrase_with_unsafe(last.still_to_improve)
     still = f". Still to improve: {left}" if left else ""
     how = within(judgement_words(outcome, last))
     return f"{due_}. The latest assessment is: {how} ({assessed_on(last)}){still}"
@@ -313,7 +314,7 @@ def not_achieved(found: Matter) -> str:
     outcome, last = found.outcome, found.judgement
     if outcome is None or last is None:
         return ""
-    left = phrase(last.still_to_improve)
+    left = phrase_with_unsafe(last.still_to_improve)
     still = f". Still to improve: {left}" if left else ""
     said = within(ACHIEVED[last.outcome_achieved])
     now = [timeline.standing(a, found.plan, found.as_of) for a in outcome.actions]

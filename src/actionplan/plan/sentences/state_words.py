@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from actionplan.plan import (
     ratings,
 )
-from actionplan.text import dates, grammar, late, paragraphs
+from actionplan.text import dates, grammar, late, not_safe, paragraphs, sentences_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -222,6 +222,18 @@ def phrase(text: str, most: int = 240) -> str:
     What is left out is shown as it is in a quotation, which no full stop hides.
     """
     return grammar.clauses(_on_one_line(text).rstrip("."), most, "[...]")
+
+
+def phrase_with_unsafe(text: str) -> str:
+    """Return the same, and the sentences after it on a person who is not safe."""
+    begun = phrase(text)
+    every = (unstopped(each) for each in sentences_of.every(text))
+    unsafe = (e for e in every if e not in begun and not_safe.is_at_risk(e[:_READ]))
+    return " [...] ".join([begun, *unsafe])
+
+
+_READ = 1000
+"""The most characters of a sentence that are read to see whether a person is safe."""
 
 
 def stopped(text: str) -> str:
