@@ -185,3 +185,22 @@ def test_each_plan_without_open_actions_says_whether_it_can_be_closed(
 
     closed = page.partition("Plans with 0 open actions (2): ")[2]
     assert re.match(r"Left \(to decide: O1; .*?\); Over \(all actions closed", closed)
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_a_missing_meeting_of_a_plan_without_open_actions_has_a_name(
+    form: Any,  # noqa: ANN401 -- a form of `render`
+    tmp_path: Path,
+) -> None:
+    """It is about no action or outcome, so it has no number."""
+    done = {"date": "2012-02-20", "state": "complete", "note": "All 40 were trained."}
+    ended = _plan("Audit A", done)
+    del ended["review"]
+    ended.pop("meetings", None)
+
+    page = _page(tmp_path, form, ended, _plan("Audit B", SLOW, due="2012-12-01"))
+
+    line = page.partition("Plans with 0 open actions (1): ")[2].partition(";")[0]
+    assert "the next meeting" in line
+    assert ", ;" not in page
+    assert ", )" not in page

@@ -68,7 +68,11 @@ def _left(plan: Plan, asked: Sequence[Decision], as_of: date) -> Iterator[str]:
         yield "closing recommended"
     if any(each.kind == "record closing" for each in own):
         yield "closing to be recorded"
-    others = [each.number for each in own if each.kind != "record closing"]
+    others = [
+        "the next meeting" if each.kind == "next meeting" else each.number
+        for each in own
+        if each.kind != "record closing"
+    ]
     if others:
         yield f"to decide: {', '.join(dict.fromkeys(others))}"
 
