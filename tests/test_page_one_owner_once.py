@@ -73,3 +73,30 @@ def test_an_action_with_two_owners_is_still_counted(
     second["no_owner"] = "The post is being advertised"
 
     assert "one accountable owner (2 of 2 open actions)" in _page(tmp_path, plan, form)
+
+
+@pytest.mark.parametrize("form", FORMS)
+@pytest.mark.parametrize(
+    ("name", "misspelt", "asked"),
+    [
+        ("accountable", "acountable", "Need an owner"),
+        ("due", "duue", "Need a due date"),
+    ],
+)
+def test_what_is_written_in_a_misspelt_field_is_not_asked_of_a_meeting(
+    form: Any,  # noqa: ANN401 -- a form of `render`
+    tmp_path: Path,
+    name: str,
+    misspelt: str,
+    asked: str,
+) -> None:
+    """It has been agreed, and the file is to be corrected."""
+    plan = perfect()
+    for action in plan["outcomes"][0]["actions"]:
+        action[misspelt] = action.pop(name)
+
+    page = _page(tmp_path, plan, form)
+
+    assert asked not in page
+    assert f'"{misspelt}" in action 1.1' in page
+    assert "could be read" in page

@@ -141,7 +141,7 @@ def _of_row(row: Row) -> Iterator[Decision]:
     kinds = {matter.kind for matter in matters}
     told = asked.of_action(row.action, row.now)
     for kind, named_as in _EXCEPTIONS.items():
-        if named_as in kinds:
+        if named_as in kinds and not (kind == "no owner" and _has_unread_owner(row)):
             of_note = told if kind == "more time" else None
             yield Decision(kind, row.plan, row, asked=of_note)
     if _needs_date(row):
@@ -232,13 +232,25 @@ def _needs_date(row: Row) -> bool:
 
     Nor is one to be set by a date that is still to come. If that date has passed, the
     reason no longer holds. That the document has no dates does not say that the action
-    has none.
+    has none, and neither does a date in a field whose name is misspelt.
     """
     by = row.now.date_to_be_set_by
     if row.action.no_due_date and by is None:
         return False
     ahead = by is not None and by.last_day >= row.now.as_of
-    return row.now.is_open and row.now.due is None and not ahead
+    unread = any(e.field == "due" and e.misspelt for e in row.action.unread_fields)
+    return row.now.is_open and row.now.due is None and not (ahead or unread)
+
+
+def _has_unread_owner(row: Row) -> bool:
+    """Return whether an owner is written down, but could not be read.
+
+    Then the file is to be corrected, and there is nothing for a meeting to decide.
+    """
+    if readable.has_unread(row.action, "accountable"):
+        return True
+    entries = row.action.progress
+    return any(readable.has_unread(each, "accountable") for each in entries)
 
 
 _EXCEPTIONS: dict[Kind, ExceptionKind] = {
