@@ -100,3 +100,26 @@ def test_what_is_written_in_a_misspelt_field_is_not_asked_of_a_meeting(
     assert asked not in page
     assert f'"{misspelt}" in action 1.1' in page
     assert "could be read" in page
+
+
+@pytest.mark.parametrize("form", FORMS)
+@pytest.mark.parametrize(
+    ("state", "is_asked"), [("done", False), ("in-progress", True)]
+)
+def test_nobody_is_asked_why_work_is_late_that_may_be_done(
+    form: Any,  # noqa: ANN401 -- a form of `render`
+    tmp_path: Path,
+    state: str,
+    *,
+    is_asked: bool,
+) -> None:
+    """The status could not be read, and that is said."""
+    plan = perfect()
+    action = plan["outcomes"][0]["actions"][0]
+    action["due"] = "2012-01"
+    action["progress"] = [{"date": "2012-02-10", "state": state, "note": "In use."}]
+
+    page = _page(tmp_path, plan, form)
+
+    assert ("no later date has been asked for" in page) == is_asked
+    assert ("status not known" in page) != is_asked

@@ -211,7 +211,9 @@ def _is_unexplained(row: Row) -> bool:
     recurring work do not move, so no new date is to be asked for.
     """
     now = row.now
-    if not now.overdue or now.status == "on-hold" or row.action.recurs:
+    if not (now.overdue and now.state_known):
+        return False  # what could not be read may say that the work is done
+    if now.status == "on-hold" or row.action.recurs:
         return False
     moved = [n for n, entry in enumerate(now.entries) if entry.new_due]
     since = now.entries[moved[-1] + 1 :] if moved else now.entries
