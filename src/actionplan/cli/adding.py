@@ -6,8 +6,9 @@ import re
 from functools import partial
 from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar
 
-from actionplan.cli import asking, console, recording
+from actionplan.cli import asking, console, conversation, recording
 from actionplan.cli.asking import of_format
+from actionplan.cli.conversation import NextQuestion
 from actionplan.cli.parser import values
 from actionplan.diagnostics import Refusal
 from actionplan.editing.blocks import NewAction, NewOutcome
@@ -102,24 +103,7 @@ def _asked(
         f" {asking.HOW_TO_GO_BACK}"
     )
     start = _Talk(of, before, draft, draft.checked.every, questions=questions)
-    now: _SoFar[New] = _SoFar(start)
-    past: list[_SoFar[New]] = []
-    typed: dict[str, str] = {}
-    while question := _next(questions(now.talk.draft), now.asked):
-        field = question.field
-        numbered = question._replace(number=now.talk.draft.made.id)
-        answer = asking.ask(
-            asking.as_asked_on(numbered, of.as_of),
-            partial(_wrong, now.talk, field),
-            before=typed.get(field, ""),
-            back=bool(past),
-        )
-        if answer.is_back:
-            now = past.pop()
-            continue
-        past.append(now)
-        typed[field] = answer.text
-        now = _after(now, field, answer)
+    now: _SoFar[New] = conversation.held(_SoFar(start), _step, _after)
     last = now.talk._replace(known=())
     of = _asked_again(last, list(now.later))
     console.err("\n")
@@ -144,6 +128,19 @@ class _SoFar(NamedTuple, Generic[New]):
     asked: tuple[str, ...] = ()
     later: tuple[Problem, ...] = ()
     """What an answer has shown to be wrong with an earlier one."""
+
+
+def _step(now: _SoFar[New]) -> NextQuestion | None:
+    """Return what to ask next; None if every question has been asked."""
+    talk: _Talk[New] = now.talk
+    question = _next(talk.questions(talk.draft), now.asked)
+    if question is None:
+        return None
+    numbered = question._replace(number=talk.draft.made.id)
+    check = partial(_wrong, talk, question.field)
+    return NextQuestion(
+        question.field, asking.as_asked_on(numbered, talk.of.as_of), check
+    )
 
 
 def _after(now: _SoFar[New], field: str, answer: Answer) -> _SoFar[New]:

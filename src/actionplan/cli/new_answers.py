@@ -5,8 +5,9 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
-from actionplan.cli import asking, console
+from actionplan.cli import asking, console, conversation
 from actionplan.cli.asking import Question
+from actionplan.cli.conversation import NextQuestion
 from actionplan.cli.parser import values
 from actionplan.diagnostics import Refusal
 from actionplan.messages import refused_additions, tool, usage
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
+    from actionplan.cli.asking import Answer
     from actionplan.scaffold.new_plan import Answers
 
 
@@ -88,22 +90,9 @@ def _asked(
     asking.say(
         f"To stop without writing anything, press Ctrl+C. {asking.HOW_TO_GO_BACK}"
     )
-    now, past = _SoFar(given, short), list[_SoFar]()
-    typed: dict[str, str] = {}
-    while name := _next(now):
-        check = partial(_wrong, now.known, name, folder, as_of)
-        answer = asking.ask(
-            _SIZE if name == _SIZE.field else _question(name, as_of),
-            _is_choice if name == _SIZE.field else check,
-            before=typed.get(name, ""),
-            back=bool(past),
-        )
-        if answer.is_back:
-            now = past.pop()
-            continue
-        past.append(now)
-        typed[name] = answer.text
-        now = _with(now, name, answer.text, as_of)
+    next_step = partial(_step, folder=folder, as_of=as_of)
+    after = partial(_with, as_of=as_of)
+    now = conversation.held(_SoFar(given, short), next_step, after)
     known = _asked_again(now.known, folder, as_of, list(now.later))
     console.err("\n")
     return known, bool(now.short)
@@ -120,6 +109,15 @@ class _SoFar(NamedTuple):
     """What an answer has shown to be wrong with an earlier one."""
 
 
+def _step(now: _SoFar, *, folder: Path, as_of: date) -> NextQuestion | None:
+    """Return what to ask next; None if every question has been asked."""
+    name = _next(now)
+    if name == _SIZE.field:
+        return NextQuestion(name, _SIZE, _is_choice)
+    check = partial(_wrong, now.known, name, folder, as_of)
+    return NextQuestion(name, _question(name, as_of), check) if name else None
+
+
 def _next(now: _SoFar) -> str:
     """Return what to ask next; empty if every question has been asked."""
     size = (_SIZE.field,) if now.short is None else ()
@@ -134,8 +132,9 @@ def _next(now: _SoFar) -> str:
     return next(left, "")
 
 
-def _with(now: _SoFar, name: str, text: str, as_of: date) -> _SoFar:
+def _with(now: _SoFar, name: str, answer: Answer, *, as_of: date) -> _SoFar:
     """Add an answer, and what it shows to be wrong with an earlier one."""
+    text = answer.text
     asked = (*now.asked, name)
     if name == _SIZE.field:
         return now._replace(short=text != "full", asked=asked)
