@@ -169,7 +169,17 @@ def test_without_an_owner_the_post_that_answers_for_the_outcome_is_named(
         del action["accountable"]
     plan["outcomes"][0]["accountable"] = "Head of Early Help"
     put_into(tmp_path, plan)
-    said = " ".join(output(name, tmp_path, AS_OF).split())
+    said = output(name, tmp_path, AS_OF)
+    if name == "status":
+        said = _before_due(said)
 
-    assert "outcome O1: Head of" in said  # and the rest is on the next line of a table
-    assert "Early Help" in said
+    assert "outcome O1: Head of Early Help" in " ".join(said.split())
+
+
+def _before_due(table: str) -> str:
+    """Return the column of a table that is before the column of due dates."""
+    lines = table.splitlines()
+    (names,) = (line for line in lines if "What will be done" in line)
+    end = names.index("Due  ")
+    start = names[:end].rstrip().rindex("  ")
+    return "\n".join(line[start:end] for line in lines)

@@ -96,11 +96,23 @@ def _lost_from(
 ) -> list[str]:
     after = _rows(_with(plan, way, junk), day)
     assert {*before} == {*after}
-    lost = [what for route in before for what in _lost(before[route], after[route])]
     # An entry that cannot be read at all may have taken the owner away. Few do, and the
-    # owner before it is whom to ask, so it is still named, and the entry is as well.
+    # owner before it is whom to ask, so it is named, but only if the entry is as well.
     is_entry = "progress" in way[-2:]
-    return [what for what in lost if not (is_entry and what == "no owner")]
+    return [
+        what
+        for route in before
+        for what in _lost(before[route], after[route])
+        if not (what == "no owner" and is_entry and _is_told(after[route]))
+    ]
+
+
+def _is_told(of: Row) -> bool:
+    """Return whether every paper names a part of the action that could not be read."""
+    told = exceptions.of_plan(of.plan, of.now.as_of)
+    kinds = ("not-read", "left-empty")
+    own = f"action {of.action.id}"
+    return any(each.kind in kinds and each.part.endswith(own) for each in told)
 
 
 @given(plan=plans(), day=st.sampled_from(DAYS), data=st.data())
