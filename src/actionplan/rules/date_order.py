@@ -396,7 +396,7 @@ def _of_work(action: Action, plan: Plan, start: Date) -> Iterator[_Dated]:
         whose = "its due date" if action.added else f"the due date{of_it}"
         said = f"the date by which {whose} will be set is {by.words}"
         at = (*action.route, "set_date_by")
-        yield dated(said, by, at, correct=_SET_DATE_BY)
+        yield dated(said, by, at, correct=SET_DATE_BY)
     for number, each in enumerate(action.milestones):
         if each.due and not (each.reached_on or each.reached_on_as_written):
             said = f"the milestone {quoted(each.milestone)}{of_it} is due"
@@ -415,12 +415,13 @@ def _of_work(action: Action, plan: Plan, start: Date) -> Iterator[_Dated]:
         yield dated(f"{said} {_on(stage.next_due)}", stage.next_due, at)
 
 
-_SET_DATE_BY = (
+SET_DATE_BY = (
     "If not, and the action has not been committed to git, correct the date that is"
     ' wrong. If the action has been committed, keep "set_date_by" as it is, and add a'
     ' progress entry. If the due date is known now, give it as "new_due". If not, say'
     " in the note why it is not known, and when it will be."
 )
+"""What to do if the date by which a due date will be set is wrong."""
 
 
 def _is_late(agreed: Date, day: Date, actions: tuple[Action, ...]) -> bool:

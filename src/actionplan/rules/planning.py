@@ -1,4 +1,4 @@
-"""Check what will be done, and by when (AP425 to AP429, AP436, AP437 and AP468)."""
+"""Check what will be done, and by when (AP425 to AP428, AP436, AP437 and AP468)."""
 
 from __future__ import annotations
 
@@ -399,98 +399,6 @@ _DATE_OF_ENTRY = (
     ' the "note" of the new entry, and'
     f" {remedies.accepting('new-due-in-past')}"
 )
-
-
-@rule("AP429", "warning", clause="Specific action: a definite date")
-def unlikely_year(plan: Plan) -> Iterator[Finding]:
-    """A date is so long before or after the plan was agreed that the year may be wrong.
-
-    This rule reports a due date more than 5 years after the plan was agreed. It also
-    reports an entry dated more than a year before the plan was agreed. In the published
-    plans we have read, dates like these were mistakes.
-
-    Bad::
-
-                due: 2102-05
-
-    Says::
-
-        Action 1.1 is due in May 2102, more than 5 years after the plan was agreed.
-        To fix: if the year is right, accept this problem, with a reason. To see how,
-        type:
-            actionplan explain unlikely-year
-        If the year is wrong and the action has already been committed to git, keep
-        "due" as it is, and record the right date as "new_due" in a progress entry. If
-        it has not been committed, correct the year.
-
-    Bad::
-
-                progress:
-                  - date: 2001-12-05
-                    note: A task and finish group has been named.
-                  - date: 2011-12-05
-                    note: The first draft went to all agencies.
-
-    Says::
-
-        This entry is dated 5 December 2001, more than a year before the plan was
-        agreed.
-        To fix: if the year is right, accept this problem, with a reason. To see how,
-        type:
-            actionplan explain unlikely-year
-        If the year is wrong and this entry has already been committed to git, keep the
-        entry as it is, and add a new entry. In the new entry, give today's date,
-        "corrects: 2001-12-05" and all the other fields as they should be now. Give the
-        right date in the "note" of the new entry. If it has not been committed, correct
-        the year.
-    """
-    if plan.agreed is None:
-        return
-    agreed = plan.agreed.year * 12 + plan.agreed.month
-    for action in plan.actions:
-        dues = [(e.new_due, (*e.route, "new_due")) for e in action.progress]
-        if not any(due for due, _ in dues):  # if not, the first date was changed
-            dues.append((action.due, (*action.route, "due")))
-        for due, route in dues:
-            if due and due.year * 12 + due.month > agreed + _LATEST:
-                yield Finding(
-                    f"Action {action.id} is due {'on' if due.day else 'in'}"
-                    f" {due.words}, more than 5 years after the plan was agreed.",
-                    _of_the_year(committed.new_at(plan, route), action),
-                    route,
-                )
-        for entry in action.progress:
-            if entry.date is None or entry.corrected_by:
-                continue
-            if entry.date.year * 12 + entry.date.month < agreed - _EARLIEST:
-                yield Finding(
-                    f"This entry is dated {entry.date.words}, more than a year before"
-                    " the plan was agreed.",
-                    _of_the_year(
-                        committed.correct(entry, action.progress) + remedies.RIGHT_DATE,
-                        action,
-                    ),
-                    (*entry.route, "date"),
-                )
-
-
-def _of_the_year(new: str, action: Action) -> str:
-    """Say what to do about a year; *new* is the entry that corrects one, if any."""
-    status = committed.status_if_first(action)
-    wrong = remedies.instead_of_due("the year", status).strip()
-    if new:
-        wrong = (
-            "If the year is wrong and this entry has already been committed to git,"
-            f" keep the entry as it is, and {new}"
-        )
-    return (
-        f"if the year is right, {remedies.accepting('unlikely-year')}\n"
-        f"{wrong} If it has not been committed, correct the year."
-    )
-
-
-_LATEST, _EARLIEST = 60, 12
-"""The most months after and before the plan was agreed."""
 
 
 @rule("AP436", "warning", clause="Specific action: identified")
