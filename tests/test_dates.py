@@ -105,6 +105,12 @@ def test_months_go_by_whole(start: Date, end: date, months: int) -> None:
         ("Ju 2011", ()),
         ("last month 2011", ()),
         ("website permitting", ()),
+        ("8 March 2027, then quarterly", (Date(2027, 3, 8),)),
+        ("8 March 2027, may be later", (Date(2027, 3, 8),)),
+        ("12 October, 14 December and 8 March 2027", ()),
+        ("March or April 2027", ()),
+        ("8 March 2027 or in May", ()),
+        ("30/6 or 30/9/2027", ()),
     ],
 )
 def test_what_people_write_is_read_for_advice(
@@ -237,3 +243,23 @@ def test_a_meeting_gone_by_is_the_corresponding_day(
 ) -> None:
     """Or the last of a shorter month; there is none before the calendar begins."""
     assert dates.back_months(day, months) == before
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("13 March 2012, 12/06/2012", ["13 March 2012", "12/06/2012"]),
+        ("12 Oct, 14 Dec and 8 March 2027", ["12 Oct", "14 Dec", "8 March 2027"]),
+        ("30/6; 30/9/2027", ["30/6", "30/9/2027"]),
+        ("March or April 2027", ["March", "April 2027"]),
+        ("12 October and 14 December", []),
+        ("8 March 2027, Civic Centre", []),
+        ("8 March 2027, then quarterly", []),
+    ],
+)
+def test_a_list_of_dates_is_taken_apart(text: str, parts: list[str]) -> None:
+    """One date at least has its year; those without one mean none yet."""
+    assert [part for part, _ in dates.several(text)] == parts
+    assert all(
+        bool(meant) is part[-4:].isdigit() for part, meant in dates.several(text)
+    )

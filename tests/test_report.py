@@ -478,9 +478,13 @@ def test_a_template_is_compiled_once_and_again_when_it_changes(
             'Line 2 of this template uses the name "coordnator"',
         ),
         ("{{ nothing }}", 'Line 1 of this template uses the name "nothing"'),
-        ("{{ every_missed }}", '"every_missed", which does not exist.'),
-        ("{% if titel %}x{% endif %}", 'does not exist. Did you mean "title"?'),
-        ("{{ told.pln.title }}", 'does not exist. Did you mean "plan"?'),
+        ("{{ every_missed }}", '"every_missed", which does not exist there.'),
+        ("{% if titel %}x{% endif %}", 'does not exist there. Did you mean "title"?'),
+        (
+            "{{ told.plan.agreed.words.words }}",
+            'the name "words", which does not exist there. The report has not',
+        ),
+        ("{{ told.pln.title }}", 'does not exist there. Did you mean "plan"?'),
         (
             "\n\n{% include 'gone.md.j2' %}",
             'Line 3 refers to the template "gone.md.j2"',

@@ -22,6 +22,8 @@ LINES = {
     "challenge: >- # see report p12\n      Staff were not told of 7 visits": False,
     "challenge: Staff were not told # actionplan: accept[weak-text]: Asked": False,
 }
+DATES = ("12 October", "2 sessions", "3")
+"""Words that may stand after a date and a hash, and begin with a number."""
 ANSWERS = {"words-in-comment", "hash-hides-text", "tab-character"}
 
 
@@ -36,3 +38,14 @@ def test_words_after_a_hash_are_told_if_they_may_belong_to_the_text(
     told = {each.rule for each in report.diagnostics}
 
     assert bool(told & ANSWERS) is is_told
+
+
+@pytest.mark.parametrize("words", DATES)
+def test_a_comment_after_a_date_may_begin_with_a_number(words: str) -> None:
+    """A date is complete, so nothing was cut off it."""
+    plan = SPECIMEN.replace("agreed: 2011-08-15", f"agreed: 2011-08-15 # {words}")
+    asked = lint.Request(date(2012, 3, 1))
+    report = lint.one(plan.encode(), "scr-family-a-2011.yaml", asked)
+
+    assert plan != SPECIMEN
+    assert "hash-hides-text" not in {each.rule for each in report.diagnostics}

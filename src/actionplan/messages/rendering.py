@@ -119,8 +119,8 @@ def unknown_in_template(
 
     Says::
 
-        Line 12 of this template uses the name "every_missed", which does not exist. The
-        report has not been written.
+        Line 12 of this template uses the name "every_missed", which does not exist
+        there. The report has not been written.
         To fix: use a name that exists, or ask the person who looks after the templates
         to do so. Then run the same command again. To list all the names, type:
             actionplan render --context
@@ -133,15 +133,15 @@ def unknown_in_template(
 
     Says::
 
-        Line 12 of this template uses the name "coordnator", which does not exist. Did
-        you mean "coordinator"? The report has not been written.
+        Line 12 of this template uses the name "coordnator", which does not exist there.
+        Did you mean "coordinator"? The report has not been written.
         To fix: use a name that exists, or ask the person who looks after the templates
         to do so. Then run the same command again. To list all the names, type:
             actionplan render --context
     """
     return Finding(
         f"Line {line} of this template uses the name {quoted(name)}, which does not"
-        f" exist.{did_you_mean(meant)} {REPORT_NOT_WRITTEN}",
+        f" exist there.{did_you_mean(meant)} {REPORT_NOT_WRITTEN}",
         _REFERENCE,
     )
 

@@ -987,10 +987,25 @@ def hash_hides_text(
         To fix: if the words are meant as a comment, put a space after the hash. If not,
         the text starts on line 23. Put a double quotation mark before its first word,
         "Staff", and another at the end of the text.
+
+    Bad::
+
+            challenge: Staff of site # 4 are not prepared
+
+    Says::
+
+        "# 4 are not prepared" is read as a comment, because those words start with a
+        hash (#). The text is cut off after "Staff of site".
+        To fix: if the words are meant as a comment, write a word between the hash and
+        the number. If not, put double quotation marks round the text:
+        challenge: "Staff of site # 4 are not prepared"
     """
     ends = f" The text is cut off after {quoted(kept)}." if kept else ""
     text = "write the text of the field and a space in front of the hash, and "
     text = "" if kept else text
+    space = "put a space after the hash"
+    if lost[1:2] == " ":  # with a space, but a number after it
+        space = "write a word between the hash and the number"
     remedy = _shown(
         "put double quotation marks round the text",
         line,
@@ -1001,8 +1016,7 @@ def hash_hides_text(
     return Finding(
         f"{quoted(lost)} is read as a comment, because those words start with a hash"
         f" (#).{ends}",
-        f"if the words are meant as a comment, {text}put a space after the hash. If"
-        f" not, {remedy}",
+        f"if the words are meant as a comment, {text}{space}. If not, {remedy}",
         paste=line,
     )
 

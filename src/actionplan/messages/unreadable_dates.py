@@ -767,6 +767,17 @@ def dates_on_one_line(
         2012-06-12 (12 June 2012) or 2012-12-06 (6 December 2012) in place of DATE-2.
         Start each line with a hyphen and a space, and line up the hyphens with the
         hyphen of this line.
+
+    Bad::
+
+        meetings: 12 October, 14 December and 8 March 2012
+
+    Says::
+
+        "meetings" must be a list of dates in numbers.
+        To fix: change this line to the line below, with 12 October, with its year, in
+        place of DATE-1, and 14 December, with its year, in place of DATE-2:
+            meetings: [DATE-1, DATE-2, 2012-03-08]
     """
     shown: list[str] = []
     asked: list[str] = []
@@ -776,6 +787,8 @@ def dates_on_one_line(
         if len(read) > 1:
             each = " or ".join(f"{day} ({day.words})" for day in read)
             asked.append(f"{each} in place of {shown[-1]}")
+        elif not read:
+            asked.append(f"{ways[0]}, with its year, in place of {shown[-1]}")
     if is_entry:
         *before, last = shown
         write = f" Write {', and '.join(asked)}." if asked else ""

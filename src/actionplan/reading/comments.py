@@ -92,8 +92,11 @@ def may_follow_text(document: Document) -> bool:
 def cuts_off(document: Document, node: Node) -> re.Match[str] | None:
     """Find a hash after text that certainly cuts the text off in the middle."""
     # A hash with a space after it counts as a comment, unless a digit follows. Few
-    # comments begin with a number, but text often mentions "action # 3".
-    return _CUTS_OFF.match(document.text, node.end)
+    # comments begin with a number, but text often mentions "action # 3". A date is
+    # complete, so what follows it is a comment.
+    found = _CUTS_OFF.match(document.text, node.end)
+    is_date = isinstance(node.value, str) and dates.parse(node.value) is not None
+    return None if found and found[0] == " #" and is_date else found
 
 
 def after_text(document: Document, node: Node) -> str:

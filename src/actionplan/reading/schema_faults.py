@@ -390,8 +390,11 @@ def _listed_dates(wrong: _Violation, written: str) -> Fault | None:
     ).placed(wrong.route)
 
 
-def _as_written(listed: tuple[tuple[Date, ...], ...]) -> tuple[tuple[str, ...], ...]:
-    return tuple(tuple(map(str, ways)) for ways in listed)
+def _as_written(
+    listed: tuple[tuple[str, tuple[Date, ...]], ...],
+) -> tuple[tuple[str, ...], ...]:
+    """Return what each may mean; a date without its year stays as it is."""
+    return tuple(tuple(map(str, ways)) or (part,) for part, ways in listed)
 
 
 def _also(kind: str | list[str]) -> Also:

@@ -118,19 +118,31 @@ def readings(text: str) -> tuple[Date, ...]:
     return among if len(among) == 1 else ()
 
 
-def several(text: str) -> tuple[tuple[Date, ...], ...]:
-    """Return what each date may mean in a text that is only a list of dates.
+def several(text: str) -> tuple[tuple[str, tuple[Date, ...]], ...]:
+    """Return the parts of a text that is only a list of dates, and what each may mean.
 
-    Empty if any part of *text* between commas, semicolons or "and" is not a date.
+    A part may lack its year (12 October, 14 December and 8 March 2027): then it may
+    mean no date. Empty if anything else is between commas, semicolons, "and" or "or".
     """
     if len(text) > _LONGEST:
         return ()
     parts = [part for part in _BETWEEN.split(text.strip(_PASTED)) if part]
-    found = tuple(readings(part) if looks_like_one(part) else () for part in parts)
-    return found if all(found) else ()
+    found = tuple((part, readings(part)) for part in parts if looks_like_one(part))
+    if not found or any(not meant for _, meant in found):
+        return ()
+    without = [part for part in parts if not looks_like_one(part)]
+    if not all(_has_no_year(part) for part in without):
+        return ()
+    known = dict(found)
+    return tuple((part, known.get(part, ())) for part in parts)
 
 
-_BETWEEN = late.compile(r"\s*[,;]\s*(?:and\s+)?|\s+(?:and|&)\s+")
+def _has_no_year(text: str) -> bool:
+    """Return whether text would be a date with a year: 12 October, 12/10, March."""
+    return any(looks_like_one(f"{text}{with_year}") for with_year in (" 2011", "/2011"))
+
+
+_BETWEEN = late.compile(r"\s*[,;]\s*(?:(?:and|or)\s+)?|\s+(?:and|or|&)\s+")
 
 
 def typed(text: str, today: date | None = None) -> Date | None:
@@ -597,6 +609,11 @@ _ONE = late.compile(
     r"|[0-9]{4}-[0-9]{1,2}(?:-[0-9]{1,2})?"
     r")(?![\w/-])"
 )
+_ANOTHER_DATE = late.compile(
+    r"\b(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec|"
+    + "|".join(month.lower() for month in MONTHS)
+    + r")\b|(?<![0-9/])[0-9]{1,2}/[0-9]{1,2}(?![0-9/])"
+)
 _YEAR = late.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])")
 _NUMBERED = late.compile(
     r"\b(?:action|item|no|part|phase|section|stage|step|week)\.? $"
@@ -626,9 +643,9 @@ def _within(text: str) -> str:
         return ""
     (one,) = found
     before = text[: one.start()]
-    if _ANOTHER.search(before) and not _THE_END.search(before):
-        return ""
-    if _WEEK.search(before):
+    others = _NO_MONTH.sub("", f"{before} {text[one.end() :]}")
+    changes = _ANOTHER.search(before) and not _THE_END.search(before)
+    if changes or _WEEK.search(before) or _ANOTHER_DATE.search(others):
         return ""
     if one["day"] and _NUMBERED.search(before):
         return one[0].removeprefix(one["day"]).strip()

@@ -273,11 +273,15 @@ def _quoted(error: Exception) -> str:
 
 
 def _meant(name: str, said: str) -> tuple[str, ...]:
-    """Return names that exist and are spelt like one that does not."""
+    """Return names that exist and are spelt like one that does not.
+
+    None if the name exists, but only for another kind of value.
+    """
     from actionplan.output.report import template_reference  # noqa: PLC0415 -- only for a mistake
 
     kind = re.match(r"'(?:\w+\.)*(\w+) object' has no attribute", said)
-    return suggest.closest(name, template_reference.names(kind[1] if kind else ""))
+    known = template_reference.names(kind[1] if kind else "")
+    return () if name in known else suggest.closest(name, known)
 
 
 def _reason(error: Exception) -> str:
