@@ -598,3 +598,40 @@ def test_a_document_is_called_what_it_is(
     result = run("lint", name, "--no-time")
 
     assert (result.exit_code, said in " ".join(result.stdout.split())) == (1, True)
+
+
+@pytest.mark.parametrize("number", ["1.10", '"1.1"', "1.1"])
+def test_a_message_names_no_owner_of_another_action(number: str, plans: Path) -> None:
+    """A number that is written twice, or read as another, does not find its owner."""
+    start, action = SPECIMEN.partition('      - id: "1.1"')[::2]
+    second = action.replace("MSCB Development Officer", "Head of Early Help").replace(
+        "due: 2012-05", "due: Novermber 2011"
+    )
+    text = f'{start}      - id: "1.1"{action}      - id: {number}{second}'
+    (plans / "scr-family-a-2011.yaml").write_text(text)
+
+    result = run("lint", "--format", "json", "--as-of", SEEN_ON)
+
+    below = start.count("\n") + action.count("\n")
+    found = json.loads(result.stdout)["diagnostics"]
+    owners = ("Head of Early Help", "MSCB Development Officer")
+    said = [(each["line"] > below, f"{each}") for each in found]
+    assert found
+    assert not [
+        words
+        for is_second, words in said
+        if (owners[1] if is_second else owners[0]) in words
+    ]
+
+
+def test_messages_about_two_actions_of_one_number_name_no_owner(plans: Path) -> None:
+    """The messages about both stand below one heading."""
+    start, action = SPECIMEN.partition('      - id: "1.1"')[::2]
+    second = action.replace("MSCB Development Officer", "Head of Early Help")
+    text = f'{start}      - id: "1.1"{action}      - id: "1.1"{second}'
+    (plans / "scr-family-a-2011.yaml").write_text(text)
+
+    result = run("lint", "--as-of", "2012-09-01")
+
+    assert "overdue-action" in result.stdout
+    assert "Accountable:" not in result.stdout

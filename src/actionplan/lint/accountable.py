@@ -45,6 +45,22 @@ def owners_of(
     For an outcome, that is its own owner or the plan's coordinator. For the rest of the
     plan, it is the coordinator.
     """
+    known = _owners_of(items, plan, document, as_of=as_of, board=board)
+    # A message about one of two actions with the same number must not name the other's
+    # owner.
+    return known | dict.fromkeys(
+        known.keys() & diagnose.written_twice(document), Owner()
+    )
+
+
+def _owners_of(
+    items: AbstractSet[str],
+    plan: Plan | None,
+    document: Document,
+    *,
+    as_of: date,
+    board: BoardSettings,
+) -> dict[str, Owner]:
     if plan is None:
         return _written_owners(document.data, board)
     agency = plan.lead_agency or plan.partnership

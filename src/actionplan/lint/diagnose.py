@@ -141,7 +141,7 @@ def may_be_about(item: str, at: Route | Place | None, document: Document) -> boo
     """
     if not item or at is None or isinstance(at, Place):
         return True
-    return _number(_fields(document, _holder(at))) == item
+    return _number(document, _holder(at)) == item
 
 
 _TOLD_BY = ("ref", "measure", "risk", "agency", "group", "text")
@@ -219,7 +219,7 @@ def _about(document: Document, route: Route) -> tuple[str, str]:
         return "", ""
     words = "action" if "actions" in holder else "desired_outcome"
     fields = _fields(document, holder)
-    item = _number(fields)
+    item = _number(document, holder)
     text = on_one_line(fields.get(words)) or on_one_line(fields.get("theme"))
     name = load.label(document.data, holder)
     about = f'In {name}, "{short(text)}".' if text else f"In {name}."
@@ -242,8 +242,39 @@ def _fields(document: Document, holder: Route) -> Mapping[str, Any]:
     return node.value if node and isinstance(node.value, dict) else {}
 
 
-def _number(fields: Mapping[str, Any]) -> str:
-    return str(fields.get("id") or "").strip()
+def _number(document: Document, holder: Route) -> str:
+    """Return the number of the action or outcome at *holder*, as it is written.
+
+    Without quotation marks, 1.10 is read as 1.1, which may be another action.
+    """
+    node = document.node((*holder, "id")) if holder else None
+    if node is None or isinstance(node.value, dict | list | None):
+        return ""
+    is_text = isinstance(node.value, str)
+    return (
+        str(node.value) if is_text else document.text[node.start : node.end]
+    ).strip()
+
+
+def written_twice(document: Document) -> frozenset[str]:
+    """Return the numbers that more than one action or outcome of a plan has."""
+    match document.data:
+        case {"outcomes": list(outcomes)}:
+            pass
+        case _:
+            return frozenset()
+    holders: list[Route] = []
+    for number, outcome in enumerate(outcomes):
+        holders.append(("outcomes", number))
+        if isinstance(outcome, dict) and isinstance(outcome.get("actions"), list):
+            holders += (
+                ("outcomes", number, "actions", each)
+                for each in range(len(outcome["actions"]))
+            )
+    counted = Counter(_number(document, holder) for holder in holders)
+    return frozenset(
+        number for number, times in counted.items() if number and times > 1
+    )
 
 
 def _written_owner(fields: Mapping[str, Any]) -> str:
