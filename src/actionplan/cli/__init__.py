@@ -32,7 +32,7 @@ COMMANDS: Mapping[str, str] = {
     "init": "Set up a folder for plans, with automatic checks.",
     "export": "Write a tracker for owners to fill in, or tables for analysts.",
     "import": "Turn a table in a Word or Excel document into a plan.",
-    "new": "Start a plan, with the guidance next to each field.",
+    "new": "Start a plan, with guidance next to each field.",
     "add": "Add an outcome or an action to a plan.",
     "explain": "Explain a rule, a message, a field or a word that actionplan uses.",
     "docs": "Show the documentation in your browser.",
@@ -43,7 +43,7 @@ COMMANDS: Mapping[str, str] = {
     "config": "Show your settings and where each of them comes from.",
     "rules": "List the rules that plans are checked against.",
     "schema": "Print the schema that lets your text editor explain each field.",
-    "completion": "Print the script that turns on Tab completion.",
+    "completion": "Print a script that lets you complete commands with the Tab key.",
 }
 """What each command is for. Its module is imported only when you run the command."""
 
@@ -60,7 +60,7 @@ Examples:
 
   actionplan explain stale-action
 
-A plan is a text file. Start one with "actionplan new" and check it before the meeting
+A plan is a text file. Start one with "actionplan new" and check it before each meeting
 with "actionplan lint". To find out what a field or a message means, use "actionplan
 explain".
 """

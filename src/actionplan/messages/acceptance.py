@@ -343,7 +343,7 @@ def acceptance_without_reason(*, rules: tuple[str, ...] = ()) -> Finding:
 
 @message("AP966", "warning")
 def acceptance_until_no_date(*, written: str) -> Finding:
-    """The end date in a comment that accepts a problem is not a date.
+    """The end date in a comment that accepts a problem cannot be read as a date.
 
     Given::
 
@@ -405,7 +405,7 @@ def accepted_problem_gone(
 ) -> Finding:
     """The file of accepted problems lists a problem that the plan no longer has.
 
-    If you leave the problem in that file, the next problem of the same kind will be
+    As long as the file lists that problem, the next problem of the same kind will be
     hidden.
 
     Given::

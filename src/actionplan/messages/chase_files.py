@@ -39,9 +39,10 @@ def addresses_not_read(*, line: int, what: What, written: str = "") -> Finding:
 
     The file must have 2 columns, with the headings "owner" and "address". On each line,
     write one owner and one email address. Write each owner in the same words as in the
-    file README.md, which "actionplan chase" puts in its folder. If an owner has several
-    addresses, write each one on its own line. Personal email addresses, such as Gmail
-    addresses, are personal data, so actionplan does not write them to any file.
+    file README.md, which "actionplan chase" writes in the folder with the sheets. If an
+    owner has several addresses, write each one on its own line. Personal email
+    addresses, such as Gmail addresses, are personal data, so actionplan does not write
+    them to any file.
 
     Given::
 

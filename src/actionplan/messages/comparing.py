@@ -240,8 +240,9 @@ def ambiguous_ref(*, ref: str, meanings: tuple[str, ...]) -> Finding:
 def several_common_pasts(*, ref: str) -> Finding:
     """It is not clear which commit to compare the plans with.
 
-    Each of the 2 branches was merged into the other, so they have more than one latest
-    commit in common. One of these commits may have entries that another does not.
+    The branch that you named and your own branch were merged into each other, so they
+    have more than one latest commit in common. One of these commits may have entries
+    that another does not.
 
     Given::
 
@@ -314,8 +315,8 @@ def kept_in_another_form(*, attribute: str, files: tuple[str, ...]) -> Finding:
     A line in .gitattributes makes git convert files when it stores them. So the stored
     version is not what people read, and the two cannot be compared. To convert the
     stored version back, lint would have to run a program that the repository names. A
-    proposed change could name a harmful program. So lint always reports this as an
-    error, even if the program is harmless.
+    proposed change could name a harmful program. So lint always reports an error,
+    even if the program is harmless.
 
     Given::
 

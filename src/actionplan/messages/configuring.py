@@ -566,8 +566,8 @@ def missing_setting(*, name: str) -> Finding:
     """A required setting is missing.
 
     Settings below the heading [[per-folder]] change how some of the plans are checked.
-    These settings must name the plans and the rules, and give the reason, so that the
-    chair knows why.
+    These settings must name the plans and the rules, and must say why those plans are
+    checked differently.
 
     Given::
 
@@ -695,7 +695,7 @@ def same_word_twice(*, word: str, one: str, other: str) -> Finding:
 
 @message("AP997", "error")
 def two_accepted_files(*, old: str) -> Finding:
-    """A folder has 2 files of accepted problems, and one of them has the old name.
+    """A folder has 2 files of accepted problems.
 
     actionplan does not know which of the files is right, so it checks nothing until you
     delete one of them.

@@ -473,7 +473,7 @@ def _why_not(why: WhyNotFilled, table: int) -> tuple[str, str]:  # noqa: C901, P
 
 @message("AP9084", "error")
 def one_plan_at_a_time(*, plans: int) -> Finding:
-    """A table in the board's own document can contain only one plan.
+    """There are several plans, but a table in a document can contain only one.
 
     Given::
 

@@ -43,10 +43,10 @@ def changed_since_import(*, plan: str, ledger: tuple[str, str]) -> Finding:
 
 @message("AP056", "error")
 def column_read_otherwise(*, heading: str, was: str) -> Finding:
-    """The field that you gave after --map is not the one used at the last import.
+    """The field after --map is not the field used for that column at the last import.
 
     actionplan compares a new version of a document with the version that was imported
-    last. This works only if each column is read as the same field as last time.
+    last. The comparison works only if each column is read as the same field as before.
 
     Given::
 

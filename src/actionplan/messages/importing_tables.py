@@ -38,7 +38,7 @@ def no_table() -> Finding:
 
 @message("AP041", "error")
 def no_actions(*, headings: tuple[str, ...] = ()) -> Finding:
-    """No table has a heading that is known to mean actions or recommendations.
+    """No table has a recognised heading for actions or recommendations.
 
     Given::
 
@@ -289,7 +289,7 @@ def no_ledger_of_last(*, why: WhyNotNext, ledger: str) -> Finding:
     """The record of what was imported into the plan is missing or cannot be used.
 
     The record is called the ledger, and is kept in 2 files next to the plan. When you
-    import a new version of a document, actionplan reads the file that ends in
+    import a new version of a document, actionplan reads the file whose name ends in
     .import.json, to see what has changed since the last import.
 
     Given::

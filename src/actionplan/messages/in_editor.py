@@ -11,7 +11,7 @@ from actionplan.text.grammar import quoted
 
 @message("AP9050", "error")
 def language_server_missing(*, install: str) -> Finding:
-    """The library that shows problems in your editor (pygls) is not installed.
+    """The software that shows problems in your editor (pygls) is not installed.
 
     The command in the message depends on how actionplan was installed: with pipx (as in
     the example), uv or pip.
@@ -80,7 +80,7 @@ def number_kept(*, number: str, why: Literal["committed", "reported"]) -> Findin
 
 @message("AP9052", "error")
 def number_taken(*, number: str) -> Finding:
-    """Another action or outcome of the plan already has the new number.
+    """You gave an action a new number that the plan already uses.
 
     Given::
 

@@ -441,7 +441,7 @@ def counted_from_plan(*, number: str, begun: str, today: str) -> Finding:
 
 @message("AP9005", "warning")
 def not_agreed_yet(*, agreed: str, today: str) -> Finding:
-    """The date on which a new plan was agreed has not come yet.
+    """The date on which a new plan was agreed is after today.
 
     A wrong year is easy to type, and reports count time from this date. You can keep
     the date if that is when the plan will be agreed.

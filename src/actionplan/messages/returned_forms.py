@@ -109,7 +109,7 @@ def excel_not_installed(*, install: str) -> Finding:
 def not_for_returned(*, option: str, is_tracker: bool) -> Finding:
     """You gave an option that cannot be used with a tracker or a form.
 
-    The option is only for turning a document into a new plan. The answers in a tracker
+    The option is only for turning a document into a plan. The answers in a tracker
     or a form are recorded in plans that already exist.
 
     Given::
@@ -147,9 +147,9 @@ def not_for_returned(*, option: str, is_tracker: bool) -> Finding:
 
 @message("AP9074", "error")
 def nothing_to_record_from(*, missing: tuple[str, ...] = ()) -> Finding:
-    """Nothing can be recorded from a file.
+    """The file that you gave contains nothing that can be recorded.
 
-    The file is neither a tracker nor a form, or it lacks one of their headings.
+    Either the file is not a tracker or a form, or a heading was changed or deleted.
 
     Given::
 
@@ -622,10 +622,11 @@ def not_a_date_in_form(*, written: str, meant: tuple[str, ...] = ()) -> Finding:
 
 @message("AP9079", "error")
 def maybe_a_month(*, written: str, first: str, last: str) -> Finding:
-    """A new date in Excel is the first day of a month, but may mean its last day.
+    """A new date is the first day of a month, but the last day may be meant.
 
     If someone types "March 2027" in a cell for dates, Excel changes it to 1 March 2027.
-    But in a plan, "March 2027" means by 31 March 2027.
+    But in a plan, a due date of "March 2027" means that the action is due by 31 March
+    2027.
 
     Given::
 

@@ -537,7 +537,7 @@ def wrong_kind(
     also: Also = "",
     written: str = "",
 ) -> Finding:
-    """A field has text where it needs a list, or a list where it needs text.
+    """A field has the wrong kind of value, such as text in place of a list.
 
     Bad::
 

@@ -311,8 +311,8 @@ def no_time_zones(*, zone: str, option: str = "--as-of") -> Finding:
     """The computer has no data about the time zone of the plans.
 
     Without this data, the computer cannot work out today's date in that time zone. For
-    example, clocks in the UK are an hour ahead of UTC in summer, so the computer would
-    give yesterday's date until 1am.
+    example, clocks in the UK are an hour ahead of universal time (UTC) in summer. Until
+    1am, a computer that knows only universal time would give yesterday's date.
 
     Given::
 
@@ -421,7 +421,7 @@ def file_exists() -> Finding:
 
 @message("AP908", "error")
 def not_a_number_of_days(*, written: str) -> Finding:
-    """A number of days given on the command line cannot be read.
+    """The number of days that you gave cannot be read.
 
     Given::
 

@@ -102,7 +102,7 @@ def odd_space(*, word: str, start: bool) -> Finding:
 def unquoted_colon(
     *, line: str, field: str, first: str = "", first_line: int = 0
 ) -> Finding:
-    """Text with a colon in it needs quotation marks.
+    """Text that contains a colon and then a space needs quotation marks.
 
     A colon with a space after it is read as the end of a field name, wherever it is in
     a line.
@@ -1292,7 +1292,7 @@ def unmatched_bracket(
     line: str,
     sure: bool = False,  # noqa: ARG001 -- for the fix: the bracket goes nowhere else
 ) -> Finding:
-    """A bracket or brace is not closed, or is closed twice.
+    """One bracket or brace of a pair is missing, or there is one too many.
 
     Bad::
 
@@ -1346,10 +1346,11 @@ def unmatched_bracket(
 def bullets_below_text(
     *, field: str, right: list[str], more: int, has_bar: bool
 ) -> Finding:
-    r"""Text goes on in bullet points, which are not indented as part of the text.
+    r"""A field has bullet points that are not indented as part of its text.
 
-    Text copied from Word often has bullet points in it. Text with bullet points starts
-    on the line below the name of its field, after a "|".
+    Text copied from Word often has bullet points in it. If the text of a field has
+    bullet points, type a space and "|" after the colon of the field. Then start the
+    text on the line below.
 
     Bad::
 

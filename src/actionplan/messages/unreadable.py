@@ -430,9 +430,9 @@ def hidden_character(
 def file_too_large(*, size: int, limit: int, of: Sized = "plan") -> Finding:
     """The file is over the size limit.
 
-    A plan can be up to 1 MB. In our example plans, each action takes up about 3 KB. At
-    that size, a plan can have about 300 actions. A settings file can be up to 128 KB,
-    and a file of accepted problems up to 16 MB.
+    A plan can be up to 1 MB. In our example plans, each action takes up about 3 KB, so
+    a plan can have about 300 actions. A settings file can be up to 128 KB, and a file
+    of accepted problems up to 16 MB.
 
     Given::
 
@@ -709,7 +709,7 @@ def unknown_format(*, written: str) -> Finding:
 
 @message("AP009", "error")
 def not_a_file(*, kind: str, use: Literal["read", "written"] = "read") -> Finding:
-    """An item that is not an ordinary file, such as a named pipe, cannot be used.
+    """An item that is not an ordinary file cannot be read or written to.
 
     Given::
 
@@ -1015,7 +1015,7 @@ def yaml_shortcut(*, sign: Literal["&", "*", "<<"]) -> Finding:
 
 @message("AP115", "error")
 def yaml_tag() -> Finding:
-    """Text that starts with an exclamation mark is read as an instruction.
+    """Text that starts with an exclamation mark is read as an instruction to a program.
 
     Bad::
 

@@ -495,7 +495,7 @@ def not_a_condition(*, written: str) -> Finding:
 def standard_input(
     *, limit: int | None = None, of: Literal["plan", "table"] = "plan"
 ) -> Finding:
-    """Text from another program must be one plan or table, and must not be too large.
+    """The text from another program is too large, or was given with files or --since.
 
     Given::
 
@@ -553,7 +553,7 @@ def standard_input(
 
 @message("AP9091", "error")
 def written_as_in_file(*, option: str, written: str) -> Finding:
-    """After an option, you typed text in the form that it has in a plan's file.
+    """The text after an option is in the form that a plan's file uses.
 
     In a plan's file, text can be in brackets, with field names in front of it. After an
     option, write only the text. Otherwise, every report would show the brackets and the

@@ -170,7 +170,7 @@ _OWN = 1
 
 @message("AP937", "error")
 def ownership_lost() -> Finding:
-    """Another user owns the file, but after the change you would own it.
+    """Another user owns the file, and changing it would make you the owner.
 
     Given::
 

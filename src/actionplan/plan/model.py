@@ -70,10 +70,13 @@ class UnreadField(NamedTuple):
     left_open: bool = False
     """Whether it can be read but is only a placeholder, which counts as missing."""
     is_listed: bool = False
-    """Whether it has a list or fields in place of words, which *written* leaves out."""
+    """Whether the field contains a list or other fields instead of words. In that case,
+    *written* is empty."""
     misspelt: str = ""
-    """Its name in the file, if that is not the name of a field. Then *field* is the
-    field that is meant, or else this name too."""
+    """The name in the file, if there is no field with that name in this place. In that
+    case, *field* gives the field that is meant. If it is not clear which field is
+    meant, *field* gives the name in the file. For all other fields, the text is
+    empty."""
 
     @property
     def name(self) -> str:
@@ -82,7 +85,7 @@ class UnreadField(NamedTuple):
 
     @property
     def is_unclear(self) -> bool:
-        """Whether its name is misspelt, and may mean any field."""
+        """Whether *misspelt* has a name, and it is not clear which field is meant."""
         return self.misspelt == self.field != ""
 
 
@@ -240,8 +243,8 @@ class Entry(NamedTuple):
     extra: Extra = ()
     unread_fields: tuple[UnreadField, ...] = ()
     is_achieved_later: bool = False
-    """Whether the entry says that the work was done on a date later than its own date.
-    Then one of the dates is wrong, and nobody knows when the work was done."""
+    """Whether the entry says that the work was done after the date of the entry. One of
+    these dates is wrong, so it is not known when the work was done."""
     corrected_by: Entry | None = None
     """The entry that corrects this one, as `plan.corrections` works it out."""
     said: Entry | None = None
@@ -545,7 +548,7 @@ class BoardSettings(NamedTuple):
 
 
 class Plan(NamedTuple):
-    """One plan: what was agreed, who agreed it, and what has been done."""
+    """One plan: its details, outcomes and actions, and what has been done."""
 
     id: str
     title: str

@@ -77,8 +77,8 @@ CLAUSES = (
     ),
     Clause(
         "Desired outcome: not SMART at once",
-        "An outcome does not have to be SMART yet if there are competing priorities or"
-        " too few resources, or if research or a national decision is needed.",
+        "If there are competing priorities or too few resources, or if research or a"
+        " national decision is needed, an outcome does not have to be SMART yet.",
         ("outcome.not_yet_smart", "recommendation.scope"),
         ("outcome-not-measurable",),
     ),
@@ -178,8 +178,8 @@ CLAUSES = (
     ),
     Clause(
         "RAG rating: with points of progress",
-        "A rating is not evidence of progress. If a plan uses ratings, it gives clear"
-        " points of progress as well.",
+        "A rating is not evidence of progress. If a plan uses ratings, it also says"
+        " clearly what progress has been made.",
         ("progress.rag", "progress.note", "plan.rag_legend"),
         ("note-says-nothing", "missing-field"),
     ),

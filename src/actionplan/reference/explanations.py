@@ -194,14 +194,15 @@ _RULES_INTRODUCTION = """\
 <!-- Written by `actionplan rules --format markdown`; `nox -s docs` updates it. -->
 
 Fix **errors** first. Usually, an error means that part of a plan cannot be read, or that
-reports would show that part wrongly. Removed records and some kinds of personal data give errors
-too. A **warning** means that the plan can be read, but does not meet the guidance or could
-mislead the people who read it. **Advice** says what would make the plan stronger.
+reports would show that part wrongly. Entries or actions that have been removed from a plan, and
+some kinds of personal data, are also errors. A **warning** means that the plan can be read, but
+does not meet the guidance or could mislead the people who read it. **Advice** says what would
+make the plan stronger.
 
-Each example on this page is tested. An example that is marked "Correct" gives no message from
-the rule that it belongs to. Every other example gives exactly the message that is shown below
-it. In the examples, a comment such as `# no accountable` shows that a field has been left out.
-Your own messages will have other names, numbers and dates.
+Each example on this page is tested. If an example is marked "Correct", the rule gives no
+message. Every other example gives exactly the message that is shown below it. In the examples, a
+comment such as `# no accountable` shows that a field has been left out. Your own messages will
+have other names, numbers and dates.
 
 For messages about files, typing mistakes, fields, dates, settings and commands, see
 [Messages](messages.md)."""
@@ -228,35 +229,41 @@ _FORMAT_INTRODUCTION = """\
 
 <!-- Written by `actionplan schema --format markdown`; `nox -s docs` updates it. -->
 
-A plan is one YAML file. The file name is the plan's `id` followed by `.yaml`. The format
-follows a safeguarding board's guidance on action plans. The parts of a plan are in the same
-order as in that guidance:
+Each plan is a text file in a format called YAML. The file contains field names, each followed
+by a colon and your answer, such as `due: 2011-11`. The file name is the plan's `id` followed
+by `.yaml`.
+
+The format follows a safeguarding board's guidance on action plans. The parts of a plan are in
+the same order as in that guidance:
 
 1. The challenge and the desired outcome.
-2. For each action: what will be done, the due date, who is accountable, how success is
-   measured, and the risks.
+2. For each action: what will be done and by when, who is accountable, how success is
+   measured, and what the risks are.
 3. Progress.
 4. What difference has been made.
 
 An action has no field for its status. actionplan works out the status from the dated
 progress entries.
 
-- Start all the fields of an item in the same column. Use spaces, not tabs.
+- Start all the fields of an outcome, an action or any other list item in the same column.
+  Use spaces, not tabs.
 - If text contains a colon or a hash, put double quotation marks round the text. If text
   contains quotation marks, write `|` after the field name and colon. Then write the text on
   the lines below, indented 2 spaces more than the field name. If the text is only a number,
   put quotation marks round it: `"1.10"`.
 - A date can be exact, such as `2011-11-30`, or a month, such as `2011-11`. If a due date
   is a month, the action is due by the end of that month.
-- Do not use YAML shortcuts (`&` and `*`) or YAML tags (`!`). Put only one plan in a file.
-- You do not need quotation marks round dates or round words such as `no` and `off`, because
-  actionplan reads these as text, as in YAML 1.2.
+- If text starts with `&`, `*` or `!`, put double quotation marks round the text.
+  These characters have special meanings in YAML.
+- You do not need quotation marks round dates, or round words such as `no` and `off`.
+- Put only one plan in a file.
 - You can add fields of your own if their names start with `x-`. actionplan keeps these
   fields and shows them in reports. `actionplan lint` reports an error for any other field
   that is not listed on this page.
 
 You must fill in the fields in **bold**. If you leave out any other field that the guidance
-asks for, `actionplan lint` tells you."""
+asks for, `actionplan lint` tells you. To see what the options for a field mean, type
+`actionplan explain` and the name of the field."""
 
 
 def format_markdown() -> str:

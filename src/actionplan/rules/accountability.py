@@ -133,8 +133,8 @@ def no_owner_yet(plan: Plan) -> Iterator[Finding]:
     """An action that is still to be done has no owner.
 
     The guidance asks who is accountable for each action. If there is no owner, or the
-    document that you copied the plan from does not name one, you can record that. But
-    the action still needs an owner.
+    document that you copied the plan from does not name one, you can say so in
+    "no_owner". But the action still needs an owner.
 
     Bad::
 
@@ -728,7 +728,8 @@ def partner_without_post(plan: Plan) -> Iterator[Finding]:
     """A partner agency is named, but not the job title of the person who takes part.
 
     The guidance asks for the job titles of professionals. Without a job title, you do
-    not know who to invite to a meeting.
+    not know who to invite to a meeting. In a multi-agency plan, this rule also reports
+    a partner with a job title but no agency.
 
     Bad::
 

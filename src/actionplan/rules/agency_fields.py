@@ -26,7 +26,8 @@ def job_title_as_agency(plan: Plan) -> Iterator[Finding]:
     A partner has one field for the agency and one for the job title, and reports print
     both. If the job title is also in the field for the agency, reports print the job
     title twice. Lists also count the words in that field as another agency. If
-    actionplan.toml lists the name as an agency, this rule does not report that name.
+    your board's settings file, actionplan.toml, lists the name as an agency, this rule
+    does not report that name.
 
     Bad::
 
@@ -93,9 +94,9 @@ def several_agencies(plan: Plan) -> Iterator[Finding]:
     """The field for a partner agency seems to name several agencies.
 
     Each partner has its own job title, and lists count each partner as one agency. This
-    rule reports a partner only if every part of the name is known as an agency. So it
-    does not report "Kent and Medway ICB". If actionplan.toml lists the name as an
-    agency, this rule does not report that name.
+    rule reports a partner only if each part of the name is a known agency. So it does
+    not report "Kent and Medway ICB". If your board's settings file, actionplan.toml,
+    lists the name as an agency, this rule does not report that name.
 
     Bad::
 

@@ -47,10 +47,12 @@ def plan_gone(*, plan: str) -> Finding:
     A plan is the board's record of what was agreed and done, even when there is nothing
     left to do. This rule recognises a plan by its plan ID or its actions. So it does
     not report a plan that has been renamed, or moved within the folders that are
-    checked. If you need to delete plans, for example because you no longer have to keep
-    them, make 2 separate changes. In the first change, set this rule to "off" in
-    actionplan.toml. When that change has been merged, delete the plans in the second
-    change.
+    checked.
+
+    If you need to delete plans, for example because you no longer have to keep them,
+    first set this rule to "off" in your board's settings file, actionplan.toml. Delete
+    the plans later, when the earlier version that you give to --since also has that
+    setting.
 
     Given::
 
@@ -151,13 +153,13 @@ def entry_removed(pair: Pair) -> Iterator[Finding]:
 def entry_rewritten(pair: Pair) -> Iterator[Finding]:
     """A progress entry no longer says what was recorded.
 
-    Minutes and reports quote progress entries. From the entries, actionplan also works
+    Minutes and reports quote progress entries. actionplan also uses the entries to work
     out the earlier due dates, statuses and ratings of an action. So an entry must stay
-    as it was recorded. But you may fill in a field that was left out, add to the end of
-    a note, or remove personal data. In place of personal data, you may write what the
-    message about that data asks for, such as a job title. Record a new due date, a new
-    status or a new owner in a new entry. This rule does not report changes to capitals,
-    punctuation or line breaks.
+    as it was recorded. But you may add to the end of a note, remove personal data, or
+    fill in a field that was left out, such as "evidence". In place of personal data,
+    you may write what the message about that data asks for, such as a job title. Record
+    a new due date, a new status or a new owner in a new entry. This rule does not
+    report changes to capitals, punctuation or line breaks.
 
     Before::
 
@@ -514,10 +516,10 @@ def outcome_gone(pair: Pair) -> Iterator[Finding]:
 def id_changed(pair: Pair) -> Iterator[Finding]:
     """An action number, an outcome number or the plan ID has been changed.
 
-    Minutes, reports and other plans refer to an action by its plan ID and number, so a
-    plan ID or a number must not change. Give a new action the next free number,
-    wherever the action is in the plan. If several actions share a number, you may give
-    each action its own number.
+    Minutes, reports and other plans refer to an action by the plan ID and the action
+    number, so do not change a plan ID or a number. Give a new action the next free
+    number, wherever the action is in the plan. If several actions share a number, you
+    may give each action its own number.
 
     Before::
 

@@ -27,7 +27,7 @@ def difference_without_verdict(plan: Plan) -> Iterator[Finding]:
 
     The guidance asks agencies to consider whether the desired outcome has been
     achieved, or whether improvements still need to be made. An assessment that only has
-    feedback does not need to answer this question.
+    feedback does not need to say this.
 
     Bad::
 
@@ -724,7 +724,7 @@ def signed_off_by_same_post(plan: Plan) -> Iterator[Finding]:
     """An action is signed off by its owner or the person who reported it as complete.
 
     A different person, who has seen the evidence, should say how well the action was
-    done.
+    done. This rule also reports an action if the plan does not say who signed it off.
 
     Bad::
 

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
 @rule("AP424", "warning", clause="Desired outcome: decided")
 def not_accepted_with_actions(plan: Plan) -> Iterator[Finding]:
-    """No recommendation for an outcome was accepted, but an action is still open.
+    """No recommendation for an outcome was accepted, but the outcome has open actions.
 
     Either the response has changed but the plan does not say so, or people are working
     on a recommendation that their agency turned down.
@@ -335,8 +335,8 @@ def not_started_with_work(plan: Plan) -> Iterator[Finding]:
 def in_progress_without_work(plan: Plan) -> Iterator[Finding]:
     """An entry has "in-progress" as its status, but its note says work has not begun.
 
-    This rule does not report a note that says that no work was done for a time, such as
-    "Nothing has been done since May because the post is vacant".
+    This rule does not report a note about a pause in the work, such as "Nothing has
+    been done since May because the post is vacant".
 
     Bad::
 

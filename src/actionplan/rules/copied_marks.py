@@ -25,10 +25,11 @@ if TYPE_CHECKING:
 def bullet_or_list_number(*, field: str, mark: str) -> Finding:
     r"""An action, or another field, starts with a copied bullet or list number.
 
-    If you copy an action from a list in Word, its bullet or number may come with it.
-    Reports put a number before each action, so this action would have 2 numbers, as in
-    "1.1 1. Train staff". "actionplan fix" removes the bullet or number, and changes
-    nothing else. Removing it does not count as a change of the wording of an action.
+    If you copy an action from a list in Word, you may also copy the bullet or number in
+    front of the action. Reports put the action number before each action, so the action
+    would have 2 numbers, as in "1.1 1. Train staff". "actionplan fix" removes the
+    bullet or number, and changes nothing else. This does not count as a change to the
+    wording of an action.
 
     This rule does not check entries, because entries must not be changed. It does not
     report a number that says how many or how long, as in "2 social workers", "3.5
@@ -70,12 +71,12 @@ def invisible_in_text(*, field: str, code: str, name: str) -> Finding:
     r"""An action, or another field, contains an invisible character.
 
     Text copied from Word can contain soft hyphens and other characters that nobody can
-    see. A search does not find a word that has such a character in it. "actionplan fix"
-    removes these characters, and changes nothing else. Removing them does not count as
-    a change of the wording of an action.
+    see. A search does not find a word that contains one of these characters.
+    "actionplan fix" removes the characters, and changes nothing else. This does not
+    count as a change to the wording of an action.
 
-    This rule does not check entries, because entries must not be changed. All outputs
-    leave soft hyphens out.
+    This rule does not check entries, because entries must not be changed. Reports leave
+    soft hyphens out.
 
     Bad::
 

@@ -607,10 +607,11 @@ def review_too_rare(plan: Plan, day: date) -> Iterator[Finding]:
 def next_stage_passed(plan: Plan, day: date) -> Iterator[Finding]:
     """The next stage of an action was due, but nothing has been recorded since then.
 
-    The guidance asks for the next stage, to make sure that the outcome is achieved on
-    time. Your board needs to check whether each stage was completed. If the action
-    itself is overdue, or has had no update for too long, another rule reports the
-    action instead. Complete actions can have a next stage too, such as a later check.
+    The guidance says that agencies can record the next stage of the work, to help
+    achieve the outcome on time. Your board needs to check whether each stage was
+    completed. If the action itself is overdue, or has had no update for too long,
+    another rule reports the action instead. Complete actions can have a next stage too,
+    such as a later check.
 
     Bad::
 
@@ -797,10 +798,10 @@ def how_to_assess(outcome: Outcome) -> str:
 def first_review_passed(plan: Plan, day: date) -> Iterator[Finding]:
     """The date of the first review has passed, but nothing is recorded for the review.
 
-    An entry from the month before the first review of the plan also counts, because
-    people often record progress shortly before a review. If an action has its own first
-    review, this rule also checks the latest review date of that action that has passed.
-    An entry from before that date does not count.
+    People often record progress shortly before a review. So this rule does not report
+    the first review of the plan if there is an entry from the month before the review.
+    If an action has its own first review, this rule also checks the most recent review
+    date of that action. An entry from before that date is not a record of the review.
 
     Bad::
 

@@ -206,10 +206,10 @@ def wrong_side_of_agreement(plan: Plan) -> Iterator[Finding]:
     reported by the date of the figure. If no work has been reported at all, the figure
     may be measured up to 3 months after the plan is agreed.
 
-    Work that is still to be done has dates after the plan was agreed. This rule does
-    not check the dates of an action that is closed, or a milestone that was reached. If
-    an action has a due date, other rules check that date and the date on which success
-    will be measured.
+    If work is still to be done, its dates must be after the date on which the plan was
+    agreed. This rule does not check the dates of an action that is closed, or a
+    milestone that was reached. If an action has a due date, other rules check that date
+    and the date on which success will be measured.
 
     Bad::
 

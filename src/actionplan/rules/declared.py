@@ -31,7 +31,8 @@ def unknown_agency(
     """An agency is not in your board's list of agencies.
 
     If an agency is spelt in two ways, every list and total counts it as two agencies.
-    If actionplan.toml lists no agencies, this rule checks nothing.
+    If your board's settings file, actionplan.toml, lists no agencies, this rule checks
+    nothing.
 
     Given::
 
@@ -72,8 +73,8 @@ def unknown_post(
 ) -> Finding:
     """A job title is not in your board's list of job titles.
 
-    The owner of an action may be a job title or an agency, so the agencies in
-    actionplan.toml are accepted as well.
+    The owner of an action may be a job title or an agency, so the agencies in your
+    board's list are accepted as well.
 
     Given::
 

@@ -67,8 +67,8 @@ def duplicate_id(plan: Plan) -> Iterator[Finding]:
 def unknown_reference(plan: Plan) -> Iterator[Finding]:
     """An action refers to an action or outcome that is not in the plan.
 
-    This rule does not report a reference to an action that could not be read, because
-    that action is still in the plan.
+    If an action cannot be read, it is still in the plan, so this rule does not report
+    references to it.
 
     Bad::
 
@@ -164,8 +164,8 @@ def outcome_without_purpose(plan: Plan) -> Iterator[Finding]:
 def outcome_without_actions(plan: Plan) -> Iterator[Finding]:
     """An outcome has no actions.
 
-    An outcome does not need an action if all its recommendations were turned down. Nor
-    does it need one if an agency has given an assurance that nothing needs to be done.
+    An outcome does not need an action if all its recommendations were turned down, or
+    if an agency has given an assurance that nothing needs to be done.
 
     Bad::
 

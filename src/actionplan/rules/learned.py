@@ -30,8 +30,8 @@ def reads_like_no_answer(plan: Plan) -> Iterator[Finding]:
     same text. Text that looks like a specific answer, such as a document with its date,
     is not reported either. If your text does answer the question, accept the problem.
 
-    The rule also reports text that gives only job titles or a time, because such text
-    is not what the field asks for.
+    The rule also reports text that gives only job titles or a time, if the field asks
+    for something else.
 
     Bad::
 

@@ -221,9 +221,9 @@ def _as_in_legend(plan: Plan, words: tuple[str, ...]) -> str:
 def rating_in_other_letters(*, written: str, meant: str) -> Finding:
     """A rating is not spelt as it is in the plan's legend.
 
-    Only the capital letters or spaces differ, so people will read both spellings as the
-    same rating. If you always use the spelling in the legend, every list shows the
-    rating in the same way.
+    The 2 spellings differ only in capital letters or spaces, so people will read them
+    as the same rating. If you always use the spelling in the legend, every list shows
+    the rating in the same way.
 
     Bad::
 

@@ -27,9 +27,9 @@ _WORDS = word_lists.load("guidance")
 def no_success_measure(plan: Plan) -> Iterator[Finding]:
     """An action does not say how its success is measured.
 
-    The guidance asks for the outcome of each action, and how that outcome will be
-    measured. Without a measure, "complete" can only mean that something was done, not
-    that it worked.
+    The guidance asks what the outcome of each action will be, and how that outcome will
+    be measured. Without a measure, "complete" can only mean that something was done,
+    not that it worked.
 
     Bad::
 
@@ -92,9 +92,10 @@ def success_without_method(plan: Plan) -> Iterator[Finding]:
     The guidance asks how success will be measured. It lists surveys of staff or service
     users, audits, attendance records, evaluation of training on the day and afterwards,
     and comparison with the baseline. Closed actions are not checked, because their
-    entries should give the results. Actions that do not say what will be done are not
-    checked either, because that problem must be fixed first. A measure that mentions a
-    survey, an audit or monitoring already gives its method.
+    entries should give the results. If an action does not say what will be done, that
+    problem must be fixed first, so the action is not checked either. If a measure
+    mentions a survey, an audit or monitoring, the measure does not need a method as
+    well.
 
     Bad::
 
@@ -249,7 +250,7 @@ def measure_repeats_action(plan: Plan) -> Iterator[Finding]:
     """A measure of success only repeats the action, or only checks the plan's progress.
 
     A measure like this would show that the work was done, but not that it worked. The
-    guidance asks how the agency will know that the outcome has been achieved.
+    guidance asks how an agency will know that the outcome has been achieved.
 
     Bad::
 

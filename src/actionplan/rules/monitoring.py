@@ -327,7 +327,7 @@ def achieved_and_open(plan: Plan) -> Iterator[Finding]:
 
 @rule("AP458", "advice", clause="Progress: what was done, and when")
 def late_without_date_achieved(plan: Plan) -> Iterator[Finding]:
-    """An action counts as late, because the plan does not say when it was achieved.
+    """An action may wrongly count as late, because "achieved_on" is not filled in.
 
     The guidance asks for the date on which each action was achieved. Without that date,
     actionplan uses the date of the entry. An action that was done on time but reported
@@ -535,9 +535,9 @@ def rating_older_than_progress(plan: Plan, day: date) -> Iterator[Finding]:
 def green_when_overdue(plan: Plan, day: date) -> Iterator[Finding]:
     """An action was rated green when it was already overdue.
 
-    People at a meeting rarely ask about actions that are green, so the meeting might
-    not notice that the action is late. If a new due date was agreed, the entry should
-    give that date as "new_due".
+    People at a meeting rarely ask about an action that is green, so they might not
+    notice that it is late. If a new due date was agreed, the entry should give that
+    date as "new_due".
 
     Bad::
 

@@ -64,9 +64,9 @@ def outcome_without_challenge(plan: Plan) -> Iterator[Finding]:
     """An outcome does not say which challenge it responds to.
 
     A plan responds to what a review or an audit found. If readers do not know what was
-    found, they cannot tell whether the actions deal with it. This rule does not check a
-    plan whose source is a business plan or an agency's own objectives, because such a
-    plan does not need a challenge.
+    found, they cannot tell whether the actions deal with it. If the source of the plan
+    is a business plan or an agency's own objectives, the plan does not need a
+    challenge.
 
     Bad::
 
@@ -159,8 +159,8 @@ def outcome_without_time(plan: Plan) -> Iterator[Finding]:
     "Timely" is one of the 5 parts of SMART, which stands for specific, measurable,
     achievable, realistic and timely. The due dates of the actions say when the work
     will be done. The change in practice comes later, so the outcome needs its own date.
-    This rule does not check an outcome that does not say how it can be measured,
-    because another rule reports that outcome.
+    If an outcome does not say how it can be measured, another rule reports that outcome
+    instead.
 
     Bad::
 
@@ -272,12 +272,12 @@ def no_baseline(plan: Plan) -> Iterator[Finding]:
     position, so that outcomes can be compared with that position later. Once the work
     has started, it is too late to measure the starting position.
 
-    Other rules report an outcome that does not say what will be different, or how that
-    can be measured, so this rule does not check such an outcome. Nor does this rule
-    check an outcome that gives a reason in "not_yet_smart". An outcome whose actions
-    are all closed is not checked either, because the starting position can no longer be
-    measured. But if all the actions were closed without being done, nothing has changed
-    yet, so the outcome is checked.
+    If an outcome does not say what will be different, or how the change can be
+    measured, other rules report that outcome instead. This rule does not check an
+    outcome that gives a reason in "not_yet_smart", or an outcome whose actions are all
+    closed. Once the work is done, the starting position can no longer be measured. But
+    if all the actions were closed without being done, nothing has changed yet, so the
+    outcome is checked.
 
     Bad::
 

@@ -36,8 +36,8 @@ def too_general(plan: Plan) -> Iterator[Finding]:
 
     "Communication could be improved" could be written in any review, and "regular
     monitoring" could be written for any risk. Nobody can act on text like this, or
-    check in a year whether anything has changed. To make such text specific, one fact
-    is enough: who, what, where or how many.
+    check in a year whether anything has changed. To make the text specific, one fact is
+    enough: who, what, where or how many.
 
     Bad::
 
@@ -233,7 +233,7 @@ def _is_answer(said: _Said) -> bool:
 
 @rule("AP608", "advice")
 def in_another_field(plan: Plan) -> Iterator[Finding]:
-    """Some text belongs in another field, such as an action in "challenge".
+    """Some text belongs in another field, such as an action described in "challenge".
 
     A challenge says what was found. A risk says what could go wrong, and a mitigation
     says what will be done about that risk. If the text for one field is in another

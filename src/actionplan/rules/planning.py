@@ -24,8 +24,8 @@ def no_text_yet(plan: Plan) -> Iterator[Finding]:
     """An action does not say what will be done.
 
     The guidance asks for specific actions. If the document that you copied the plan
-    from does not say what will be done, you can record that. But nobody can carry out,
-    report on or assess an action that has no text.
+    from does not say what will be done, you can say so in "no_text". But nobody can
+    carry out, report on or assess an action that has no text.
 
     Bad::
 

@@ -28,11 +28,11 @@ def nhs_number(document: Document) -> Iterator[Finding]:
     """The file contains an NHS number.
 
     Most personal data gives a warning, but an NHS number gives an error, because it
-    belongs to one person for life. Everyone who works with a plan in git has a copy of
-    the plan, including the number. The last of the 10 digits is a check digit, worked
-    out from the others. By chance, about 1 in 11 other 10-digit numbers pass the same
-    check. A number with no spaces is not reported if the text calls it a reference or a
-    phone number. The message and the board's reports never show the number.
+    belongs to one person for life. Everyone who has a copy of the plan also has a copy
+    of the number. The last of the 10 digits is a check digit, worked out from the
+    others. By chance, about 1 in 11 other 10-digit numbers pass the same check. A
+    number with no spaces is not reported if the text calls it a reference or a phone
+    number. The message and the board's reports never show the number.
 
     Bad::
 
@@ -65,9 +65,9 @@ def nhs_number(document: Document) -> Iterator[Finding]:
 def national_insurance_number(document: Document) -> Iterator[Finding]:
     """The file contains a National Insurance number.
 
-    A National Insurance number is reported as an error, because nothing else is written
-    in this form, and the number belongs to one person for life. The message and the
-    board's reports never show the number.
+    Nothing else is written in the same form as a National Insurance number, and each
+    number belongs to one person for life. So this is an error, not a warning. The
+    message and the board's reports never show the number.
 
     Bad::
 

@@ -25,7 +25,7 @@ def no_risk_assessment(plan: Plan) -> Iterator[Finding]:
     example, there may be too few staff or no money, or staff may not be able to get
     hold of guidance. If there are no known risks, the plan should say why. A risk
     listed for an outcome covers all the actions of that outcome. Closed actions are not
-    checked, because a risk can no longer prevent them.
+    checked, because their risks no longer matter.
 
     Bad::
 

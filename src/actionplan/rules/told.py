@@ -31,8 +31,8 @@ def note_says_otherwise(plan: Plan, day: date) -> Iterator[Finding]:
     This rule compares the note with the status, the due date and the milestones that
     are recorded as reached. Reports count and list actions by these fields, so a board
     that reads only the counts does not see what the note says. Other rules report a
-    note that says that the action is complete, or a note that contradicts the status in
-    the same entry. For example, if the status in an entry is "not-started", those rules
+    note that says the action is complete, or a note that contradicts the status in the
+    same entry. For example, if the status in an entry is "not-started", those rules
     report a note about work that has been done.
 
     Bad::
@@ -234,8 +234,8 @@ _NEWS = "what has been done (or why nothing has been done)"
 def owner_in_doubt(plan: Plan, day: date) -> Iterator[Finding]:
     """A note on an open action says that the owner has left, or is someone else.
 
-    This rule also reports a note that says that the owner will leave, or that someone
-    else will take over, within 3 months of the report date.
+    This rule also reports a note that says the owner will leave, or that someone else
+    will take over, within 3 months of the report date.
 
     The board asks the owner named in the plan for updates. If the post is vacant, or
     the new owner has not accepted the work, no one is accountable for the action.

@@ -275,11 +275,11 @@ def complete_with_open_words(plan: Plan) -> Iterator[Finding]:
     exception in the report, in the agenda and by "actionplan status".
 
     This rule does not report an entry if a later entry says that the rest of the work
-    has been done. If another action arises from the completed action, or the note names
-    the plan or action that covers the remaining work, that work is not reported. The
-    words "a follow-up plan" do not name a plan. Some notes say that something was not
-    done or did not last, but also say what was then done about it. This rule does not
-    report such a note.
+    has been done. It does not report remaining work if another action arises from the
+    completed action, or if the note names the plan or action that covers that work. A
+    note that mentions only "a follow-up plan" does not name a plan. If a note says that
+    something was not done or did not last, but also says what was then done about it,
+    this rule does not report the note.
 
     Bad::
 
@@ -551,17 +551,18 @@ def _rated(rating: str, plan: Plan) -> str:
 def mostly_words(plan: Plan) -> Iterator[Finding]:
     """More than half of the actions in a plan are training, policies or reminders.
 
-    Training, policies and reminders rely on people to remember what to do. One study
-    looked at the recommendations of 227 hospital investigations, and another at those
-    of 214. In both studies, training and policies were among the most common
-    recommendations. Fewer than 1 in 10 recommendations were rated as strong, which
-    means likely to work. Some changes make the right thing easier to do, such as a
-    form, an alert, a rota or a new job. These changes last longer than training,
-    policies or reminders.
+    Training, policies and reminders rely on people to remember what to do. Two studies
+    looked at the recommendations of hospital investigations: one at 227 investigations,
+    and the other at 214. In both studies, training and policies were among the most
+    common recommendations. In each study, fewer than 1 in 10 recommendations were rated
+    as strong, which means likely to work. Some changes, such as a form, an alert, a
+    rota or a new job, make the right thing easier to do. These changes last longer than
+    training, policies or reminders.
 
-    This rule counts the actions of each kind, which it recognises by their words. The
-    count is not a score. If there are good reasons for this mix of actions, the plan
-    does not need to change. Plans with fewer than 4 actions are not checked.
+    This rule counts the actions whose words show that they are training, policies or
+    reminders. The count is not a score. If there are good reasons for this mix of
+    actions, the plan does not need to change. Plans with fewer than 4 actions are not
+    checked.
 
     Bad::
 

@@ -27,9 +27,9 @@ def command(
 
       actionplan accepted plans --format markdown
 
-    The list includes comments in the plans, entries in actionplan-accepted.json, and
-    rules whose level is changed in actionplan.toml. The exit code is 1 if a file could
-    not be read.
+    The list includes problems that are accepted by a comment in a plan or by an entry
+    in actionplan-accepted.json. It also includes rules whose level is changed in
+    actionplan.toml. The exit code is 1 if a file could not be read.
     """
     here = workspace.make(paths)
     chosen = papers.form(form, output, here)

@@ -57,8 +57,8 @@ def outcome(
     --desired-outcome. The new outcome goes after the last one, in the style of the
     file, and nothing else in the file changes. If "actionplan lint" would report an
     error in what you add, nothing is added. If lint would only warn about something
-    that you typed, nothing is added unless you use --anyway. At the end, the command
-    lists what lint still asks for, and the advice that lint gives.
+    that you typed, use --anyway to add it. At the end, the command lists what lint
+    still asks for, and the advice that lint gives.
     """
     to = targets.whole(plan)
     given = NewOutcome(
@@ -132,8 +132,8 @@ def action(
     and the risk. The new action goes after the last one of the outcome, in the style of
     the file, and nothing else in the file changes. If "actionplan lint" would report an
     error in what you add, nothing is added. If lint would only warn about something
-    that you typed, nothing is added unless you use --anyway. At the end, the command
-    lists what lint still asks for, and the advice that lint gives.
+    that you typed, use --anyway to add it. At the end, the command lists what lint
+    still asks for, and the advice that lint gives.
     """
     to = targets.part(target, "outcome")
     given = NewAction(

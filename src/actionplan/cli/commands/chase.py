@@ -47,16 +47,16 @@ def command(
         This command does not send anything. It makes a folder. For each owner who
         needs to be asked, the folder has a sheet and a draft email. For each owner of
         open actions with due dates, the folder has a calendar. Owners are asked about
-        actions that are overdue, and actions due before this meeting or the next one.
-        They are also asked about complete actions without evidence, stages that were
-        due but not reported, and actions that have the worst rating, no recent update
-        or no due date.
+        actions that are overdue, or that have the worst rating, no recent update or no
+        due date. They are also asked about actions due before this meeting or the next
+        one, complete actions without evidence, and stages that were due but not
+        reported.
 
         Each sheet ends with a form to fill in. The README.md in the folder lists the
         owners to ask. It also lists the actions that were overdue or had no recent
         update at the last meeting, and that have had no progress entry since then.
         Email addresses come only from the file that you give with --addresses.
-        Calendars do not contain the text of actions, unless you add --details.
+        Calendars contain the text of actions only if you add --details.
     """
     forms = values.sheet_formats(form)
     folders.require_new(output)

@@ -10,7 +10,7 @@ from actionplan.cli.parser import shell_scripts
 def command(
     shell: options.Shell,
 ) -> None:
-    """Print the script that turns on Tab completion.
+    """Print a script that lets you complete commands with the Tab key.
 
     Examples:
 

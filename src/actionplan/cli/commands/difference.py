@@ -52,7 +52,7 @@ def judge(
     dry_run: DryRun = False,
     as_of: AsOf = None,
 ) -> None:
-    """Record what difference has been made.
+    """Record an assessment of an outcome.
 
     Examples:
 

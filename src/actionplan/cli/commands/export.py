@@ -100,9 +100,9 @@ def outcomes(
       actionplan export outcomes plans --as-of 2011-11-30 > outcomes.csv
 
     Each row gives the number of actions and the latest assessment of the outcome. The
-    column "agrees_with_its_figures" is "no" if the figures of the assessment contradict
-    it. If part of a plan could not be read, an extra row says in the column
-    "not_checked" what is missing from the table.
+    column "agrees_with_its_figures" is "no" if the assessment and its figures
+    contradict each other. If part of a plan could not be read, an extra row says in the
+    column "not_checked" what is missing from the table.
     """
     _table("outcomes", paths, output, as_of)
 

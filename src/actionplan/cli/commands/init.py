@@ -40,8 +40,8 @@ def command(
     This command creates an example plan, a README for the people who will keep the
     plans, and settings for git, text editors and actionplan. It also sets up checks
     that run at each commit, on each proposed change and every week. Nothing is
-    overwritten. If you run the command again, it adds any files that are missing, and
-    lists the files that differ from the ones that it would write.
+    overwritten. If you run the command again, it adds any files that are missing. It
+    also lists the files that differ from the ones that it would write.
     """
     if source:
         new_folder.require_source(source)

@@ -22,12 +22,12 @@ def command(as_of: AsOf = None) -> None:
 
       actionplan lsp --as-of 2011-11-30
 
-    You do not type this command yourself: your editor runs it. The command uses the
-    Language Server Protocol on standard input and standard output, and stops when the
-    editor does. It reads only the plans and settings on your computer, and does not
+    You do not type this command yourself: your editor runs it. The command stops when
+    the editor does. It reads only the plans and settings on your computer, and does not
     change any file. If you choose a change that the editor offers, the editor makes the
     change, and you save the file. The documentation has instructions for several
-    editors. To open the documentation, type "actionplan docs".
+    editors. To open the documentation, type "actionplan docs". For engineers: the
+    command uses the Language Server Protocol on standard input and standard output.
     """
     if not importlib.util.find_spec("pygls"):
         raise Refusal(

@@ -40,7 +40,7 @@ def command(
     editor: options.Editor = True,
     as_of: AsOf = None,
 ) -> None:
-    """Start a plan, with the guidance next to each field.
+    """Start a plan, with guidance next to each field.
 
     Examples:
 

@@ -63,10 +63,11 @@ def command(
 
     With --summary, the report is one page of A4. This summary gives the status of each
     plan in a sentence, the number of actions with each status and rating, and the
-    exceptions. It also gives the aim of each outcome, the difference made, the changes
-    since the last meeting, and what is needed before the next meeting. If a plan has
-    very many exceptions or outcomes, the summary shows the first ones in full, lists
-    others by their numbers, and says how many more there are.
+    exceptions. An exception is anything that the board needs to know about, such as an
+    overdue action. The summary also gives the aim of each outcome, the difference made,
+    the changes since the last meeting, and what is needed before the next meeting. If a
+    plan has very many exceptions or outcomes, the summary shows the first ones in full,
+    and lists others by their numbers. It then says how many more there are.
 
     The exit code is 1 if a plan, or part of a plan, could not be read, or if two plans
     have the same plan ID. The top of the report lists anything that the report leaves

@@ -10,8 +10,8 @@ Prune = Annotated[
     bool,
     typer.Option(
         "--prune",
-        help="Remove from the list of accepted problems those that no longer occur. Do"
-        " not accept new ones.",
+        help="Remove from the list of accepted problems those that no longer occur. No"
+        " new problems are accepted.",
     ),
 ]
 Reason = Annotated[

@@ -56,7 +56,7 @@ DesiredOutcome = Annotated[
     str | None,
     typer.Option(
         metavar="TEXT",
-        help=("What will be different, in words that can be measured."),
+        help="What will be different, in a way that you can measure.",
     ),
 ]
 NotYetSmart = Annotated[

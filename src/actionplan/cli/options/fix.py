@@ -12,8 +12,8 @@ Unsafe = Annotated[
     bool,
     typer.Option(
         "--unsafe",
-        help="Also fix mistakes when it is not certain what you meant. Check each"
-        " change afterwards.",
+        help="Also fix mistakes when it is not certain what you meant. You must then"
+        " check each change yourself.",
     ),
 ]
 Diff = Annotated[

@@ -49,11 +49,11 @@ Source = Annotated[
         help=(
             "The address of a git repository that contains actionplan. The check at"
             " each commit and the check of proposed changes then install actionplan"
-            " from there. The default is the git address that pip installed actionplan"
-            " from. If pip did not use git, the check at each commit uses the copy of"
-            " actionplan on your computer. The check of proposed changes then installs"
-            ' actionplan from a file in the folder "tools". You make this file with'
-            ' "pip wheel".'
+            " from there. The default is the https:// git address that pip installed"
+            " actionplan from. If pip did not use an address of this kind, the check at"
+            " each commit uses the copy of actionplan on your computer. The check of"
+            " proposed changes then installs actionplan from a file in the folder"
+            ' "tools". You make this file with "pip wheel".'
         ),
     ),
 ]

@@ -98,8 +98,8 @@ Output = Annotated[
         "--output",
         metavar="FORMAT=FILE",
         autocompletion=completions.outputs,
-        help="Also write the results to a file, such as sarif=lint.sarif. You can"
-        " repeat this option.",
+        help="Show the results and write them to a file. Give the format and the name"
+        " of the file, such as sarif=lint.sarif. You can repeat this option.",
         show_default=False,
     ),
 ]

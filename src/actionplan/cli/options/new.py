@@ -85,9 +85,9 @@ Short = Annotated[
     typer.Option(
         "--short/--full",
         help=(
-            "Ask only for what every plan must have, or for everything in the"
-            " guidance. In a terminal, this command asks you which of the two you want."
-            " If it does not run in a terminal, the default is --full."
+            "Ask only for what every plan must have, or for everything in the guidance"
+            " on action plans. In a terminal, this command asks you which of the two"
+            " you want. If it does not run in a terminal, the default is --full."
         ),
         show_default=False,
     ),

@@ -24,8 +24,9 @@ DateAsWritten = Annotated[
     typer.Option(
         metavar="TEXT",
         help=(
-            'What your document says in place of a date, such as "undated". Use this'
-            " option only if the document does not even give the month."
+            "If you copy the entry from another document: what that document says in"
+            ' place of a date, such as "undated". Use this option only if the document'
+            " does not even give the month."
         ),
     ),
 ]

@@ -16,9 +16,9 @@ FormOption = Annotated[
     typer.Option(
         "--format",
         help="The format of the report: md for Markdown, html to read in a browser or"
-        " print, docx for Word, or text for a summary to read in the terminal. The"
-        " default is the format that matches the ending of the -o file, or md if none"
-        " matches.",
+        " print, or docx for Word. For a summary to read in the terminal, use text. The"
+        " default is the format that matches the ending of the -o file. If no format"
+        " matches, the default is md.",
         show_default=False,
     ),
 ]

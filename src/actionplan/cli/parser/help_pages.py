@@ -116,18 +116,21 @@ _INTRODUCTION = """\
 
 This page shows the help for every command. To see the help for one command in a
 terminal, type `actionplan COMMAND -h`, with the name of the command in place of
-COMMAND."""
+COMMAND.
+
+When a command ends, it gives an [exit code](#exit-codes). This is a number that other
+programs can read. If you only type commands yourself, you can ignore this number."""
 
 _CODES = """\
 ## Exit codes
 
-The exit codes are the same for every command and every format.
+Each exit code means the same for every command and every format.
 
 | exit code | meaning |
 |---|---|
 | 0 | The command finished. There are no problems at or above the level of `--fail-on` (error by default). |
-| 1 | The command finished, but it found problems at or above the level of `--fail-on`, could not read a plan or part of a plan, or found two plans with the same plan ID. The exit code is also 1 if `status --check` listed an action, `fix --diff` has changes to show, or `import` left something for you to decide. |
-| 2 | The command could not be carried out, for example because an option is not known, a path does not exist, or there are no plans. |
+| 1 | The command finished, but there are problems at or above the level of `--fail-on`, all or part of a plan could not be read, or 2 plans have the same plan ID. The exit code is also 1 if `status --check` listed an action, `fix --diff` has changes to show, or `import` left something for you to decide. |
+| 2 | The command could not be carried out, for example because an option or a path does not exist, or there are no plans. |
 | 3 | `actionplan` itself failed. |
 | 130 | You stopped the command with Ctrl-C. |"""  # noqa: E501 -- a row of a table is one line
 

@@ -54,7 +54,8 @@ class Tag(NamedTuple):
     words: str
     """The words to print, such as Overdue."""
     look: TagColour
-    """The colour of the words: red, amber, green, blue or grey."""
+    """The colour of the words. This is always grey, because the other colours are for
+    ratings."""
 
 
 class Other(NamedTuple):
@@ -127,10 +128,11 @@ class MoveFacts(NamedTuple):
     after: str
     """The due date after the change."""
     why: str
-    """The reason for the change: the note of the entry that moved the due date."""
+    """The reason for the change: the note of the entry that moved the due date. The
+    text is empty if the entry has no note."""
     is_postponement: bool
-    """Whether the due date moved to a later date. False if there was no due date
-    before."""
+    """Whether the due date moved to a later date. False if there was no due date before
+    the change."""
 
 
 class SuccessFacts(NamedTuple):
@@ -173,8 +175,8 @@ class ActionFacts(NamedTuple):
     """What will be done, without a full stop at the end, so that more words can follow
     in the same sentence."""
     who: str
-    """The current owner. If no owner is known, the text says so, and names others to
-    ask: the owner of the outcome and the person who last reported on the action."""
+    """The current owner. If no owner is known, the text says so and names any people to
+    ask, such as the owner of the outcome."""
     agency: str
     """The agency of the action. If the board's settings list the agency, the text uses
     the name given there. The text is empty if no agency is known, or if `who` names the
@@ -189,8 +191,9 @@ class ActionFacts(NamedTuple):
     """The same as `due`. If the due date was moved, the text also gives the date first
     agreed."""
     due_beside: str
-    """The due date in a sentence, to print after the status. The text is empty if the
-    action has no due date and the status already says so."""
+    """The due date in a sentence, to print after `standing`. The text is empty if the
+    action has no due date and `standing` already says so. On page one, the targets of
+    the action can follow."""
     first_due: str
     """The due date first agreed. If the action had no due date at first, the text says
     so."""
@@ -210,8 +213,8 @@ class ActionFacts(NamedTuple):
     """The same as `reason`, but with more of the note if the note is long. Page one
     uses this text."""
     rating_note: str
-    """The note of the entry that gave a low rating, with its date. The text is empty if
-    the rating is not an exception."""
+    """The note of the entry that gave the rating, with the date of the entry. The text
+    is empty, unless the action is an exception because of its rating."""
     refused: str
     """A sentence that says that a request for more time was refused, and gives the
     reasons for the request and for the refusal. The text is empty if the latest request
@@ -219,15 +222,15 @@ class ActionFacts(NamedTuple):
     refused_briefly: str
     """The same as `refused`, but without the 2 reasons, for a page with little room."""
     accepted_in_part: str
-    """Sentences that say which recommendation the agency of a late action accepted only
-    in part, or not at all, and why. The text is empty if the action is not late, if a
-    note may give the reason, or if the agency accepted every recommendation."""
+    """For an open action that is late, sentences that say which recommendations its
+    agency accepted only in part or not at all, and why. The text is empty for all other
+    actions, and if a progress note may explain the delay."""
     reopened: str
     """A sentence that says when the action was reopened. The text is empty if the
     action was not reopened, is closed, or was reopened by its latest entry."""
     reopened_why: str
     """The same as `reopened`, with 2 additions: the date on which the action was
-    reported as complete or signed off, and the note that reopened it."""
+    reported as complete or signed off, and the note of the entry that reopened it."""
     since_then: str
     """Sentences about an open action that was reopened, was refused more time, or has a
     new owner who has not reported yet. What `refused` or `reopened` already says is
@@ -242,11 +245,11 @@ class ActionFacts(NamedTuple):
     """A sentence that gives the last stage that was planned for an overdue action, if
     no stage is planned now. The text is empty for all other actions."""
     rated_when: str
-    """The words that say since when an open action has had its low rating, if its last
-    2 ratings are the same, such as: since 5 May 2012. For an overdue action that is not
-    rated low, and got its rating before the due date passed, the words say when, such
-    as: on 5 May 2012, before it became overdue. In all other cases, the text is
-    empty."""
+    """Words that say when a rating was given. If the last 2 or more ratings of an open
+    action are the same low rating, the words give the date of the first of these, such
+    as: since 5 May 2012. If an overdue action has a better rating, given before its due
+    date passed, the words give the date of that rating, such as: on 5 May 2012, before
+    it became overdue. In all other cases, the text is empty."""
     tags: tuple[Tag, ...]
     """Labels for the action, such as Overdue, each with the colour to print it in."""
     rating: Rating | None
@@ -254,9 +257,10 @@ class ActionFacts(NamedTuple):
     next: Stage | None
     """The next stage of the action. Nothing if no stage is planned."""
     needed: str
-    """The next stage of an action in `to_act` or `also_to_act`, with its date. The text
-    is empty if the action is overdue, is due by the next meeting or has no known due
-    date."""
+    """For an action in `to_act` or `also_to_act`, the next stage with its date. If the
+    due date of the action gives only the month of the next meeting, the text says so
+    first. The text is empty for all other actions, and if the action is overdue, is due
+    by the next meeting or has no known due date."""
     heard: str
     """The date of the latest update. If no update has a date, the text says so."""
     closed: str
@@ -266,8 +270,8 @@ class ActionFacts(NamedTuple):
     """A sentence that says when the action was done or closed, such as: Done on 27 June
     2012; signed off on 5 September 2012. The text is empty if the action is open."""
     evidence: tuple[str, ...]
-    """The evidence given since the action was last reported as done. The list is empty
-    if the action is not done, or if no evidence was given."""
+    """The evidence given with the latest report that the action was done, or since that
+    report. The list is empty if the action is not done, or if no evidence was given."""
     late: str
     """Words that say that the action was achieved, or reported as complete, after its
     due date. If the due date has passed and the date of completion is not known, the
@@ -280,7 +284,8 @@ class ActionFacts(NamedTuple):
     """The changes to the due date, oldest first."""
     moved_by: str
     """How much later or earlier the current due date is than the date first agreed. If
-    the due date did not move, or if the difference is not known, the text says so."""
+    the due date did not move, if the difference is not known, or if the action repeats,
+    the text says so."""
     entries: tuple[EntryFacts, ...]
     """The progress entries of the action, newest first."""
     is_additional: bool
@@ -311,8 +316,8 @@ class ActionFacts(NamedTuple):
     is closed."""
     silent_for: str
     """How many months ago the latest update was. If there was no update, the text says
-    how many months ago the action was added or the plan was agreed. If this is not
-    known, the text says so."""
+    how many months ago the action was added or the plan was agreed. If the number of
+    months is not known, the text says so."""
     other: tuple[Other, ...]
 
 
@@ -344,7 +349,8 @@ class AssuranceFacts(NamedTuple):
     day: str
     """The date of the assurance. If the date is not recorded, the text says so."""
     words: str
-    """Sentences that say who gave the assurance, when, and what evidence there is."""
+    """Sentences that say who gave the assurance and when, what the assurance says, and
+    what evidence there is."""
     since: str
     """A sentence that gives the newest report on the outcome. The text is empty if
     there is no report, or if the newest report is older than the assurance."""
@@ -379,8 +385,9 @@ class RecommendationFacts(NamedTuple):
     """The agencies or boards that the recommendation is addressed to. The text is empty
     if none is recorded."""
     scope: str
-    """Who would need to act on the recommendation: local, regional or national bodies.
-    The text is empty if this is not recorded."""
+    """Whether local, regional or national bodies would need to act on the
+    recommendation: Local, Regional or National. The text is empty if this is not
+    recorded."""
     answers: tuple[AnswerFacts, ...]
     """The latest response of each agency to the recommendation."""
     declined: tuple[AnswerFacts, ...]
@@ -488,7 +495,8 @@ class OutcomeFacts(NamedTuple):
     """The measures of the outcome, each with its figure at the start and its later
     figures."""
     measured_again: tuple[ComparisonFacts, ...]
-    """The measures of the outcome that have a later figure."""
+    """The measures of the outcome that have a figure measured after the figure at the
+    start."""
     has_facts: bool
     """Whether the outcome has at least one of these: an owner, arrangements, SMART
     statements, risks, fields that the board added, or a reason why it has no SMART
@@ -623,7 +631,9 @@ class Waiting(NamedTuple):
     """An action or outcome in a list on page one, such as the list of decisions."""
 
     what: Link
-    """The number and a short title of the action or outcome, with a link to it."""
+    """The number and a short title of the action or outcome, with a link to it. If the
+    decision is when to hold the next meeting, the words are "The next meeting", and
+    there is no link."""
     words: str
     """What the list says about the action or outcome, such as: complete since 20 May
     2026, no sign-off recorded."""
@@ -870,21 +880,21 @@ class OverTime(NamedTuple):
     times_left_out: str
     """Sentences that say how many actions the chart in `times` leaves out, and why.
     Other sentences say how many actions were closed without being done, and count as
-    open until then. The text is empty if there are no such actions."""
+    open until they were closed. The text is empty if there are no such actions."""
 
 
 class Changed(NamedTuple):
-    """One kind of change or decision, and the actions and outcomes that it is about."""
+    """A list of actions, outcomes or plans, such as one kind of change or decision."""
 
     title: str
-    """The kind of change or decision, such as: Completed."""
+    """The title of the list, such as: Completed."""
     number: int
-    """How many changes or decisions of this kind there are. If there is no room for all
-    of them, `which` has only the first ones."""
+    """How many changes, decisions, actions or outcomes belong in the list. If there is
+    no room for all of them, `which` has only the first ones."""
     which: tuple[Link, ...]
-    """Links to the actions, outcomes or plans that have changed, or that are waiting
-    for this decision. On the page of one plan, the list is empty if the change is that
-    the plan was agreed or published: the title says when."""
+    """Links to the actions, outcomes or plans in the list. On the page of one plan, the
+    list is empty if the change is that the plan was agreed or published: the title says
+    when."""
 
 
 class ChangesSince(NamedTuple):
@@ -897,8 +907,8 @@ class ChangesSince(NamedTuple):
     """The heading of the list, such as: Changes since the last meeting."""
     words: str
     """Sentences that give the date of the last meeting, or say that no earlier meeting
-    date is recorded. The sentences also give the date from which changes are listed. If
-    no change is known, the sentences say so."""
+    date is recorded. If changes are listed from another date, the sentences or the
+    title give that date. If no change is known, the sentences say so."""
     kinds: tuple[Changed, ...]
     """The kinds of change, each with links to the actions, outcomes and plans that
     changed."""
@@ -923,10 +933,11 @@ class Lacking(NamedTuple):
     """An outcome, action or plan in a list, and what the list says about it."""
 
     what: Link
-    """The name of the outcome, action or plan, with a link if the report has a place to
-    link to."""
+    """A link to the outcome, action or plan, such as: Action 1.2. The address is empty
+    if the report has no place to link to."""
     words: str
-    """What the list says, in sentences to print after the name."""
+    """What the list says about the outcome, action or plan, in sentences to print after
+    the link."""
     briefly: str = ""
     """The same as `words`, but without the date and the assessment, for a page that
     gives both elsewhere. The text is empty unless the item is an overdue outcome that
@@ -937,12 +948,12 @@ class Lacking(NamedTuple):
 
 
 class ReviewFacts(NamedTuple):
-    """An action that has its own review, which is due before the next meeting."""
+    """An action whose own review is overdue, or due before the next meeting."""
 
     action: ActionFacts
     """The action that is due for review."""
     words: str
-    """Sentences that say when the review is due, and who carries it out."""
+    """Sentences that say when the review is due or was due, and who carries it out."""
 
 
 class PageOne(NamedTuple):
@@ -959,8 +970,8 @@ class PageOne(NamedTuple):
     little room, there are no links to the actions that are in progress or signed
     off."""
     ratings: tuple[RatingLine, ...]
-    """How many actions have each rating, and what the ratings mean if there is room for
-    this."""
+    """How many actions have each rating. If there is room, the list also says what each
+    rating means."""
     aims: tuple[AimFacts, ...]
     """The outcomes that page one has room to show in full."""
     aims_short: tuple[OutcomeInShort, ...]
@@ -1021,17 +1032,19 @@ class PageOne(NamedTuple):
     actions, or if there is no room for them."""
     going_on: tuple[Waiting, ...]
     """The open actions that are not exceptions and need nothing done before the next
-    meeting. Each action has its owner, due date and latest note. The list is empty if
-    there is no room for all of them."""
+    meeting. For each action, `words` gives the owner, the due date and the latest note.
+    The list is empty if there is no room for all of these actions."""
     done: tuple[Waiting, ...]
-    """The complete actions that page one does not list elsewhere, each with its latest
-    note. The list has as many of them as page one has room for."""
+    """The complete actions that page one does not list elsewhere. For each action,
+    `words` gives the status and the latest note. The list has as many actions as page
+    one has room for."""
     done_title: str
     """The heading of the actions in `done`. If there is no room for all complete
     actions, the heading says how many are shown."""
     to_decide: tuple[Waiting, ...]
     """The actions and outcomes that are waiting for a decision. The list has as many of
-    them as page one has room for."""
+    them as page one has room for. `words` also gives as much of `asked`, `owner` and
+    `note` as there is room for."""
     to_decide_named: tuple[Link, ...]
     """Links to the other actions and outcomes that are waiting for a decision."""
     to_decide_more: str
@@ -1062,8 +1075,9 @@ class PlanFacts(NamedTuple):
     """Sentences that give the kind of plan, the partnership, the coordinator, the date
     of the plan, and the review or audit that led to the plan."""
     whose_briefly: str
-    """The same as `whose`, but without the kind of plan and the review or audit, for a
-    page with little room. The kind is there if no partnership or no coordinator is."""
+    """The same as `whose`, but without the review or audit, for a page with little
+    room. If the plan names both a partnership and a coordinator, the text leaves out
+    the kind of plan as well."""
     as_of: Day
     """The report date."""
     next_meeting: Day
@@ -1084,8 +1098,9 @@ class PlanFacts(NamedTuple):
     """The same as `summary`, but the sentences say only how many actions were done
     late."""
     gaps: tuple[str, ...]
-    """Sentences that say that the report is incomplete, and why. The list is empty if
-    the report is complete."""
+    """Sentences that say what is missing from the report, and where personal data is
+    hidden or may be shown. The list is empty if nothing is missing and no personal data
+    was found."""
     about: tuple[Other, ...]
     """The details of the plan, such as its lead agency. Each detail has a name to print
     before it."""
@@ -1121,8 +1136,7 @@ class PlanFacts(NamedTuple):
     legend and any other rating that an action has. The list is empty if the plan has no
     actions."""
     exceptions: tuple[ActionFacts, ...]
-    """The exceptions: actions that need the board's attention, the most urgent
-    first."""
+    """The actions that are exceptions, the most urgent first."""
     lacking: tuple[Lacking, ...]
     """The exceptions that are not about the status of one action, such as those about
     an outcome or the plan."""
@@ -1142,11 +1156,10 @@ class PlanFacts(NamedTuple):
     meeting."""
     act_too: tuple[Link, ...]
     """Links to the actions in `exceptions` that need something done before the next
-    meeting, or that have no known due date. The list leaves out an action if its due
-    date will be set after that meeting. Each link gives the reason, such as: overdue.
-    If there are no such actions, the list gives all the actions in
-    `exceptions`, unless another action needs something done before that meeting or an
-    outcome is an exception."""
+    meeting, or that have no known due date. Each link gives the reason, such as:
+    overdue. The list leaves out an action if its due date will be set after that
+    meeting. If no action is left, `also_to_act` is empty and no outcome is an
+    exception, the list has all the actions in `exceptions`."""
     act_too_briefly: tuple[Link, ...]
     """The same as `act_too`, but the reasons leave out planned stages, for a page with
     little room."""
@@ -1159,7 +1172,8 @@ class PlanFacts(NamedTuple):
     actions without an owner."""
     to_decide: tuple[Waiting, ...]
     """The decisions that are about one action or outcome, such as a request for more
-    time, an action to sign off or an outcome to assess."""
+    time, an action to sign off or an outcome to assess. When to hold the next meeting
+    can also be one of these decisions."""
     none_to_decide: str
     """Sentences that say that no decision is known to be waiting. If the plan records a
     recommendation to close the plan, the sentences ask whether to close it. The text is
@@ -1168,21 +1182,21 @@ class PlanFacts(NamedTuple):
     """Sentences that say that nothing is known to be needed before the next meeting.
     The text is empty if something is needed."""
     updates: tuple[ActionFacts, ...]
-    """First the actions that are exceptions, then the other actions that need something
-    done before the next meeting, and last the other open actions with a progress
-    entry."""
+    """The actions in the table of the latest updates: first the exceptions, then the
+    other actions that need something done before the next meeting, and last the other
+    open actions with a progress entry."""
     updates_caption: str
     """The caption of the table of the actions in `updates`. The caption says in which
     order the table lists them. If there are no actions to list, the caption is
     empty."""
     reviews: tuple[ReviewFacts, ...]
-    """The actions whose own review is due before the next meeting."""
+    """The actions whose own review is overdue, or due before the next meeting."""
     done_title: str
     """The heading of the actions in `done`, in the board's own words, such as:
     Complete, no sign-off recorded."""
     done: tuple[ActionFacts, ...]
-    """The complete actions with no sign-off recorded, newest first. The list has no
-    more than 12 of them."""
+    """The complete actions with no sign-off recorded, beginning with the action that
+    was completed last. The list has no more than 12 actions."""
     done_more: str
     """Sentences that say how many complete actions with no sign-off recorded are not in
     `done`. The text is empty if `done` has all of them."""
@@ -1202,8 +1216,9 @@ class PlanFacts(NamedTuple):
     """The open actions, starting with the action that has had no update for the longest
     time."""
     silent: tuple[ActionFacts, ...]
-    """The open actions that have had no recent update, and those for which this is not
-    known. The list also has every open action without a dated update."""
+    """The open actions that have had no recent update, or for which it is not known
+    whether there was one. The list also has every open action without a dated
+    update."""
     moved_or_late: tuple[ActionFacts, ...]
     """The actions whose due date changed, the actions that are overdue, and the actions
     that were done late or may have been done late."""
@@ -1333,11 +1348,12 @@ class ToldInLine(NamedTuple):
 
 
 class ItemOfPlan(NamedTuple):
-    """An action or outcome in the list of one plan, on a page about several plans."""
+    """An exception or outcome of one plan, on a page about several plans."""
 
     what: Link
     """The number of the action or outcome, with a link to it. A short title may follow
-    the number."""
+    the number. If the item is about the plan itself, or about several outcomes, the
+    words are "The plan" or "Outcomes assessed"."""
     standing: str
     """For an action, its due date or its status, such as: Overdue, due 30 November
     2011. For an outcome that was assessed, the reason why it is an exception. The text
@@ -1347,8 +1363,8 @@ class ItemOfPlan(NamedTuple):
     known or not shown."""
     words: str
     """For an action, its owner and, if there is room, a note about its progress. For an
-    outcome, how it was assessed. If the outcome was not assessed, the reason why it is
-    an exception."""
+    outcome, how it was assessed. For the plan itself, or for an outcome that was not
+    assessed, the reason why it is an exception."""
 
 
 class ToldByPlan(NamedTuple):
@@ -1368,12 +1384,13 @@ class ToldByPlan(NamedTuple):
     outcomes, and then the plan's other exceptions. The list has as many of them as page
     one has room for. Each action and outcome is listed once."""
     more: str
-    """The words "More on its page:" and the name of each exception and outcome that
-    page one has no room for. The text is empty if there is room for all of them."""
+    """The words "More on its page:" and the numbers of the actions and outcomes that
+    page one has no room to describe in full. The text is empty if page one describes
+    all of them in full."""
     due: tuple[Changed, ...]
-    """What else is due by the next meeting about the plan, in a list for each kind,
-    such as outcomes or next stages. The actions that ended without being done
-    follow."""
+    """What is due by the next meeting about the plan and is not overdue yet, in a list
+    for each kind, such as outcomes or next stages. If any actions ended without being
+    done, the last list has these actions."""
     since: str
     """Words to print before the changes: the date from which changes are listed, or the
     reason why no changes are listed. The text is empty if the plan has no open actions
@@ -1390,9 +1407,9 @@ class PageOfMany(NamedTuple):
     """Whether page one has no room for a row for each plan and each exception."""
     by_plan: tuple[ToldByPlan, ...]
     """Each plan with its exceptions and outcomes. Page one uses this list if there is
-    room to list the exceptions under their plans, but not in rows of their own. If it
-    does, all other lists in this table except `other_plans` are empty. If it does not,
-    this list is empty."""
+    room to list the exceptions under their plans, but not in rows of their own. If page
+    one uses this list, all other lists in this table except `other_plans` are empty. If
+    page one does not use it, this list is empty."""
     listed: bool
     """Whether each action and outcome in `by_plan` begins on a new line."""
     plans: tuple[PlanLine, ...]
@@ -1447,8 +1464,9 @@ class Overview(NamedTuple):
     """The date of the next meeting about the plans. If the exact date is not known,
     `next_meeting.words` says so."""
     gaps: tuple[str, ...]
-    """Sentences that say that the report is incomplete, and why. The list is empty if
-    the report is complete."""
+    """Sentences that say what is missing from the report, and where personal data is
+    hidden or may be shown. The list is empty if nothing is missing and no personal data
+    was found."""
     summary: tuple[str, ...]
     """The sentences of the summary, such as how many actions are open, and how many are
     due before the next meeting."""
@@ -1458,10 +1476,11 @@ class Overview(NamedTuple):
     """How many actions have each status. Each pair is a status, beginning with a
     lower-case letter, and a number."""
     silent: tuple[Changed, ...]
-    """Up to 3 lists of open actions. They are the actions that are not exceptions but
-    whose latest note seems to say that a person is not safe, those with no progress
-    recorded, and those with no update for too long. A list with no actions is left
-    out."""
+    """Lists of open actions. One list has actions that are not exceptions, but whose
+    latest note seems to say that a person is not safe. Another has actions with no
+    progress recorded, and another has actions with no update for too long. If
+    `page.by_plan` has any plans, there is also a list of actions due before the next
+    meeting. A list with no actions is left out."""
     marks: str
     """A sentence that says how many outcomes of all plans are achieved. The text is
     empty if the plans have no outcomes."""
@@ -1479,8 +1498,9 @@ class Overview(NamedTuple):
     """How many decisions are waiting in all plans."""
     none_to_decide: str
     """Sentences that say that no decision is known to be waiting. If a plan records a
-    recommendation to close the plan, the sentences ask whether to close it. The text is
-    empty if only other decisions are waiting."""
+    recommendation to close the plan, the sentences ask whether to close it. If only
+    other decisions are waiting, the text is empty, or says where page one lists
+    them."""
     every_exception: tuple[ActionFacts, ...]
     """The actions with an exception, the most urgent first. The list gives each action
     once."""
@@ -1495,9 +1515,10 @@ class Overview(NamedTuple):
     """Links to the actions due before the next meeting. Each link gives the due date of
     the action and, if there is room, its title and owner."""
     to_be_dated: tuple[Changed, ...]
-    """Up to 3 lists: the actions and outcomes whose due date gives only the month of
-    the next meeting, the actions for which a due date must be set before that meeting,
-    and the outcomes due before that meeting. A list with nothing in it is left out."""
+    """Lists of what is due before the next meeting, or in the month of the meeting. The
+    lists have actions and outcomes whose due date gives only that month, actions for
+    which a due date must be set before the meeting, and outcomes due before the
+    meeting. A list with nothing in it is left out."""
     assessed: tuple[OutcomeInShort, ...]
     """The assessed outcomes of plans with open actions, with their figures or their
     effect on children."""

@@ -348,8 +348,9 @@ WORDS: dict[str, dict[str, str]] = {
             "The job titles that the board has listed, each with its other names."
         ),
         "states": (
-            "The board's own words for statuses, in the order of the plan format."
-            " Each pair is a status, such as `on-hold`, and the words for it."
+            "The board's own words for statuses, in the order in which the plan format"
+            " lists the statuses. Each pair is a status, such as `on-hold`, and the"
+            " words for it."
         ),
         "due_soon": (
             "How many days before its due date an action begins to count as due soon."
@@ -556,7 +557,7 @@ WORDS: dict[str, dict[str, str]] = {
             "The latest entry that gives a next stage or its date. Nothing if there is"
             " no such entry, or if something was reported on the date of the next stage"
             " or later. If the action is closed, the value is nothing, unless the work"
-            " was done and no later entry gives a status."
+            " was done and the next stage was given with or after the latest status."
         ),
         "request_passed": (
             "Whether the new due date that the owner asked for has passed, and the"

@@ -21,19 +21,20 @@ _OPENING = """\
 
 <!-- Written by `actionplan render --context`; `nox -s docs` updates it. -->
 
-`actionplan render` makes reports from the templates in `templates/html` and
-`templates/markdown`. To change how a report looks, copy a template from `templates/`
-into a folder of your own, and edit the copy. Keep the path of the template: if your
-folder is called FOLDER, copy `templates/html/plan/action.html.j2` to
-`FOLDER/html/plan/action.html.j2`. Then run `actionplan render --template FOLDER`.
-You only need to copy the templates that you want to change. For the rest, `render` uses
-the built-in ones.
+`actionplan render` makes HTML and Markdown reports from the templates in `templates/html`
+and `templates/markdown`. Word reports and text summaries do not use templates.
+
+To change how a report looks, copy a template from `templates/` into a folder of your own,
+and edit the copy. Keep the path of the template: if your folder is called FOLDER, copy
+`templates/html/plan/action.html.j2` to `FOLDER/html/plan/action.html.j2`. Then run
+`actionplan render --template FOLDER`. You only need to copy the templates that you want to
+change. For the rest, `render` uses the built-in ones.
 
 Templates are written in [Jinja](https://jinja.palletsprojects.com/). You do not need to
-work anything out in a template. Every value that is worked out comes from the same code
-that `lint` and `status` use. Everything printed with `{{ }}` is escaped, so text that an
-officer typed cannot become markup. You cannot turn escaping off: there is no `safe`
-filter, and a template that uses `autoescape` is refused. These filters format text:
+work anything out in a template. For example, the same code that `lint` and `status` use
+works out which actions are overdue. Everything printed with `{{ }}` is escaped, so text
+that an officer typed cannot become markup. You cannot turn escaping off: there is no
+`safe` filter, and a template that uses `autoescape` is refused. These filters format text:
 
 | filter | result |
 |---|---|
@@ -41,7 +42,7 @@ filter, and a template that uses `autoescape` is refused. These filters format t
 | `paragraphs` | The text, divided into paragraphs. Lines that begin with a dash become a list, and numbered lines become a numbered list. |
 | `cell` | The text with its paragraphs and lists, in a form that fits into one cell of a table or one item of a list (Markdown only). |
 | `hashes` | Hash signs (`#`) to begin a heading (Markdown only). The number before the filter, from 1 to 6, says how many: `{{ 2\\|hashes }}` prints `##`. |
-| `address` | The address of a link to a place in the report (Markdown only). If the text is any other address, the result is empty. |
+| `address` | The text, if it is the address of a place in the report (Markdown only). If the text is an address outside the report, the result is empty. |
 | `css` | The text in a form that you can put between quotation marks in a style sheet (HTML only). |
 
 Only use templates from people you trust. Templates run in a sandbox, but a sandbox is not
@@ -54,8 +55,9 @@ complete protection. These limits apply to your own templates:
   the file and the line.
 - To make each page, templates have 10 seconds of processor time, plus 1 second for each
   plan in the report. They can use 512 MB of memory, plus 4 MB for each plan in the report.
-  If templates need more time or memory, `render` stops and makes no report. On Windows,
-  there are no limits on time or memory. On macOS, there is no limit on memory.
+  All pages together can have 16 MB of text, plus 16 MB for each plan in the report. If
+  templates go over one of these limits, `render` stops and makes no report. On Windows,
+  there are no limits on time, memory or text. On macOS, there is no limit on memory.
 
 ## Values that templates can use directly
 
@@ -67,15 +69,16 @@ complete protection. These limits apply to your own templates:
 | `marking` | The protective marking of the plan, such as OFFICIAL-SENSITIVE. On the overview, this is the highest marking of any plan. The text is empty if there is no marking. |
 | `home` | The address of the overview, for links from the pages of the plans. The text is empty on the overview itself, and if there is no overview. |
 | `style`, `style_hash` | The style sheet, and its SHA-256 hash for the content security policy of the page (HTML only). |
-| `told` | The plan: [PlanFacts](#planfacts). Only the templates `plan` and `summary` have this value. |
-| `overview` | All plans together: [Overview](#overview). Only the templates `overview` and `overview-summary` have this value. |
-| `plans` | The plans that are printed on the page of the overview: list of [PlanFacts](#planfacts). The list is empty if each plan has its own page. Only the templates `overview` and `overview-summary` have this value. |
+| `told` | The plan, on the page of one plan: [PlanFacts](#planfacts). On the overview, the built-in templates give the name `told` to each plan in `plans` in turn. |
+| `overview` | All plans together: [Overview](#overview). Only the overview has this value. |
+| `plans` | The plans to print after the overview on the same page: list of [PlanFacts](#planfacts). The list is empty if each plan has its own page. Only the overview has this value. |
 
 In the tables below, the column "kind" uses these words:
 
-- **date:** a date that is printed as YYYY-MM-DD, or as YYYY-MM if the plan gives only the
-  month. To print a date from the plan in words, add `.words`, as in
-  `told.plan.agreed.words`.
+- **date:** a date that is printed as YYYY-MM-DD, or as YYYY-MM if only the month is known.
+  To print the date in words, add `.words`, as in `told.plan.agreed.words`. These dates of
+  an action have no `.words`: `now.as_of`, `now.fresh_until`, `now.surely_fresh_until` and
+  `now.words_end`.
 - **pair:** a list of 2 values. For example, a field that the board added is a pair of its
   name and its value.
 - **nothing:** the Jinja value `none`. `{{ }}` prints it as the word None, so use `{% if %}`

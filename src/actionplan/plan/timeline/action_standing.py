@@ -58,19 +58,19 @@ class Standing(NamedTuple):
     """The changes to the due date, oldest first."""
     heard: Date | None
     """The date of the newest dated entry. If no entry has a date, this is the date on
-    which the action was added or, if the action was in the plan from the start, the
-    date in *begun* for the plan. None if no date is known."""
+    which the action was added, or else the date in *begun* for the plan. None if no
+    date is known."""
     counted_from: Date | None
     """The date from which the time without an update is counted: usually the date in
     `heard`. If `heard` is nothing and the action has no entry, this is the date in
     *begun_by* for the plan. None if no date is known."""
     fresh_until: date | None
-    """The last date on which the latest update still counts as recent. None if there is
-    no date from which the time is counted."""
+    """The last date on which the latest update still counts as recent. None if
+    *counted_from* is nothing."""
     surely_fresh_until: date | None
-    """The same as *fresh_until*, unless the date in *heard* gives only a month: the
-    time is then counted from the first day of that month. None if *heard* is
-    nothing."""
+    """The same as *fresh_until*, unless the date in *heard* gives only a month. The
+    time without an update is then counted from the first day of that month. None if
+    *heard* is nothing."""
     rag: str
     """The latest rating. The text is empty if there is no rating, or if the rating
     could not be read."""
