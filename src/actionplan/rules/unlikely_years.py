@@ -255,7 +255,7 @@ def _of_action(plan: Plan, action: Action) -> Iterator[_Dated]:
     if not moved and "due" not in action.inherited:
         said = f"Action {action.id} is due"
         yield _Dated(said, action.due, (*at, "due"), is_due=True, due_of=action)
-    said = f"The due date {of_it} is to be set by"
+    said = f"The due date {of_it} will be set by"
     yield _Dated(said, action.set_date_by, (*at, "set_date_by"))
     first = action.review.first
     yield _Dated(f"The first review {of_it} is dated", first, (*at, "review", "first"))
