@@ -635,3 +635,19 @@ def test_messages_about_two_actions_of_one_number_name_no_owner(plans: Path) -> 
 
     assert "overdue-action" in result.stdout
     assert "Accountable:" not in result.stdout
+
+
+def test_a_line_with_several_mistakes_of_one_kind_is_shown_once(plans: Path) -> None:
+    """It is shown with all of them put right, so it needs no second change."""
+    old = "        due: 2012-05\n"
+    lines = (
+        "        success: [{measure: \u201cA\u201d, method: audit, target: \u201cB\u201d}]\n"
+        "        risks: [{risk: \u201cC\u201d, mitigation: \u201cD\u201d}]\n"
+    )
+    plan = plans / "scr-family-a-2011.yaml"
+    plan.write_text(SPECIMEN.replace(old, old + lines), "utf-8")
+
+    told = run("lint", "--as-of", SEEN_ON).stdout
+
+    assert "change 1 more line in the same way, as shown below it." in told
+    assert told.count('risks: [{risk: "C", mitigation: "D"}]') == 1

@@ -89,7 +89,7 @@ def _group(
                 yield block(_late(said, told.others), colour=colour)
             case "alike":
                 yield block(said, colour=colour)
-                yield _others(told.others, colour=colour)
+                yield _others(_on_other_lines(said, told.others), colour=colour)
             case "same":
                 yield f"{block(said, colour=colour)}{_also(told.others)}"
             case _:
@@ -195,11 +195,26 @@ def _to_write(said: Diagnostic) -> str:
 _FIRST_SENTENCE = re.compile(r".*?[.?](?=\s|\Z)")
 
 
+def _on_other_lines(
+    first: Diagnostic, others: Sequence[Diagnostic]
+) -> list[Diagnostic]:
+    """Return one of *others* for each line that must be changed.
+
+    A line with several mistakes of one kind is shown with all of them put right.
+    """
+    changes: dict[tuple[int, str], Diagnostic] = {}
+    for each in (first, *others):
+        changes.setdefault((each.place.line if each.place else 0, each.paste), each)
+    return list(changes.values())[1:]
+
+
 def _others(diagnostics: Sequence[Diagnostic], *, colour: bool) -> str:
     """Write the other lines with the same mistake, each with its replacement."""
+    if not diagnostics:
+        return ""
     first = diagnostics[0]
     name = f"{terminal.line(first.file)}  {_level(first, colour=colour)}  {first.rule}"
-    number = f"{len(diagnostics)} more lines"
+    number = dates.count(len(diagnostics), "more line")
     lines = [
         f"{each.place.line:>6} | {_window(each.excerpt.strip(), 0, 0)[2]}\n"
         f"{'':>6}   {terminal.line(each.paste)}\n"
@@ -207,7 +222,8 @@ def _others(diagnostics: Sequence[Diagnostic], *, colour: bool) -> str:
         if each.place
     ]
     to_fix = terminal.wrap(
-        f"To fix: change {number} in the same way, as shown below each one."
+        f"To fix: change {number} in the same way, as shown below"
+        f" {'it' if len(diagnostics) == 1 else 'each one'}."
     )
     return f"{name}\n{to_fix}\n\n{''.join(lines)}"
 
