@@ -30,8 +30,8 @@ def nhs_number(document: Document) -> Iterator[Finding]:
     Most personal data gives a warning, but an NHS number gives an error, because it
     belongs to one person for life. Everyone who has a copy of the plan also has a copy
     of the number. The last of the 10 digits is a check digit, worked out from the
-    others. By chance, about 1 in 11 other 10-digit numbers pass the same check. A
-    number with no spaces is not reported if the text calls it a reference or a phone
+    others. About 1 in 11 of all other 10-digit numbers also pass this check by chance.
+    A number with no spaces is not reported if the text calls it a reference or a phone
     number. The message and the board's reports never show the number.
 
     Bad::

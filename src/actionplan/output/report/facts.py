@@ -987,9 +987,9 @@ class PageOne(NamedTuple):
     describe."""
     notes: tuple[str, ...]
     """A note for each action in `exceptions`, in the same order: the note that explains
-    a low rating, or else the latest note. If there is room, the next stage follows. A
-    long note is cut. The sentences that say who is at risk are kept first, and then
-    those that say what holds the work back. A note is empty if there is no room for it,
+    a low rating, or else the latest note. If there is room, it ends with the next stage
+    of the action. A long note is cut. The sentences that say who is at risk are kept
+    first, and then those that say what holds the work back. A note is empty if there is no room for it,
     or if it would add nothing to the status."""
     aims_title: str
     """The heading above the outcomes, such as: Outcomes, and the difference made."""

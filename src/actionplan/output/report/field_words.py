@@ -212,8 +212,8 @@ WORDS: dict[str, dict[str, str]] = {
         ),
         "no_due_date": "The reason why the action has no due date.",
         "no_dates": (
-            "The reason in the plan why the document does not give due dates. The text"
-            " is empty if the action has a due date, words in place of a due date, or a"
+            "The reason that the plan gives, for all its actions, why the document has"
+            " no due dates. The text is empty if the action has a due date, words in place of a due date, or a"
             " reason of its own."
         ),
         "set_date_by": (
