@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from actionplan.text.dates import Date
 
 Recorded: TypeAlias = Literal["entry", "assessment"]
-Partners: TypeAlias = Literal["group", "groups", "people", "owners", "both"]
+Partners: TypeAlias = Literal["group", "groups", "agencies", "people", "owners", "both"]
 
 
 _NONE: Mapping[str, str] = MappingProxyType({})
@@ -149,6 +149,10 @@ _NEW = (
 _PARTNERS: dict[Partners, str] = {
     "group": f"this line{{}}. {_GROUP}",
     "groups": f"a line like this for each group{{}}. {_GROUP}",
+    "agencies": (
+        "a line like this for each of them{}. Write the agency in place of AGENCY:"
+        ' - agency: "AGENCY"'
+    ),
     "people": f"this line{{}}. {_POST}",
     "owners": f"a line like this for each of them{{}}. {_POST}",
     "both": (

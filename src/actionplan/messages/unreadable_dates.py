@@ -725,6 +725,12 @@ def ambiguous_date(
     )
 
 
+def _told(way: str) -> str:
+    """Write one meaning of a date with its words, if its year is known."""
+    day = dates.parse(way)
+    return f"{way} ({day.words})" if day else way
+
+
 @message("AP305", "error")
 def dates_on_one_line(
     *,
@@ -775,20 +781,17 @@ def dates_on_one_line(
     Says::
 
         "meetings" must be a list of dates in numbers.
-        To fix: change this line to the line below, with 12 October, with its year, in
-        place of DATE-1, and 14 December, with its year, in place of DATE-2:
-            meetings: [DATE-1, DATE-2, 2012-03-08]
+        To fix: change this line to the line below, with the year in place of YYYY:
+            meetings: [YYYY-10-12, YYYY-12-14, 2012-03-08]
     """
     shown: list[str] = []
     asked: list[str] = []
     for number, ways in enumerate(meant, start=1):
-        read = [day for way in ways if (day := dates.parse(way))]
-        shown.append(str(read[0]) if len(read) == 1 else f"DATE-{number}")
-        if len(read) > 1:
-            each = " or ".join(f"{day} ({day.words})" for day in read)
-            asked.append(f"{each} in place of {shown[-1]}")
-        elif not read:
-            asked.append(f"{ways[0]}, with its year, in place of {shown[-1]}")
+        shown.append(ways[0] if len(ways) == 1 else f"DATE-{number}")
+        if len(ways) > 1:
+            asked.append(f"{' or '.join(map(_told, ways))} in place of {shown[-1]}")
+    if any("YYYY" in each for each in (*shown, *asked)):
+        asked.append("the year in place of YYYY")
     if is_entry:
         *before, last = shown
         write = f" Write {', and '.join(asked)}." if asked else ""

@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from actionplan.diagnostics import Fault, Route
     from actionplan.messages.shape import Also, Got, Wanted
     from actionplan.reading.document import Document
-    from actionplan.text.dates import Date
 
 
 def wrong_option(
@@ -385,16 +384,9 @@ def _listed_dates(wrong: _Violation, written: str) -> Fault | None:
     of = plan_schema.described((*wrong.route, 0)).get("x-form")
     if of != "date" or not (listed := dates.several(written)):
         return None
-    return unreadable_dates.dates_on_one_line(
-        field=wrong.field, meant=_as_written(listed)
-    ).placed(wrong.route)
-
-
-def _as_written(
-    listed: tuple[tuple[str, tuple[Date, ...]], ...],
-) -> tuple[tuple[str, ...], ...]:
-    """Return what each may mean; a date without its year stays as it is."""
-    return tuple(tuple(map(str, ways)) or (part,) for part, ways in listed)
+    return unreadable_dates.dates_on_one_line(field=wrong.field, meant=listed).placed(
+        wrong.route
+    )
 
 
 def _also(kind: str | list[str]) -> Also:
@@ -452,7 +444,7 @@ def _date_fault(text: str, route: Route, document: Document) -> Fault:
     listed = dates.several(text) if _is_entry(route) else ()
     if len(listed) > 1:
         return unreadable_dates.dates_on_one_line(
-            field=field, meant=_as_written(listed), is_entry=True
+            field=field, meant=listed, is_entry=True
         ).placed(route)
     guess = meant[0] if meant else None
     return unreadable_dates.not_a_date(

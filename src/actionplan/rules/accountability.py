@@ -80,6 +80,20 @@ def several_accountable(plan: Plan) -> Iterator[Finding]:
         hyphens. Write the name of the group in place of GROUP:
             - group: GROUP
 
+    Bad::
+
+                accountable: ICB & Police
+
+    Says::
+
+        "ICB & Police" names more than one owner, so no single owner is accountable for
+        action 1.1.
+        To fix: keep one agency in "accountable", or write the job title of the person
+        who leads the work, and move the others to "partners". To do that, add a line
+        like this for each of them, below the other partners and lined up with their
+        hyphens. Write the agency in place of AGENCY:
+            - agency: "AGENCY"
+
     Good::
 
                 accountable: Head of Safeguarding and Quality
@@ -112,6 +126,12 @@ def _keep_one(text: str, plan: Plan, route: Route) -> str:
             'in "accountable", write the job title of one owner, such as the chair of'
             " one of these groups, and move the groups to"
             f" {_partners(plan, route, 'groups')}"
+        )
+    if named and not any(one.post or one.other for one in named):
+        others = _partners(plan, route, "agencies")
+        return (
+            'keep one agency in "accountable", or write the job title of the person who'
+            f" leads the work, and move the others to {others}"
         )
     single = [one.post or one.agency for one in named if one.post or one.agency]
     keep = 'keep one job title or agency in "accountable", and move the others'

@@ -118,30 +118,35 @@ def readings(text: str) -> tuple[Date, ...]:
     return among if len(among) == 1 else ()
 
 
-def several(text: str) -> tuple[tuple[str, tuple[Date, ...]], ...]:
-    """Return the parts of a text that is only a list of dates, and what each may mean.
+def several(text: str) -> tuple[tuple[str, ...], ...]:
+    """Return what each date may mean in a text that is only a list of dates.
 
-    A part may lack its year (12 October, 14 December and 8 March 2027): then it may
-    mean no date. Empty if anything else is between commas, semicolons, "and" or "or".
+    A date may lack its year, which is then written YYYY: 12 October and 8 March 2027.
+    Empty if no date has its year, or if anything else is between commas, semicolons,
+    "and" or "or".
     """
     if len(text) > _LONGEST:
         return ()
     parts = [part for part in _BETWEEN.split(text.strip(_PASTED)) if part]
-    found = tuple((part, readings(part)) for part in parts if looks_like_one(part))
-    if not found or any(not meant for _, meant in found):
+    found = [tuple(map(str, readings(part))) for part in parts if looks_like_one(part)]
+    if not found or not all(found):
         return ()
-    without = [part for part in parts if not looks_like_one(part)]
-    if not all(_has_no_year(part) for part in without):
-        return ()
-    known = dict(found)
-    return tuple((part, known.get(part, ())) for part in parts)
+    listed = tuple(
+        tuple(map(str, readings(part))) if looks_like_one(part) else _of_no_year(part)
+        for part in parts
+    )
+    return listed if all(listed) else ()
 
 
-def _has_no_year(text: str) -> bool:
-    """Return whether text would be a date with a year: 12 October, 12/10, March."""
-    return any(looks_like_one(f"{text}{with_year}") for with_year in (" 2011", "/2011"))
+def _of_no_year(text: str) -> tuple[str, ...]:
+    """Return what a date without its year may mean: YYYY-10-12 for 12 October."""
+    with_year = (f"{text} {_LEAP}", f"{text}/{_LEAP}")
+    full = next((each for each in with_year if looks_like_one(each)), "")
+    return tuple(f"YYYY{str(day)[4:]}" for day in readings(full)) if full else ()
 
 
+_LEAP = 2024
+"""A year that has every day of every year."""
 _BETWEEN = late.compile(r"\s*[,;]\s*(?:(?:and|or)\s+)?|\s+(?:and|or|&)\s+")
 
 
