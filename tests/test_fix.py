@@ -413,6 +413,21 @@ def test_a_file_that_cannot_be_read_in_the_end_is_left_as_it_was() -> None:
     assert (result.content.decode(), result.problems, result.read) == (wrong, (), False)
 
 
+def test_texts_above_a_mistake_that_takes_a_guess_are_put_in_quotation_marks() -> None:
+    """The words are those that were typed, whatever is wrong further down."""
+    text = with_typo("mitigation: Printed", "mitigation: Note: printed")
+    wrong = text.replace("note: The first draft", 'note: "The first" draft')
+
+    made = fixed(wrong)
+
+    assert wrong != text
+    assert made.content.decode() == wrong.replace(
+        "mitigation: Note: printed copies on request",
+        'mitigation: "Note: printed copies on request"',
+    )
+    assert (len(made.problems), made.unsafe, made.read) == (1, 1, False)
+
+
 def test_a_file_with_a_thousand_faults_is_fixed_in_few_readings() -> None:
     """However much is wrong with a file, the number of readings is bounded."""
     action = (

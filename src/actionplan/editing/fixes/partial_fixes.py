@@ -6,12 +6,14 @@ fixed with the same proofs as any file. Then those lines are put back, as they w
 
 from __future__ import annotations
 
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from actionplan import reading
 from actionplan.editing.fixes import proposals
 from actionplan.editing.fixes.proof import is_about_a_value
 from actionplan.editing.fixes.steps import FEW, batches, provable
+from actionplan.messages import typing_mistakes
 from actionplan.reading import partial
 from actionplan.reading.document import BREAK
 
@@ -29,26 +31,49 @@ if TYPE_CHECKING:
 def kept(
     first: Reading, now: Reading, steps: tuple[Step, ...]
 ) -> tuple[Reading, tuple[Step, ...]]:
-    """Return how far a file was fixed, or nothing if the fixes cannot be proved.
+    """Return how far a file was fixed, without the fixes that cannot be proved.
 
-    They are proved if all changed lines are among those that can be read now, and have
-    no mistake except in a value.
+    All are proved if the changed lines are among those that can be read now, and have
+    no mistake except in a value. If not, the first ones are, as far as they only put
+    text in quotation marks: that text is what was typed, whatever stands below it.
     """
-    nothing: tuple[Step, ...] = ()
+    if _are_read(now, steps):
+        return now, steps
+    quoted = tuple(takewhile(_only_quotes, steps))
+    return (quoted[-1].after, quoted) if quoted else (first, ())
+
+
+def _only_quotes(step: Step) -> bool:
+    document = step.before.loaded.document
+    return all(
+        fault.rule in _QUOTED and fix.safe and _is_in_line(fix, document)
+        for fault, fix in step.pairs
+    )
+
+
+_QUOTED = (
+    typing_mistakes.curly_quotes.name,
+    typing_mistakes.special_first_character.name,
+    typing_mistakes.unquoted_colon.name,
+)
+"""Mistakes that are put right by quotation marks round a text of one line."""
+
+
+def _are_read(now: Reading, steps: tuple[Step, ...]) -> bool:
     part = _part(now) if steps else None
     if part is None or not all(
         _is_in_line(fix, s.before.loaded.document) for s in steps for _, fix in s.pairs
     ):
-        return first, nothing
+        return False
     changed = {line for step in steps for line in _lines(step)}
     if any(part.first <= line <= part.last for line in changed):
-        return first, nothing
+        return False
     wrong = {
         place.line
         for fault, place in _rest(now, part).places()
         if not is_about_a_value(fault)
     }
-    return (first, nothing) if changed & wrong else (now, steps)
+    return not changed & wrong
 
 
 def fix_rest(now: Reading, *, unsafe: bool) -> tuple[Reading, tuple[Step, ...], int]:
