@@ -641,7 +641,7 @@ def test_a_line_with_several_mistakes_of_one_kind_is_shown_once(plans: Path) -> 
     """It is shown with all of them put right, so it needs no second change."""
     old = "        due: 2012-05\n"
     lines = (
-        "        success: [{measure: \u201cA\u201d, method: audit, target: \u201cB\u201d}]\n"
+        "        success: [{measure: \u201cA\u201d, target: \u201cB\u201d}]\n"
         "        risks: [{risk: \u201cC\u201d, mitigation: \u201cD\u201d}]\n"
     )
     plan = plans / "scr-family-a-2011.yaml"

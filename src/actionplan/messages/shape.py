@@ -581,6 +581,22 @@ def wrong_kind(
 
     Bad::
 
+                partners: Kent Police, Medway NHS Foundation Trust
+
+    Says::
+
+        "partners" must be a list, but here it is text.
+        To fix: leave only "partners:" on this line, and delete the rest. On the line
+        below, indented by 2 more spaces than this line, write:
+            - agency: Kent Police, Medway NHS Foundation Trust
+        If "Kent Police, Medway NHS Foundation Trust" names several, write a line like
+        this for each. If "Kent Police, Medway NHS Foundation Trust" belongs in "post",
+        "group" or "person", write the name of that field in place of "agency". If you
+        add more fields to this entry, write each on a new line below, starting in the
+        same place as the word after the hyphen.
+
+    Bad::
+
                 partners:
                   - Kent Police
 
@@ -773,11 +789,18 @@ def _in_a_field(how: str, hyphen: str, written: str, names: tuple[str, ...]) -> 
         if len(others) <= _FEW
         else "belongs in another field, write the name of that field in place of"
     )
+    text = quoted(written.strip(_MARKS))
+    each = f"If {text} names several, write a line like this for each. "
+    each = each if hyphen and _LISTED.search(written) else ""
     return (
-        f"{how}: {hyphen}{line}\nIf {quoted(written.strip(_MARKS))} {other}"
+        f"{how}: {hyphen}{line}\n{each}If {text} {other}"
         f" {quoted(home)}. If you add more fields{to}, write each on a new line below,"
         f" starting in the same place as {under}."
     )
+
+
+_LISTED = re.compile(r"[,;/&+]|\band\b")
+"""What stands between the names of several things in one text."""
 
 
 def _alternatives(names: tuple[str, ...]) -> str:
