@@ -67,7 +67,7 @@ def small(monkeypatch: pytest.MonkeyPatch) -> None:
 
 LATE = "takes more than 1 second for one page"
 FULL = "needs more memory than a report is allowed"
-ENDLESS = "uses itself, so that it would never end"
+ENDLESS = "uses itself, which would never end"
 NO_CODE = (
     "has too many blocks or brackets inside one another, or a number with too many"
     " digits"

@@ -349,6 +349,7 @@ _SAID = re.compile(
     r"| If there is neither, you can accept this problem, with a reason\. To see how,"
     r" type: actionplan explain [a-z-]+"
     r"| Add these lines, and fill them in:\Z"
+    r"| In a new entry, give [^.]*\."
     r"| If your plans have other notes like [^:]*: actionplan accept"
     r" [^\n]*"
 )

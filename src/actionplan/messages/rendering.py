@@ -181,7 +181,7 @@ def template_at_fault(*, line: int, reason: str) -> Finding:
     Given::
 
         line: 7
-        reason: uses itself, so that it would never end
+        reason: uses itself, which would never end
 
     Says::
 

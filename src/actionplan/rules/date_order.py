@@ -278,10 +278,12 @@ def wrong_side_of_agreement(plan: Plan) -> Iterator[Finding]:
         To fix: if both dates are right, accept this problem, with a reason. To see how,
         type:
             actionplan explain wrong-side-of-agreement
-        If not, and the action has not been committed to git, correct the date that is
-        wrong. If the action has been committed, keep "set_date_by" as it is, and add a
-        progress entry. If the due date is known now, give it as "new_due". If not, say
-        in the note why it is not known, and when it will be.
+        If "added" is wrong, correct it. If "set_date_by" is wrong and the action has
+        not been committed to git, correct "set_date_by". If the action has been
+        committed, keep "set_date_by" as it is, and add a progress entry. If the due
+        date is known now, give it as "new_due". If not, say in the note why it is not
+        known, and when it will be. This problem is reported until the due date is
+        recorded.
 
     Bad::
 
@@ -396,7 +398,9 @@ def _of_work(action: Action, plan: Plan, start: Date) -> Iterator[_Dated]:
         whose = "its due date" if action.added else f"the due date{of_it}"
         said = f"the date by which {whose} will be set is {by.words}"
         at = (*action.route, "set_date_by")
-        yield dated(said, by, at, correct=SET_DATE_BY)
+        first = "added" if action.added else "agreed"
+        correct = f'If "{first}" is wrong, correct it. {SET_DATE_BY}'
+        yield dated(said, by, at, correct=correct)
     for number, each in enumerate(action.milestones):
         if each.due and not (each.reached_on or each.reached_on_as_written):
             said = f"the milestone {quoted(each.milestone)}{of_it} is due"
@@ -416,10 +420,11 @@ def _of_work(action: Action, plan: Plan, start: Date) -> Iterator[_Dated]:
 
 
 SET_DATE_BY = (
-    "If not, and the action has not been committed to git, correct the date that is"
-    ' wrong. If the action has been committed, keep "set_date_by" as it is, and add a'
-    ' progress entry. If the due date is known now, give it as "new_due". If not, say'
-    " in the note why it is not known, and when it will be."
+    'If "set_date_by" is wrong and the action has not been committed to git, correct'
+    ' "set_date_by". If the action has been committed, keep "set_date_by" as it is, and'
+    ' add a progress entry. If the due date is known now, give it as "new_due". If not,'
+    " say in the note why it is not known, and when it will be. This problem is"
+    " reported until the due date is recorded."
 )
 """What to do if the date by which a due date will be set is wrong."""
 

@@ -16,7 +16,7 @@ from actionplan.text.grammar import quoted
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from actionplan.plan.model import Action, Outcome, Plan
+    from actionplan.plan.model import Action, Entry, Outcome, Plan
 
 
 @rule("AP468", "warning", clause="Specific action: identified")
@@ -360,14 +360,17 @@ def new_due_in_past(plan: Plan) -> Iterator[Finding]:
         To fix: if this entry has not been committed to git, make the change below in
         this entry. If it has been committed, keep it as it is, and make the change in a
         new entry. In the new entry, give today's date, "corrects: 2011-12-05" and all
-        the other fields as they should be now. If the action was done by October 2011,
-        leave out "new_due", and give "state: complete", the date when the action was
-        done as "achieved_on", and the evidence as "evidence". If the action was not
-        done by then, and "new_due" is wrong, correct "new_due". If the date of this
-        entry is wrong and this entry has not been committed, correct that date. If the
-        date is wrong and this entry has been committed, keep the date as it is, give
-        the right date in the "note" of the new entry, and accept this problem, with a
-        reason. To see how, type:
+        the other fields as they should be now.
+        If the action was done by October 2011, leave out "new_due", and give "state:
+        complete", the date when the action was done as "achieved_on", and the evidence
+        as "evidence".
+        If "new_due" is wrong, correct it. In a new entry, give 2012-05, because a later
+        entry has moved the due date to May 2012.
+        If the date of this entry is wrong and this entry has not been committed,
+        correct that date. If the date is wrong and this entry has been committed, keep
+        the date as it is, give the right date in the "note" of the new entry, and
+        accept this problem, with a reason. If both dates are right, accept this
+        problem, with a reason. To see how, type:
             actionplan explain new-due-in-past
     """
     for action in plan.actions:
@@ -385,18 +388,34 @@ def new_due_in_past(plan: Plan) -> Iterator[Finding]:
                         f"if the action was done by {entry.new_due.words}, leave out"
                         ' "new_due", and give "state: complete", the date when the'
                         ' action was done as "achieved_on", and the evidence as'
-                        ' "evidence". If the action was not done by then, and'
-                        ' "new_due" is wrong, correct "new_due". If the date of this'
-                        f" entry is wrong{_DATE_OF_ENTRY}",
+                        ' "evidence".\nIf "new_due" is wrong, correct it.'
+                        f"{_moved_later(entry, action)}\n{_DATE_OF_ENTRY}",
                     ),
                     (*entry.route, "new_due"),
                 )
 
 
+def _moved_later(entry: Entry, action: Action) -> str:
+    """Say which due date a new entry must give, because a later entry moved it.
+
+    The new entry is the latest, so its date is the one that counts.
+    """
+    every = timeline.in_order(action.progress)
+    later = [each.new_due for each in every[every.index(entry) + 1 :] if each.new_due]
+    if not later:
+        return ""
+    now = later[-1]
+    return (
+        f" In a new entry, give {now}, because a later entry has moved the due date to"
+        f" {now.words}."
+    )
+
+
 _DATE_OF_ENTRY = (
-    " and this entry has not been committed, correct that date. If the date is wrong"
-    " and this entry has been committed, keep the date as it is, give the right date in"
-    ' the "note" of the new entry, and'
+    "If the date of this entry is wrong and this entry has not been committed, correct"
+    " that date. If the date is wrong and this entry has been committed, keep the date"
+    ' as it is, give the right date in the "note" of the new entry, and accept this'
+    " problem, with a reason. If both dates are right,"
     f" {remedies.accepting('new-due-in-past')}"
 )
 

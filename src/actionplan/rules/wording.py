@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from actionplan.messages import remedies
 from actionplan.plan import closing, ratings, sentences, timeline
-from actionplan.plan.model import CLOSED, OPEN
+from actionplan.plan.model import CLOSED, DONE, OPEN
 from actionplan.rule import Finding, rule
 from actionplan.rules import committed, entry_options, omissions
 from actionplan.rules.outcome import has_amount
@@ -340,9 +340,13 @@ def complete_with_open_words(plan: Plan) -> Iterator[Finding]:
 
         The latest round of action 1.1 is reported as done, but its note seems to say
         that there is more to do: "Four of six teams asked so far".
-        To fix: if work is left to do in this round, complete that work first. Then type
-        this command, with what was done and the words "Nothing is left to do in this
-        round" in place of NOTE:
+        To fix: if work is left to do in this round, change "state: complete" to "state:
+        in-progress". If this entry has not been committed to git, make this change
+        here. If it has been committed, keep it as it is, and make the change in a new
+        entry. In the new entry, give today's date, "corrects: 2012-02-10" and all the
+        other fields as they should be now.
+        If nothing is left to do, type this command, with what was done and the words
+        "Nothing is left to do in this round" in place of NOTE:
             actionplan progress add scr-family-a-2011/1.1 "NOTE"
 
     Bad::
@@ -441,7 +445,8 @@ def _of_a_round(plan: Plan, action: Action, found: MoreToDo, said: str) -> Findi
     rest = blanks.entry(f"{plan.id}/{action.id}", *entry_options.rating(now))
     return Finding(
         f"The latest round of action {action.id} is reported as done, but {said}",
-        "if work is left to do in this round, complete that work first. Then "
+        f"if work is left to do in this round, {_reopen(plan, action, found.entry)}\n"
+        "If nothing is left to do, "
         + blanks.filled(
             rest,
             note='what was done and the words "Nothing is left to do in this round"',
@@ -449,6 +454,19 @@ def _of_a_round(plan: Plan, action: Action, found: MoreToDo, said: str) -> Findi
         (*found.entry.route, "evidence" if found.in_evidence else "note"),
         written=found.words,
     )
+
+
+def _reopen(plan: Plan, action: Action, entry: Entry) -> str:
+    """Say how to record that a round is not complete, whatever entry says it is."""
+    every = timeline.in_order(action.progress)
+    done = [e for e in every[: every.index(entry) + 1] if e.state in DONE]
+    if entry in done:
+        here = committed.where_at(plan, entry.route)
+        return f'change "state: {entry.state}" to "state: in-progress".{here}'
+    if not done:
+        return "report what is left to do."
+    new = committed.correct(done[-1], action.progress)
+    return f'{new} Give "state: in-progress" as its status.'
 
 
 _MOST = 160

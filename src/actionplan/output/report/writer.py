@@ -290,7 +290,7 @@ def _reason(error: Exception) -> str:
     if isinstance(error, SecurityError):
         return "does something that templates are not allowed to do"
     if isinstance(error, RecursionError):
-        return "uses itself, so that it would never end"
+        return "uses itself, which would never end"
     if isinstance(error, MemoryError):
         return "needs more memory than a report is allowed"
     return f"asks for something that cannot be done ({type(error).__name__})"
