@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from copy import deepcopy
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
 import pytest
 from generated_plans import perfect, put_into
+from printed import outputs
 from tests.test_page_one_answers import FORMS, _summary
 
 from actionplan import workspace
@@ -511,3 +513,26 @@ def test_an_action_that_was_merged_names_its_successor(tmp_path: Path) -> None:
     ]
 
     assert f"; replaced by {second['id']})" in " ".join(_page(tmp_path, plan).split())
+
+
+@pytest.mark.parametrize("number", [1, 2])
+def test_no_paper_says_that_a_missing_action_replaces_one(
+    number: int, tmp_path: Path
+) -> None:
+    """Where the plan has no such action, every paper that names it says so."""
+    plan = perfect()
+    plan["outcomes"][0]["actions"][0]["progress"] = [
+        {
+            "date": "2012-02-01",
+            "state": "withdrawn",
+            "replaced_by": "9.9",
+            "note": "Merged with another.",
+        }
+    ]
+    put_into(tmp_path, *(plan, perfect(2))[:number])
+
+    for paper, text in outputs(tmp_path, DAY).items():
+        named = re.findall(
+            r"replaced by(?: \|)? .{30}", " ".join(text.split()), re.IGNORECASE
+        )
+        assert all("9.9 (not found in the plan)" in each for each in named), paper

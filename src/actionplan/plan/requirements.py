@@ -150,6 +150,11 @@ def replaced_by_given_up(action: Action, plan: Plan, as_of: date) -> Action | No
     return other if gone else None
 
 
+def has_action(number: str, plan: Plan) -> bool:
+    """Return whether an action of *plan* that could be read has this number."""
+    return number in _by_number(plan)
+
+
 @of_a_few
 def _by_number(plan: Plan) -> dict[str, Action]:
     """Return the first action with each number."""

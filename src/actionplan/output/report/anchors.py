@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from actionplan.output.report.facts import Link
+from actionplan.plan import sentences
 from actionplan.plan.model import Outcome
 
 if TYPE_CHECKING:
@@ -78,12 +79,16 @@ def arises(action: Action, place: Anchor) -> Link | None:
 
 
 def link(name: str, plan: Plan, place: Anchor) -> Link:
-    """Link to the action that *name* means in *plan*, or to PLAN/ACTION anywhere."""
+    """Link to the action that *name* means in *plan*, or to PLAN/ACTION anywhere.
+
+    If the plan has no such action, the words say so, and link to nothing.
+    """
     full = name if "/" in name else f"{plan.id}/{name}"
     inside = place.by_id.get(full.removeprefix(f"{plan.id}/"))
     if inside and full.startswith(f"{plan.id}/"):
         return Link(full.removeprefix(f"{plan.id}/"), f"#{inside}")
-    return Link(name, place.others.get(full, ""))
+    known = place.others.get(full, "")
+    return Link(name if known else sentences.successor(name, plan), known)
 
 
 def _things(plan: Plan) -> Iterable[Outcome | Action]:

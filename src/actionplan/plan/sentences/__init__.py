@@ -84,6 +84,7 @@ from actionplan.plan.sentences.entry_words import (
     reason,
     reasons,
     said_wrongly,
+    successor,
     the_note,
 )
 from actionplan.plan.sentences.exception_counts import (
@@ -330,6 +331,7 @@ __all__ = [
     "standing_of",
     "state",
     "stopped",
+    "successor",
     "targets",
     "text",
     "the_note",

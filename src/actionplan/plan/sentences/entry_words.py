@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from actionplan.plan import (
     board_names,
+    requirements,
     timeline,
 )
 from actionplan.plan.sentences.date_words import (
@@ -124,11 +125,18 @@ def changes_of(step: ActionStep, plan: Plan) -> tuple[str, ...]:
         else "",
         _more_time(entry),
         _handed_over(entry, plan.board),
-        f"replaced by {entry.replaced_by.removeprefix(f'{plan.id}/')}"
+        f"replaced by {successor(entry.replaced_by, plan)}"
         if entry.replaced_by
         else "",
     )
     return tuple(filter(None, given))
+
+
+def successor(number: str, plan: Plan) -> str:
+    """Name the action that replaces one, and say if the plan has no such action."""
+    own = number.removeprefix(f"{plan.id}/")
+    there = "/" in own or requirements.has_action(own, plan) or own in plan.set_aside
+    return own if there else f"{own} (not found in the plan)"
 
 
 def _handed_over(entry: Entry, board: BoardSettings) -> str:
