@@ -185,7 +185,7 @@ def template_at_fault(*, line: int, reason: str) -> Finding:
 
     Says::
 
-        The report has not been written, because this template uses itself, so that it
+        The report has not been written, because this template uses itself, which
         would never end (line 7).
         To fix: if you do not need the template, move it out of the folder of templates.
         If you do, fix line 7, or ask the person who looks after the templates to do so.

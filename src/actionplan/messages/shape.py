@@ -956,6 +956,21 @@ def not_an_option(
         not change the status of an action.
         To fix: replace this line with "new_due_requested:" and the date you are asking
         for.
+
+    Given::
+
+        field: --format
+        written: pdf
+        options: [text, html]
+        meant: html
+        means:
+        is_sure: false
+
+    Says::
+
+        "--format" cannot be "pdf".
+        To fix: write the report as HTML, open it in a browser, and print it as a PDF.
+        To write HTML, change "pdf" to: html
     """
     if field in ("state", "--state") and _MORE_TIME.search(written.casefold()):
         here, instead = "this line", "new_due_requested:"
@@ -965,6 +980,12 @@ def not_an_option(
             f"{quoted(field)} cannot be {quoted(written)}, because a request"
             " for more time does not change the status of an action.",
             f"replace {here} with {quoted(instead)} and the date you are asking for.",
+        )
+    if field == "--format" and "html" in options and written.casefold() == "pdf":
+        return Finding(
+            '"--format" cannot be "pdf".',
+            "write the report as HTML, open it in a browser, and print it as a PDF. To"
+            ' write HTML, change "pdf" to: html',
         )
     if sign := is_sure and seen.first_dash(written):
         hyphens = agree(meant.count("-"), "a hyphen", "hyphens")

@@ -253,6 +253,16 @@ def not_a_day(*, option: str, written: str, meant: tuple[str, ...] = ()) -> Find
 
         "last week" cannot be read as a date.
         To fix: write a date after --last, such as 2011-11-30 or 30 November 2011.
+
+    Given::
+
+        option: --meeting
+        written: 8 Dec
+
+    Says::
+
+        "8 Dec" does not say which year.
+        To fix: write the date with its year in place of YYYY: --meeting "8 Dec YYYY"
     """
     before = f"{option} " if option.startswith("-") else ""
     match [read for each in meant if (read := dates.parse(each))]:
@@ -280,6 +290,12 @@ def not_a_day(*, option: str, written: str, meant: tuple[str, ...] = ()) -> Find
                 f"{quoted(written)} is not a date, because {why}.",
                 f"{f'after {option}, ' if before else ''}write a date that exists, such"
                 f" as {last}.",
+            )
+        case _ if dates.without_year(written):
+            return Finding(
+                f"{quoted(written)} does not say which year.",
+                "write the date with its year in place of YYYY:"
+                f' {before}"{written.strip()} YYYY"',
             )
         case _:
             after = f" after {option}," if before else ""

@@ -132,14 +132,19 @@ def several(text: str) -> tuple[tuple[str, ...], ...]:
     if not found or not all(found):
         return ()
     listed = tuple(
-        tuple(map(str, readings(part))) if looks_like_one(part) else _of_no_year(part)
+        tuple(map(str, readings(part))) if looks_like_one(part) else without_year(part)
         for part in parts
     )
     return listed if all(listed) else ()
 
 
-def _of_no_year(text: str) -> tuple[str, ...]:
-    """Return what a date without its year may mean: YYYY-10-12 for 12 October."""
+def without_year(text: str) -> tuple[str, ...]:
+    """Return what a date without its year may mean: YYYY-10-12 for 12 October.
+
+    Empty for anything else.
+    """
+    if text.isdecimal():
+        return ()  # a day or a month
     with_year = (f"{text} {_LEAP}", f"{text}/{_LEAP}")
     full = next((each for each in with_year if looks_like_one(each)), "")
     return tuple(f"YYYY{str(day)[4:]}" for day in readings(full)) if full else ()
