@@ -23,8 +23,8 @@ if TYPE_CHECKING:
 
 Form: TypeAlias = Literal["text", "markdown", "json", "html", "docx"]
 FORM_HELP = (
-    "The default is text, or the format that matches the ending of the -o file: .md,"
-    " .html, .docx or .json."
+    "The default is the format that matches the ending of the -o file: .md, .html,"
+    " .docx or .json. If no format matches, the default is text."
 )
 Output = Annotated[
     Path | None,

@@ -316,8 +316,8 @@ def cannot_be_accepted(
 def acceptance_without_reason(*, rules: tuple[str, ...] = ()) -> Finding:
     """A comment does not give the reason for accepting a problem.
 
-    The chair can read the reasons in the list that `actionplan accepted` prints.
-    Without a reason, nothing is accepted.
+    The chair of the board can read the reasons in the list that `actionplan accepted`
+    prints. A comment without a reason does not accept anything.
 
     Given::
 

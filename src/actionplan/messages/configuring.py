@@ -131,8 +131,8 @@ def config_cannot_be_read(
 def number_in_settings(*, message: str) -> Finding:
     """The settings contain a number that can identify a person.
 
-    Everyone who works with the plans can read the settings, and earlier versions may be
-    kept.
+    Everyone who works with the plans can read the settings. If the number is deleted
+    later, older versions of the file may still contain it.
 
     Given::
 
@@ -342,10 +342,10 @@ def unknown_rule(*, name: str, nearest: tuple[str, ...] = ()) -> Finding:
 
 @message("AP974", "error")
 def rule_cannot_be_lowered(*, rule: str) -> Finding:
-    """The settings give another level to a rule whose level cannot be changed.
+    """The settings try to change the level of a rule whose level is fixed.
 
-    A rule has a fixed level if its problems stop a file being read correctly, because
-    no other check of that file can then be relied on.
+    Some rules report problems that stop a file being read correctly. No other check of
+    that file can then be relied on, so the level of these rules is fixed.
 
     Given::
 
@@ -396,7 +396,7 @@ def time_rule_as_error(*, rule: str) -> Finding:
 
 @message("AP976", "error")
 def other_version(*, wanted: str, here: str) -> Finding:
-    """The settings ask for another version of actionplan.
+    """You do not have the version of actionplan that the settings ask for.
 
     Given::
 

@@ -81,7 +81,7 @@ def _words(headings: tuple[str, ...]) -> str:
 
 @message("AP9081", "error")
 def table_not_blank(*, table: int, row: int = 0, text: str = "") -> Finding:
-    """The table with the right headings has text below them, or no empty row.
+    """The table that you want to fill in has text below its headings, or no empty row.
 
     Given::
 
@@ -473,7 +473,7 @@ def _why_not(why: WhyNotFilled, table: int) -> tuple[str, str]:  # noqa: C901, P
 
 @message("AP9084", "error")
 def one_plan_at_a_time(*, plans: int) -> Finding:
-    """There are several plans, but a table in a document can contain only one.
+    """You asked for several plans, but a table in a document can contain only one plan.
 
     Given::
 
@@ -575,7 +575,7 @@ def no_row_for_each(
 
 @message("AP9087", "error")
 def only_into_a_copy() -> Finding:
-    """The filled-in copy has the same name as the board's own document.
+    """You gave the filled-in copy the same name as the board's own document.
 
     Given::
 

@@ -494,7 +494,7 @@ def document_inside_document() -> Finding:
 
 @message("AP029", "error")
 def nothing_in_document() -> Finding:
-    """The file is empty, or no text was pasted.
+    """The file to import is empty, or no text was pasted into the terminal.
 
     Given::
 

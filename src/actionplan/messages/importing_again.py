@@ -8,7 +8,7 @@ from actionplan.text.grammar import quoted
 
 @message("AP055", "error")
 def changed_since_import(*, plan: str, ledger: tuple[str, str]) -> Finding:
-    """A plan that may have been changed after its import cannot be replaced.
+    """The plan may have been changed since it was imported, so it was not replaced.
 
     If actionplan wrote the plan again from the document, the changes would be lost.
 

@@ -34,7 +34,7 @@ def language_server_missing(*, install: str) -> Finding:
 
 @message("AP9051", "error")
 def number_kept(*, number: str, why: Literal["committed", "reported"]) -> Finding:
-    """An action must keep its number once other people may have used that number.
+    """You tried to change an action number that other people may already have used.
 
     Given::
 
@@ -123,7 +123,7 @@ def not_a_number(*, written: str) -> Finding:
 def number_not_of_one_action(
     *, number: str, uses: Literal["outcome", "none", "several"]
 ) -> Finding:
-    """In your editor, you can change an action number only if a single action has it.
+    """In your editor, you can change a number only if it belongs to exactly one action.
 
     Given::
 

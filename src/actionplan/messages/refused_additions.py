@@ -441,10 +441,11 @@ def counted_from_plan(*, number: str, begun: str, today: str) -> Finding:
 
 @message("AP9005", "warning")
 def not_agreed_yet(*, agreed: str, today: str) -> Finding:
-    """The date on which a new plan was agreed is after today.
+    """You gave a date in the future as the date on which a new plan was agreed.
 
-    A wrong year is easy to type, and reports count time from this date. You can keep
-    the date if that is when the plan will be agreed.
+    It is easy to type the wrong year. Reports use this date, for example to work out
+    how long an action has had no update. You can keep the date if that is when the plan
+    will be agreed.
 
     Given::
 

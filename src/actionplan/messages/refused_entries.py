@@ -415,7 +415,7 @@ def _record(target: str) -> str:
 def date_after_today(
     *, date: str, as_of: str, column: str = "", target: str = ""
 ) -> Finding:
-    """An entry is dated after today.
+    """The date of an entry is in the future.
 
     An entry says what has been done. Work that is planned does not count as progress.
 
@@ -897,9 +897,9 @@ def _as_filled_in(
 def entry_already_there(*, kind: Recorded, line: int) -> Finding:
     """The plan already has the entry or assessment that you tried to add.
 
-    If you run the same command twice, the second run does not record anything. Two
-    entries count as the same if they have the same date and words, and if the existing
-    entry also has everything else that the command gives.
+    If you run the same command twice, the second run does not record anything. An
+    existing entry counts as the same entry if it has the date, the words and all the
+    other details that you gave.
 
     Given::
 

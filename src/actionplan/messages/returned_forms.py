@@ -149,7 +149,8 @@ def not_for_returned(*, option: str, is_tracker: bool) -> Finding:
 def nothing_to_record_from(*, missing: tuple[str, ...] = ()) -> Finding:
     """The file that you gave contains nothing that can be recorded.
 
-    Either the file is not a tracker or a form, or a heading was changed or deleted.
+    One reason is that the file is neither a tracker nor a form. Another reason is that
+    a heading was changed or deleted.
 
     Given::
 
@@ -622,7 +623,7 @@ def not_a_date_in_form(*, written: str, meant: tuple[str, ...] = ()) -> Finding:
 
 @message("AP9079", "error")
 def maybe_a_month(*, written: str, first: str, last: str) -> Finding:
-    """A new date is the first day of a month, but the last day may be meant.
+    """A new due date is the first day of a month, but the last day may be meant.
 
     If someone types "March 2027" in a cell for dates, Excel changes it to 1 March 2027.
     But in a plan, a due date of "March 2027" means that the action is due by 31 March

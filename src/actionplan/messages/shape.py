@@ -838,7 +838,7 @@ def not_an_option(
     is_sure: bool,
     explained: str = "",  # the field of a plan that has these options
 ) -> Finding:
-    r"""A field has a value that is not one of its options.
+    r"""A field has a value that is not in the list of values for that field.
 
     Bad::
 
@@ -1450,7 +1450,7 @@ def unquoted_value(
     is_answer: bool = True,
     also: Also = "",
 ) -> Finding:
-    """Text without quotation marks is read as a number, or as yes or no.
+    """A field must be text, but its value is read as a number, or as yes or no.
 
     As numbers, 1.10 and 1.1 are the same. But action 1.10 is not action 1.1.
 
@@ -1561,7 +1561,7 @@ def text_too_long(
 def not_an_interval(
     *, written: str, field: str = "every", is_first: bool = False
 ) -> Finding:
-    """An interval is not written as a whole number of weeks or months.
+    """A field such as "every" does not give a whole number of weeks or months.
 
     Bad::
 

@@ -559,7 +559,7 @@ def not_a_target(
 ) -> Finding:
     """You gave only a plan ID, or only the number of an action or outcome.
 
-    The command needs both, with a slash between them.
+    The command needs a plan ID and a number, with a slash between them.
 
     Given::
 
@@ -666,9 +666,10 @@ _SOURCE = (
 def source_with_credentials() -> Finding:
     """The address after --from contains a user name or a password.
 
-    A code that a service gives you instead of a password counts as a password. The
-    address would be written to the new files, where everyone who can read the plans
-    could see the password. The message does not repeat the address.
+    A code that a service gives you instead of a password counts as a password.
+    `actionplan init` would write the address to the files that it creates. Everyone who
+    can read the plans could then see the password. The message does not repeat the
+    address.
 
     Given::
 

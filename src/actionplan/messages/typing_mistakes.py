@@ -648,8 +648,8 @@ def merge_conflict(*, begins: bool, original: bool) -> Finding:
     """Two people changed the same lines, and git has left both versions in the file.
 
     Lines of 7 symbols mark where each version begins and ends. If both people added an
-    entry, keep both entries. If the git option merge.conflictStyle is set to diff3, git
-    also shows the original version.
+    entry, keep both entries. If there are 3 versions, the version in the middle is the
+    original.
 
     Bad::
 
@@ -1116,7 +1116,7 @@ def backslash_in_quotes(*, line: str) -> Finding:
 
 @message("AP127", "error")
 def odd_dash(*, line: str) -> Finding:
-    r"""A list has a long dash or a bullet instead of a hyphen.
+    r"""A line of a list starts with a long dash or a bullet instead of a hyphen.
 
     Word often changes hyphens to dashes or bullets as you type.
 

@@ -709,7 +709,7 @@ def unknown_format(*, written: str) -> Finding:
 
 @message("AP009", "error")
 def not_a_file(*, kind: str, use: Literal["read", "written"] = "read") -> Finding:
-    """An item that is not an ordinary file cannot be read or written to.
+    """Something that actionplan has to read or write is not an ordinary file.
 
     Given::
 
@@ -782,8 +782,8 @@ def unreadable_folder(*, reason: str) -> Finding:
 def link_leaves_folder(*, target: str) -> Finding:
     """A link in the folder of plans leads out of the folder or to something hidden.
 
-    Such a link is not followed. A file or folder is hidden if its name starts with a
-    full stop.
+    actionplan does not follow the link. A file or folder is hidden if its name starts
+    with a full stop.
 
     Given::
 

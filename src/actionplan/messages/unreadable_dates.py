@@ -609,7 +609,7 @@ def incomplete_date(
 
 @message("AP303", "error")
 def impossible_date(*, written: str, field: str = "due", option: str = "") -> Finding:
-    """The message names a date that does not exist, such as 31 November.
+    """You gave a date that does not exist, such as 31 November.
 
     Bad::
 

@@ -299,7 +299,7 @@ def too_many_words(
     joined: str = "",  # the plan ID and the number, if a space is between them
     instead: str = "",  # the command with these joined, if it can be typed anywhere
 ) -> Finding:
-    """There are more words than the command can use.
+    """You gave the command more words than it can use.
 
     Text with spaces, such as a note, needs quotation marks. Quotation marks that you
     copy from a Word document are curly, but a terminal accepts only straight ones.
@@ -495,7 +495,7 @@ def not_a_condition(*, written: str) -> Finding:
 def standard_input(
     *, limit: int | None = None, of: Literal["plan", "table"] = "plan"
 ) -> Finding:
-    """The text from another program is too large, or was given with files or --since.
+    """Text from another program is too large, or you also named files or used --since.
 
     Given::
 

@@ -10,7 +10,7 @@ from actionplan.text.grammar import agree
 
 @message("AP930", "error")
 def read_only_file() -> Finding:
-    """The file is protected against changes.
+    """You do not have permission to change the file.
 
     Given::
 
@@ -31,7 +31,7 @@ def read_only_file() -> Finding:
 
 @message("AP931", "error")
 def read_only_folder() -> Finding:
-    """The folder is protected against changes, so no files can be written in it.
+    """You do not have permission to save files in the folder.
 
     Given::
 
@@ -195,9 +195,9 @@ def ownership_lost() -> Finding:
 def personal_data_given(*, message: str) -> Finding:
     """A command would have written text that could identify a person.
 
-    Everyone who works with the plans could read the text, and old versions may be kept.
-    So actionplan refuses personal data before it writes anything. The message does not
-    repeat the personal data.
+    Everyone who works with the plans could read the text. If the text is deleted later,
+    older versions of the file may still contain it. So actionplan refuses personal data
+    before it writes anything. The message does not repeat the personal data.
 
     Given::
 

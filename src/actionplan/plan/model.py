@@ -59,7 +59,7 @@ Extra: TypeAlias = "tuple[tuple[str, Any], ...]"
 
 
 class UnreadField(NamedTuple):
-    """A field that could not be read or has only a placeholder: no value is known."""
+    """A field that could not be read, or that has only a placeholder."""
 
     field: str
     written: str = ""
@@ -126,7 +126,7 @@ class Response(NamedTuple):
 
 
 class Recommendation(NamedTuple):
-    """A recommendation of the review or audit."""
+    """A recommendation from the review or audit."""
 
     text: str = ""
     """Empty if only its number is known."""
@@ -605,7 +605,7 @@ class Plan(NamedTuple):
 
     @property
     def actions(self) -> Iterator[Action]:
-        """Every action in the plan that could be read, in the order of the file."""
+        """Every action that could be read, in the same order as in the file."""
         return (action for outcome in self.outcomes for action in outcome.actions)
 
     @property

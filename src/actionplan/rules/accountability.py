@@ -28,11 +28,12 @@ if TYPE_CHECKING:
 
 @rule("AP430", "warning", clause="Accountability: one that is named")
 def several_accountable(plan: Plan) -> Iterator[Finding]:
-    """An action or outcome has more than one owner.
+    """The text in "accountable" names more than one owner.
 
     The guidance asks which named professional, job title or lead agency is accountable
     for each action. If an action has two owners, each may wait for the other. Name one
-    owner, and list the others as partners.
+    owner, and list the others as partners. If 2 people or agencies are equally
+    accountable for an action, give a list of both in "accountable".
 
     Bad::
 

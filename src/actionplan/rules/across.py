@@ -61,8 +61,8 @@ def unknown_reference_elsewhere(
 ) -> Iterator[tuple[Spot, Finding]]:
     """An action refers to an action in another plan, but that action cannot be found.
 
-    This rule searches only the plans that you check at the same time. An action that
-    could not be read still counts as part of its plan.
+    This rule searches only the plans that you check together. An action that could not
+    be read still counts as part of its plan.
 
     Says::
 

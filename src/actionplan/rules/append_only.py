@@ -51,8 +51,8 @@ def plan_gone(*, plan: str) -> Finding:
 
     If you need to delete plans, for example because you no longer have to keep them,
     first set this rule to "off" in your board's settings file, actionplan.toml. Delete
-    the plans later, when the earlier version that you give to --since also has that
-    setting.
+    the plans later, when the branch, tag or commit that you give to --since also has
+    that setting.
 
     Given::
 
@@ -409,9 +409,9 @@ def action_reworded(pair: Pair) -> Iterator[Finding]:
 def action_gone(pair: Pair) -> Iterator[Finding]:
     """An action is no longer in the plan.
 
-    The action was promised, and what happened to it is part of the record. If an action
-    is no longer needed, withdraw it with an entry that says why. If another action
-    replaces it, give the number of that action in the entry.
+    A plan must show what happened to every action that was agreed. If an action is no
+    longer needed, withdraw it with an entry that says why. If another action replaces
+    it, give the number of that action in the entry.
 
     Before::
 

@@ -26,8 +26,8 @@ def difference_without_verdict(plan: Plan) -> Iterator[Finding]:
     """An assessment does not say whether the outcome has been achieved.
 
     The guidance asks agencies to consider whether the desired outcome has been
-    achieved, or whether improvements still need to be made. An assessment that only has
-    feedback does not need to say this.
+    achieved, or whether improvements still need to be made. An assessment that has only
+    feedback does not need to say whether the outcome has been achieved.
 
     Bad::
 

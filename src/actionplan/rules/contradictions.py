@@ -177,10 +177,10 @@ def rated_badly_when_closed(plan: Plan) -> Iterator[Finding]:
     """An action was given a low rating when it was completed, or later.
 
     People rarely look at a complete action again, so the reason for the low rating may
-    be overlooked. This rule reports the worst rating in the legend, such as red. In an
-    entry after the one that completed the action, this rule also reports the next-worst
-    rating, such as amber. If a check shows that the work did not last, open the action
-    again, or add a new action that arises from this one.
+    be overlooked. This rule reports the worst rating in the legend, such as red. If the
+    rating was given after the action was completed, this rule also reports the
+    next-worst rating, such as amber. If a check shows that the work did not last, open
+    the action again, or add a new action that arises from this one.
 
     Bad::
 

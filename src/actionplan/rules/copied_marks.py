@@ -28,8 +28,8 @@ def bullet_or_list_number(*, field: str, mark: str) -> Finding:
     If you copy an action from a list in Word, you may also copy the bullet or number in
     front of the action. Reports put the action number before each action, so the action
     would have 2 numbers, as in "1.1 1. Train staff". "actionplan fix" removes the
-    bullet or number, and changes nothing else. This does not count as a change to the
-    wording of an action.
+    bullet or number, and changes nothing else. Removing a bullet or number does not
+    count as a change to the wording of an action.
 
     This rule does not check entries, because entries must not be changed. It does not
     report a number that says how many or how long, as in "2 social workers", "3.5
@@ -72,8 +72,8 @@ def invisible_in_text(*, field: str, code: str, name: str) -> Finding:
 
     Text copied from Word can contain soft hyphens and other characters that nobody can
     see. A search does not find a word that contains one of these characters.
-    "actionplan fix" removes the characters, and changes nothing else. This does not
-    count as a change to the wording of an action.
+    "actionplan fix" removes the characters, and changes nothing else. Removing the
+    characters does not count as a change to the wording of an action.
 
     This rule does not check entries, because entries must not be changed. Reports leave
     soft hyphens out.

@@ -40,7 +40,7 @@ def overdue_action(plan: Plan, day: date) -> Iterator[Finding]:
     repeats stays due until an entry says that its latest round is complete.
 
     A due date that is given only in words has passed when the period that it describes
-    is over. For example, the due date "2011" has passed from 1 January 2012.
+    is over. For example, the due date "2011" counts as passed from 1 January 2012.
 
     Bad::
 
@@ -319,9 +319,10 @@ def never_reported(plan: Plan, day: date) -> Iterator[Finding]:
 
     This rule reports the action after 6 months. The 6 months are counted from when the
     plan was agreed or, if the action was added later, from when it was added. Before
-    the 6 months are over, reports only say that no progress is recorded. If the plan or
-    your board's settings ask for more frequent updates, a shorter time applies. If a
-    plan with more than 3 actions has had no updates at all, there is only one message.
+    the 6 months are over, reports say that no progress is recorded, but this rule does
+    not report the action. If the plan or your board's settings ask for more frequent
+    updates, a shorter time applies. If a plan with more than 3 actions has had no
+    updates at all, there is only one message.
 
     Bad::
 

@@ -73,8 +73,8 @@ def unknown_post(
 ) -> Finding:
     """A job title is not in your board's list of job titles.
 
-    The owner of an action may be a job title or an agency, so the agencies in your
-    board's list are accepted as well.
+    The owner of an action may be a job title or an agency. So this rule also accepts
+    the names in your board's list of agencies.
 
     Given::
 

@@ -67,8 +67,8 @@ def duplicate_id(plan: Plan) -> Iterator[Finding]:
 def unknown_reference(plan: Plan) -> Iterator[Finding]:
     """An action refers to an action or outcome that is not in the plan.
 
-    If an action cannot be read, it is still in the plan, so this rule does not report
-    references to it.
+    An action that cannot be read is still in the plan, so this rule does not report
+    references to that action.
 
     Bad::
 

@@ -28,7 +28,8 @@ def reads_like_no_answer(plan: Plan) -> Iterator[Finding]:
     words are common in good answers, and which are common in answers that are not good.
     The rule can be wrong. It reports nothing if another rule finds a problem with the
     same text. Text that looks like a specific answer, such as a document with its date,
-    is not reported either. If your text does answer the question, accept the problem.
+    is not reported either. If your text does give what the field asks for, accept the
+    problem.
 
     The rule also reports text that gives only job titles or a time, if the field asks
     for something else.

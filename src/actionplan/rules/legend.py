@@ -24,10 +24,10 @@ def legend_without_order(plan: Plan) -> Iterator[Finding]:
     """The RAG legend does not show which rating is the worst, or has only one rating.
 
     Reports list the actions with the worst rating. actionplan knows the order of red,
-    amber and green, and knows which end of a scale is worse from words such as "off
-    track". With other colours, words or numbers, the plan must say in "rag_worst" which
-    rating is the worst. The legend must list the ratings in order, so that the worst
-    rating is first or last.
+    amber and green. It also recognises words such as "off track", which show which end
+    of a legend is the worst. If the legend has other colours, words or numbers, the
+    plan must say in "rag_worst" which rating is the worst. The legend must list the
+    ratings in order, so that the worst rating is first or last.
 
     Bad::
 
@@ -146,8 +146,8 @@ def rating_in_own_field(plan: Plan) -> Iterator[Finding]:
 
     If an imported document does not explain its ratings in a legend, readers cannot
     tell what a rating means. So "actionplan import" keeps each rating in a field of
-    your own. The name of that field is x-, followed by the heading of the column in the
-    document.
+    your own. That field is named after the column in the document: for example, "x-rag"
+    for the column "RAG".
 
     Bad::
 

@@ -242,9 +242,9 @@ _CAME = late.compile(
 def achieved_after_reported(plan: Plan) -> Iterator[Finding]:
     """An entry says that an action was achieved after the date of the entry itself.
 
-    Work cannot be reported before it has happened, so one of the dates must be wrong.
-    actionplan uses the date when the action was achieved to decide whether the action
-    was late.
+    Work cannot be reported before it has happened, so the date of the entry or the date
+    in "achieved_on" must be wrong. actionplan uses the date when the action was
+    achieved to decide whether the action was late.
 
     Bad::
 
@@ -536,8 +536,8 @@ def green_when_overdue(plan: Plan, day: date) -> Iterator[Finding]:
     """An action was rated green when it was already overdue.
 
     People at a meeting rarely ask about an action that is green, so they might not
-    notice that it is late. If a new due date was agreed, the entry should give that
-    date as "new_due".
+    notice that it is late. If a new due date was agreed, a progress entry should give
+    that date as "new_due".
 
     Bad::
 

@@ -99,9 +99,9 @@ def outcome_not_measurable(plan: Plan) -> Iterator[Finding]:
     """An outcome does not say how to measure whether it has been achieved.
 
     The guidance asks for an outcome, or a statement of what is intended, that can be
-    measured. But the guidance accepts that this is not always possible straight away.
-    So an outcome needs a figure, a baseline or a way of measuring the outcome, or else
-    a reason why the outcome cannot be measured yet.
+    measured. But the guidance accepts that agencies cannot always measure an outcome
+    straight away. So an outcome needs a figure, a baseline or a way of measuring the
+    outcome, or else a reason why the outcome cannot be measured yet.
 
     Bad::
 
@@ -158,8 +158,8 @@ def outcome_without_time(plan: Plan) -> Iterator[Finding]:
 
     "Timely" is one of the 5 parts of SMART, which stands for specific, measurable,
     achievable, realistic and timely. The due dates of the actions say when the work
-    will be done. The change in practice comes later, so the outcome needs its own date.
-    If an outcome does not say how it can be measured, another rule reports that outcome
+    will be done. People see the change later, so the outcome needs its own date. If an
+    outcome does not say how it can be measured, another rule reports that outcome
     instead.
 
     Bad::
@@ -275,9 +275,8 @@ def no_baseline(plan: Plan) -> Iterator[Finding]:
     If an outcome does not say what will be different, or how the change can be
     measured, other rules report that outcome instead. This rule does not check an
     outcome that gives a reason in "not_yet_smart", or an outcome whose actions are all
-    closed. Once the work is done, the starting position can no longer be measured. But
-    if all the actions were closed without being done, nothing has changed yet, so the
-    outcome is checked.
+    closed. But if all the actions were closed without being done, nothing has changed
+    yet, so the outcome is checked.
 
     Bad::
 

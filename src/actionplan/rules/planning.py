@@ -260,9 +260,10 @@ _SET_BY = (
 def due_before_agreed(plan: Plan) -> Iterator[Finding]:
     """An action was due before it was agreed.
 
-    Usually one of the dates is wrong. If both dates are right, the action was already
-    late when it was agreed, so the due date could not be met. This rule does not check
-    closed actions, or actions that have been given a later due date.
+    Usually, either the due date or the date when the action was agreed is wrong. If
+    both dates are right, the action was already late when it was agreed, so the due
+    date could not be met. This rule does not check closed actions, or actions that have
+    been given a later due date.
 
     Bad::
 
@@ -463,7 +464,7 @@ def same_action_twice(plan: Plan) -> Iterator[Finding]:
 
     Progress on the same work would be recorded twice, and the two records might differ.
     If one action meets several recommendations, list all the recommendations under the
-    same outcome.
+    outcome that the action belongs to.
 
     Bad::
 

@@ -66,8 +66,8 @@ def national_insurance_number(document: Document) -> Iterator[Finding]:
     """The file contains a National Insurance number.
 
     Nothing else is written in the same form as a National Insurance number, and each
-    number belongs to one person for life. So this is an error, not a warning. The
-    message and the board's reports never show the number.
+    number belongs to one person for life. So a National Insurance number gives an
+    error, not a warning. The message and the board's reports never show the number.
 
     Bad::
 
@@ -94,10 +94,10 @@ def national_insurance_number(document: Document) -> Iterator[Finding]:
 def pupil_number(document: Document) -> Iterator[Finding]:
     """The file contains a child's unique pupil number.
 
-    A unique pupil number belongs to one child, so it gives an error, not a warning. Its
-    first letter is worked out from the other characters. If that letter is correct, the
-    number is very likely to be a pupil number. The message and the board's reports
-    never show the number.
+    A unique pupil number belongs to one child, so it gives an error, not a warning. The
+    first letter of the number is worked out from the other characters. If that letter
+    is correct, the number is very likely to be a pupil number. The message and the
+    board's reports never show the number.
 
     Bad::
 
@@ -281,11 +281,11 @@ def named_person(document: Document) -> Iterator[Finding]:
     The fields "accountable", "person" and "reported_by" may name a professional, as the
     guidance allows.
 
-    If a made-up name in the plan has a title such as Mrs, list the name once. Put the
-    list in a field called "x-pseudonyms" at the top of the file. If the file cannot be
-    read, that list cannot be read either, so names are not reported. The message shows
-    the name, because only you can tell whose name it is. For example, it may be the
-    name of a minister, not of someone in the family.
+    If a made-up name in the plan has a title such as Mrs, give the name once in a field
+    called "x-pseudonyms" at the top of the file. If a file with that field cannot be
+    read, actionplan cannot tell which names are made up, so this rule reports no names.
+    The message shows the name, because only you can tell whose name it is. For example,
+    it may be the name of a minister, not of someone in the family.
 
     Bad::
 

@@ -180,9 +180,9 @@ _NOT_SO = (
 def promise_passed(plan: Plan, day: date) -> Iterator[Finding]:
     """The latest note on an open action promises something for a date that has passed.
 
-    Page one of the report quotes the note, so the note must be true on the day when it
-    is read. Other rules check the due date, the date of the next stage and any due date
-    that has been requested. This rule does not report those dates.
+    Page one of the report quotes the note, so the note must still be true when people
+    read the report. Other rules check the due date, the date of the next stage and any
+    due date that has been requested. This rule does not report those dates.
 
     Bad::
 
@@ -237,8 +237,9 @@ def owner_in_doubt(plan: Plan, day: date) -> Iterator[Finding]:
     This rule also reports a note that says the owner will leave, or that someone else
     will take over, within 3 months of the report date.
 
-    The board asks the owner named in the plan for updates. If the post is vacant, or
-    the new owner has not accepted the work, no one is accountable for the action.
+    When the board needs an update, it asks the owner named in the plan. If the post is
+    vacant, or the new owner has not accepted the work, no one is accountable for the
+    action.
 
     Bad::
 

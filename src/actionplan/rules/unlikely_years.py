@@ -21,15 +21,15 @@ if TYPE_CHECKING:
 def unlikely_year(plan: Plan) -> Iterator[Finding]:
     """A date is so long before or after the plan was agreed that the year may be wrong.
 
-    This rule reports each date that is more than 5 years after the plan was agreed. If
-    something was recorded later than that, the 5 years count from the last record,
-    except for due dates. The rule also reports each date that is more than a year
-    before the plan was agreed. A source, a baseline figure, an assurance or a response
-    to a recommendation may be up to 20 years older. In the published plans we have
-    read, dates outside these limits were mistakes.
+    This rule reports each due date that is more than 5 years after the plan was agreed.
+    It reports any other date that is more than 5 years after both the agreement and the
+    latest entry or assessment. It also reports each date that is more than a year
+    before the plan was agreed. But a source, a baseline figure, an assurance or a
+    response to a recommendation may be up to 20 years older than the plan. In the
+    published plans we have read, dates outside these limits were mistakes.
 
-    If most dates in the plan are so far away, the rule reports only the date on which
-    the plan was agreed.
+    If most dates in the plan are outside these limits, the rule usually reports only
+    the date on which the plan was agreed.
 
     Bad::
 

@@ -78,8 +78,8 @@ def late_milestone(plan: Plan, day: date) -> Iterator[Finding]:
 def milestone_not_reached(plan: Plan) -> Iterator[Finding]:
     """An action is done, but one of its milestones is not recorded as reached.
 
-    Either the milestone was reached and nobody recorded it, or part of the work was
-    left out. Each action that this rule reports is also listed as an exception in the
+    Either the milestone was reached and nobody recorded it, or part of the work was not
+    done. Each action that this rule reports is also listed as an exception in the
     report, in the agenda and by "actionplan status".
 
     Bad::
@@ -142,8 +142,8 @@ def outcome_date_only_in_words(plan: Plan, day: date) -> Iterator[Finding]:
     """A desired outcome gives a date that has passed, but the outcome has no due date.
 
     The report, the agenda and "actionplan status" count an outcome as overdue only if
-    its due date has passed. In all 3, the outcomes that this rule reports are in a
-    separate list. This rule does not report an outcome that has been assessed as fully
+    its due date has passed. The outcomes that this rule reports are in a separate list
+    in all 3. This rule does not report an outcome that has been assessed as fully
     achieved. A date in words has passed when the period that it describes is over.
     "Within 12 months" is counted from when the plan was agreed. If an open action for
     the outcome has no known due date, this rule also checks the dates in the outcome's
@@ -225,9 +225,9 @@ def _places(action: Action) -> Iterator[int]:
 def done_without_date(plan: Plan) -> Iterator[Finding]:
     """An action is complete, but the plan does not say when it was done.
 
-    Without the date, readers cannot tell whether the action was done in time, or how
-    long the change has been in place. If several actions are complete without a date,
-    there is only one message for all of them.
+    Without the date, readers cannot tell whether the action was done in time. If
+    several actions are complete without a date, there is only one message for all of
+    them.
 
     Bad::
 

@@ -35,10 +35,10 @@ def command(
       actionplan agenda --meeting 2011-12-05 --last-paper 2011-08-25
 
     The paper starts with what the meeting is asked to decide. Then it lists overdue
-    actions, each with the reason, and actions due before the next meeting. It lists
-    actions that have gone too long without an update, or will have by the next meeting.
-    It also lists actions completed since the last meeting, outcomes to assess, and
-    anything else that needs the board's attention.
+    actions, and actions due before the next meeting, each with its latest note. It
+    lists actions that have gone too long without an update, or will have by the next
+    meeting. It also lists actions completed since the last meeting, outcomes to assess,
+    and anything else that needs the board's attention.
 
     You can prepare the paper before the meeting. In that case, the paper includes what
     has been recorded by the report date. An action counts as overdue if it will be

@@ -27,9 +27,9 @@ def command(
     completes the IDs of plans in the current folder or below it, and the action numbers
     in a plan.
 
-    In PowerShell, add "| Out-String | Invoke-Expression" to the command. Completion
-    then works until you close the window. To turn it on in every window, add the same
-    command, with "| Out-String | Invoke-Expression" at the end, to your PowerShell
-    profile. To see where your profile is, type $PROFILE.
+    In PowerShell, run the last example with "| Out-String | Invoke-Expression" at the
+    end. Completion then works until you close the window. To turn it on in every
+    window, add that complete command to your PowerShell profile. To see where your
+    profile is, type $PROFILE.
     """
     console.out(shell_scripts.SCRIPTS[shell])

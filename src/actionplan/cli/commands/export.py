@@ -49,8 +49,8 @@ def tracker(
     The columns that come from the plans are locked, but you can unlock them without a
     password. Owners fill in the date, what has been done, a new status or rating, the
     evidence and a new due date. Nothing is sent. When the workbook comes back,
-    "actionplan import tracker.xlsx" shows what was filled in. To record the entries,
-    add --record.
+    "actionplan import tracker.xlsx" shows what was filled in. To record this in the
+    plans, use "actionplan import tracker.xlsx --record".
     """
     written = tracker_run.writer(output)
     here = workspace.make(paths)
@@ -120,11 +120,12 @@ def planned(
       actionplan export planned plans --as-of 2011-11-30 > planned.csv
 
     Each plan has a row for each date on which an action was due or was completed. Each
-    row counts the actions up to that date in 3 ways: actions due by the dates first
-    agreed, actions due by the current due dates, and complete actions. The charts of a
-    report show the same numbers. Actions that repeat, and actions that were closed
-    without being done, are not counted. If part of a plan could not be read, an extra
-    row says in the column "not_checked" what is missing from the table.
+    row gives 3 totals up to that date: actions due according to the dates first agreed,
+    actions due according to the current due dates, and complete actions. The chart
+    "Planned and done, by date" in a report from "actionplan render" shows the same
+    numbers. Actions that repeat, and actions that were closed without being done, are
+    not counted. If part of a plan could not be read, an extra row says in the column
+    "not_checked" what is missing from the table.
     """
     _table("planned", paths, output, as_of)
 

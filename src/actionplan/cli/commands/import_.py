@@ -41,14 +41,14 @@ def command(
         words is not certain, it copies the words as they are, and "actionplan lint"
         asks about them. Next to the plan, the command writes a ledger, which lists
         every piece of text in the document and what happened to it. The exit code is 1
-        if anything was left out, or if you have to decide anything.
+        if any text was left out of the plan, or if you have to decide anything.
 
     This command recognises a tracker that was made by "actionplan export tracker", and
     a sheet that was made by "actionplan chase". Each row that was filled in becomes a
-    progress entry, under the same rules as "progress add". Without --record, this
-    command only shows the entries, in a list of changes. In that list, a line that
-    starts with - would be removed from the file, and a line that starts with + would be
-    added.
+    progress entry. If "actionplan progress add" would not record one of the entries for
+    a plan, none of them is recorded. Without --record, this command only shows the
+    entries, in a list of changes. In that list, a line that starts with - would be
+    removed from the plan, and a line that starts with + would be added.
     """
     given = Given(
         document=document,

@@ -67,7 +67,7 @@ def command(
     overdue action. The summary also gives the aim of each outcome, the difference made,
     the changes since the last meeting, and what is needed before the next meeting. If a
     plan has very many exceptions or outcomes, the summary shows the first ones in full,
-    and lists others by their numbers. It then says how many more there are.
+    and lists the next ones by their numbers. It then says how many others there are.
 
     The exit code is 1 if a plan, or part of a plan, could not be read, or if two plans
     have the same plan ID. The top of the report lists anything that the report leaves
@@ -77,9 +77,9 @@ def command(
     The command reads the headings of the table in the same way as "actionplan import".
     If it does not know a heading, use --map, or "import.columns" in actionplan.toml, to
     say which field the heading is for. The command fills in one row for each action. If
-    the table has no column for actions, it fills in one row for each recommendation or
-    outcome. Everything else in the document stays as it is. The file that you name
-    after -o must not exist yet.
+    the table has no column for actions, the command fills in one row for each
+    recommendation or outcome. Everything else in the document stays as it is. The file
+    that you name after -o must not exist yet.
     """
     from actionplan.output.report import template_reference
 

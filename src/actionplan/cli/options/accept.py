@@ -10,7 +10,7 @@ Prune = Annotated[
     bool,
     typer.Option(
         "--prune",
-        help="Remove from the list of accepted problems those that no longer occur. No"
+        help="Take problems that no longer occur off the list of accepted problems. No"
         " new problems are accepted.",
     ),
 ]

@@ -98,7 +98,7 @@ Theme = Annotated[
     typer.Option(
         metavar="TEXT",
         help=(
-            "A heading that the outcome shares with other outcomes, such as Training."
+            "A heading, such as Training, that the outcome shares with other outcomes."
         ),
     ),
 ]

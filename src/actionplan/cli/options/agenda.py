@@ -39,8 +39,8 @@ LastPaper = Annotated[
     str | None,
     typer.Option(
         metavar="DATE",
-        help="The date of the last paper. Anything recorded after that "
-        "date is included in this paper.",
+        help="The date on which the last paper was made. This paper then lists the"
+        " actions completed since that date, not since the last meeting.",
     ),
 ]
 Form = Annotated[

@@ -35,8 +35,8 @@ Table = Annotated[
     list[int] | None,
     typer.Option(
         metavar="NUMBER",
-        help="The number of a table to read. By default, every table with actions is"
-        " read. You can repeat this option.",
+        help="Which table in the document to read, such as 2 for the second table. By"
+        " default, every table with actions is read. You can repeat this option.",
         show_default=False,
     ),
 ]
@@ -66,8 +66,9 @@ Colour = Annotated[
     list[str] | None,
     typer.Option(
         metavar="COLOUR=RATING",
-        help="A colour and the rating that it means, such as FF0000=red, if the"
-        " document has no key. You can repeat this option.",
+        help="The code of a colour in the document, and the rating that the colour"
+        " means, such as FF0000=red. Use this option if the document has no key to its"
+        " colours. You can repeat this option.",
         show_default=False,
     ),
 ]

@@ -86,8 +86,8 @@ Short = Annotated[
         "--short/--full",
         help=(
             "Ask only for what every plan must have, or for everything in the guidance"
-            " on action plans. In a terminal, this command asks you which of the two"
-            " you want. If it does not run in a terminal, the default is --full."
+            " on action plans. If you use neither option in a terminal, the command"
+            " asks you which you want. In a script, the default is --full."
         ),
         show_default=False,
     ),

@@ -72,9 +72,10 @@ Table = Annotated[
     typer.Option(
         metavar="NUMBER",
         help=(
-            "With --into, the number of the table to fill in, if the headings of"
-            " more than one table match the fields of a plan. To fill in several"
-            " tables, repeat this option."
+            "With --into, which table in the document to fill in, such as 2 for the"
+            " second table. Use this option if the headings of more than one table"
+            " match the fields of a plan. To fill in several tables, repeat this"
+            " option."
         ),
         show_default=False,
     ),
@@ -97,7 +98,8 @@ Since = Annotated[
     typer.Option(
         metavar="DATE",
         help="The date of the last meeting. The report lists changes after"
-        " that date. The default is the last meeting date recorded.",
+        " that date. The default is the latest recorded meeting date before the report"
+        " date.",
     ),
 ]
 Context = Annotated[

@@ -9,8 +9,8 @@ import typer
 Name = Annotated[
     Literal["plan", "lint-report", "config"],
     typer.Argument(
-        help="The schema for plans, for the output of lint --format json, or for"
-        " actionplan.toml."
+        help='The name of the schema: "plan" is for plans, "lint-report" is for the'
+        ' output of lint --format json, and "config" is for actionplan.toml.'
     ),
 ]
 Form = Annotated[

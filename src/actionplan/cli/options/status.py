@@ -109,8 +109,9 @@ Form = Annotated[
     status_table.Form | None,
     typer.Option(
         "--format",
-        help="The format of the list. The default is a table, or the format that"
-        " matches the ending of the -o file: .csv, .json, .md, .html or .docx.",
+        help="The format of the list. The default is the format that matches the ending"
+        " of the -o file: .csv, .json, .md, .html or .docx. If no format matches, the"
+        " default is a table.",
         show_default=False,
     ),
 ]

@@ -129,7 +129,7 @@ Each exit code means the same for every command and every format.
 | exit code | meaning |
 |---|---|
 | 0 | The command finished. There are no problems at or above the level of `--fail-on` (error by default). |
-| 1 | The command finished, but there are problems at or above the level of `--fail-on`, all or part of a plan could not be read, or 2 plans have the same plan ID. The exit code is also 1 if `status --check` listed an action, `fix --diff` has changes to show, or `import` left something for you to decide. |
+| 1 | The command finished, but there are problems at or above the level of `--fail-on`. The exit code is also 1 if all or part of a plan could not be read, or if 2 plans have the same plan ID. Some commands give this code for another reason: `status --check` listed an action, `fix --diff` has changes to show, or `import` left something out or needs you to decide something. |
 | 2 | The command could not be carried out, for example because an option or a path does not exist, or there are no plans. |
 | 3 | `actionplan` itself failed. |
 | 130 | You stopped the command with Ctrl-C. |"""  # noqa: E501 -- a row of a table is one line

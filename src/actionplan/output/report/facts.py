@@ -192,8 +192,8 @@ class ActionFacts(NamedTuple):
     agreed."""
     due_beside: str
     """The due date in a sentence, to print after `standing`. The text is empty if the
-    action has no due date and `standing` already says so. On page one, the targets of
-    the action can follow."""
+    action has no due date and `standing` already says so. On page one, if there is
+    room, the text also gives the targets of the action."""
     first_due: str
     """The due date first agreed. If the action had no due date at first, the text says
     so."""
@@ -214,7 +214,7 @@ class ActionFacts(NamedTuple):
     uses this text."""
     rating_note: str
     """The note of the entry that gave the rating, with the date of the entry. The text
-    is empty, unless the action is an exception because of its rating."""
+    is empty unless the action is an exception because of its rating."""
     refused: str
     """A sentence that says that a request for more time was refused, and gives the
     reasons for the request and for the refusal. The text is empty if the latest request
@@ -315,9 +315,9 @@ class ActionFacts(NamedTuple):
     """A bar chart of the number of months since the latest update. None if the action
     is closed."""
     silent_for: str
-    """How many months ago the latest update was. If there was no update, the text says
-    how many months ago the action was added or the plan was agreed. If the number of
-    months is not known, the text says so."""
+    """How many months ago the latest update was. If there was no dated update, the text
+    says how many months ago the action was added or the plan was agreed. If the number
+    of months is not known, the text says so."""
     other: tuple[Other, ...]
 
 
@@ -373,7 +373,7 @@ class OutcomeEntryFacts(NamedTuple):
 
 
 class RecommendationFacts(NamedTuple):
-    """A recommendation from the review, and the responses to it."""
+    """A recommendation from the review or audit, and the responses to it."""
 
     recommendation: Recommendation
     """The recommendation, as it is in the plan file."""
@@ -412,25 +412,28 @@ class ComparisonFacts(NamedTuple):
     """The latest figure. If no figure was measured after the one at the start,
     the text says so."""
     now_day: str
-    """The date of the latest figure. The text is empty if there is no later figure."""
+    """The date of the latest figure. The text is empty if no figure was measured after
+    the one at the start."""
     now_when: str
     """The date of the latest figure, worded for the middle of a sentence, such as: in
-    June 2011. The text is empty if there is no later figure."""
+    June 2011. The text is empty if no figure was measured after the one at the
+    start."""
     again: tuple[str, ...]
-    """Every later figure with its date, oldest first."""
+    """Every figure that was measured after the one at the start, with its date, oldest
+    first."""
     words: str
     """All the figures in one line, such as: baseline 17 of 40; target 36 of 40; latest
     29 of 40 in June 2011."""
     doubt: str
-    """Words that say that the latest figure is worse than the one before it, or is from
-    before an action was reopened. The text is empty in all other cases."""
+    """Words that say that the latest figure is worse than the one before it, or was
+    measured before an action was reopened. The text is empty in all other cases."""
     noted: str
     """A quotation from the newest note with a figure for this measure, if the note is
     newer than the latest figure. The text is empty if there is no such note."""
 
 
 class JudgementFacts(NamedTuple):
-    """An assessment of the difference made, with its date."""
+    """An assessment of the difference that the work has made."""
 
     judgement: Judgement
     """The assessment, as it is in the plan file."""
@@ -447,7 +450,7 @@ class JudgementFacts(NamedTuple):
 
 
 class OutcomeFacts(NamedTuple):
-    """An outcome, its actions, and the difference made."""
+    """An outcome, its actions, and the difference that the work has made."""
 
     outcome: Outcome
     """The outcome, as it is in the plan file."""
@@ -575,9 +578,9 @@ class AimMeasure(NamedTuple):
     target: str
     """The figure to reach. If no target is recorded, the text says so."""
     latest: str
-    """The latest figure. Its date follows, unless the figure is from the date of the
-    latest assessment. If no figure was measured after the one at the start, the
-    text says so."""
+    """The latest figure. The date of the figure follows, unless it is the date of the
+    latest assessment. If no figure was measured after the one at the start, the text
+    says so."""
     words: str
     """All the figures in one line, such as: baseline 17 of 40; target 36 of 40; latest
     29 of 40."""
@@ -610,8 +613,8 @@ class AimFacts(NamedTuple):
     the text says so."""
     improve: str
     """What still needs to improve, according to the latest assessment. If there is
-    little room, the text has only the sentences about people at risk, if there are any.
-    The text is empty if `lacking` already says what needs to improve."""
+    little room, the text has only the sentences that say that people are at risk. The
+    text is empty if `lacking` already says what needs to improve."""
     known_by: str
     """The evidence and feedback given in the latest assessment. If there is little
     room, the text leaves out the feedback or is empty."""
@@ -623,17 +626,17 @@ class OutcomeInShort(NamedTuple):
     what: Link
     """The outcome number, with a link to the outcome."""
     words: str
-    """How the outcome was assessed, and its figures. If there is room, the text also
-    gives the effect on children."""
+    """How the outcome was assessed, and its figures or its effect on children. If there
+    is room, the text gives the figures and the effect."""
 
 
 class Waiting(NamedTuple):
     """An action or outcome in a list on page one, such as the list of decisions."""
 
     what: Link
-    """The number and a short title of the action or outcome, with a link to it. If the
-    decision is when to hold the next meeting, the words are "The next meeting", and
-    there is no link."""
+    """The number and a short title of the action or outcome, with a link to that action
+    or outcome. If the decision is when to hold the next meeting, the words are "The
+    next meeting", and there is no link."""
     words: str
     """What the list says about the action or outcome, such as: complete since 20 May
     2026, no sign-off recorded."""
@@ -763,9 +766,8 @@ class RatingCount(NamedTuple):
     """How many open actions have this rating. If no action is open, this is the number
     of closed actions that have the rating."""
     which: str
-    """More about these actions, such as the action numbers of those with a low rating,
-    or the reason why no rating is known. The text is empty if there is nothing to
-    add."""
+    """More about these actions, such as their action numbers if the rating is low, or
+    the reason why no rating is known. The text is empty if there is nothing to add."""
 
 
 class RatingLine(NamedTuple):
@@ -849,24 +851,24 @@ class OverTime(NamedTuple):
     """Sentences that say how many actions are left out of one or more lines of the
     chart in `planned`, and why. Another sentence says how many complete actions are
     counted by the date on which they were reported as complete. The text is empty if
-    there are no such actions."""
+    there is nothing to say."""
     in_time: str
     """A sentence that says how many actions were complete by the dates first agreed.
-    The text is empty if no date first agreed is known."""
+    The text is empty if none of the dates first agreed is known."""
     moved_charts: tuple[Timeline, ...]
     """The charts that show how far due dates moved. Each chart has up to 18 actions."""
     moved_finding: str
     """Sentences that say by how much due dates moved. The text is empty if no due date
     moved."""
     moved: tuple[MovedFacts, ...]
-    """The actions in the charts of moved due dates. The action whose date moved
-    furthest is first. The overview has no more than 10 of them."""
+    """The actions in the charts of moved due dates. The action with the longest delay
+    to its due date is first. On the overview, the list has no more than 10 actions."""
     moved_left_out: str
     """Sentences that say how many actions the charts of moved due dates leave out, and
     why. The text is empty if the charts leave out no action."""
     times: Plot | None
-    """The chart of how long actions took to complete. None if fewer than 10 actions can
-    be counted."""
+    """The chart of how long actions took to complete. None if the chart would have
+    fewer than 10 actions."""
     times_finding: str
     """An estimate of how many days it takes to complete half of the actions. If fewer
     than half are complete, the text says so. The text is empty if `times` is
@@ -879,12 +881,13 @@ class OverTime(NamedTuple):
     is nothing."""
     times_left_out: str
     """Sentences that say how many actions the chart in `times` leaves out, and why.
-    Other sentences say how many actions were closed without being done, and count as
-    open until they were closed. The text is empty if there are no such actions."""
+    Another sentence says how many actions were closed without being done. These actions
+    count as open until they were closed. The text is empty if there is nothing to say,
+    or if `times` is nothing."""
 
 
 class Changed(NamedTuple):
-    """A list of actions, outcomes or plans, such as one kind of change or decision."""
+    """A list of actions, outcomes or plans, such as those that were completed."""
 
     title: str
     """The title of the list, such as: Completed."""
@@ -925,8 +928,8 @@ class NotRecordedFacts(NamedTuple):
     what: str
     """The detail that the plan does not record, such as: SMART statements."""
     numbers: str
-    """The numbers of the outcomes and actions that lack this detail. The text is empty
-    if the detail is about the plan as a whole."""
+    """The numbers, such as O1 or 1.2, of the outcomes and actions that lack this
+    detail. The text is empty if the detail is about the plan as a whole."""
 
 
 class Lacking(NamedTuple):
@@ -939,7 +942,7 @@ class Lacking(NamedTuple):
     """What the list says about the outcome, action or plan, in sentences to print after
     the link."""
     briefly: str = ""
-    """The same as `words`, but without the date and the assessment, for a page that
+    """The same as `words`, but without the due date and the assessment, for a page that
     gives both elsewhere. The text is empty unless the item is an overdue outcome that
     has been assessed."""
     number: int = 1
@@ -963,7 +966,7 @@ class PageOne(NamedTuple):
     """The sentences of the summary. If there is little room, the sentences say less
     about the actions that were done late."""
     latest_update: str
-    """The same as `latest_update` in `changes`. The text is empty if there is no room
+    """The same as `told.changes.latest_update`. The text is empty if there is no room
     for it."""
     by_status: tuple[StateCount, ...]
     """Each status, how many actions have it, and links to these actions. If there is
@@ -983,14 +986,13 @@ class PageOne(NamedTuple):
     """The actions with an exception, the most urgent first. The list has as many of
     them as page one has room for."""
     exceptions_named: tuple[Link, ...]
-    """Links to the less urgent actions with an exception, which page one has no room to
-    describe."""
+    """Links to the less urgent actions that `exceptions` has no room for."""
     notes: tuple[str, ...]
     """A note for each action in `exceptions`, in the same order: the note that explains
-    a low rating, or else the latest note. If there is room, it ends with the next stage
-    of the action. A long note is cut. The sentences that say who is at risk are kept
-    first, and then those that say what holds the work back. A note is empty if there is no room for it,
-    or if it would add nothing to the status."""
+    a low rating, or else the latest note. If there is room, each text ends with the
+    next stage of the action. A long note is cut. The sentences that say who is at risk
+    are kept first, and then those that say what holds the work back. A note is empty if
+    there is no room for it, or if it would add nothing to the status."""
     aims_title: str
     """The heading above the outcomes, such as: Outcomes, and the difference made."""
     aims_caption: str
@@ -1000,12 +1002,14 @@ class PageOne(NamedTuple):
     """The words to print before the links in `aims_named`."""
     aims_has: str
     """A sentence that says what the rest of the report adds about the outcomes. The
-    text is empty if the report adds nothing, or if there is no room."""
+    text is empty if the report adds nothing, or if there is no room for the
+    sentence."""
     exceptions_more: str
     """The words to print before the links in `exceptions_named`."""
     report_has: str
-    """A sentence that says what the rest of the report adds about the exceptions. The
-    text is empty if the report adds nothing, or if there is no room."""
+    """A sentence that says what the rest of the report adds about the exceptions. If
+    there is no room for `aims_has`, the sentence also says that the report has more on
+    outcomes. The text is empty if the report adds nothing."""
     lacking: tuple[Lacking, ...]
     """The exceptions that are not about the status of one action, such as those about
     an outcome or the plan. The list has as many of them as page one has room for."""
@@ -1022,14 +1026,13 @@ class PageOne(NamedTuple):
     is cut. A note is empty if there is no room for it, or if it would add nothing to
     the status."""
     also_named: tuple[Link, ...]
-    """Links to the other actions that need something done before the next meeting,
-    which page one has no room to describe."""
+    """Links to the actions that `also_to_act` has no room for."""
     also_more: str
     """The words to print before the links in `also_named`."""
     ended: tuple[Changed, ...]
-    """A list of the actions that ended without being done, each with the reason.
-    Actions that are exceptions are left out. The list is empty if there are no such
-    actions, or if there is no room for them."""
+    """A list of the actions that ended without being done and are not exceptions, with
+    the reason why each one ended. The list is empty if there are no such actions, or if
+    there is no room for them."""
     going_on: tuple[Waiting, ...]
     """The open actions that are not exceptions and need nothing done before the next
     meeting. For each action, `words` gives the owner, the due date and the latest note.
@@ -1089,8 +1092,9 @@ class PlanFacts(NamedTuple):
     """The words to print before the list of what is needed, such as: By the end of
     April 2027."""
     summary: tuple[str, ...]
-    """The sentences of the summary, such as how many actions are open and overdue. For
-    actions that were done late, the sentences say how late."""
+    """The sentences of the summary. They say, for example, how many actions are open
+    and how many are overdue. For actions that were done late, the sentences say how
+    late."""
     summary_briefly: tuple[str, ...]
     """The same as `summary`, but for actions that were done late, the sentences give
     only the action numbers."""
@@ -1158,7 +1162,7 @@ class PlanFacts(NamedTuple):
     """Links to the actions in `exceptions` that need something done before the next
     meeting, or that have no known due date. Each link gives the reason, such as:
     overdue. The list leaves out an action if its due date will be set after that
-    meeting. If no action is left, `also_to_act` is empty and no outcome is an
+    meeting. If nothing would be listed here or in `also_to_act`, and no outcome is an
     exception, the list has all the actions in `exceptions`."""
     act_too_briefly: tuple[Link, ...]
     """The same as `act_too`, but the reasons leave out planned stages, for a page with
@@ -1168,8 +1172,8 @@ class PlanFacts(NamedTuple):
     before the next meeting. Each link says when the outcome is due, and who its owner
     is."""
     asked: tuple[AskedOfSeveral, ...]
-    """The decisions that are about several actions, such as what to do about the
-    actions without an owner."""
+    """The decisions that are about several actions or outcomes, such as what to do
+    about the actions without an owner."""
     to_decide: tuple[Waiting, ...]
     """The decisions that are about one action or outcome, such as a request for more
     time, an action to sign off or an outcome to assess. When to hold the next meeting
@@ -1182,12 +1186,12 @@ class PlanFacts(NamedTuple):
     """Sentences that say that nothing is known to be needed before the next meeting.
     The text is empty if something is needed."""
     updates: tuple[ActionFacts, ...]
-    """The actions in the table of the latest updates: first the exceptions, then the
-    other actions that need something done before the next meeting, and last the other
-    open actions with a progress entry."""
+    """The actions in the table of the latest updates. The exceptions come first, then
+    the other actions that need something done before the next meeting, and then the
+    other open actions with a progress entry."""
     updates_caption: str
-    """The caption of the table of the actions in `updates`. The caption says in which
-    order the table lists them. If there are no actions to list, the caption is
+    """The caption of the table of the latest updates. The caption says in which order
+    the table lists the actions. If there are no actions to list, the caption is
     empty."""
     reviews: tuple[ReviewFacts, ...]
     """The actions whose own review is overdue, or due before the next meeting."""
@@ -1195,8 +1199,8 @@ class PlanFacts(NamedTuple):
     """The heading of the actions in `done`, in the board's own words, such as:
     Complete, no sign-off recorded."""
     done: tuple[ActionFacts, ...]
-    """The complete actions with no sign-off recorded, beginning with the action that
-    was completed last. The list has no more than 12 actions."""
+    """The complete actions with no sign-off recorded, the most recently completed
+    first. The list has no more than 12 actions."""
     done_more: str
     """Sentences that say how many complete actions with no sign-off recorded are not in
     `done`. The text is empty if `done` has all of them."""
@@ -1211,7 +1215,7 @@ class PlanFacts(NamedTuple):
     without_actions: tuple[OutcomeFacts, ...]
     """The outcomes that have neither an action nor an assurance."""
     actions: tuple[ActionFacts, ...]
-    """Every action that could be read, in the order of the file."""
+    """Every action that could be read, in the same order as in the file."""
     silence: tuple[ActionFacts, ...]
     """The open actions, starting with the action that has had no update for the longest
     time."""
@@ -1247,7 +1251,7 @@ class PlanFacts(NamedTuple):
     """Each detail that the plan does not record, such as SMART statements, and the
     outcomes and actions that lack this detail."""
     outcomes: tuple[OutcomeFacts, ...]
-    """The outcomes of the plan, in the order of the file."""
+    """The outcomes of the plan, in the same order as in the file."""
     assessed: tuple[OutcomeFacts, ...]
     """The outcomes that were assessed, or that have a figure measured after the
     figure at the start."""
@@ -1284,7 +1288,7 @@ class PlanLine(NamedTuple):
     plan: Plan
     """The plan, as it is in the plan file."""
     title: Link
-    """The title of the plan, with a link to it."""
+    """The title of the plan, with a link to the plan."""
     short: str
     """A short title of the plan, such as Child K."""
     brief: str
@@ -1321,7 +1325,7 @@ class PlanLine(NamedTuple):
 
 
 class ExceptionList(NamedTuple):
-    """The actions in all plans that have the same kind of exception."""
+    """The actions with the same kind of exception, in all plans."""
 
     title: str
     """The heading of the list, such as: Overdue."""
@@ -1351,9 +1355,10 @@ class ItemOfPlan(NamedTuple):
     """An exception or outcome of one plan, on a page about several plans."""
 
     what: Link
-    """The number of the action or outcome, with a link to it. A short title may follow
-    the number. If the item is about the plan itself, or about several outcomes, the
-    words are "The plan" or "Outcomes assessed"."""
+    """The number of the action or outcome, with a link to that action or outcome. For
+    some actions, a short title follows the number. If the item is about the plan
+    itself, or about several outcomes, the words are "The plan" or "Outcomes
+    assessed"."""
     standing: str
     """For an action, its due date or its status, such as: Overdue, due 30 November
     2011. For an outcome that was assessed, the reason why it is an exception. The text
@@ -1371,7 +1376,7 @@ class ToldByPlan(NamedTuple):
     """One of several plans, with its exceptions and outcomes."""
 
     what: Link
-    """The short title of the plan, with a link to it."""
+    """The short title of the plan, with a link to the plan."""
     words: str
     """How many actions are open, how many are overdue, and how many are due by the next
     meeting about the plan. If nothing in the plan is open, new or an exception, the
@@ -1388,9 +1393,10 @@ class ToldByPlan(NamedTuple):
     page one has no room to describe in full. The text is empty if page one describes
     all of them in full."""
     due: tuple[Changed, ...]
-    """What is due by the next meeting about the plan and is not overdue yet, in a list
-    for each kind, such as outcomes or next stages. If any actions ended without being
-    done, the last list has these actions."""
+    """What is due by the next meeting about the plan and is not overdue yet. There is a
+    list for each kind, such as outcomes or next stages. If there is room, another list
+    has open actions with no progress recorded. If any actions ended without being done,
+    the last list has these actions."""
     since: str
     """Words to print before the changes: the date from which changes are listed, or the
     reason why no changes are listed. The text is empty if the plan has no open actions
@@ -1415,21 +1421,21 @@ class PageOfMany(NamedTuple):
     plans: tuple[PlanLine, ...]
     """The plans that page one lists, in rows or one after another in a line."""
     open_plans: tuple[PlanLine, ...]
-    """The plans with a row on page one that have open actions."""
+    """The plans that have open actions and a row on page one."""
     other_plans: tuple[PlanLine, ...]
     """The plans on page one that have no open actions."""
     plans_in_line: tuple[Lacking, ...]
     """The plans with open actions, to print one after another in a line. The list is
     empty if there is room for a row for each plan."""
     plans_more: str
-    """A sentence that says how many plans are not on page one, and where they are. The
-    text is empty if page one has all plans."""
+    """A sentence that says how many plans are not on page one, and where they are in
+    the report. The text is empty if page one has all plans."""
     assessed: tuple[OutcomeInShort, ...]
-    """The assessed outcomes that page one has room for, with the latest figures or the
-    effect on children."""
+    """The assessed outcomes that page one has room for. Each outcome has its latest
+    figures, its effect on children, or both."""
     assessed_more: str
     """A sentence that says how many assessed outcomes are not on page one, and where
-    they are. The text is empty if page one has all of them."""
+    they are in the report. The text is empty if page one has all of them."""
     in_line: tuple[ToldInLine, ...]
     """The actions with an exception, in a line for each kind of exception. If there is
     room, each action has its owner, its due date and the reason why it is late. The
@@ -1438,18 +1444,18 @@ class PageOfMany(NamedTuple):
     """The actions with an exception that have a row on page one, the most urgent first.
     The list is empty if there is no room for a row for each of them."""
     notes: tuple[str, ...]
-    """A note for each action in `exceptions`, in the same order: why the action has a
-    low rating or is overdue and, if there is room, what will be done next. If the plan
-    does not say why, the note is empty."""
+    """A note for each action in `exceptions`, in the same order. The note says why the
+    action has a low rating or is overdue. For a low rating, if there is room, the note
+    also gives the next stage. If the plan does not say why, the note is empty."""
     exceptions_more: str
     """A sentence that says how many actions with an exception are not on page one, and
-    where they are. The text is empty if page one has all of them."""
+    where they are in the report. The text is empty if page one has all of them."""
     lacking: tuple[Lacking, ...]
     """The exceptions that are not about the status of one action, such as those about
     an outcome or a plan. The list has as many of them as page one has room for."""
     lacking_more: str
     """A sentence that says how many exceptions `lacking` has no room for, and where
-    they are. The text is empty if `lacking` has all of them."""
+    they are in the report. The text is empty if `lacking` has all of them."""
 
 
 class Overview(NamedTuple):
@@ -1468,8 +1474,8 @@ class Overview(NamedTuple):
     hidden or may be shown. The list is empty if nothing is missing and no personal data
     was found."""
     summary: tuple[str, ...]
-    """The sentences of the summary, such as how many actions are open, and how many are
-    due before the next meeting."""
+    """The sentences of the summary. They say, for example, how many actions are open,
+    and how many are due before the next meeting."""
     figures: tuple[Figure, ...]
     """The rows of the table with the heading "Numbers"."""
     states: tuple[tuple[str, int], ...]
@@ -1485,8 +1491,10 @@ class Overview(NamedTuple):
     """A sentence that says how many outcomes of all plans are achieved. The text is
     empty if the plans have no outcomes."""
     doubtful: tuple[Changed, ...]
-    """The outcomes to look at, in a list for each reason: the outcome is not achieved
-    yet, a figure got worse, or there is doubt about the assessment."""
+    """The outcomes to look at: those not achieved yet, those with a figure that got
+    worse, and those whose assessment is in doubt. If there is room, there is a list for
+    each reason to look at an outcome. If `page.by_plan` has any plans, there is also a
+    list of overdue outcomes."""
     ratings: tuple[RatingLine, ...]
     """How many actions have each rating, in a line for each scale of ratings. If any
     action is open, scales without open actions are left out. Each scale is counted
@@ -1515,13 +1523,13 @@ class Overview(NamedTuple):
     """Links to the actions due before the next meeting. Each link gives the due date of
     the action and, if there is room, its title and owner."""
     to_be_dated: tuple[Changed, ...]
-    """Lists of what is due before the next meeting, or in the month of the meeting. The
-    lists have actions and outcomes whose due date gives only that month, actions for
-    which a due date must be set before the meeting, and outcomes due before the
-    meeting. A list with nothing in it is left out."""
+    """Lists of actions and outcomes to look at before the next meeting. One list has
+    actions and outcomes whose due date gives only the month of the meeting. Another has
+    actions for which a due date must be set before the meeting, and another has
+    outcomes due before the meeting. A list with nothing in it is left out."""
     assessed: tuple[OutcomeInShort, ...]
-    """The assessed outcomes of plans with open actions, with their figures or their
-    effect on children."""
+    """The assessed outcomes of plans with open actions. Each outcome has its figures
+    and its effect on children."""
     agencies: tuple[AgencyFacts, ...]
     """The agencies, each with the number of its actions. The agency with the most
     actions is first."""

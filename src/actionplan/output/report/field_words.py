@@ -123,7 +123,7 @@ WORDS: dict[str, dict[str, str]] = {
         ),
         "corrects": (
             "The date of the earlier entry that this one corrects. Nothing if"
-            " this entry corrects no other."
+            " this entry corrects no other entry."
         ),
         "corrects_which": (
             "The place of the corrected entry among the entries with the date in"
@@ -177,8 +177,8 @@ WORDS: dict[str, dict[str, str]] = {
             " corrected."
         ),
         "said": (
-            "The entry as it is in the file, without its correction. Nothing if the"
-            " entry has not been corrected."
+            "The entry, as it was before the correction. Nothing if the entry has not"
+            " been corrected."
         ),
     },
     "Assurance": {
@@ -212,9 +212,9 @@ WORDS: dict[str, dict[str, str]] = {
         ),
         "no_due_date": "The reason why the action has no due date.",
         "no_dates": (
-            "The reason that the plan gives, for all its actions, why the document has"
-            " no due dates. The text is empty if the action has a due date, words in place of a due date, or a"
-            " reason of its own."
+            "The reason why the document has no due dates. The plan gives this reason"
+            " once, for all its actions. The text is empty if the action has a due"
+            " date, words in place of a due date, or a reason of its own."
         ),
         "set_date_by": (
             "The date by which the missing due date of the action will be set."
@@ -242,7 +242,9 @@ WORDS: dict[str, dict[str, str]] = {
         ),
         "arises_from": ("The number of the action or outcome that led to this action."),
         "review": "The review arrangements that apply only to this action.",
-        "progress": ("The progress entries of the action, in the order of the file."),
+        "progress": (
+            "The progress entries of the action, in the same order as in the file."
+        ),
         "inherited": (
             "The names of the fields that the action takes from its outcome:"
             " `due`, `agency` or `partners`."
@@ -260,7 +262,8 @@ WORDS: dict[str, dict[str, str]] = {
         "measure": "The measure, in the words of the baseline.",
         "value": "The new figure for the measure.",
         "date": (
-            "The date of the new figure. Nothing if this is the date of the assessment."
+            "The date of the new figure. Nothing if the plan gives no date for the"
+            " figure. In that case, the date of the assessment counts."
         ),
     },
     "Feedback": {
@@ -329,14 +332,16 @@ WORDS: dict[str, dict[str, str]] = {
             "The risks that could prevent the outcome, and what is being done"
             " about each risk."
         ),
-        "actions": "The actions of the outcome, in the order of the file.",
+        "actions": "The actions of the outcome, in the same order as in the file.",
         "assurances": (
             "The statements in which agencies say that nothing needs to be done."
         ),
-        "progress": ("The progress entries for the outcome, in the order of the file."),
+        "progress": (
+            "The progress entries for the outcome, in the same order as in the file."
+        ),
         "difference": (
-            "The assessments of the difference that the work has made, in the order"
-            " of the file."
+            "The assessments of the difference that the work has made, in the same"
+            " order as in the file."
         ),
         "actions_known": "Whether all actions of the outcome could be read.",
     },
@@ -356,9 +361,9 @@ WORDS: dict[str, dict[str, str]] = {
             "How many days before its due date an action begins to count as due soon."
         ),
         "stale": (
-            "How many months without an update are too long for an action. If"
-            " the plan asks for more frequent reviews, the time between"
-            " reviews counts instead."
+            "The number of months after which an update on an action is due. If the"
+            " plan asks for more frequent reviews, the time between reviews counts"
+            " instead."
         ),
         "rag_legend": (
             "The ratings and what they mean, for plans that have no legend."
@@ -378,7 +383,7 @@ WORDS: dict[str, dict[str, str]] = {
         "kind": "The kind of plan: `multi-agency` or `single-agency`.",
         "source": ("The review, audit, inspection or objective that led to the plan."),
         "agreed": "The date on which the plan was agreed.",
-        "outcomes": "The outcomes of the plan, in the order of the file.",
+        "outcomes": "The outcomes of the plan, in the same order as in the file.",
         "published": "The date on which the plan was published.",
         "as_at": "The date that the document gives for its contents.",
         "agreed_as_written": (
@@ -401,7 +406,7 @@ WORDS: dict[str, dict[str, str]] = {
         ),
         "lead_agency": "The agency responsible for the plan as a whole.",
         "coordinator": (
-            "The job title of the person who keeps the file of the plan up to date."
+            "The job title of the person who keeps the plan file up to date."
         ),
         "marking": (
             "The protective marking to print on every copy of the plan, such as"
@@ -427,8 +432,8 @@ WORDS: dict[str, dict[str, str]] = {
             " known. In all other cases, the value is nothing."
         ),
         "set_aside": (
-            "The number of each action and outcome that could not be read. If"
-            " a number is not known, its item in the list is empty text."
+            "The number, such as 1.2 or O1, of each action and outcome that could not"
+            " be read. If a number is not known, its item in the list is empty text."
         ),
     },
     "OutcomeEntry": {
@@ -467,16 +472,16 @@ WORDS: dict[str, dict[str, str]] = {
             'The part in words, such as: action 1.2, "due" of action 1.1, or "review".'
         ),
         "items": (
-            "The number of each action and outcome in the part. If a number"
-            " is not known, its item in the list is empty text."
+            "The number, such as 1.2 or O1, of each action and outcome in the part. If"
+            " a number is not known, its item in the list is empty text."
         ),
         "written": (
             "The words of the part, on one line. The text is empty if the"
             " part is empty or is not plain text."
         ),
         "lost": (
-            "Whether the part has any content. False if the part is empty, so that"
-            " nothing is missing from the report."
+            "Whether the part has any content. False if the part is empty, so nothing"
+            " is missing from the report."
         ),
         "faults": ("How many problems lint reports in the part."),
         "cut_from": (
@@ -524,7 +529,7 @@ WORDS: dict[str, dict[str, str]] = {
             " no newer report."
         ),
         "months_silent": (
-            "How many full months ago the latest update was. If there was no"
+            "How many full months ago the latest update was. If there was no dated"
             " update, this is how many full months ago the action was added or its"
             " plan began. Nothing if the number is not known."
         ),
@@ -556,8 +561,9 @@ WORDS: dict[str, dict[str, str]] = {
         "stage": (
             "The latest entry that gives a next stage or its date. Nothing if there is"
             " no such entry, or if something was reported on the date of the next stage"
-            " or later. If the action is closed, the value is nothing, unless the work"
-            " was done and the next stage was given with or after the latest status."
+            " or later. For an action that was closed without being done, the value is"
+            " nothing. For an action that is done, the value is nothing if a later"
+            " entry gives a status."
         ),
         "request_passed": (
             "Whether the new due date that the owner asked for has passed, and the"

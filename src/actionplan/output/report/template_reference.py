@@ -22,7 +22,8 @@ _OPENING = """\
 <!-- Written by `actionplan render --context`; `nox -s docs` updates it. -->
 
 `actionplan render` makes HTML and Markdown reports from the templates in `templates/html`
-and `templates/markdown`. Word reports and text summaries do not use templates.
+and `templates/markdown`. Word reports (`--format docx`) and plain text summaries
+(`--format text`) do not use templates.
 
 To change how a report looks, copy a template from `templates/` into a folder of your own,
 and edit the copy. Keep the path of the template: if your folder is called FOLDER, copy
@@ -86,11 +87,12 @@ In the tables below, the column "kind" uses these words:
 - **yes or no:** the Jinja values `true` and `false`. Use them with `{% if %}`.
 
 An exception is anything that the board needs to know about, such as an overdue action.
-Page one is the first page of a report. The overview is the page about several plans.
+A low rating is one of the 2 worst ratings of a plan. Page one is the first page of a
+report. The overview is the page about several plans.
 
-`render --summary` uses the templates `summary` and `overview-summary`, which print only
-page one of the report. The content of page one is in 2 other templates: `plan/summary` for
-one plan, and `plans-summary` for several plans.
+To make a summary in HTML or Markdown, `render --summary` uses the templates `summary` and
+`overview-summary`, which print only page one of the report. The content of page one is in
+2 other templates: `plan/summary` for one plan, and `plans-summary` for several plans.
 """  # noqa: E501 -- a row of a table is one line
 
 

@@ -68,9 +68,9 @@ class Standing(NamedTuple):
     """The last date on which the latest update still counts as recent. None if
     *counted_from* is nothing."""
     surely_fresh_until: date | None
-    """The same as *fresh_until*, unless the date in *heard* gives only a month. The
-    time without an update is then counted from the first day of that month. None if
-    *heard* is nothing."""
+    """The same as *fresh_until*, unless the date in *heard* gives only a month. In that
+    case, the time without an update is counted from the first day of that month. None
+    if *heard* is nothing."""
     rag: str
     """The latest rating. The text is empty if there is no rating, or if the rating
     could not be read."""
@@ -82,7 +82,7 @@ class Standing(NamedTuple):
     the settings."""
     no_owner: str = ""
     """The reason why the action has no owner. The text is empty if the action has an
-    owner."""
+    owner, or if the plan gives no reason."""
     agency: str | None = None
     """The agency of the current owner, as given in a progress entry. The text is empty
     if the agency could not be read. None if no entry gives an agency. In that case, the
@@ -93,11 +93,11 @@ class Standing(NamedTuple):
     due_from: DueFrom = "action"
     """Where the due date comes from: `action`, `outcome`, `entry` or, for recurring
     work, `round`. If there is no date, the value is `as-written` (the plan has words
-    instead), `no-date` (the plan gives a reason for the action), `not-given` (the plan
-    gives a reason for all actions) or `not-known`."""
+    instead), `no-date` (the plan says why the action has no date), `not-given` (the
+    plan says why the document gives no dates) or `not-known`."""
     due_as_written: str = ""
-    """The words that the date was read from, or the words that the plan has in place of
-    a date."""
+    """The words that the due date was read from, or the words that the plan has in
+    place of a due date."""
     words_end: date | None = None
     """The last day that the words in place of a due date can mean, such as 31 December
     2025 for "in 2025". None if this day is not clear."""

@@ -99,7 +99,7 @@ class MilestoneStatus(NamedTuple):
     milestone: Milestone
     """The milestone, as it is in the plan file."""
     reached: bool
-    """Whether the milestone has been reached."""
+    """Whether the milestone is recorded as reached by the report date."""
     late: bool
     """Whether the date of the milestone has passed, the milestone is not recorded as
     reached, and the action is open."""
