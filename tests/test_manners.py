@@ -101,7 +101,7 @@ def test_help_says_how_a_list_of_changes_is_read(command: str, screen: Screen) -
     """Wherever lines with + and - are shown, since no officer has met them before."""
     _, page, _ = screen(*command.split(), "-h")
 
-    how = "a line that starts with - would be removed from the file, and a line that"
+    how = "a line that starts with - would be removed from the plan, and a line that"
     assert how in " ".join(page.split())
 
 
@@ -139,8 +139,8 @@ Examples:
 
 Usage: actionplan since [OPTIONS] DATE [PATHS...]
 
-The list comes from the dates in the plans: the dates of entries, and due
-dates that have passed. A change counts from the date of the entry that
+The list comes from the dates in the plans, such as the dates of entries and
+due dates that have passed. A change counts from the date of the entry that
 reports it, even if the change happened earlier. If an entry gives only a
 month, and DATE is in that month, the change is listed with the words "perhaps
 on or before" and DATE. A change that has no date in the plan, such as a new

@@ -972,21 +972,8 @@ def not_an_option(
         To fix: write the report as HTML, open it in a browser, and print it as a PDF.
         To write HTML, change "pdf" to: html
     """
-    if field in ("state", "--state") and _MORE_TIME.search(written.casefold()):
-        here, instead = "this line", "new_due_requested:"
-        if field == "--state":
-            here, instead = "--state", "--new-due-requested"
-        return Finding(
-            f"{quoted(field)} cannot be {quoted(written)}, because a request"
-            " for more time does not change the status of an action.",
-            f"replace {here} with {quoted(instead)} and the date you are asking for.",
-        )
-    if field == "--format" and "html" in options and written.casefold() == "pdf":
-        return Finding(
-            '"--format" cannot be "pdf".',
-            "write the report as HTML, open it in a browser, and print it as a PDF. To"
-            ' write HTML, change "pdf" to: html',
-        )
+    if other := _of_another_kind(field, written, options):
+        return other
     if sign := is_sure and seen.first_dash(written):
         hyphens = agree(meant.count("-"), "a hyphen", "hyphens")
         return Finding(
@@ -1014,6 +1001,28 @@ def not_an_option(
         f"if so, change {quoted(written)} to {quoted(meant)}. If not,"
         f" {_one_of(rest)}{or_else}",
     )
+
+
+def _of_another_kind(
+    field: str, written: str, options: tuple[str, ...]
+) -> Finding | None:
+    """Say what to do about words for what is no option, but can be had another way."""
+    if field in ("state", "--state") and _MORE_TIME.search(written.casefold()):
+        here, instead = "this line", "new_due_requested:"
+        if field == "--state":
+            here, instead = "--state", "--new-due-requested"
+        return Finding(
+            f"{quoted(field)} cannot be {quoted(written)}, because a request"
+            " for more time does not change the status of an action.",
+            f"replace {here} with {quoted(instead)} and the date you are asking for.",
+        )
+    if field == "--format" and "html" in options and written.casefold() == "pdf":
+        return Finding(
+            '"--format" cannot be "pdf".',
+            "write the report as HTML, open it in a browser, and print it as a PDF. To"
+            ' write HTML, change "pdf" to: html',
+        )
+    return None
 
 
 def _method(written: str) -> tuple[str, str] | None:
