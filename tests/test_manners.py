@@ -101,7 +101,7 @@ def test_help_says_how_a_list_of_changes_is_read(command: str, screen: Screen) -
     """Wherever lines with + and - are shown, since no officer has met them before."""
     _, page, _ = screen(*command.split(), "-h")
 
-    how = "a line that starts with - would be removed from the plan, and a line that"
+    how = "a line that starts with - would be removed from the file, and a line that"
     assert how in " ".join(page.split())
 
 
