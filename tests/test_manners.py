@@ -156,10 +156,10 @@ Options:
   --as-of DATE       The report date, such as 2011-11-30. The default is
                      today. You can also give the date in the environment
                      variable ACTIONPLAN_AS_OF.
-  --format FORMAT    The format of the list. The default is text, or the
-                     format that matches the ending of the -o file: .md,
-                     .html, .docx or .json. One of: text, markdown, json,
-                     html, docx.
+  --format FORMAT    The format of the list. The default is the format that
+                     matches the ending of the -o file: .md, .html, .docx or
+                     .json. If no format matches, the default is text. One of:
+                     text, markdown, json, html, docx.
   -o, --output FILE  Write the output to this file.
   -h, --help         Show this help.
 

@@ -30,7 +30,7 @@ def not_a_date(
     option: str = "",
     is_first: bool = False,
 ) -> Finding:
-    """The words in a date field cannot be read as a date.
+    """The text in a date field is not written as a date, such as 2011-11-30.
 
     The guidance asks for a definite date for each action, to the month where possible.
     An action that is due "Ongoing" can never be overdue, so no report would ever show

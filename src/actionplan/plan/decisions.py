@@ -21,7 +21,7 @@ from actionplan.plan import (
 from actionplan.text import held_back, later_times, not_safe, sentences_of
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
     from datetime import date
 
     from actionplan.plan.asked import AskedInNote
@@ -41,6 +41,7 @@ Kind: TypeAlias = Literal[
     "more time",
     "new date",
     "unexplained",
+    "late for a reason",
     "disputed",
     "record closing",
     "outcome left",
@@ -80,8 +81,8 @@ class Decision(NamedTuple):
     later: NotedTime | None = None
     """The note on an overdue action that speaks of a later time."""
     not_safe: Entry | None = None
-    """The latest note on an overdue action, if it says that a person is not safe and
-    nothing has been reported for too long."""
+    """The latest note on an open action, if it says that a person is not safe and
+    nothing has been reported at the last meeting or for too long."""
     met: tuple[MayBeMet, ...] = ()
     """The figures of an open action that may meet its targets."""
     as_of: date | None = None
@@ -149,8 +150,10 @@ def _of_row(row: Row) -> Iterator[Decision]:
     if told and "time-requested" not in kinds:
         kind = "will be late" if told.late else "needs an answer"
         yield Decision(kind, row.plan, row, asked=told)
-    if not told:
-        yield from _of_late(row, kinds)
+    if note := _not_safe(row):
+        yield Decision("not safe", row.plan, row, not_safe=note)
+    if not told and "time-requested" not in kinds:
+        yield from _of_late(row)
     met = closing.may_be_met(row.action, row.plan, row.now)
     if met and "worst-rating" not in kinds:
         yield Decision("may be met", row.plan, row, met=met)
@@ -162,30 +165,36 @@ def _of_row(row: Row) -> Iterator[Decision]:
         yield Decision("signed off in doubt", row.plan, row, doubts=doubts)
 
 
-def _of_late(row: Row, kinds: Container[ExceptionKind]) -> Iterator[Decision]:
+def _of_late(row: Row) -> Iterator[Decision]:
     """Yield what is to be decided of an overdue action whose owner asks for nothing."""
-    is_asked = "time-requested" in kinds
-    note = None if is_asked or "worst-rating" in kinds else _not_safe(row)
-    if note:
-        yield Decision("not safe", row.plan, row, not_safe=note)
-    if (later := _later_time(row)) and not is_asked:
+    if later := _later_time(row):
         yield Decision("new date", row.plan, row, later=later)
-    elif _is_unexplained(row):
-        yield Decision("unexplained", row.plan, row)
+    elif _is_unasked(row):
+        known, holds = _reasons(row)
+        if known:
+            kind: Kind = "late for a reason" if holds else "unexplained"
+            yield Decision(kind, row.plan, row)
 
 
 def _not_safe(row: Row) -> Entry | None:
-    """Return the latest note on an overdue action that says that a person is not safe.
+    """Return the latest note on an open action that says that a person is not safe.
 
-    None if it does not, or if something has been reported recently.
+    None if it does not, or if something has been reported since the last meeting that
+    is recorded, and not too long ago.
     """
     now = row.now
-    if not (now.overdue and now.stale and now.reports_known):
+    if not (now.is_open and now.state_known and now.reports_known):
         return None
     entry = next((each for each in reversed(now.entries) if each.note), None)
-    if entry and any(map(not_safe.is_at_risk, sentences_of.every(entry.note))):
-        return entry
-    return None
+    if entry is None or not any(
+        map(not_safe.is_at_risk, sentences_of.every(entry.note))
+    ):
+        return None
+    met = any(
+        entry.date and entry.date.last_day < day.first_day and day.last_day <= now.as_of
+        for day in row.plan.meetings
+    )
+    return entry if now.stale or met else None
 
 
 def _later_time(row: Row) -> NotedTime | None:
@@ -203,30 +212,42 @@ def _later_time(row: Row) -> NotedTime | None:
     return NotedTime(entry, found.words)
 
 
-def _is_unexplained(row: Row) -> bool:
-    """Return whether nothing noted since its due date was set says why it is late.
+def _is_unasked(row: Row) -> bool:
+    """Return whether no later date has been asked for of an overdue action.
 
-    That goes for the notes on its outcome too. A reason until a time that has passed
-    says so no longer. Nor is more time asked for, and it is not on hold. The dates of
-    recurring work do not move, so no new date is to be asked for.
+    Nor is it on hold. The dates of recurring work do not move, so no new date is to be
+    asked for.
     """
     now = row.now
     if not (now.overdue and now.state_known):
         return False  # what could not be read may say that the work is done
     if now.status == "on-hold" or row.action.recurs:
         return False
-    moved = [n for n, entry in enumerate(now.entries) if entry.new_due]
-    since = now.entries[moved[-1] + 1 :] if moved else now.entries
+    return not any(each.new_due_requested or each.request for each in _since_due(row))
+
+
+def _since_due(row: Row) -> Sequence[Entry]:
+    """Return the entries of an action since its due date was set."""
+    moved = [n for n, entry in enumerate(row.now.entries) if entry.new_due]
+    return row.now.entries[moved[-1] + 1 :] if moved else row.now.entries
+
+
+def _reasons(row: Row) -> tuple[bool, bool]:
+    """Return whether all notes since the due date was set are known, and explain it.
+
+    That goes for the notes on its outcome too. A reason until a time that has passed
+    says so no longer.
+    """
+    now, since = row.now, _since_due(row)
     known = now.reports_known and all(readable.is_known(e, "note") for e in since)
-    asked = any(each.new_due_requested or each.request for each in since)
     notes = [(each.note, each.date) for each in since]
     reports = timeline.reports(row.outcome, now.as_of)
     notes += [(each.note, each.date) for each in reports]
-    noted = any(
+    holds = any(
         held_back.may_still_explain(note, day.last_day if day else None, now.as_of)
         for note, day in notes
     )
-    return known and not (asked or noted)
+    return known, holds
 
 
 def _needs_date(row: Row) -> bool:
@@ -249,10 +270,14 @@ def _has_unread_owner(row: Row) -> bool:
 
     Then the file is to be corrected, and there is nothing for a meeting to decide.
     """
-    if readable.has_unread(row.action, "accountable"):
-        return True
-    entries = row.action.progress
-    return any(readable.has_unread(each, "accountable") for each in entries)
+    unread = [*row.action.unread_fields]
+    unread += (each for entry in row.action.progress for each in entry.unread_fields)
+    return any(
+        each.field == "accountable"
+        and not each.left_open
+        and (each.written or each.is_listed or each.misspelt)
+        for each in unread
+    )
 
 
 _EXCEPTIONS: dict[Kind, ExceptionKind] = {

@@ -93,11 +93,11 @@ def job_title_as_agency(plan: Plan) -> Iterator[Finding]:
 def several_agencies(plan: Plan) -> Iterator[Finding]:
     """The field for a partner agency seems to name several agencies.
 
-    Each partner has one field for the agency and one for the job title, and lists count
-    each partner as one agency. This rule reports a partner only if each part of the
-    name is a known agency. So it does not report "Kent and Medway ICB". If your board's
-    settings file, actionplan.toml, lists the name as an agency, this rule does not
-    report that name.
+    Each partner has one field for the agency and one for the job title. Reports count
+    whatever is in the agency field as one agency. This rule reports a partner only if
+    each part of the name is a known agency. So it does not report "Kent and Medway
+    ICB". If your board's settings file, actionplan.toml, lists the name as an agency,
+    this rule does not report that name.
 
     Bad::
 

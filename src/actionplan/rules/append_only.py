@@ -469,7 +469,8 @@ def outcome_gone(pair: Pair) -> Iterator[Finding]:
     The outcome responds to a challenge that a review found, so the plan must show what
     happened to the outcome. If the board no longer wants to pursue the outcome,
     withdraw each of its actions with an entry that says why. If the outcome has no
-    actions, say why in a progress entry for the outcome.
+    actions, add a progress entry to the outcome that says why the board no longer wants
+    to pursue it.
 
     Before::
 

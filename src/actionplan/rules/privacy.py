@@ -65,8 +65,8 @@ def nhs_number(document: Document) -> Iterator[Finding]:
 def national_insurance_number(document: Document) -> Iterator[Finding]:
     """The file contains a National Insurance number.
 
-    Nothing else is written in the same form as a National Insurance number, and each
-    number belongs to one person for life. So a National Insurance number gives an
+    Very little else is written in the same form as a National Insurance number, and
+    each number belongs to one person for life. So a National Insurance number gives an
     error, not a warning. The message and the board's reports never show the number.
 
     Bad::

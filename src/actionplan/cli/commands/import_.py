@@ -45,10 +45,10 @@ def command(
 
     This command recognises a tracker that was made by "actionplan export tracker", and
     a sheet that was made by "actionplan chase". Each row that was filled in becomes a
-    progress entry. If "actionplan progress add" would not record one of the entries for
-    a plan, none of them is recorded. Without --record, this command only shows the
-    entries, in a list of changes. In that list, a line that starts with - would be removed
-    from the file, and a line that starts with + would be added.
+    progress entry. If "actionplan progress add" would refuse any entry for a plan, this
+    command records none of the entries for that plan. Without --record, this command
+    only shows the entries, in a list of changes. In that list, a line that starts with
+    - would be removed from the file, and a line that starts with + would be added.
     """
     given = Given(
         document=document,

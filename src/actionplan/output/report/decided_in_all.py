@@ -33,8 +33,7 @@ _SHORT = 40
 """The same, if what is known of it follows."""
 _WORDS: dict[Kind, tuple[str, str]] = {
     "not safe": (
-        "Overdue, with no update since a note that seems to say that a person is not"
-        " safe",
+        "No update since a note that seems to say that a person is not safe",
         "no update since a note of risk to a person",
     ),
     "worst rating": ("What to do about the worst rating", "worst rated"),
@@ -45,8 +44,12 @@ _WORDS: dict[Kind, tuple[str, str]] = {
     "more time": ("Whether there is more time", "more time"),
     "new date": ("Overdue, and the note speaks of a later time", "new date"),
     "unexplained": (
-        "Overdue, and no later date has been asked for",
+        "Overdue, with no reason that still holds and no later date asked for",
         "overdue without a reason",
+    ),
+    "late for a reason": (
+        "Overdue with a reason, but no later date asked for",
+        "overdue, no new date asked for",
     ),
     "may be met": ("Open, but a figure may meet the target", "whether complete"),
     "disputed": ("Ended, but disputed", "disputed"),

@@ -428,8 +428,9 @@ class ComparisonFacts(NamedTuple):
     """Words that say that the latest figure is worse than the one before it, or was
     measured before an action was reopened. The text is empty in all other cases."""
     noted: str
-    """A quotation from the newest note with a figure for this measure, if the note is
-    newer than the latest figure. The text is empty if there is no such note."""
+    """A quotation from the newest note that gives a figure for this measure, if the
+    note is newer than the latest figure recorded as a result. The text is empty if
+    there is no such note."""
 
 
 class JudgementFacts(NamedTuple):
