@@ -60,7 +60,13 @@ def _late(*notes: str, **entry: str) -> dict[str, Any]:
     return plan
 
 
-ASK_WHY = "o later date has been asked for"
+ASK_WHY = ("no later date asked for: ask why", "has been asked for: ask why")
+"""What is asked of several late actions, and of one."""
+
+
+def _asks_why(page: str) -> bool:
+    """Return whether page one or an agenda asks the meeting why work is overdue."""
+    return any(each in page for each in ASK_WHY)
 
 
 @pytest.mark.parametrize("form", FORMS_AND_PAPERS)
@@ -94,7 +100,7 @@ def test_a_board_asks_why_an_action_is_late_if_no_note_seems_to_say(
     tmp_path: Path,
 ) -> None:
     """It never says that there is no reason where a note may give one."""
-    assert (ASK_WHY in _told(tmp_path, plan, form)) == asked
+    assert _asks_why(_told(tmp_path, plan, form)) == asked
 
 
 def test_a_reason_for_a_later_date_is_none_for_missing_that_too(
@@ -106,7 +112,7 @@ def test_a_reason_for_a_later_date_is_none_for_missing_that_too(
     _first(plan)["due"] = "2011-11"
     _first(plan)["progress"].insert(0, moved)
 
-    assert ASK_WHY in _told(tmp_path, plan, "text")
+    assert _asks_why(_told(tmp_path, plan, "text"))
 
 
 def test_a_note_on_the_outcome_may_say_why_an_action_is_late(tmp_path: Path) -> None:
@@ -115,7 +121,7 @@ def test_a_note_on_the_outcome_may_say_why_an_action_is_late(tmp_path: Path) -> 
     report = {"date": "2012-02-15", "note": "The budget was cut, so this waits."}
     plan["outcomes"][0]["progress"] = [report]
 
-    assert ASK_WHY not in _told(tmp_path, plan, "text")
+    assert not _asks_why(_told(tmp_path, plan, "text"))
 
 
 @pytest.mark.parametrize(

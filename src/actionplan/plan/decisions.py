@@ -21,7 +21,7 @@ from actionplan.plan import (
 from actionplan.text import held_back, later_times, not_safe, sentences_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator
     from datetime import date
 
     from actionplan.plan.asked import AskedInNote
@@ -41,7 +41,6 @@ Kind: TypeAlias = Literal[
     "more time",
     "new date",
     "unexplained",
-    "late for a reason",
     "disputed",
     "record closing",
     "outcome left",
@@ -169,11 +168,8 @@ def _of_late(row: Row) -> Iterator[Decision]:
     """Yield what is to be decided of an overdue action whose owner asks for nothing."""
     if later := _later_time(row):
         yield Decision("new date", row.plan, row, later=later)
-    elif _is_unasked(row):
-        known, holds = _reasons(row)
-        if known:
-            kind: Kind = "late for a reason" if holds else "unexplained"
-            yield Decision(kind, row.plan, row)
+    elif _is_unexplained(row):
+        yield Decision("unexplained", row.plan, row)
 
 
 def _not_safe(row: Row) -> Entry | None:
@@ -212,42 +208,30 @@ def _later_time(row: Row) -> NotedTime | None:
     return NotedTime(entry, found.words)
 
 
-def _is_unasked(row: Row) -> bool:
-    """Return whether no later date has been asked for of an overdue action.
+def _is_unexplained(row: Row) -> bool:
+    """Return whether nothing noted since its due date was set says why it is late.
 
-    Nor is it on hold. The dates of recurring work do not move, so no new date is to be
-    asked for.
+    That goes for the notes on its outcome too. A reason until a time that has passed
+    says so no longer. Nor is more time asked for, and it is not on hold. The dates of
+    recurring work do not move, so no new date is to be asked for.
     """
     now = row.now
     if not (now.overdue and now.state_known):
         return False  # what could not be read may say that the work is done
     if now.status == "on-hold" or row.action.recurs:
         return False
-    return not any(each.new_due_requested or each.request for each in _since_due(row))
-
-
-def _since_due(row: Row) -> Sequence[Entry]:
-    """Return the entries of an action since its due date was set."""
-    moved = [n for n, entry in enumerate(row.now.entries) if entry.new_due]
-    return row.now.entries[moved[-1] + 1 :] if moved else row.now.entries
-
-
-def _reasons(row: Row) -> tuple[bool, bool]:
-    """Return whether all notes since the due date was set are known, and explain it.
-
-    That goes for the notes on its outcome too. A reason until a time that has passed
-    says so no longer.
-    """
-    now, since = row.now, _since_due(row)
+    moved = [n for n, entry in enumerate(now.entries) if entry.new_due]
+    since = now.entries[moved[-1] + 1 :] if moved else now.entries
     known = now.reports_known and all(readable.is_known(e, "note") for e in since)
+    asked = any(each.new_due_requested or each.request for each in since)
     notes = [(each.note, each.date) for each in since]
     reports = timeline.reports(row.outcome, now.as_of)
     notes += [(each.note, each.date) for each in reports]
-    holds = any(
+    noted = any(
         held_back.may_still_explain(note, day.last_day if day else None, now.as_of)
         for note, day in notes
     )
-    return known, holds
+    return known and not (asked or noted)
 
 
 def _needs_date(row: Row) -> bool:

@@ -47,10 +47,6 @@ _WORDS: dict[Kind, tuple[str, str]] = {
         "Overdue, with no reason that still holds and no later date asked for",
         "overdue without a reason",
     ),
-    "late for a reason": (
-        "Overdue with a reason, but no later date asked for",
-        "overdue, no new date asked for",
-    ),
     "may be met": ("Open, but a figure may meet the target", "whether complete"),
     "disputed": ("Ended, but disputed", "disputed"),
     "record closing": (

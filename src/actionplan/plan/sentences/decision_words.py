@@ -209,10 +209,8 @@ _OF_SEVERAL: dict[DecisionKind, str] = {
     "not safe": f"No update since a note that {_NOT_SAFE}",
     "no owner": "Need an owner",
     "no date": "Need a due date",
-    "unexplained": "Overdue, with no reason that still holds, and no later date has"
-    " been asked for: ask why, or agree a new date",
-    "late for a reason": "Overdue, with a reason in the notes, but no later date has"
-    " been asked for: agree a new date",
+    "unexplained": "Overdue, with no reason that still holds and no later date asked"
+    " for: ask why, or agree a new date",
 }
 _STANDS = "accept the sign-off or reopen the action"
 _SIGNED = {
@@ -670,10 +668,6 @@ _OF_ACTION: dict[DecisionKind, Callable[[Decision, Row], str]] = {
     "new date": _new_date,
     "unexplained": lambda *_: (
         "no later date has been asked for: ask why it is late, or agree a new date"
-    ),
-    "late for a reason": lambda *_: (
-        "the notes give a reason, but no later date has been asked for: agree a new"
-        " date"
     ),
     "may be met": _may_be_met,
     "disputed": lambda _, row: _disputed(row),
