@@ -66,7 +66,7 @@ def run(
         console.out(personal.hidden(made), "json")
     else:
         _say(came, found, given)
-    return bool(found.refused or came.changed or came.left_over)
+    return bool(found.refused or came.changed or came.left_over or came.not_read)
 
 
 def _record(found: Results, day: date, reported: Date | None) -> Results:

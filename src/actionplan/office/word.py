@@ -43,6 +43,7 @@ def read(package: Package) -> OfficeFile:
         tuple(document.body()),
         tuple(document.apart()),
         tuple(package.not_read()),
+        package.sent(),
     )
 
 

@@ -128,7 +128,10 @@ LOCKED = LockedFacts(
 )
 
 KEY = "actionplan-tracker/1"
-"""How the heading of the hidden column begins. The report date follows."""
+"""How the heading of the hidden column begins. The report date follows.
+
+After that are the marks of the other lines that were sent (see `sent_lines`).
+"""
 PLEASE_NOTE = "Please note"
 """What is in the first column of a tracker, next to what could not be read."""
 SHEET, HELP, LISTS = "Tracker", "How to use", "Lists"

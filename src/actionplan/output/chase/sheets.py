@@ -29,6 +29,7 @@ def sheet(asked: OwnerSheet, about: ChaseRound) -> Paper:
             *told.about,
         ),
         sections=(*told.sections, _form(asked.asked)),
+        comes_back=True,
     )
 
 
