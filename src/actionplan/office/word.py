@@ -39,11 +39,11 @@ def read(package: Package) -> OfficeFile:
     """Read all text of a document."""
     document = _Document(package)
     return OfficeFile(
-        "docx",
-        tuple(document.body()),
-        tuple(document.apart()),
-        tuple(package.not_read()),
-        package.sent(),
+        kind="docx",
+        blocks=tuple(document.body()),
+        apart=tuple(document.apart()),
+        not_read=tuple(package.not_read()),
+        sent=package.sent(),
     )
 
 
