@@ -47,6 +47,20 @@ def test_status_puts_one_owner_in_one_group() -> None:
     assert own == [" ".join(each.split()) for each in SPELLINGS[1:]]
 
 
+def test_lint_puts_one_owner_in_one_group(here: Path) -> None:
+    """With the problems of every spelling."""
+    path = here / "audit-1-2011.yaml"
+    text = path.read_text("utf-8").replace("due: 2012-06\n", "due: soon\n")
+    path.write_text(text, "utf-8")
+
+    shown = run("lint", ".", "--group-by", "owner", *ON).output
+
+    headings = [line for line in shown.splitlines() if line.endswith(" problems")]
+    assert [each.partition(": ")[0] for each in headings if "ssessment" in each] == [
+        OWNER
+    ]
+
+
 @pytest.mark.parametrize("asked", SPELLINGS)
 @pytest.mark.usefixtures("here")
 def test_a_filter_finds_every_spelling_of_an_owner(asked: str) -> None:
