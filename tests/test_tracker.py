@@ -116,7 +116,7 @@ def test_a_tracker_has_a_row_for_each_action_and_can_be_used_by_everyone() -> No
         "en-GB",
     )
     assert [sheet["A1"].value, sheet["A2"].value] == ["OFFICIAL", book.properties.title]
-    assert (sheet.freeze_panes, sheet.auto_filter.ref) == ("C5", "A4:P8")
+    assert (sheet.freeze_panes, sheet.auto_filter.ref) == ("C5", "A4:Q8")
     assert (sheet.print_title_rows, sheet.print_title_cols) == ("$4:$4", "$A:$B")
     assert [sheet["A4"].value, sheet["B4"].value] == ["Action", "What will be done"]
     assert (sheet.page_setup.orientation, sheet.page_setup.pageOrder) == (
@@ -599,6 +599,29 @@ def test_rows_are_known_wherever_they_are(here: Path) -> None:
     done = returned("--record", name="u.xlsx")
 
     assert (done.exit_code, newest(OTHER)) == (0, ENTRY), done.output
+
+
+def test_rows_that_were_sorted_without_the_hidden_column_are_known(here: Path) -> None:
+    """By all of their grey cells. A row in which one was changed as well is refused."""
+
+    def change(filled: Filled) -> None:
+        filled.put(OTHER, GOOD)
+        filled.put(SECOND, GOOD | {"What has been done": "The files were audited."})
+        sheet = filled.sheet
+        rows = [[cell.value for cell in row[:16]] for row in sheet.iter_rows(5, 8)]
+        for number, row in enumerate(reversed(rows), start=5):
+            for column, value in enumerate(row, start=1):
+                sheet.cell(number, column).value = value
+        sheet.cell(7, 4).value = "Director"
+        assert sheet.cell(7, 1).value == SECOND
+
+    changed(here / "t.xlsx", here / "u.xlsx", change)
+
+    done = returned("--record", name="u.xlsx")
+
+    words = " ".join(done.output.split())
+    assert newest(OTHER) == ENTRY, done.output
+    assert f'but now says "{SECOND}", so it is not clear which action is meant' in words
 
 
 BEFORE = ("Action", "Plan", "What will be done", "Owner", "Due", "Status today")

@@ -8,6 +8,7 @@ is left out without a line that says so.
 from __future__ import annotations
 
 import re
+from functools import cached_property
 from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
 from actionplan.intake import outside_form
@@ -208,13 +209,12 @@ class _FormReader:
 
     def rows(self) -> Iterator[FormRow]:
         for number in self._rows:
-            written = self._key(number)
-            key = return_form.read_key(written)
+            key = self._keys[number]
             yield FormRow(
                 name=self._cell(number, return_form.HEADINGS.action),
                 cells=self._filled(number),
                 key=key,
-                key_is_spoilt=bool(written) and key is None,
+                key_is_spoilt=bool(self._key(number)) and key is None,
                 asks_if_agreed=self._has(return_form.OPEN.agreed),
             )
 
@@ -227,7 +227,7 @@ class _FormReader:
         If a row with the name of another action is filled in, it is refused for that.
         """
         for number in self._rows:
-            key = return_form.read_key(self._key(number))
+            key = self._keys[number]
             is_filled_in = any(each.text for each in self._filled(number))
             for heading, sent in (key.cells if key else {}).items():
                 cell = self._cell(number, heading)
@@ -267,8 +267,8 @@ class _FormReader:
         """
         sent = {
             (key.name, heading): hashed
-            for number in self._rows
-            if (key := return_form.read_key(self._key(number)))
+            for key in self._keys.values()
+            if key
             for heading, hashed in key.cells.items()
         }
         for number in self._rows:
@@ -320,6 +320,29 @@ class _FormReader:
 
     def _has(self, heading: str) -> bool:
         return names.plain(heading) in self.head.columns
+
+    @cached_property
+    def _keys(self) -> dict[int, return_form.RowKey | None]:
+        """The key of each row.
+
+        If the rows were sorted without the hidden column, that is the key of the row
+        with the same name, unless another locked cell of it was changed.
+        """
+        own = {n: return_form.read_key(self._key(n)) for n in self._rows}
+        named = {key.name: key for key in own.values() if key}
+        for number, key in own.items():
+            text = self._cell(number, return_form.LOCKED.action).text
+            moved = named.get(text)
+            if key and moved and key.name != text and self._is_row_of(number, moved):
+                own[number] = moved
+        return own
+
+    def _is_row_of(self, number: int, key: return_form.RowKey) -> bool:
+        return all(
+            self._is_as_sent(self._cell(number, heading), sent)
+            for heading, sent in key.cells.items()
+            if self._has(heading)
+        )
 
     def _key(self, number: int) -> str:
         cell = self._rows[number].get(self.head.key) if self.head.key else None

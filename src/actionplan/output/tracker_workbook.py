@@ -367,7 +367,8 @@ def _set_up(sheet: Worksheet, tracker: Tracker, head: int) -> None:
     sheet.column_dimensions[get_column_letter(_ALL + 1)].hidden = True
     sheet.freeze_panes = f"{get_column_letter(_REPEATED + 1)}{head + 1}"
     last = head + max(1, len(tracker.rows))
-    sheet.auto_filter.ref = f"A{head}:{get_column_letter(_ALL)}{last}"
+    # With the hidden column, so that the keys stay in their rows if these are sorted.
+    sheet.auto_filter.ref = f"A{head}:{get_column_letter(_ALL + 1)}{last}"
     sheet.protection.sheet = True
     for allowed in ("autoFilter", "sort", "formatColumns", "formatRows"):
         setattr(sheet.protection, allowed, False)  # False means that it is not locked
