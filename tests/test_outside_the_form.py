@@ -89,6 +89,11 @@ def _beside(filled: Filled) -> None:
     filled.sheet.cell(1, 1).value += ". Two were missed"
 
 
+def _hidden(filled: Filled) -> None:
+    filled.sheet.cell(filled.rows[SECOND], 17).value = "In the hidden column"
+    filled.sheet.cell(12, 17).value = "So is this"
+
+
 def _name(filled: Filled) -> None:
     filled.cell(SECOND, "Action").value = f"{SECOND} is finished"
 
@@ -125,6 +130,13 @@ TRACKERS: dict[str, tuple[Callable[[Filled], None], tuple[str, ...]]] = {
         (
             "sheet Tracker, row 1, column A: OFFICIAL. Two were missed",
             "sheet Tracker, row 4, column T: Our remarks",
+        ),
+    ),
+    "the hidden column": (
+        _hidden,
+        (
+            "sheet Tracker, row 6, column Q: In the hidden column",
+            "sheet Tracker, row 12, column Q: So is this",
         ),
     ),
     "a copy of a row": (

@@ -212,14 +212,22 @@ class _FormReader:
             key = self._keys[number]
             yield FormRow(
                 name=self._cell(number, return_form.HEADINGS.action),
-                cells=self._filled(number),
+                cells=self._filled[number],
                 key=key,
                 key_is_spoilt=bool(self._key(number)) and key is None,
                 asks_if_agreed=self._has(return_form.OPEN.agreed),
             )
 
-    def _filled(self, number: int) -> tuple[FilledCell, ...]:
-        return tuple(self._cell(number, each) for each in return_form.OPEN)
+    @cached_property
+    def _filled(self) -> dict[int, tuple[FilledCell, ...]]:
+        """The cells to fill in, by row."""
+        return {
+            number: tuple(self._cell(number, each) for each in return_form.OPEN)
+            for number in self._rows
+        }
+
+    def _is_filled_in(self, number: int) -> bool:
+        return any(each.text for each in self._filled[number])
 
     def changed(self) -> Iterator[ChangedCell]:
         """Yield the locked cells that were changed.
@@ -228,7 +236,7 @@ class _FormReader:
         """
         for number in self._rows:
             key = self._keys[number]
-            is_filled_in = any(each.text for each in self._filled(number))
+            is_filled_in = self._is_filled_in(number)
             for heading, sent in (key.cells if key else {}).items():
                 cell = self._cell(number, heading)
                 if not self._has(heading) or (
@@ -248,11 +256,17 @@ class _FormReader:
         known = {self.head.columns.get(names.plain(heading)) for heading in _KNOWN}
         known.add(self.head.key)
         for number, cells in self._rows.items():
+            is_filled_in = self._is_filled_in(number)
             for column, cell in cells.items():
                 if cell.row != number:
                     continue
                 place = self._place(number, column, "")
-                if column not in known and (text := said(cell)):
+                is_note = (
+                    column == self.head.key
+                    and not is_filled_in
+                    and not return_form.read_key(self._key(number))
+                )
+                if (column not in known or is_note) and (text := said(cell)):
                     yield LeftOver(place, text, "no-column")
                 for piece in cell.pieces:
                     if piece.text.strip() and (why := outside_form.why_not(piece)):
@@ -274,7 +288,7 @@ class _FormReader:
         for number in self._rows:
             if self._key(number):
                 continue
-            is_filled_in = any(each.text for each in self._filled(number))
+            is_filled_in = self._is_filled_in(number)
             name = self._cell(number, return_form.LOCKED.action)
             for heading in return_form.LOCKED:
                 cell = self._cell(number, heading)
