@@ -14,7 +14,9 @@ import yaml
 from filled_trackers import Filled, changed, saved_by_libreoffice
 from generated_plans import perfect
 from tests.conftest import run
+from typer.testing import CliRunner
 
+from actionplan.cli import app
 from actionplan.text import sent_lines
 
 openpyxl = pytest.importorskip("openpyxl", reason="openpyxl is not installed")
@@ -235,7 +237,7 @@ def test_nothing_that_was_sent_is_listed(here: Path) -> None:
 # --- sheets in Markdown -----------------------------------------------------------
 
 ROW = f"| {FIRST} |  |  |  |  |  |  |  |"
-FILLED = f"| {FIRST} | 28 Feb 2012 | All teams use it. |  | Green |  |  |  |"
+FILLED = f"| {FIRST} | 28 Feb 2012 | All teams use the new form. |  | Green |  |  |  |"
 LINES = {
     "before the first heading": (
         "**OFFICIAL**\n\n#",
@@ -289,6 +291,21 @@ def test_a_sheet_that_lost_its_marks_says_that_only_the_form_is_read(
 
     words = " ".join(done.output.split())
     assert "Only the form is read. If anything was written next to it, it is" in words
+
+
+@pytest.mark.parametrize("name", ["u.txt", "u", "-"])
+def test_a_sheet_in_markdown_is_read_as_text_too(here: Path, name: str) -> None:
+    """As it is saved from an email, or pasted."""
+    text = (here / "chase" / f"{SHEET}.md").read_text("utf-8").replace(ROW, FILLED)
+    Path("u.txt").write_text(text, "utf-8")
+    Path("u").write_text(text, "utf-8")
+
+    done = CliRunner().invoke(app, ["import", name, "--record", *ON], input=text)
+
+    assert (done.exit_code, "Only the form" in done.output) == (0, False), done.output
+    assert "note: All teams use the new form." in Path("audit-1-2011.yaml").read_text(
+        "utf-8"
+    )
 
 
 @pytest.mark.parametrize("ending", ["md", "docx"])
@@ -347,7 +364,9 @@ def _word_sheet(here: Path, where: str) -> None:
     docx = pytest.importorskip("docx", reason="python-docx is not installed")
     document = docx.Document(str(here / "chase" / f"{SHEET}.docx"))
     form = document.tables[-1]
-    for column, text in enumerate(("28 Feb 2012", "All teams use it."), start=1):
+    for column, text in enumerate(
+        ("28 Feb 2012", "All teams use the new form."), start=1
+    ):
         form.cell(1, column).text = text
     form.cell(1, 4).text = "Green"
     WORD[where][0](document)
