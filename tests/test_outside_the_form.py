@@ -408,6 +408,44 @@ def test_a_picture_in_a_sheet_is_said_not_to_be_read(here: Path) -> None:
     assert "u.docx has 1 picture, which cannot be read, so nothing in it is" in words
 
 
+_OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+
+
+@pytest.mark.parametrize("shown", ["minutes", "https://example.org/a%20b.docx"])
+@pytest.mark.parametrize("ending", ["xlsx", "docx"])
+@pytest.mark.usefixtures("here")
+def test_an_address_that_is_not_shown_is_said_not_to_be_recorded(
+    ending: str, shown: str
+) -> None:
+    """Word shows the title of a document in place of the address that was pasted."""
+    link = "https://example.org/a%20b.docx"
+
+    def change(filled: Filled) -> None:
+        filled.put(FIRST, GOOD)
+        filled.cell(FIRST, "Evidence").hyperlink = link
+        filled.cell(FIRST, "Evidence").value = shown
+
+    if ending == "xlsx":
+        changed(Path("t.xlsx"), Path("u.xlsx"), change)
+    else:
+        docx = pytest.importorskip("docx", reason="python-docx is not installed")
+        document = docx.Document(str(Path("chase") / f"{SHEET}.docx"))
+        kind = f"{_OFFICE}/hyperlink"
+        number = document.part.relate_to(link, kind, is_external=True)
+        word = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+        made = docx.oxml.parse_xml(
+            f'<w:hyperlink xmlns:w="{word}" xmlns:r="{_OFFICE}" r:id="{number}"><w:r>'
+            f"<w:t>{shown}</w:t></w:r></w:hyperlink>"
+        )
+        document.tables[-1].cell(1, 5).paragraphs[0]._p.append(made)
+        document.save("u.docx")
+
+    done = run("import", f"u.{ending}", *ON)
+
+    said = f'u.{ending}: "{link}" is the address of a link, and is not shown in the'
+    assert (said in " ".join(done.output.split())) is (shown == "minutes")
+
+
 # --- the marks --------------------------------------------------------------------
 
 

@@ -78,7 +78,8 @@ def run(
         console.out(personal.hidden(made), "json")
     else:
         _say(came, found, given)
-    return bool(found.refused or came.changed or came.left_over or came.not_read)
+    left = (came.changed, came.left_over, came.not_read, came.links)
+    return bool(found.refused) or any(left)
 
 
 def _record(found: Results, day: date, reported: Date | None) -> Results:

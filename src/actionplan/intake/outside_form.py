@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
+from urllib.parse import unquote
 
 from actionplan.intake.form_cells import is_said, letters, row_with_most, said
-from actionplan.office.cells import Paragraph, text_of
+from actionplan.office.cells import Paragraph, all_pieces, text_of
 from actionplan.plan import return_form
 from actionplan.text import sent_lines
 
@@ -172,6 +173,15 @@ def spoilt(file: OfficeFile, forms: Collection[int]) -> Iterator[LeftOver]:
         texts = (said(c) for c in table.cells if row and c.row > row and c.column > 1)
         if filled := next(filter(None, texts), ""):
             yield LeftOver(table.name, filled, "headings")
+
+
+def hidden_links(file: OfficeFile) -> Iterator[str]:
+    """Yield the addresses to which words lead, unless the file shows them as text."""
+    shown = unquote("\n".join(piece.text for piece in all_pieces(file))).casefold()
+    for link in file.links:
+        bare = unquote(link).casefold().removeprefix("mailto:").rstrip("/")
+        if bare not in shown:
+            yield link
 
 
 def _added(

@@ -90,6 +90,8 @@ class Returned(NamedTuple):
     left_over: tuple[LeftOver, ...]
     not_read: tuple[NotRead, ...]
     """Pictures and files in the file, none of which was sent."""
+    links: tuple[str, ...]
+    """The addresses to which words lead, but which the file does not show."""
     lines_known: bool
     """Whether what was added next to the form can be told from what was sent."""
 
@@ -118,6 +120,7 @@ def read(file: OfficeFile) -> Returned | None:
         changed=tuple(each for reader in readers for each in reader.changed()),
         left_over=tuple(left),
         not_read=tuple(n for n in file.not_read if n.what != "rule-colours"),
+        links=tuple(outside_form.hidden_links(file)),
         lines_known=is_tracker or bool(sent),
     )
 

@@ -98,6 +98,18 @@ class Package(NamedTuple):
             if count := sum(folder in name for name in self.others):
                 yield NotRead(what, count)
 
+    def links(self) -> tuple[str, ...]:
+        """Return the addresses outside the file to which words in it lead."""
+        found = (
+            each.get("Target", "")
+            for name in sorted(self.parts)
+            if name.endswith(".rels") and name != "_rels/.rels"
+            for each in ET.fromstring(self.parts[name]).iter(_RELATED)  # noqa: S314 -- scan has refused every entity
+            if each.get("TargetMode") == "External"
+            and each.get("Type", "").endswith("/hyperlink")
+        )
+        return tuple(dict.fromkeys(filter(None, found)))
+
     def sent(self) -> frozenset[str]:
         """Return the marks of the lines that a paper had when it was sent."""
         tree = self.tree(_CUSTOM)

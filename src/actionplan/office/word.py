@@ -43,6 +43,7 @@ def read(package: Package) -> OfficeFile:
         blocks=tuple(document.body()),
         apart=tuple(document.apart()),
         not_read=tuple(package.not_read()),
+        links=package.links(),
         sent=package.sent(),
     )
 

@@ -147,6 +147,11 @@ def not_recorded(came: Returned, document: str) -> str:
         for each in came.left_over
     ]
     lines += [f"{document} has {_unread(each)}" for each in came.not_read]
+    lines += [
+        f"{document}: {quoted(_short(each))} is the address of a link, and is not shown"
+        " in the file, so it is not recorded."
+        for each in came.links
+    ]
     if not came.lines_known:
         lines.append(
             "Only the form is read. If anything was written next to it, it is not"
@@ -231,6 +236,7 @@ def as_json(
         "not_read": [
             {"what": each.what, "number": each.number} for each in came.not_read
         ],
+        "links": [*came.links],
     }
     return json.dumps(report, indent=2, ensure_ascii=True) + "\n"
 
