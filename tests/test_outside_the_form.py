@@ -460,6 +460,50 @@ def test_of_a_long_line_that_goes_on_only_the_rest_is_new() -> None:
     assert list(found) == [(0, "We need July."), (1, "In progress at last")]
 
 
+def test_a_line_of_many_words_is_known_by_its_mark() -> None:
+    """A note may be as long as a page, and a program may wrap it or not."""
+    long = " ".join(f"word {number}" for number in range(2_000))
+    sent = frozenset(sent_lines.marks((long, "In progress.")))
+
+    assert not list(sent_lines.added((long, "In progress."), sent))
+    assert list(sent_lines.added((f"{long} New words.",), sent)) == [(0, "New words.")]
+
+
+ODD = (
+    "*bold* _x_ `code` [a](http://x.y) &amp; | pipe \\ back",
+    "1. first\n2. second\n\n- bullet: - two\n# heading",
+    "a #1 @name GH-12 www.x.org :smile: http://a.b/c",
+    "\u201cquotes\u201d \u2013 dash \u2026 \xbd \xb2 \ufb01 \u200b and \xad none",
+    "=SUM(1) +1 -2 @x",
+    "___",
+    "Page 3 of 7",
+)
+
+
+def test_no_line_is_listed_because_of_its_signs(here: Path) -> None:
+    """Whatever is in a plan, Markdown and Word give the same letters and digits."""
+    path = here / "audit-1-2011.yaml"
+    plan = yaml.safe_load(path.read_text("utf-8"))
+    (outcome,) = plan["outcomes"]
+    outcome["actions"] = [
+        outcome["actions"][0]
+        | {
+            "id": f"1.{number}",
+            "action": text,
+            "progress": [{"date": "2012-02-10", "note": text}],
+        }
+        for number, text in enumerate(ODD, start=1)
+    ]
+    path.write_text(yaml.safe_dump(plan, sort_keys=False, allow_unicode=True), "utf-8")
+    run("chase", ".", "-o", "odd", "--meeting", "2012-06-05", *ON)
+    run("export", "tracker", ".", "-o", "odd.xlsx", *ON)
+
+    names = [*(here / "odd").glob(f"{SHEET}.[dm]*"), Path("odd.xlsx")]
+
+    assert [listed(str(name)) for name in names] == [()] * len(names)
+    assert len(names) >= 2
+
+
 def test_marks_are_read_only_if_there_is_nothing_else() -> None:
     """What was cut or edited is no list of all lines."""
     made = sent_lines.comment(sent_lines.marks(("One", "Two", "...")))

@@ -106,8 +106,12 @@ def table(section: Section, paper: Paper) -> PaperTable | None:
 
 
 def marks(paper: Paper) -> tuple[str, ...]:
-    """Return the marks of all lines of a paper that comes back; none of another."""
-    return sent_lines.marks(_lines(paper)) if paper.comes_back else ()
+    """Return the marks of all lines of a paper that comes back; none of another.
+
+    Characters that cannot be seen are written out in the paper.
+    """
+    lines = [*_lines(paper)] if paper.comes_back else []
+    return sent_lines.marks([*lines, *map(terminal.line, lines)])
 
 
 def _lines(paper: Paper) -> Iterator[str]:

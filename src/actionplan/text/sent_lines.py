@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 
 _LENGTH = 8
 _MARK = re.compile(rf"[0-9a-f]{{{_LENGTH}}}")
-_LONGEST = 600
-"""The most words of a line that is recognised."""
+_LONGEST = 300
+"""The most words of a line that is recognised if it is over several lines."""
 PROPERTY = "actionplan lines"
 """How the names of the properties begin in which a Word document has the marks."""
 _COMMENT = re.compile(r"<!-- For actionplan: please keep this line\.([0-9a-f ]*)-->")
@@ -65,11 +65,13 @@ def added(lines: Sequence[str], sent: frozenset[str]) -> Iterator[tuple[int, str
     ]
     at = 0
     while at < len(words):
-        end = at + _end_of_sent(words[at : at + _LONGEST], sent)
+        line_end = at
+        while line_end < len(words) and words[line_end].line == words[at].line:
+            line_end += 1
+        longest = max(line_end, at + _LONGEST)
+        end = at + _end_of_sent(words[at:longest], sent)
         if end == at:
-            number = words[at].line
-            while end < len(words) and words[end].line == number:
-                end += 1
+            number, end = words[at].line, line_end
             if any(word.plain for word in words[at:end]):
                 yield number, " ".join(word.text for word in words[at:end])
         at = end
