@@ -73,7 +73,12 @@ def test_a_filter_finds_every_spelling_of_an_owner(asked: str) -> None:
 
 def test_one_owner_is_asked_on_one_sheet(here: Path) -> None:
     """With all of the actions, and not on a sheet for each spelling."""
-    run("chase", ".", "-o", "chase", "--meeting", "2012-06-05", *ON)
+    (here / "a.csv").write_text(
+        f'owner,address\n"The {OWNER}",head@council.example\n', "utf-8"
+    )
+
+    addresses = ("--addresses", "a.csv")
+    run("chase", ".", "-o", "chase", "--meeting", "2012-06-05", *addresses, *ON)
 
     sheets = sorted(path.name for path in (here / "chase").glob("*.md"))
     assert sheets == [
@@ -81,6 +86,8 @@ def test_one_owner_is_asked_on_one_sheet(here: Path) -> None:
         "head-of-service-assessment.md",
         "head-of-service-fostering.md",
     ]
+    draft = here / "chase" / "head-of-service-assessment.eml"
+    assert "To: head@council.example" in draft.read_text("utf-8")
 
 
 def test_another_spelling_is_no_new_owner(here: Path) -> None:

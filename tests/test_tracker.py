@@ -942,6 +942,9 @@ def test_the_first_of_a_month_is_asked_about_each_time(here: Path) -> None:
     ("shown", "is_recorded"),
     [
         ("1 Sep 2012", False),
+        ("1-Sep-12", False),
+        ("01-Sep-2012", False),
+        ("30-Sep-12", True),
         ("1 September 2012", True),
         ("30 Sep 2012", True),
         ("1 May 2013", True),

@@ -391,8 +391,11 @@ class _FormReader:
 
 
 _KNOWN = (*return_form.LOCKED, *return_form.OPEN)
-_SHOWN_BY_EXCEL = re.compile(r"1 (?!May)[A-Z][a-z]{2} [0-9]{4}")
+_SHOWN_BY_EXCEL = re.compile(
+    r"1 (?!May)[A-Z][a-z]{2} [0-9]{4}|0?1-(?!May)[A-Z][a-z]{2}-(?:[0-9]{2}){1,2}"
+)
 """The first of a month as a tracker shows it, and saves it in a text file.
 
-Nobody knows whether a month was typed. "1 May 2027" may have been typed as text.
+If the format of the cell was changed, it may be 1-Sep-12. Nobody knows whether
+a month was typed. "1 May 2027" may have been typed as text.
 """
