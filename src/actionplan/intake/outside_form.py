@@ -177,11 +177,24 @@ def spoilt(file: OfficeFile, forms: Collection[int]) -> Iterator[LeftOver]:
 
 def hidden_links(file: OfficeFile) -> Iterator[str]:
     """Yield the addresses to which words lead, unless the file shows them as text."""
-    shown = unquote("\n".join(piece.text for piece in all_pieces(file))).casefold()
-    for link in file.links:
+    pieces = [*all_pieces(file)]
+    texts = (each.text for each in pieces if "instruction" not in each.marks)
+    shown = unquote("\n".join(texts)).casefold()
+    found = (_LINK.match(each.text) for each in pieces if is_link(each))
+    fields = (each[1] for each in found if each and each[1])
+    for link in dict.fromkeys((*file.links, *fields)):
         bare = unquote(link).casefold().removeprefix("mailto:").rstrip("/")
         if bare not in shown:
             yield link
+
+
+def is_link(piece: Piece) -> bool:
+    """Return whether a piece is the code by which Word leads to an address."""
+    return "instruction" in piece.marks and bool(_LINK.match(piece.text))
+
+
+_LINK = re.compile(r'\s*HYPERLINK\s+(?:"([^"]+)")?')
+"""The code of a link, and its address, unless it leads to a place in the document."""
 
 
 def _added(

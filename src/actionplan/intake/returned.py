@@ -373,7 +373,10 @@ class _FormReader:
             return FilledCell("", place)
         text, value = said(cell), cell.value
         doubt: Doubtful = ""
-        if any("instruction" in piece.marks for piece in cell.pieces):
+        if any(
+            "instruction" in piece.marks and not outside_form.is_link(piece)
+            for piece in cell.pieces
+        ):
             return FilledCell(text or "=", place, doubt="formula")
         if value is not None and value.doubt:
             doubt = "formula" if value.doubt == "no-value" else "date"
