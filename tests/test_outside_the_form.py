@@ -1,5 +1,6 @@
 """What people type outside the form of a sheet or a tracker is listed, never lost."""
 
+import copy
 import csv
 import re
 import shutil
@@ -267,17 +268,21 @@ def test_a_line_added_to_a_sheet_in_markdown_is_listed(
     before, after = LINES[where]
     assert (ROW in text, before in text) == (True, True)
     text = text.replace(ROW, FILLED).replace(before, after, 1)
+    Path("u.md").write_text(_wrapped(text, width), "utf-8")
+
+    (said,) = listed("u.md")
+
+    assert said.endswith(": Two are late.")
+
+
+def _wrapped(text: str, width: int) -> str:
     lines = [
         textwrap.wrap(line, width, break_long_words=False, break_on_hyphens=False)
         if width and line[:1] not in ("|", "<")
         else [line]
         for line in text.splitlines()
     ]
-    Path("u.md").write_text("\n".join("\n".join(each) for each in lines), "utf-8")
-
-    (said,) = listed("u.md")
-
-    assert said.endswith(": Two are late.")
+    return "\n".join("\n".join(each) for each in lines)
 
 
 def test_a_sheet_that_lost_its_marks_says_that_only_the_form_is_read(
@@ -290,7 +295,38 @@ def test_a_sheet_that_lost_its_marks_says_that_only_the_form_is_read(
     done = run("import", "u.md", *ON)
 
     words = " ".join(done.output.split())
+    assert done.exit_code == 0
     assert "Only the form is read. If anything was written next to it, it is" in words
+
+
+@pytest.mark.parametrize("width", [0, 60])
+@pytest.mark.parametrize("where", ["before the first heading", "before the form"])
+def test_what_is_above_a_sheet_without_marks_is_listed_too(
+    here: Path, where: str, width: int
+) -> None:
+    """Before its title, and between its last line and the form, nothing was sent."""
+    text = (here / "chase" / f"{SHEET}.md").read_text("utf-8").partition("<!--")[0]
+    text = text.replace(ROW, FILLED).replace(*LINES[where], 1)
+    Path("u.md").write_text(_wrapped(text, width), "utf-8")
+
+    assert [each.partition(": ")[2] for each in listed("u.md")] == ["Two are late."]
+
+
+def test_what_is_above_a_sheet_in_word_without_marks_is_listed_too(here: Path) -> None:
+    """The same, if another program has not kept the marks."""
+    docx = pytest.importorskip("docx", reason="python-docx is not installed")
+    _word_sheet(here, "above")
+    document = docx.Document("u.docx")
+    rels = document.part.package.rels
+    (number,) = [n for n, r in rels.items() if r.reltype.endswith("custom-properties")]
+    rels.pop(number)
+    form = document.tables[-1]._tbl
+    form.addprevious(copy.deepcopy(document.paragraphs[0]._p))
+    document.save("u.docx")
+
+    said = [each.partition(": ")[2] for each in listed("u.docx")]
+
+    assert said == ["Two are late.", "Two are late."]
 
 
 @pytest.mark.parametrize("name", ["u.txt", "u", "-"])

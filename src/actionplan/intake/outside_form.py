@@ -17,7 +17,7 @@ from actionplan.plan import return_form
 from actionplan.text import sent_lines
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Sequence
 
     from actionplan.office.cells import Block, Cell, OfficeFile, Piece, Table
 
@@ -97,11 +97,14 @@ def in_document(
 ) -> Iterator[LeftOver]:
     """Yield what was added to a document outside the form, and every comment.
 
-    Without marks, text above the form was sent, unless it is marked as added. Below the
-    last form, the marking is the only text that was sent, and it is above the form too.
+    Without marks, text between the title and the form was sent, unless it is marked as
+    added or comes after the last line that was sent. Before the title and below the
+    last form, the marking is the only text that was sent, and it is in both places.
     """
     last = max(at for at, block in enumerate(file.blocks) if id(block) in forms)
+    first = min(at for at, block in enumerate(file.blocks) if id(block) in forms)
     above = {b.text for b in file.blocks[:last] if isinstance(b, Paragraph)}
+    outside = () if sent else _surely_outside(file.blocks, first)
     if sent and file.kind == "md":
         yield from _in_lines(file.blocks, sent)
     for at, block in enumerate((*file.blocks, *file.apart)):
@@ -109,9 +112,10 @@ def in_document(
             if sent and file.kind != "md":
                 yield from _in_paragraph(block, sent)
             is_below = last < at < len(file.blocks) and block.text not in above
-            if is_below and block.text and not sent:
+            is_outside = is_below or at in outside
+            if is_outside and block.text and not sent:
                 yield LeftOver(block.place, block.text, "added")
-            told = bool(is_below or sent)
+            told = bool(is_outside or sent)
             yield from _added(block.place, block.pieces, is_told=told)
         elif id(block) not in forms:
             for cell in block.cells:
@@ -120,6 +124,35 @@ def in_document(
                 if is_told:
                     yield from _in_cell(place, cell, sent)
                 yield from _added(place, cell.pieces, is_told=is_told)
+
+
+def _surely_outside(blocks: Sequence[Block], form: int) -> Iterable[int]:
+    """Return the paragraphs before the title of a sheet, and next to its *form*.
+
+    The marking may be before the title, and is at the end as well.
+    """
+    texts = [b.text.strip("#* ") if isinstance(b, Paragraph) else "" for b in blocks]
+    titles = (return_form.TITLE, return_form.NO_OWNER)
+    title = next((n for n, t in enumerate(texts[:form]) if t.startswith(titles)), 0)
+    before = {n for n in range(title) if texts[n] not in texts[form:]}
+    asked = [n for n in range(form) if texts[n].startswith(return_form.FILL_IN)]
+    if not asked:
+        return before
+    number = asked[-1] + 1
+    while number < form and _goes_on(blocks[number - 1], blocks[number]):
+        number += 1
+    return before.union(range(number, form))
+
+
+def _goes_on(block: Block, after: Block) -> bool:
+    """Return whether a line of Markdown is wrapped, so that the next belongs to it."""
+    lines = [
+        int(found[1])
+        for each in (block, after)
+        if isinstance(each, Paragraph)
+        and (found := re.fullmatch("line ([0-9]+)", each.place))
+    ]
+    return len(lines) > 1 and lines[1] == lines[0] + 1
 
 
 def _in_lines(blocks: Sequence[Block], sent: frozenset[str]) -> Iterator[LeftOver]:

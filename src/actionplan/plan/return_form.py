@@ -47,6 +47,10 @@ ALWAYS = tuple(
     each for each in HEADINGS if each not in (HEADINGS.rating, HEADINGS.agreed)
 )
 """The headings by which a form is recognised. Forms were sent without the others."""
+TITLE, NO_OWNER = "Actions to report on", "Actions without a known owner"
+"""How the title of a sheet with a form begins."""
+FILL_IN = "Please fill in a row for each action."
+"""How the last line above a form begins."""
 YES, NO = "Yes", "No"
 """What can be chosen in the column that asks whether a new date has been agreed."""
 
