@@ -28,6 +28,7 @@ from actionplan.plan import chasing, markings, meeting_dates, return_form, sente
 from actionplan.plan.meeting_dates import Meeting
 from actionplan.plan.portfolio import Row
 from actionplan.storage import folders
+from actionplan.text import sent_lines
 from actionplan.workspace import gather
 
 pytestmark = pytest.mark.thorough
@@ -271,6 +272,8 @@ def test_the_form_has_the_headings_that_come_back(tmp_path: Path) -> None:
 
     text = _made(_round(tmp_path, DAY))["head-of-service-assessment.md"]
 
+    text, _, marks = text.partition("\n<!-- For actionplan: please keep this line. ")
+    assert sent_lines.read(marks.removesuffix(" -->\n"))
     head = f"| {' | '.join(return_form.HEADINGS)} |"
     assert text.endswith(
         f"{head}\n|---|---|---|---|---|---|---|---|\n"

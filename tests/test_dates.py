@@ -261,3 +261,40 @@ def test_a_meeting_gone_by_is_the_corresponding_day(
 def test_a_list_of_dates_is_taken_apart(text: str, meant: str) -> None:
     """One date at least has its year. The year of each of the others is asked for."""
     assert " ".join("|".join(ways) for ways in dates.several(text)) == meant
+
+
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        ("28-Feb-12", Date(2012, 2, 28)),
+        ("28/Feb/2012", Date(2012, 2, 28)),
+        ("28\xa0Feb\xa02012", Date(2012, 2, 28)),
+        ("28  Feb\n2012", Date(2012, 2, 28)),
+        ("28 Feb 2012.", Date(2012, 2, 28)),
+        ("Tues 28 Feb 2012", Date(2012, 2, 28)),
+        ("Tuesday, 28/2/2012", Date(2012, 2, 28)),
+        ("Wednesday 28 February 2012", None),
+        ("Tuesday 3/4/2012", None),
+        ("Tue Feb 2012", None),
+        ("by 3/4/27 12 sessions", None),
+        ("2027-03-08 2 sessions", None),
+        ("8 March 2027 2 sessions", None),
+        ("13/4/27 12", None),
+        ("12 13/4/2027", None),
+        ("28-29 Feb 2012", None),
+        ("28-Febuary-12", None),
+        ("Feb-12", None),
+        ("12-Feb", None),
+    ],
+)
+def test_what_was_typed_as_a_date_is_read_only_if_it_is_sure(
+    text: str, read: Date | None
+) -> None:
+    """As Excel and Word write dates; never part of what is in a cell."""
+    assert dates.typed(text) == read
+
+
+def test_a_date_on_another_day_of_the_week_is_said_to_be_one() -> None:
+    """It may be that the day of the week is right, and the date is wrong."""
+    assert dates.why_none("Wed 28 Feb 2012") == "28 February 2012 is a Tuesday"
+    assert not dates.why_none("Tue 28 Feb 2012")

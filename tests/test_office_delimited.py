@@ -41,6 +41,7 @@ WRITTEN = {
     + "Action\tLead\nTrain\tCafé".encode("utf-16-be"),
     "UTF-16 without a mark": "Action\tLead\nTrain\tCafé".encode("utf-16-le"),
     "quotation marks": b'"Action","Lead"\n"Train","Caf\xc3\xa9"\n',
+    "Mac Roman, with the line ends of a Mac": b"Action;Lead\rTrain;Caf\x8e\r",
 }
 
 
@@ -102,6 +103,23 @@ CELLS = {
     "quotation marks around tabs": (
         b'"a\tb"\tc\nd\te\n',
         [(1, 1, '"a'), (1, 2, 'b"'), (1, 3, "c"), (2, 1, "d"), (2, 2, "e")],
+    ),
+    "a tab in a cell that Excel saved": (
+        b'"say ""yes"""\tb\n"c\td"\te\n',
+        [(1, 1, 'say "yes"'), (1, 2, "b"), (2, 1, "c\td"), (2, 2, "e")],
+    ),
+    "what Word writes on a Mac": (
+        b"It\xd5s \xd2new\xd3 \xd0 so\tb\nc\td\n",
+        [
+            (1, 1, "It\u2019s \u201cnew\u201d \u2013 so"),
+            (1, 2, "b"),
+            (2, 1, "c"),
+            (2, 2, "d"),
+        ],
+    ),
+    "capitals with accents": (
+        "\xc9COLE \xd3 Briain,\xd1andu\n".encode("cp1252"),
+        [(1, 1, "\xc9COLE \xd3 Briain"), (1, 2, "\xd1andu")],
     ),
 }
 

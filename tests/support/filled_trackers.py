@@ -67,14 +67,16 @@ def changed(path: Path, to: Path, change: Callable[[Filled], object]) -> None:
     filled.book.save(to)
 
 
-def saved_by_libreoffice(paths: Sequence[Path], folder: Path, profile: Path) -> None:
-    """Let LibreOffice open workbooks, and save each under its name in a folder."""
+def saved_by_libreoffice(
+    paths: Sequence[Path], folder: Path, profile: Path, ending: str = "xlsx"
+) -> None:
+    """Let LibreOffice open files, and save each under its name in a folder."""
     program = shutil.which("soffice")
     assert program
     subprocess.run(
         [
             *(program, f"-env:UserInstallation=file://{profile}", "--headless"),
-            *("--convert-to", "xlsx", "--outdir", str(folder), *map(str, paths)),
+            *("--convert-to", ending, "--outdir", str(folder), *map(str, paths)),
         ],
         check=True,
         capture_output=True,

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from actionplan.cli.import_options import Given
     from actionplan.intake.returned import Returned
+    from actionplan.office.cells import OfficeFile
     from actionplan.text.dates import Date
     from actionplan.workspace.record_returned import PlanResult, Results
 
@@ -32,6 +33,8 @@ def came_back(content: bytes, given: Given) -> Returned | None:
     name = "" if given.document == "-" else given.document
     is_markdown = name.lower().endswith((".md", ".markdown"))
     found = markdown_tables.read(content) if is_markdown else office.read(content, name)
+    if name.lower().endswith(".txt") or not Path(name).suffix:
+        found = _form_in_text(content) or found
     if isinstance(found, Fault):
         if given.record:
             raise Refusal(found, file=name)
@@ -47,6 +50,15 @@ def came_back(content: bytes, given: Given) -> Returned | None:
         )
         raise Refusal(fault, file=name)
     return came
+
+
+def _form_in_text(content: bytes) -> OfficeFile | None:
+    """Read a form in Markdown that was saved as text, or pasted; None if it is none."""
+    try:
+        found = markdown_tables.read(content)
+    except Refusal:
+        return None
+    return found if returned.read(found) else None
 
 
 def run(
@@ -66,7 +78,8 @@ def run(
         console.out(personal.hidden(made), "json")
     else:
         _say(came, found, given)
-    return bool(found.refused or came.changed or came.left_over)
+    left = (came.changed, came.left_over, came.not_read, came.links)
+    return bool(found.refused) or any(left)
 
 
 def _record(found: Results, day: date, reported: Date | None) -> Results:

@@ -8,31 +8,30 @@ is left out without a line that says so.
 from __future__ import annotations
 
 import re
+from functools import cached_property
 from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
-from actionplan.office.cells import (
-    HIDDEN_COLUMN,
-    HIDDEN_ROW,
-    VISIBLE,
-    Paragraph,
-    text_of,
+from actionplan.intake import outside_form
+from actionplan.intake.form_cells import (
+    WANTED,
+    letters,
+    row_with_most,
+    said,
+    texts_by_row,
 )
+from actionplan.intake.outside_form import LeftOver
 from actionplan.plan import return_form
-from actionplan.text import dates, names
+from actionplan.text import dates, names, sent_lines
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Mapping
 
-    from actionplan.office.cells import Cell, OfficeFile, Piece, Table
+    from actionplan.intake.outside_form import Why
+    from actionplan.office.cells import Cell, NotRead, OfficeFile, Table
     from actionplan.text.dates import Date
 
 Doubtful: TypeAlias = Literal["", "formula", "date"]
 """Why a cell cannot be used as it is: it is worked out, or a date in 2 ways."""
-Why: TypeAlias = Literal[
-    "comment", "struck", "no-column", "above", "sheet", "headings", "added", "hidden"
-]
-"""Why text is no part of a report: among others because it is above the headings, or in
-a form of which a heading was changed, or was added next to the form."""
 
 
 class FilledCell(NamedTuple):
@@ -78,14 +77,6 @@ class ChangedCell(NamedTuple):
     text: str
 
 
-class LeftOver(NamedTuple):
-    """Text that is in the file, but is not part of a report."""
-
-    place: str
-    text: str
-    why: Why
-
-
 class Returned(NamedTuple):
     """What came back."""
 
@@ -97,6 +88,12 @@ class Returned(NamedTuple):
     rows: tuple[FormRow, ...]
     changed: tuple[ChangedCell, ...]
     left_over: tuple[LeftOver, ...]
+    not_read: tuple[NotRead, ...]
+    """Pictures and files in the file, none of which was sent."""
+    links: tuple[str, ...]
+    """The addresses to which words lead, but which the file does not show."""
+    lines_known: bool
+    """Whether what was added next to the form can be told from what was sent."""
 
 
 def read(file: OfficeFile) -> Returned | None:
@@ -109,12 +106,12 @@ def read(file: OfficeFile) -> Returned | None:
     is_tracker = any(reader.head.key for reader in readers)
     found = [row for reader in readers for row in reader.rows()]
     left = [each for reader in readers for each in reader.left_over()]
+    sent = file.sent.union(*(reader.head.sent for reader in readers))
     if file.kind == "xlsx":
-        known = (return_form.HELP, return_form.LISTS) if is_tracker else ()
-        left += _other_sheets(file, heads, {f"sheet {name}" for name in known})
+        left += outside_form.in_workbook(file, heads, sent, is_tracker=is_tracker)
     else:
-        left += _spoilt(file, heads)
-        left += _next_to_the_form(file, heads)
+        left += outside_form.spoilt(file, heads)
+        left += outside_form.in_document(file, heads, sent)
     return Returned(
         is_tracker=is_tracker,
         made=next(filter(None, made), ""),
@@ -122,6 +119,9 @@ def read(file: OfficeFile) -> Returned | None:
         rows=tuple(row for row in found if row.is_filled_in),
         changed=tuple(each for reader in readers for each in reader.changed()),
         left_over=tuple(left),
+        not_read=tuple(n for n in file.not_read if n.what != "rule-colours"),
+        links=tuple(outside_form.hidden_links(file)),
+        lines_known=is_tracker or bool(sent),
     )
 
 
@@ -131,10 +131,10 @@ def missing_headings(file: OfficeFile) -> tuple[str, ...]:
     A table was, if it has most of the headings, and the name of an action below them.
     """
     for table in file.tables:
-        row = _row_with_most(table)
-        below = [_said(cell) for cell in table.cells if row and cell.row > row]
+        row = row_with_most(table)
+        below = [said(cell) for cell in table.cells if row and cell.row > row]
         if any(map(_NAME.fullmatch, below)):
-            texts = map(names.plain, _texts_by_row(table)[row].values())
+            texts = map(names.plain, texts_by_row(table)[row].values())
             has = frozenset(texts)
             return tuple(h for h in return_form.ALWAYS if names.plain(h) not in has)
     return ()
@@ -142,69 +142,6 @@ def missing_headings(file: OfficeFile) -> tuple[str, ...]:
 
 _NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*/[A-Za-z0-9][A-Za-z0-9.-]*")
 """The plan ID and action number, as in scr-family-a-2011/1.1."""
-
-
-def _other_sheets(
-    file: OfficeFile, heads: Mapping[int, _Head], known: set[str]
-) -> Iterator[LeftOver]:
-    for table in file.tables:
-        if id(table) not in heads and table.name not in known:
-            pieces = [piece for cell in table.cells for piece in cell.pieces]
-            texts = [text for piece in pieces if (text := piece.text.strip())]
-            yield from (LeftOver(table.name, text, "sheet") for text in texts[:1])
-
-
-def _spoilt(file: OfficeFile, heads: Mapping[int, _Head]) -> Iterator[LeftOver]:
-    """Yield the tables that have most headings of a form, and what was filled in."""
-    for table in file.tables:
-        row = 0 if id(table) in heads else _row_with_most(table)
-        texts = (_said(c) for c in table.cells if row and c.row > row and c.column > 1)
-        if said := next(filter(None, texts), ""):
-            yield LeftOver(table.name, said, "headings")
-
-
-def _row_with_most(table: Table) -> int:
-    """Return the first row that has at least half of the headings; 0 if none has."""
-    for number, texts in sorted(_texts_by_row(table).items()):
-        found = _WANTED & {names.plain(text) for text in texts.values()}
-        if 2 * len(found) >= len(_WANTED):
-            return number
-    return 0
-
-
-def _next_to_the_form(
-    file: OfficeFile, heads: Mapping[int, _Head]
-) -> Iterator[LeftOver]:
-    """Yield what was added to a document outside the form.
-
-    Text above the form was sent, unless it is marked as added. Below the last form, the
-    marking is the only text that was sent, and it is above the form as well.
-    """
-    last = max(at for at, block in enumerate(file.blocks) if id(block) in heads)
-    sent = {b.text for b in file.blocks[:last] if isinstance(b, Paragraph)}
-    for at, block in enumerate((*file.blocks, *file.apart)):
-        if isinstance(block, Paragraph):
-            is_below = last < at < len(file.blocks) and block.text not in sent
-            if is_below and block.text:
-                yield LeftOver(block.place, block.text, "added")
-            yield from _added(block.place, block.pieces, is_told=is_below)
-        elif id(block) not in heads:
-            for cell in block.cells:
-                yield from _added(f"{block.name}, {cell.place}", cell.pieces)
-
-
-def _added(
-    place: str, pieces: Sequence[Piece], *, is_told: bool = False
-) -> Iterator[LeftOver]:
-    """Yield comments, and also what is marked as added, unless that *is told*."""
-    for piece in pieces:
-        if text := piece.text.strip():
-            if piece.marks & {"comment", "note"}:
-                yield LeftOver(place, text, "comment")
-            elif "text-box" in piece.marks or (
-                "inserted" in piece.marks and piece.is_data and not is_told
-            ):
-                yield LeftOver(place, text, "added")
 
 
 class _Head(NamedTuple):
@@ -218,42 +155,36 @@ class _Head(NamedTuple):
     key: int
     """The hidden column; 0 if there is none."""
     made: str
+    sent: frozenset[str]
+    """The marks of the lines that a tracker had when it was sent."""
 
 
 def _head(table: Table) -> _Head | None:
     """Find the row that has all headings of the form."""
-    rows = _texts_by_row(table)
+    rows = texts_by_row(table)
     for number in sorted(rows):
         texts = rows[number]
         columns: dict[str, int] = {}
         for column, text in sorted(texts.items()):
             columns.setdefault(names.plain(text), column)
-        if columns.keys() >= _WANTED:
+        if columns.keys() >= WANTED:
             at = [c for c, text in texts.items() if text.startswith(return_form.KEY)]
-            day = texts[at[0]].removeprefix(return_form.KEY).strip() if at else ""
+            about = texts[at[0]].removeprefix(return_form.KEY).strip() if at else ""
+            day, _, marks = about.partition(" ")
             return _Head(
                 row=number,
                 columns=columns,
                 places={c.column: _column(c) for c in table.cells if c.row == number},
                 key=at[0] if at else 0,
                 made=day if re.fullmatch(r"\d{4}-\d\d-\d\d", day) else "",
+                sent=sent_lines.read(marks),
             )
     return None
 
 
-def _texts_by_row(table: Table) -> dict[int, dict[int, str]]:
-    rows: dict[int, dict[int, str]] = {}
-    for cell in table.cells:
-        rows.setdefault(cell.row, {})[cell.column] = " ".join(_said(cell).split())
-    return rows
-
-
-_WANTED = {names.plain(heading) for heading in return_form.ALWAYS}
-
-
 def _column(cell: Cell) -> str:
-    letters = re.match(r"[A-Z]+(?=\d+$)", cell.place)
-    return letters[0] if letters else str(cell.column)
+    name = re.match(r"[A-Z]+(?=\d+$)", cell.place)
+    return name[0] if name else str(cell.column)
 
 
 class _FormReader:
@@ -281,27 +212,46 @@ class _FormReader:
 
     def rows(self) -> Iterator[FormRow]:
         for number in self._rows:
-            written = self._key(number)
-            key = return_form.read_key(written)
+            key = self._keys[number]
             yield FormRow(
                 name=self._cell(number, return_form.HEADINGS.action),
-                cells=tuple(self._cell(number, each) for each in return_form.OPEN),
+                cells=self._filled[number],
                 key=key,
-                key_is_spoilt=bool(written) and key is None,
+                key_is_spoilt=bool(self._key(number)) and key is None,
                 asks_if_agreed=self._has(return_form.OPEN.agreed),
             )
 
+    @cached_property
+    def _filled(self) -> dict[int, tuple[FilledCell, ...]]:
+        """The cells to fill in, by row."""
+        return {
+            number: tuple(self._cell(number, each) for each in return_form.OPEN)
+            for number in self._rows
+        }
+
+    def _is_filled_in(self, number: int) -> bool:
+        return any(each.text for each in self._filled[number])
+
     def changed(self) -> Iterator[ChangedCell]:
-        """Yield the locked cells that were changed, but for the name of the action."""
+        """Yield the locked cells that were changed.
+
+        If a row with the name of another action is filled in, it is refused for that.
+        """
         for number in self._rows:
-            key = return_form.read_key(self._key(number))
+            key = self._keys[number]
+            is_filled_in = self._is_filled_in(number)
             for heading, sent in (key.cells if key else {}).items():
                 cell = self._cell(number, heading)
-                if heading == return_form.LOCKED.action or not self._has(heading):
+                if not self._has(heading) or (
+                    heading == return_form.LOCKED.action and is_filled_in
+                ):
                     continue
-                said = str(cell.date) if cell.date else cell.text
-                if return_form.hash_of(said) != sent:
+                if not self._is_as_sent(cell, sent):
                     yield ChangedCell(cell.place, cell.text)
+
+    def _is_as_sent(self, cell: FilledCell, sent: str) -> bool:
+        text = str(cell.date) if cell.date else cell.text
+        return return_form.hash_of(text) == sent
 
     def left_over(self) -> Iterator[LeftOver]:
         """Yield what is written into the table of the form, but is not read."""
@@ -309,39 +259,111 @@ class _FormReader:
         known = {self.head.columns.get(names.plain(heading)) for heading in _KNOWN}
         known.add(self.head.key)
         for number, cells in self._rows.items():
+            is_filled_in = self._is_filled_in(number)
             for column, cell in cells.items():
                 if cell.row != number:
                     continue
                 place = self._place(number, column, "")
-                if column not in known and (text := _said(cell)):
+                is_note = (
+                    column == self.head.key
+                    and not is_filled_in
+                    and not return_form.read_key(self._key(number))
+                )
+                if (column not in known or is_note) and (text := said(cell)):
                     yield LeftOver(place, text, "no-column")
                 for piece in cell.pieces:
-                    if piece.text.strip() and (why := _why_not(piece)):
+                    if piece.text.strip() and (why := outside_form.why_not(piece)):
                         yield LeftOver(place, piece.text.strip(), why)
+        yield from self._in_rows_added()
+
+    def _in_rows_added(self) -> Iterator[LeftOver]:
+        """Yield what is next to the white cells of a row that was not sent.
+
+        A copy of a row says the same as the row. If the key of the row itself is gone,
+        nobody knows, and its grey cells do not count.
+        """
+        sent = {
+            (key.name, heading): hashed
+            for key in self._keys.values()
+            if key
+            for heading, hashed in key.cells.items()
+        }
+        for number in self._rows:
+            if self._key(number):
+                continue
+            is_filled_in = self._is_filled_in(number)
+            name = self._cell(number, return_form.LOCKED.action)
+            for heading in return_form.LOCKED:
+                cell = self._cell(number, heading)
+                if not (cell.text and self._has(heading)):
+                    continue
+                if heading == return_form.LOCKED.action and (
+                    is_filled_in or _NAME.fullmatch(cell.text)
+                ):
+                    continue
+                hashed = sent.get((name.text, heading), "")
+                is_known = bool(hashed) or not is_filled_in
+                if is_known and not self._is_as_sent(cell, hashed):
+                    why: Why = "row-added" if self.head.key else "no-entry"
+                    yield LeftOver(cell.place, cell.text, why)
 
     def _above(self) -> Iterator[LeftOver]:
         """Yield what is in the rows down to the headings, and was not there when sent.
 
-        Above the headings, a tracker has text only in its first column, and next to its
-        note about what could not be read.
+        Without marks, a tracker has text above the headings only in its first column,
+        and next to its note about what could not be read.
         """
+        sent = self.head.sent
         top = [cell for cell in self._table.cells if cell.row <= self.head.row]
-        notes = {c.row for c in top if _said(c) == return_form.PLEASE_NOTE}
+        notes = {c.row for c in top if said(c) == return_form.PLEASE_NOTE}
+        headings = {*map(names.plain, _KNOWN)}
         for cell in top:
             place = self._place(cell.row, cell.column, "")
-            was_sent = self.head.key and cell.column <= 1 + (cell.row in notes)
-            if cell.row < self.head.row and not was_sent and (text := _said(cell)):
+            text = said(cell)
+            if cell.row == self.head.row:
+                is_own = cell.column == self.head.key or names.plain(text) in headings
+                if text and not is_own:
+                    yield LeftOver(place, text, "no-heading")
+            elif sent:
+                for _, new in sent_lines.added((text,), sent):
+                    yield LeftOver(place, new, "above")
+            elif text and not (
+                self.head.key and cell.column <= 1 + (cell.row in notes)
+            ):
                 yield LeftOver(place, text, "above")
             for piece in cell.pieces:
-                if piece.text.strip() and _why_not(piece) == "comment":
+                if piece.text.strip() and outside_form.why_not(piece) == "comment":
                     yield LeftOver(place, piece.text.strip(), "comment")
 
     def _has(self, heading: str) -> bool:
         return names.plain(heading) in self.head.columns
 
+    @cached_property
+    def _keys(self) -> dict[int, return_form.RowKey | None]:
+        """The key of each row.
+
+        If the rows were sorted without the hidden column, that is the key of the row
+        with the same name, unless another locked cell of it was changed.
+        """
+        own = {n: return_form.read_key(self._key(n)) for n in self._rows}
+        named = {key.name: key for key in own.values() if key}
+        for number, key in own.items():
+            text = self._cell(number, return_form.LOCKED.action).text
+            moved = named.get(text)
+            if key and moved and key.name != text and self._is_row_of(number, moved):
+                own[number] = moved
+        return own
+
+    def _is_row_of(self, number: int, key: return_form.RowKey) -> bool:
+        return all(
+            self._is_as_sent(self._cell(number, heading), sent)
+            for heading, sent in key.cells.items()
+            if self._has(heading)
+        )
+
     def _key(self, number: int) -> str:
         cell = self._rows[number].get(self.head.key) if self.head.key else None
-        return _said(cell) if cell else ""
+        return said(cell) if cell else ""
 
     def _cell(self, number: int, heading: str) -> FilledCell:
         column = self.head.columns.get(names.plain(heading), 0)
@@ -349,9 +371,12 @@ class _FormReader:
         cell = self._rows[number].get(column)
         if cell is None:
             return FilledCell("", place)
-        text, value = _said(cell), cell.value
+        text, value = said(cell), cell.value
         doubt: Doubtful = ""
-        if any("instruction" in piece.marks for piece in cell.pieces):
+        if any(
+            "instruction" in piece.marks and not outside_form.is_link(piece)
+            for piece in cell.pieces
+        ):
             return FilledCell(text or "=", place, doubt="formula")
         if value is not None and value.doubt:
             doubt = "formula" if value.doubt == "no-value" else "date"
@@ -362,50 +387,18 @@ class _FormReader:
 
     def _place(self, number: int, column: int, heading: str) -> str:
         row = f"line {number}" if self._is_text else f"row {number}"
-        name = _letters(column) if self._is_sheet else str(column)
+        name = letters(column) if self._is_sheet else str(column)
         at = f", column {name}" if column else ""
         of = f" ({heading})" if heading else ""
         return f"{self._table.name}, {row}{at}{of}"
 
 
 _KNOWN = (*return_form.LOCKED, *return_form.OPEN)
-_SHOWN_BY_EXCEL = re.compile(r"1 (?!May)[A-Z][a-z]{2} [0-9]{4}")
+_SHOWN_BY_EXCEL = re.compile(
+    r"1 (?!May)[A-Z][a-z]{2} [0-9]{4}|0?1-(?!May)[A-Z][a-z]{2}-(?:[0-9]{2}){1,2}"
+)
 """The first of a month as a tracker shows it, and saves it in a text file.
 
-Nobody knows whether a month was typed. "1 May 2027" may have been typed as text.
+If the format of the cell was changed, it may be 1-Sep-12. Nobody knows whether
+a month was typed. "1 May 2027" may have been typed as text.
 """
-
-
-def _letters(column: int) -> str:
-    """Name a column as Excel does: 28 is AB."""
-    found = ""
-    while column > 0:
-        column, rest = divmod(column - 1, 26)
-        found = chr(ord("A") + rest) + found
-    return found
-
-
-def _said(cell: Cell) -> str:
-    """Return what a cell says, also if a filter hides its row."""
-    pieces = [piece for piece in cell.pieces if _is_said(piece)]
-    if cell.value is not None and pieces:
-        return cell.value.shown.strip()
-    return text_of(pieces)
-
-
-def _is_said(piece: Piece) -> bool:
-    marks = piece.marks - VISIBLE
-    return not marks or (
-        marks == {"hidden"} and piece.note in (HIDDEN_ROW, HIDDEN_COLUMN)
-    )
-
-
-def _why_not(piece: Piece) -> Why | None:
-    """Say why text is not read; None if it is, or if nobody wrote it as a report."""
-    if _is_said(piece) or "instruction" in piece.marks:
-        return None
-    if piece.marks & {"comment", "note"}:
-        return "comment"
-    if piece.marks & {"struck", "deleted"}:
-        return "struck"
-    return "hidden" if piece.marks & {"hidden", "covered", "text-box"} else None

@@ -192,6 +192,10 @@ class OfficeFile(NamedTuple):
     blocks: tuple[Block, ...]
     apart: tuple[Paragraph, ...] = ()
     not_read: tuple[NotRead, ...] = ()
+    links: tuple[str, ...] = ()
+    """The addresses outside the file to which words in it lead."""
+    sent: frozenset[str] = frozenset()
+    """The marks of its own lines, if it is a paper that we sent (see `sent_lines`)."""
 
     @property
     def tables(self) -> tuple[Table, ...]:

@@ -47,7 +47,7 @@ def read(data: bytes) -> OfficeFile:
 
 
 def decoded(data: bytes) -> str:
-    """Decode UTF-8, UTF-16 or Windows-1252, the ways in which Excel saves text."""
+    """Decode UTF-8, UTF-16, Windows-1252 or Mac Roman, as Excel saves text."""
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
         text = _text(data, "utf-16")
     elif wide := _wide(data[:_LOOKED_AT]):
@@ -56,7 +56,7 @@ def decoded(data: bytes) -> str:
         try:
             text = data.decode("utf-8-sig")
         except UnicodeDecodeError:
-            text = _text(data, "cp1252")
+            text = _by_one_byte(data)
     if _CONTROL.search(text):
         raise Refusal(importing.not_a_document())
     return text
@@ -69,6 +69,16 @@ def _wide(start: bytes) -> str:
         if half and start[first::2].count(0) > half * _MOST:
             return encoding
     return ""
+
+
+def _by_one_byte(data: bytes) -> str:
+    """Decode Windows-1252, or Mac Roman if that would give capitals inside words."""
+    text = _text(data, "cp1252")
+    return data.decode("mac_roman") if _FROM_A_MAC.search(text) else text
+
+
+_FROM_A_MAC = re.compile(r"[a-z][\xc0-\xd6\xd8-\xde\u017d]| [\xd0\xd1] ")
+"""What quotation marks, dashes and accents of Mac Roman become in Windows-1252."""
 
 
 def _text(data: bytes, encoding: str) -> str:
@@ -110,9 +120,11 @@ def _fields(text: str, separator: str, at: int) -> Iterator[_Field]:
     """
     bare = re.compile(rf"[^{separator}\r\n]*")
     between = re.compile(f"{separator}*")
+    is_saved = any('""' in cell[0] for cell in _IN_MARKS.finditer(text))
     row = column = 1
     while at < len(text):
-        value, at = _quoted(text, at, separator) or _matched(bare, text, at)
+        quoted = _quoted(text, at, separator, is_saved=is_saved)
+        value, at = quoted or _matched(bare, text, at)
         if value:
             yield _Field(row, column, value)
         signs, at = _matched(between, text, at)  # several at once if cells are empty
@@ -130,13 +142,18 @@ def _matched(pattern: re.Pattern[str], text: str, at: int) -> tuple[str, int]:
 
 
 _QUOTED = re.compile(r'"((?:[^"]|"")*+)"')
+_IN_MARKS = re.compile(r'(?:^|\t)"(?:[^"\t]|"")*+"(?=[\t\r\n]|$)', re.MULTILINE)
+"""A cell in quotation marks. If it has some twice, Excel has saved it so."""
 
 
-def _quoted(text: str, at: int, separator: str) -> tuple[str, int] | None:
+def _quoted(
+    text: str, at: int, separator: str, *, is_saved: bool
+) -> tuple[str, int] | None:
     """Return what is between quotation marks, and where it ends; None if it is bare.
 
     A cell that begins with a quotation in a sentence is bare. Word does not put a
-    cell in quotation marks when it copies a table, so they belong to the text.
+    cell in quotation marks when it copies a table, so they belong to the text, unless
+    the table *is saved* by Excel, which writes those of a text twice.
     """
     if text[at : at + 1] != '"':
         return None
@@ -148,6 +165,6 @@ def _quoted(text: str, at: int, separator: str) -> tuple[str, int] | None:
         raise Refusal(importing.quotation_not_closed(line=line))
     if text[match.end() : match.end() + 1] not in {"", separator, "\r", "\n"}:
         return None
-    if separator == "\t" and "\t" in match[1]:
+    if separator == "\t" and "\t" in match[1] and not is_saved:
         return None
     return match[1].replace('""', '"'), match.end()

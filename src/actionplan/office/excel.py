@@ -78,7 +78,13 @@ class _Workbook:
         self._unused()
         self._others()
         self._not_read.extend(self._package.not_read())
-        return OfficeFile("xlsx", tables, tuple(self._apart), tuple(self._not_read))
+        return OfficeFile(
+            kind="xlsx",
+            blocks=tables,
+            apart=tuple(self._apart),
+            not_read=tuple(self._not_read),
+            links=self._package.links(),
+        )
 
     def _sheets(self) -> Iterator[Table]:
         for number, sheet in enumerate(self._main.iterfind(f"{X}sheets/{X}sheet")):

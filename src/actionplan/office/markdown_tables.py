@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from actionplan.office import delimited
 from actionplan.office.cells import Cell, OfficeFile, Paragraph, Piece, Table
+from actionplan.text import sent_lines
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,10 +24,12 @@ _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 def read(data: bytes) -> OfficeFile:
     """Read each table: lines with upright bars, of which the second is a rule.
 
-    The row of a cell is its line in the file. Each other line is a paragraph.
+    The row of a cell is its line in the file. Each other line is a paragraph, except
+    the comment with the marks of the lines that were sent.
     """
     lines = delimited.decoded(data).splitlines()
     blocks: list[Block] = []
+    sent: frozenset[str] = frozenset()
     number, tables = 0, 0
     while number < len(lines):
         rule = lines[number + 1] if number + 1 < len(lines) else ""
@@ -37,10 +40,12 @@ def read(data: bytes) -> OfficeFile:
             blocks.append(Table(f"table {tables}", cells, heading_rows=1))
             number = rows[-1].end
             continue
-        if text := _plain(lines[number]):
+        if marks := sent_lines.in_comment(lines[number]):
+            sent |= marks
+        elif text := _plain(lines[number]):
             blocks.append(Paragraph((Piece(text),), f"line {number + 1}"))
         number += 1
-    return OfficeFile("md", tuple(blocks))
+    return OfficeFile("md", tuple(blocks), sent=sent)
 
 
 class _Row(NamedTuple):

@@ -22,6 +22,7 @@ from xml.parsers import expat
 from actionplan.diagnostics import Refusal
 from actionplan.messages import importing
 from actionplan.office.cells import NotRead
+from actionplan.text import sent_lines
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -96,6 +97,30 @@ class Package(NamedTuple):
         for what, folder in _NOT_TEXT:
             if count := sum(folder in name for name in self.others):
                 yield NotRead(what, count)
+
+    def links(self) -> tuple[str, ...]:
+        """Return the addresses outside the file to which words in it lead."""
+        found = (
+            each.get("Target", "")
+            for name in sorted(self.parts)
+            if name.endswith(".rels") and name != "_rels/.rels"
+            for each in ET.fromstring(self.parts[name]).iter(_RELATED)  # noqa: S314 -- scan has refused every entity
+            if each.get("TargetMode") == "External"
+            and each.get("Type", "").endswith("/hyperlink")
+        )
+        return tuple(dict.fromkeys(filter(None, found)))
+
+    def sent(self) -> frozenset[str]:
+        """Return the marks of the lines that a paper had when it was sent."""
+        tree = self.tree(_CUSTOM)
+        named = () if tree is None else tree
+        return sent_lines.read(
+            " ".join(
+                "".join(each.itertext())
+                for each in named
+                if each.get("name", "").startswith(sent_lines.PROPERTY)
+            )
+        )
 
     def related(self, name: str) -> tuple[Related, ...]:
         """Return what a part refers to inside the file, in the order of the file."""
@@ -194,10 +219,15 @@ def _is_read(name: str) -> bool:
 
     The properties of the file (docProps) and the data behind it (customXml) are not
     shown as such. What a content control shows of the data is in the document as well.
+    But the properties that users can add have the marks of a paper that we sent.
     """
-    return name.endswith((".xml", ".rels")) and not name.startswith(
-        ("docprops/", "customxml/")
+    return name == _CUSTOM or (
+        name.endswith((".xml", ".rels"))
+        and not name.startswith(("docprops/", "customxml/"))
     )
+
+
+_CUSTOM = "docprops/custom.xml"
 
 
 def _read(stream: IO[bytes], limit: int) -> bytes:

@@ -39,10 +39,12 @@ def read(package: Package) -> OfficeFile:
     """Read all text of a document."""
     document = _Document(package)
     return OfficeFile(
-        "docx",
-        tuple(document.body()),
-        tuple(document.apart()),
-        tuple(package.not_read()),
+        kind="docx",
+        blocks=tuple(document.body()),
+        apart=tuple(document.apart()),
+        not_read=tuple(package.not_read()),
+        links=package.links(),
+        sent=package.sent(),
     )
 
 

@@ -9,10 +9,10 @@ import json
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeAlias
 
 from actionplan.plan import sentences
-from actionplan.text import markdown, terminal
+from actionplan.text import markdown, sent_lines, terminal
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
     from datetime import date
 
 Form: TypeAlias = Literal["text", "markdown", "json"]
@@ -81,6 +81,8 @@ class Paper(NamedTuple):
     """The headings above items that are written as a table."""
     end: tuple[str, ...] = ()
     """What is said after the last section."""
+    comes_back: bool = False
+    """Whether people fill it in and send it back, with marks for its own lines."""
 
 
 def shown(paper: Paper) -> tuple[Section, ...]:
@@ -101,6 +103,26 @@ def table(section: Section, paper: Paper) -> PaperTable | None:
         for item in section.items
     )
     return PaperTable(paper.columns, tuple(rows), _SHARES)
+
+
+def marks(paper: Paper) -> tuple[str, ...]:
+    """Return the marks of all lines of a paper that comes back; none of another.
+
+    Characters that cannot be seen are written out in the paper.
+    """
+    lines = [*_lines(paper)] if paper.comes_back else []
+    return sent_lines.marks([*lines, *map(terminal.line, lines)])
+
+
+def _lines(paper: Paper) -> Iterator[str]:
+    """Yield each line, as Markdown has it and as a cell of a table has it."""
+    yield from (paper.marking, paper.title, *paper.gaps, *paper.about, *paper.end)
+    for section in shown(paper):
+        yield from (section.title, section.empty, *section.before)
+        yield from (f"{item.name} {item.title}" for item in section.items)
+        if found := table(section, paper):
+            yield from found.head
+            yield from (text for row in found.rows for cell in row for text in cell)
 
 
 _SHARES = (16, 36, 48)
@@ -179,6 +201,8 @@ def _markdown(paper: Paper) -> str:
         blocks.append(_markdown_items(section))
     blocks += [markdown.inline(line) for line in paper.end]
     blocks += marked
+    if paper.comes_back:
+        blocks.append(sent_lines.comment(marks(paper)))
     return "\n\n".join(blocks) + "\n"
 
 

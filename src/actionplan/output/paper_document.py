@@ -28,7 +28,13 @@ def write(paper: Paper) -> bytes:
     """Write a document; the same paper always gives the same bytes."""
     blocks = tuple(_blocks(paper))
     return word_document.write(
-        WordContent(paper.title, paper.marking, paper.as_of, blocks)
+        WordContent(
+            title=paper.title,
+            marking=paper.marking,
+            as_of=paper.as_of,
+            blocks=blocks,
+            marks=papers.marks(paper),
+        )
     )
 
 

@@ -15,7 +15,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from datetime import date
 
-    from actionplan.intake.returned import Returned, Why
+    from actionplan.intake.outside_form import Why
+    from actionplan.intake.returned import Returned
+    from actionplan.office.cells import NotRead
     from actionplan.workspace.record_returned import (
         AskedCell,
         NewDate,
@@ -144,7 +146,13 @@ def not_recorded(came: Returned, document: str) -> str:
         " is not recorded."
         for each in came.left_over
     ]
-    if not came.is_tracker:
+    lines += [f"{document} has {_unread(each)}" for each in came.not_read]
+    lines += [
+        f"{document}: {quoted(_short(each))} is the address of a link, and is not shown"
+        " in the file, so it is not recorded."
+        for each in came.links
+    ]
+    if not came.lines_known:
         lines.append(
             "Only the form is read. If anything was written next to it, it is not"
             " recorded."
@@ -156,12 +164,25 @@ _WHY: dict[Why, str] = {
     "comment": "is a comment",
     "struck": "is crossed out",
     "no-column": "is not in a column of the form",
+    "no-heading": "is not a heading of the form",
     "above": "is above the headings",
     "sheet": "is on a sheet that was added",
+    "own-sheet": "was added to a sheet that is not read",
     "headings": "is in a form of which a heading was changed",
-    "added": "was added outside the form",
+    "added": "was added or changed outside the form",
     "hidden": "is hidden",
+    "row-added": "is in a row that was added, but not in a white cell",
+    "no-entry": "is in a row in which nothing else is filled in",
 }
+
+
+def _unread(found: NotRead) -> str:
+    """Say how many pictures, or files, nobody has read."""
+    noun = "picture" if found.what == "pictures" else "file"
+    number = dates.count(found.number, noun)
+    inside = "" if found.what == "pictures" else " inside it"
+    what = "it" if found.number == 1 else "them"
+    return f"{number}{inside}, which cannot be read, so nothing in {what} is recorded."
 
 
 def _short(text: str) -> str:
@@ -212,6 +233,10 @@ def as_json(
         ],
         "changed": [each._asdict() for each in came.changed],
         "not_recorded": [each._asdict() for each in came.left_over],
+        "not_read": [
+            {"what": each.what, "number": each.number} for each in came.not_read
+        ],
+        "links": [*came.links],
     }
     return json.dumps(report, indent=2, ensure_ascii=True) + "\n"
 

@@ -16,6 +16,7 @@ from actionplan.plan import (
     timeline,
 )
 from actionplan.text import dates, grammar, markdown, terminal
+from actionplan.text import names as text_names
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -282,7 +283,7 @@ def _groups(listing: Listing) -> list[status_screen.ShownGroup]:
     return [
         status_screen.ShownGroup(
             _title(name, groups[name], listing.by),
-            tuple(_shown(row, listing) for row in groups[name]),
+            tuple(_shown(row, listing, name) for row in groups[name]),
         )
         for name in names
     ]
@@ -292,11 +293,11 @@ def _title(name: str, rows: Sequence[Row], by: str) -> str:
     return terminal.line(f"{name}: {rows[0].plan.title}" if by == "plan" else name)
 
 
-def _shown(row: Row, listing: Listing) -> status_screen.Shown:
+def _shown(row: Row, listing: Listing, group: str) -> status_screen.Shown:
     return status_screen.Shown(
         number=terminal.line(row.action.id if listing.by == "plan" else row.name),
         what=terminal.line(" ".join(sentences.text(row.action).split())),
-        owner=terminal.line(_owner(row, listing)),
+        owner=terminal.line(_owner(row, listing, group)),
         is_owned=bool(row.now.owners),
         due=_short_due(row),
         status=terminal.line(f"{_status(row)}."),
@@ -317,9 +318,14 @@ def _rated(row: Row) -> tuple[str, str]:
     return f"rated {rating}", sentences.within(sentences.rated(rating, row.plan))
 
 
-def _owner(row: Row, listing: Listing) -> str:
-    """Say who the owner is, if the heading does not; each if there are several."""
-    in_heading = listing.by == "accountable" and len(row.now.owners) <= 1
+def _owner(row: Row, listing: Listing, group: str) -> str:
+    """Say who the owner is, unless the heading of the *group* does in the same words.
+
+    If there are several, it says each.
+    """
+    in_heading = listing.by == "accountable" and all(
+        text_names.same(one.words, group) for one in row.now.owners
+    )
     parts = [] if in_heading else [sentences.owner_of(row)]
     if listing.shows_agencies and row.named_agency.is_written_otherwise:
         parts.append(f"(agency written: {row.named_agency.written})")

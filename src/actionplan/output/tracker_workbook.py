@@ -21,7 +21,7 @@ from openpyxl.worksheet.pagebreak import Break, ColBreak
 from actionplan.output import dated_package, line_count
 from actionplan.output.report import markup
 from actionplan.plan import return_form
-from actionplan.text import dates
+from actionplan.text import dates, sent_lines
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -78,6 +78,7 @@ def write(tracker: Tracker) -> bytes:
     _add_checks(sheet, tracker, head)
     _write_help(book.create_sheet(return_form.HELP), tracker)
     _add_lists(sheet, book.create_sheet(return_form.LISTS), tracker, head)
+    _write_key(book, tracker, head)
     _set_up(sheet, tracker, head)
     _set_page(book[return_form.HELP], tracker)
     about = book.properties
@@ -133,9 +134,27 @@ def _write_top(sheet: Worksheet, tracker: Tracker) -> int:
         _put(cell, heading)
         cell.font = Font("Arial", 10, bold=True, color="FFFFFFFF")
         cell.fill, cell.alignment, cell.border = _DARK, _TOP, _BOX
-    key = f"{return_form.KEY} {tracker.as_of.isoformat()}"
-    _put(_at(sheet, head, _ALL + 1), key)
     return head
+
+
+def _write_key(book: Workbook, tracker: Tracker, head: int) -> None:
+    """Write the heading of the hidden column: the report date, and what was sent.
+
+    It has a mark for each line above the headings and on the other sheets, so that what
+    people add there can be told from it.
+    """
+    sheet: Any = book[return_form.SHEET]
+    ranges = (
+        sheet.iter_rows(max_row=head - 1),
+        book[return_form.HELP].iter_rows(),
+        book[return_form.LISTS].iter_rows(),
+    )
+    lines = [
+        str(cell.value) for rows in ranges for row in rows for cell in row if cell.value
+    ]
+    marks = " ".join(sent_lines.marks(lines))
+    key = f"{return_form.KEY} {tracker.as_of.isoformat()} {marks}"
+    _put(_at(sheet, head, _ALL + 1), key)
 
 
 def _write_row(sheet: Worksheet, number: int, row: TrackerRow, looks: _Looks) -> None:
@@ -348,7 +367,8 @@ def _set_up(sheet: Worksheet, tracker: Tracker, head: int) -> None:
     sheet.column_dimensions[get_column_letter(_ALL + 1)].hidden = True
     sheet.freeze_panes = f"{get_column_letter(_REPEATED + 1)}{head + 1}"
     last = head + max(1, len(tracker.rows))
-    sheet.auto_filter.ref = f"A{head}:{get_column_letter(_ALL)}{last}"
+    # With the hidden column, so that the keys stay in their rows if these are sorted.
+    sheet.auto_filter.ref = f"A{head}:{get_column_letter(_ALL + 1)}{last}"
     sheet.protection.sheet = True
     for allowed in ("autoFilter", "sort", "formatColumns", "formatRows"):
         setattr(sheet.protection, allowed, False)  # False means that it is not locked

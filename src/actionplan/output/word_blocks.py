@@ -96,6 +96,8 @@ class WordContent(NamedTuple):
     blocks: tuple[Block, ...]
     compact: bool = False
     """Whether it is a page to take in at once: A4 upright, in small letters."""
+    marks: tuple[str, ...] = ()
+    """The marks of its own lines, if it is filled in and comes back."""
 
 
 def line(*runs: WordRun | str, kind: Kind = "text", keep: bool = False) -> WordLine:

@@ -17,6 +17,9 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import docx
 from docx.enum.section import WD_ORIENT
 from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
+from docx.opc.packuri import PackURI
+from docx.opc.part import Part
 from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt, RGBColor
@@ -32,6 +35,7 @@ from actionplan.output.word_blocks import (
     WordSheet,
     WordTable,
 )
+from actionplan.text import sent_lines
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -73,6 +77,8 @@ def write(content: WordContent) -> bytes:
         for xml in _block(block, places, now, number, listed):
             last.addprevious(parse_xml(xml))
     _set_in_columns(last, columns)
+    if content.marks:
+        _add_marks(document, content.marks)
     return _packed(document, content.as_of)
 
 
@@ -518,6 +524,34 @@ def _text(text: str) -> str:
 
 def _attribute(text: str) -> str:
     return f'"{escape(_clean(text))}"'
+
+
+def _add_marks(document: Document, marks: Sequence[str]) -> None:
+    """Add the marks of the lines as properties, which Word keeps when it saves."""
+    several = [marks[n : n + _IN_ONE] for n in range(0, len(marks), _IN_ONE)]
+    made = "".join(
+        f'<property fmtid="{_OF_USERS}" pid="{number + 1}" name="{sent_lines.PROPERTY}'
+        f' {number}"><vt:lpwstr>{" ".join(each)}</vt:lpwstr></property>'
+        for number, each in enumerate(several, start=1)
+    )
+    package = document.part.package
+    part = Part(
+        PackURI("/docProps/custom.xml"),
+        CONTENT_TYPE.OFC_CUSTOM_PROPERTIES,
+        f'{_XML}<Properties xmlns="{_CUSTOM}" xmlns:vt="{_TYPES}">{made}'
+        "</Properties>".encode(),
+        package,
+    )
+    package.relate_to(part, RELATIONSHIP_TYPE.CUSTOM_PROPERTIES)
+
+
+_XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+_CUSTOM = "http://schemas.openxmlformats.org/officeDocument/2006/custom-properties"
+_TYPES = "http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes"
+_OF_USERS = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}"
+"""How Office names the set of properties that users can add to."""
+_IN_ONE = 28
+"""How many marks are in one property. Word allows 255 characters in each."""
 
 
 def _packed(document: Document, as_of: date) -> bytes:

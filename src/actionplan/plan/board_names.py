@@ -66,7 +66,7 @@ def owners(written: Iterable[str], board: BoardSettings) -> tuple[Named, ...]:
     found: dict[str, Named] = {}
     for one in written:
         named = owner(one, board)
-        found.setdefault(names.plain(named.name), named)
+        found.setdefault(names.post(named.name), named)
     return tuple(found.values())
 
 

@@ -506,7 +506,7 @@ def _by_the_day(before: Standing, after: Standing) -> Iterator[Kind]:
 
 
 def _names(now: Standing) -> tuple[str, ...]:
-    return tuple(names.plain(one.name) for one in now.owners)
+    return tuple(names.post(one.name) for one in now.owners)
 
 
 _INTO: dict[State, Kind] = {

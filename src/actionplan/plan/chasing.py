@@ -176,15 +176,15 @@ def _recipients(rows: Sequence[Row]) -> dict[int, tuple[Recipient, ...]]:
     spelt: dict[str, str] = {}
     for each in found.values():
         for post, agency in each:
-            spelt.setdefault(names.plain(post), post)
-            of = agencies.setdefault(names.plain(post), {})
+            spelt.setdefault(names.post(post), post)
+            of = agencies.setdefault(names.post(post), {})
             if agency:
                 of.setdefault(names.plain(agency), agency)
 
     def one(post: str, agency: str) -> Recipient:
-        of = agencies[names.plain(post)]
+        of = agencies[names.post(post)]
         shown = of.get(names.plain(agency), "") if len(of) > 1 or not post else ""
-        return Recipient(spelt[names.plain(post)], shown)
+        return Recipient(spelt[names.post(post)], shown)
 
     return {
         key: tuple(dict.fromkeys(one(*each) for each in of_row))

@@ -439,6 +439,7 @@ def _not_whole(entry: Entry, action: Action, *, has_next: bool) -> MoreToDo | No
 
 _GRAVER: tuple[Undone, ...] = (
     *("nothing done", "not done", "given up", "postponed", "did not last"),
+    "taken back",
 )
 """What a note says of its work that matters more than what is still to come."""
 

@@ -60,16 +60,17 @@ def having(rows: Sequence[Row], field: str, asked: str, *, part: bool) -> list[R
     What a group is called goes first, then other names of the same. Where neither is
     known, a *part* of one will do.
     """
-    word = plain(asked)
+    same = _compared(field)
+    word = same(asked)
     tests: list[Callable[[FieldValue], bool]] = [
-        lambda value: plain(value.words) == word,
-        lambda value: word in map(plain, value.also),
+        lambda value: same(value.words) == word,
+        lambda value: word in map(same, value.also),
     ]
     if part:
         tests.append(
             lambda value: (
                 value.is_given
-                and any(word in plain(name) for name in (value.words, *value.also))
+                and any(word in same(name) for name in (value.words, *value.also))
             )
         )
     for fits in tests:
@@ -81,16 +82,27 @@ def having(rows: Sequence[Row], field: str, asked: str, *, part: bool) -> list[R
 def group(rows: Iterable[Row], field: str) -> dict[str, list[Row]]:
     """Put rows under what their *field* says, each in given order.
 
-    One with several values is under each of them. Those without any come last.
+    One with several values is under each of them. Those without any come last. The
+    heading is the first way in which the value is written.
     """
+    same = _compared(field)
     headings: dict[str, FieldValue] = {}
     groups: dict[str, list[Row]] = {}
     for row in rows:
         for value in values(row, field):
-            headings.setdefault(plain(value.words), value)
-            groups.setdefault(plain(value.words), []).append(row)
+            headings.setdefault(same(value.words), value)
+            groups.setdefault(same(value.words), []).append(row)
     keys = sorted(groups, key=lambda key: _rank(headings[key]))
     return {headings[key].words: groups[key] for key in keys}
+
+
+def _compared(field: str) -> Callable[[str], str]:
+    """Return what the values of a field are compared by."""
+    return _plain_post if field == "accountable" else plain
+
+
+def _plain_post(title: str) -> str:
+    return names.post(plain(title))
 
 
 def own_names(rows: Iterable[Row]) -> tuple[str, ...]:

@@ -47,6 +47,10 @@ ALWAYS = tuple(
     each for each in HEADINGS if each not in (HEADINGS.rating, HEADINGS.agreed)
 )
 """The headings by which a form is recognised. Forms were sent without the others."""
+TITLE, NO_OWNER = "Actions to report on", "Actions without a known owner"
+"""How the title of a sheet with a form begins."""
+FILL_IN = "Please fill in a row for each action."
+"""How the last line above a form begins."""
 YES, NO = "Yes", "No"
 """What can be chosen in the column that asks whether a new date has been agreed."""
 
@@ -128,7 +132,10 @@ LOCKED = LockedFacts(
 )
 
 KEY = "actionplan-tracker/1"
-"""How the heading of the hidden column begins. The report date follows."""
+"""How the heading of the hidden column begins. The report date follows.
+
+After that are the marks of the other lines that were sent (see `sent_lines`).
+"""
 PLEASE_NOTE = "Please note"
 """What is in the first column of a tracker, next to what could not be read."""
 SHEET, HELP, LISTS = "Tracker", "How to use", "Lists"

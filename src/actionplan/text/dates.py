@@ -160,9 +160,13 @@ def typed(text: str, today: date | None = None) -> Date | None:
 
     It reads the same forms as `readings`, but only if there are no other words and no
     doubt. With *today* it also reads "yesterday", "today" and "tomorrow". Quotation
-    marks pasted with the date make no difference.
+    marks pasted with the date make no difference, nor does a full stop. The day of the
+    week may be in front, if it is the right one.
     """
     text = text.strip(_PASTED)
+    if of_week := _OF_WEEK.match(text):
+        day = typed(text[of_week.end() :])
+        return day if day and _is_on(of_week[1], day) else None
     if today and is_near(text):
         return of(_days_after(today, _NEAR[text.lower()]))
     found = readings(text)
@@ -176,7 +180,18 @@ def is_near(text: str) -> bool:
 
 
 _NEAR = {"yesterday": -1, "today": 0, "tomorrow": 1}
-_PASTED = " \t\u2018\u2019\u201c\u201d\"'"
+_PASTED = " \t\xa0\n\u2018\u2019\u201c\u201d\"'.,;"
+_OF_WEEK = late.compile(
+    r"(mon|tue|wed|thu|fri|sat|sun)(?:s|day|sday|nesday|rs|rsday|urs|ursday|urday)?"
+    r"\b[.,]?\s+(?=[0-9])",
+    re.IGNORECASE,
+)
+
+
+def _is_on(of_week: str, day: Date) -> bool:
+    """Return whether a date is on a day of the week, of which 3 letters are given."""
+    name = calendar.day_name[day.first_day.weekday()]
+    return day.day is not None and name.casefold().startswith(of_week.casefold())
 
 
 def looks_like_one(text: str) -> bool:
@@ -194,9 +209,22 @@ def not_in_calendar(text: str) -> Date | None:
 def why_none(text: str) -> str:
     """Say why *text*, which is written like a date, is none; empty if that is unclear.
 
-    For example, "September has only 30 days" or "there is no month 13".
+    For example, "September has only 30 days" or "there is no month 13". A date with the
+    wrong day of the week may be another date.
     """
     text = text.strip(_PASTED)
+    return _why_not_that_day(text) or _why_not_in_calendar(text)
+
+
+def _why_not_that_day(text: str) -> str:
+    of_week = _OF_WEEK.match(text)
+    day = typed(text[of_week.end() :]) if of_week else None
+    if not (of_week and day and day.day) or _is_on(of_week[1], day):
+        return ""
+    return f"{day.words} is a {calendar.day_name[day.first_day.weekday()]}"
+
+
+def _why_not_in_calendar(text: str) -> str:
     if _in_calendar(_candidates(text)):
         return ""
     if match := _FORM.fullmatch(text):
@@ -566,6 +594,8 @@ _WORDS = late.compile(
     r"(?: (?P<after>[0-9]{1,2})(?:st|nd|rd|th)?)?,?"
     r"(?: |[-/'])(?P<year>[0-9]{4}|[0-9]{2})"
 )
+_IN_ONE = late.compile(r"^([0-9]{1,2})[-/]([a-z]{3,9})[-/]([0-9]{4}|[0-9]{2})$")
+"""A date as Excel shows it: 30-Nov-11."""
 _CENTURY = 2000
 
 
@@ -574,7 +604,7 @@ _Parts: TypeAlias = "tuple[int, int, int | None]"
 
 
 def _candidates(text: str) -> tuple[_Parts, ...]:
-    text = text.strip().lower()
+    text = " ".join(text.lower().split())
     if plain := parse(text):
         return ((plain.year, plain.month, plain.day),)
     text = text.translate(_DASHES)
@@ -599,7 +629,7 @@ def _in_figures(text: str) -> tuple[_Parts, ...]:
 
 
 def _in_words(text: str) -> tuple[_Parts, ...]:
-    match = _WORDS.fullmatch(text)
+    match = _WORDS.fullmatch(_IN_ONE.sub(r"\1 \2 \3", text))
     month = _month(match["month"]) if match else 0
     if not match or not month:
         return ()

@@ -18,6 +18,15 @@ def same(one: str, other: str) -> bool:
 
 
 @by_value
+def post(title: str) -> str:
+    """Return a job title in a plain form: "The Head of X." is "head of x"."""
+    return plain(title).strip(_AROUND).removeprefix("the ")
+
+
+_AROUND = " .,;:'\"\u2018\u2019\u201c\u201d"
+
+
+@by_value
 def normal(text: str) -> str:
     """Return *text* in lower case, with single spaces and no punctuation at the end."""
     return plain(text).strip(" .!,;:")

@@ -1,9 +1,9 @@
 """Work out whether a note on work reported as done says that it was not done.
 
 It may say that it could not be done, that it was not done in full, that it was given
-up or postponed, or that what was done has been taken back since. Words for this count,
-unless a later clause says how it was done all the same: "could not deliver it face to
-face, so it was delivered online".
+up or postponed, or that what was done has been taken back since, or the report that it
+was done. Words for this count, unless a later clause says how it was done all the same:
+"could not deliver it face to face, so it was delivered online".
 """
 
 from __future__ import annotations
@@ -11,7 +11,15 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
-from actionplan.text import figures, late, notes, part_done, sentences_of, substance
+from actionplan.text import (
+    figures,
+    late,
+    notes,
+    part_done,
+    sentences_of,
+    substance,
+    taken_back,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -34,6 +42,7 @@ Undone: TypeAlias = Literal[
     "given up",
     "postponed",
     "did not last",
+    "taken back",
     "more to do",
 ]
 """What a note says of work that was reported as done."""
@@ -62,8 +71,8 @@ def read(
     *written* is the last day on which it may have been written: work that was put off
     to a later day was not done.
     """
-    if words := _nothing_done(note):
-        return SaidNotDone(words, "nothing done")
+    if said_first := _of_all_of_it(note):
+        return said_first
     parts = tuple(_parts(note))
     for number, (sentence, part) in enumerate(parts):
         what, said = _undone(part)
@@ -84,6 +93,14 @@ def read(
         return SaidNotDone(words, "not in full")
     if _is_short_of_target(note):
         return SaidNotDone(sentences_of.holding(note, note), "not in full")
+    return None
+
+
+def _of_all_of_it(note: str) -> SaidNotDone | None:
+    if words := _nothing_done(note):
+        return SaidNotDone(words, "nothing done")
+    if words := taken_back.of(note):
+        return SaidNotDone(words, "taken back")
     return None
 
 
@@ -192,6 +209,10 @@ _NOT = late.compile(
     r"|\b(?:it )?can(?:not| not|'t) be (?:changed|delivered|done|provided)\b"
     rf"|\bfound that(?: \S+){{1,6}} (?:is|are|was|were){_WITHOUT}(?: being)?"
     r" (?:used|in use|followed|known|kept|done)\b"
+    r"|\b(?:on checking|on review|in fact|actually),?"
+    r"(?! (?:\S+ )?(?:old|former|previous|outdated|draft)\b)(?: \S+){1,6}?"
+    rf" (?:is|are|was|were){_WITHOUT}(?: being)?"
+    r" (?:used|in use|in place|followed|known|kept|done)\b"
 )
 _GIVEN_UP = late.compile(
     r"^(?:the \w+ |this |it |\w+ )?(?:was |were |has been |had to be |is )?"

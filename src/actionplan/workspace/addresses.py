@@ -34,7 +34,7 @@ def read(path: Path) -> dict[str, tuple[str, ...]]:
             )
             raise Refusal(fault, file=files.name(path))
         if number > 1 and any(cells):
-            owner = names.plain(cells[0])
+            owner = names.post(cells[0])
             found[owner] = tuple(dict.fromkeys((*found.get(owner, ()), cells[1])))
     return found
 

@@ -29,7 +29,7 @@ _TYPES = {
 
 def key(name: str) -> str:
     """Return the name of an owner as it is compared with the file of addresses."""
-    return names.plain(name)
+    return names.post(name)
 
 
 def write(

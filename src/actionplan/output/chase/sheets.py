@@ -15,8 +15,6 @@ if TYPE_CHECKING:
     from actionplan.plan.chasing import AskedAction, OwnerSheet, Reason
     from actionplan.plan.model import Plan
 
-NO_OWNER = "Actions without a known owner"
-
 
 def sheet(asked: OwnerSheet, about: ChaseRound) -> Paper:
     """Return the sheet of one recipient, with a form that has a row for each action."""
@@ -29,6 +27,7 @@ def sheet(asked: OwnerSheet, about: ChaseRound) -> Paper:
             *told.about,
         ),
         sections=(*told.sections, _form(asked.asked)),
+        comes_back=True,
     )
 
 
@@ -48,7 +47,7 @@ def email(asked: OwnerSheet, about: ChaseRound) -> Paper:
 def title(asked: OwnerSheet) -> str:
     """Return the title of a sheet."""
     name = asked.to.name
-    return f"Actions to report on: {name}" if name else NO_OWNER
+    return f"{return_form.TITLE}: {name}" if name else return_form.NO_OWNER
 
 
 def _paper(asked: OwnerSheet, about: ChaseRound) -> Paper:
@@ -197,7 +196,7 @@ def _form(asked: Sequence[AskedAction]) -> Section:
             to_fill_in=True,
         ),
         before=(
-            "Please fill in a row for each action. Leave a cell empty if it does not"
+            f"{return_form.FILL_IN} Leave a cell empty if it does not"
             " apply, and do not change the first column. Add a row if you have"
             f' more to report. In "{return_form.HEADINGS.agreed}", write'
             f' "{return_form.YES}" only if the people who decide have already agreed'

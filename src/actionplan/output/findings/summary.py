@@ -105,12 +105,13 @@ def grouped(
     diagnostics = selected(run, advice=advice)
     if by is None:
         return [("", diagnostics)]
+    same = names.post if by == "owner" else names.plain
     headings: dict[str, str] = {}
     groups: dict[str, list[Diagnostic]] = {}
     for each in diagnostics:
         for name in _belongs(each, by):
-            headings.setdefault(names.plain(name), name)
-            groups.setdefault(names.plain(name), []).append(each)
+            headings.setdefault(same(name), name)
+            groups.setdefault(same(name), []).append(each)
     return [
         (terminal.wrap(f"{headings[key]}: {dates.count(len(own), 'problem')}", ""), own)
         for key, own in sorted(groups.items())

@@ -1082,6 +1082,9 @@ class PlanFacts(NamedTuple):
     """The same as `whose`, but without the review or audit, for a page with little
     room. If the plan names both a partnership and a coordinator, the text leaves out
     the kind of plan as well."""
+    whose_and_source: str
+    """The same as `whose_briefly`, followed by the review or audit that led to the
+    plan."""
     as_of: Day
     """The report date."""
     next_meeting: Day

@@ -41,8 +41,22 @@ def fit(told: PlanFacts) -> PlanFacts:
             )
     if not page_rows.fits(urgent, least, ALL):
         kept = page_rows.cut(urgent, least)
-    page = page_content.page(urgent, _filled(urgent, least, kept), kept)
-    return told._replace(page=page)
+    room = _filled(urgent, least, kept)
+    sourced = urgent._replace(whose=told.whose_and_source)
+    if page_rows.fits(sourced, least, kept):
+        without, room = room, _filled(sourced, least, kept)
+        if all(getattr(without, name) <= getattr(room, name) for name in _BEFORE):
+            page = page_content.page(sourced, room, kept)
+            return told._replace(page=page, whose=told.whose_and_source)
+        room = without
+    return told._replace(page=page_content.page(urgent, room, kept))
+
+
+_BEFORE = (
+    *("reasons", "held_up", "since", "missed", "noted"),
+    *("sources", "changed", "effects", "improve"),
+)
+"""What page one tells before it says which review or audit led to the plan."""
 
 
 def _briefly(told: PlanFacts) -> PlanFacts:

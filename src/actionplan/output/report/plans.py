@@ -188,14 +188,16 @@ def _plan(  # noqa: PLR0913 -- what applies to the whole report, each with its n
         *sums.assured(both, far=False),
     )
     summary = partial(_summary, plan, rows, as_of, following, clear=clear, asked=found)
+    brief_whose = _whose(plan, kind=not (plan.coordinator and plan.partnership))
     return PlanFacts(
         plan=plan,
         anchor=place.anchor,
         href=f"{place.page}" if place.page else f"#{place.anchor}",
         title=plan.title,
         brief=brief,
-        whose=" ".join((_whose(plan, kind=True), *_answers(plan))),
-        whose_briefly=_whose(plan, kind=not (plan.coordinator and plan.partnership)),
+        whose=_and_source(_whose(plan, kind=True), plan),
+        whose_briefly=brief_whose,
+        whose_and_source=_and_source(brief_whose, plan),
         as_of=phrases.day_facts(dates.of(as_of)),
         next_meeting=phrases.meeting(following),
         before_meeting=following.before,
@@ -693,9 +695,9 @@ def _whose(plan: Plan, *, kind: bool) -> str:
     return f"{phrases.capital(what)}{of}{kept}. {dated.rstrip('.')}."
 
 
-def _answers(plan: Plan) -> tuple[str, ...]:
+def _and_source(whose: str, plan: Plan) -> str:
     source = _source(plan)
-    return (f"Source: {source}.",) if source else ()
+    return f"{whose} Source: {source}." if source else whose
 
 
 def _source(plan: Plan) -> str:

@@ -56,6 +56,7 @@ MORE_TO_DO: dict[Undone, str] = {
     "given up": "some work was given up",
     "postponed": "some work was postponed",
     "did not last": "some work did not last",
+    "taken back": "the action is not complete",
     "more to do": "there is more to do",
 }
 """What a note says of work reported as done."""

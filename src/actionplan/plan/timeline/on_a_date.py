@@ -201,8 +201,8 @@ def _are_same_owners(
     then: tuple[str, ...], owners: Iterable[Named], board: BoardSettings
 ) -> bool:
     """Tell whether the agency was said of those who answer for an action now."""
-    named = {names.plain(one.name) for one in board_names.owners(then, board)}
-    return named == {names.plain(one.name) for one in owners}
+    named = {names.post(one.name) for one in board_names.owners(then, board)}
+    return named == {names.post(one.name) for one in owners}
 
 
 def _milestone(one: Milestone, as_of: date, state: State) -> MilestoneStatus:
