@@ -24,6 +24,7 @@ DAYS = ("Days from the second missed appointment to a decision", "Median of 15")
 CARERS = ("Carers who answered", "50 of 50")
 STAFF = ("Staff who attended", "200")
 SEEN = ("Files in which the child was seen alone", "36 of 40", "18 of 40")
+USED = ("Practitioners who have used the form", "70%")
 SURVEY = "Survey 50 foster carers again"
 
 
@@ -52,6 +53,12 @@ SURVEY = "Survey 50 foster carers again"
         (("Missed visits", "3 of 50"), "Visits missed: 2 of 50.", None),
         (("Missed visits", "no more than 3"), "5 visits missed.", False),
         (("Calls answered", "as planned"), "31 calls answered.", None),
+        (USED, "The survey had 40 replies, of whom 17 had used the form.", False),
+        (USED, "The survey had 40 replies, of whom 34 had used the form.", True),
+        (USED, "Forms went to 40 workers, 17 of them new. 12 used the form.", None),
+        (USED, "40 replied, of whom 17% had used the form.", False),
+        (("Staff who have left", "60%"), "17 of 40 have left.", None),
+        (("Workers who use the form", "10%"), "5% use the form.", None),
     ],
 )
 def test_a_figure_for_the_measure_is_held_against_its_target(

@@ -183,3 +183,23 @@ def test_a_refused_request_keeps_its_reason_and_the_boards(
         "More time until September 2012, asked for on 20 February 2012 with the note"
         f' "The auditor is on long leave", was refused on 2 March 2012{why_not}.'
     ) in page
+
+
+@pytest.mark.parametrize(
+    ("sentence", "share"),
+    [
+        ("88% last quarter.", "88%"),
+        ("Now 62 per cent.", "62 per cent"),
+        ("It was 19 of 24 in the last month.", "19 of 24"),
+        ("Reached 70% in March 2012.", "70%"),
+        ("88% of families.", ""),
+        ("88% last quarter, and 62% the year before.", ""),
+        ("Target 88%.", ""),
+        ("12 last quarter.", ""),
+    ],
+)
+def test_a_share_alone_is_for_the_one_thing_that_is_measured(
+    sentence: str, share: str
+) -> None:
+    """With any other word, it may be the share of something else."""
+    assert told_figures.bare_share(sentence) == share

@@ -47,9 +47,9 @@ def latest(
     The sentence has every word that tells the measure from others, or says what the
     figure at the start has become. Or it is on an action whose success has the same
     measure, and has the one figure for that, compares it with the start, or gives only
-    the average that the measure is. A note counts if it was written after the latest
-    figure was measured, or assessed. If the newest gives that figure again, there is no
-    later one.
+    the average that the measure is, or only a share if nothing else is measured. A note
+    counts if it was written after the latest figure was measured, or assessed. If the
+    newest gives that figure again, there is no later one.
     """
     start = one.start
     if start is None:
@@ -136,7 +136,10 @@ def _figure(
             if not figures.is_about(own, start.measure):
                 own = ""  # it may be of as many of something else
             said = found.sentence if found else own
-            return _Told(said, said) if said else _unnamed(start, note, alone=alone)
+            if said:
+                return _Told(said, said)
+            only = action is not None and len(action.success) == 1
+            return _unnamed(start, note, alone=alone) or (_bare(note) if only else None)
     return None
 
 
@@ -147,6 +150,16 @@ def _unnamed(start: Measure, note: str, *, alone: bool) -> _Told | None:
         for each in sentences_of.every(note)
         if alone
         and (figure := told_figures.of_sentence(each, start.measure, start.value))
+    ]
+    return told[0] if len(told) == 1 else None
+
+
+def _bare(note: str) -> _Told | None:
+    """Return the one sentence that is only a share, for the one thing measured."""
+    told = [
+        _Told(each.rstrip(" ."), figure)
+        for each in sentences_of.every(note)
+        if (figure := told_figures.bare_share(each))
     ]
     return told[0] if len(told) == 1 else None
 

@@ -115,7 +115,19 @@ _NOT_ACCEPTED = late.compile(
 
 
 def _clauses(sentence: str) -> Iterator[str]:
-    yield from _JOINTS.split(amounts.without_dates(sentence))
+    text = amounts.without_dates(sentence)
+    if of_whom := _OF_WHOM.search(text):
+        part, whole = int(of_whom["part"]), int(of_whom["whole"])
+        if part <= whole:  # "40 replies, of whom 17" is 17 of 40
+            shown = f"{part} of {whole}"
+            text = f"{text[: of_whom.start()]}{shown}{text[of_whom.end() :]}"
+    yield from _JOINTS.split(text)
+
+
+_OF_WHOM = late.compile(
+    r"(?<![\w.,/])(?P<whole>[0-9]+) (?:[a-z'-]+ ){0,3}[a-z'-]+,? of (?:whom|which|these"
+    r"|those|them)(?: only)? (?P<part>[0-9]+)\b(?! ?(?:%|per ?cent))"
+)
 
 
 _JOINTS = late.compile(r"[,;(]\s*|\s[-\u2013\u2014]\s|\b(?:and|but|of whom)\b")
@@ -145,8 +157,10 @@ def _goal(wanted: SuccessTarget) -> _Goal | None:
     aim = read.aim or figures.direction(begun, read) or ("up" if every else "")
     if not aim and unit:
         aim = "down"  # a time from one thing to another
-    elif not aim and figures.better(wanted.measure) == "up":
-        aim = "up"
+    elif not aim and (better := figures.better(wanted.measure)) != "down":
+        most = read.unit == "share" and read.is_point and read.low >= _MOST_OF_THEM
+        does = _DOES.match(amounts.plain(wanted.measure)) and not wanted.baseline
+        aim = "up" if better == "up" or (most and does) else ""
     if not aim:
         return None
     whole = _ALL_OF.search(amounts.plain(target))
@@ -159,6 +173,14 @@ def _with(figure: str, unit: re.Match[str] | None) -> str:
     return f"{figure} {unit[0]}" if unit and _BARE.search(figure) else figure
 
 
+_MOST_OF_THEM = Fraction(3, 5)
+"""A target of so large a share of those who do something is to be reached."""
+_DOES = late.compile(
+    r"(?:(?:all|key|front[ -]?line|newly|social|trained) )*(?:agencies|carers|managers"
+    r"|partners|practitioners|professionals|schools|services|staff|supervisors|teams"
+    r"|workers) (?:that|who) (?!(?:\w+ )?(?:leave|left|no|not|resign\w*)\b|\w*n't\b)"
+)
+"""The beginning of a measure of what people at work do."""
 _UNIT = late.compile(r"(?:working |school )?(?:hours|days|weeks|months)\b")
 _BARE = late.compile(r"[0-9]\s*$")
 _HEAD = late.compile(

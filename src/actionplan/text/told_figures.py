@@ -32,6 +32,25 @@ def of_sentence(sentence: str, measure: str, value: str) -> str:
     return figure if agrees and about else ""
 
 
+def bare_share(sentence: str) -> str:
+    """Return the share that is all of a sentence, with when it was so; or "".
+
+    Like this: 88% last quarter. So it is for the one thing that is measured.
+    """
+    found = _ONLY_SHARE.fullmatch(amounts.without_dates(sentence).strip())
+    return found["share"] if found else ""
+
+
+_ONLY_SHARE = late.compile(
+    r"(?:(?:it|this|the (?:figure|rate|result))(?: is| was| has reached)? |up to"
+    r" |reached )?(?:now |currently |at )?"
+    r"(?P<share>[0-9]{1,3}(?:\.[0-9]+)? ?(?:%|per ?cent)|[0-9]+ (?:out )?of [0-9]+)"
+    r"(?: now| overall| so far)?"
+    r"(?:,? (?:in |for )?(?:the |this )?(?:(?:last|latest|past|previous|this) )?"
+    r"(?:quarter|month|week|term))?(?: (?:in|by|on|at) @)?[.;]?"
+)
+
+
 def _counted(text: str, measure: str) -> str:
     """Return the number at the beginning of *text*, if the measure is of the same.
 
