@@ -45,25 +45,42 @@ def likeliest(stop: Walk, near: Sequence[str], lines: Sequence[str]) -> Fault | 
     first, after, off = moves.runs[0]
     if not off or (fault.rule == _MIXED and _is_told(fault, found, moves.runs[0])):
         return fault
-    if after >= min(len(near), found + FAR):
-        column = indent(lines[first])
-        while after < len(lines) and indent(lines[after] or lines[first]) >= column:
-            after += 1
+    if after >= min(len(near), found + _BELOW):
+        after = _end(lines, moves.runs[0])
     more = after - first - 1
     return faults.wrong_indentation_at(lines, first, indent(lines[first]) + off, more)
+
+
+def _end(lines: Sequence[str], run: Run) -> int:
+    """Return the line after a run that was not searched to its end."""
+    first = lines[run.first]
+    column, dash = indent(first), first.lstrip(" ")[:2] == "- "
+    number = run.after
+    while number < len(lines):
+        line = lines[number] or first
+        if indent(line) < column:
+            break
+        is_right = run.off > 0 and indent(line) == column + run.off
+        if is_right and (line.lstrip(" ")[:2] == "- ") == dash:
+            break
+        number += 1
+    return number
 
 
 def _smallest(stop: Walk, lines: Sequence[str], found: int) -> Moves | None:
     """Return the smallest moves after which a line and many below it fit."""
     # Nearly always the lines nearby are enough. If moves of more lines than those may
-    # be smaller, or if the lines to move may not end there, more are searched.
-    end = found + _BELOW
-    near = smallest(lines, stop.points[-_ABOVE:][0], end)
+    # be smaller, or if the lines to move may not end there, more are searched. If there
+    # are too many mistakes nearby, it is enough if a few lines fit.
+    above, end = stop.points[-_ABOVE:][0], found + _BELOW
+    near = smallest(lines, above, end)
     if near is not None and near.runs:
         is_short = near.cost < RUN + LINE * _ABOVE
         if is_short and near.runs[-1].after < end - _BELOW // 3:
             return near
-    most = near.cost if near is not None else 0
+    for few in _FEW:
+        near = near or smallest(lines, above, found + few)
+    most = RUN + LINE * _BELOW
     return smallest(lines, stop.points[0], found + FAR, most) or near
 
 
@@ -71,8 +88,10 @@ _ABOVE = 40
 """How many entries before the fault to search at first."""
 _BELOW = 60
 """How many lines after the fault to search at first."""
-FAR = 400
+FAR = 120
 """How many lines after the fault to search if that is not enough."""
+_FEW = (12, 4, 2)
+"""How many lines to search if there are mistakes in most of them."""
 
 
 def _is_told(fault: Fault, found: int, run: Run) -> bool:

@@ -12,6 +12,7 @@ from actionplan.diagnostics import Fault, Place
 from actionplan.messages import typing_mistakes
 from actionplan.reading.typos.entry_text import begins_anew, entries
 from actionplan.reading.typos.lines import (
+    HEADER,
     LineParts,
     bare,
     indent,
@@ -63,14 +64,15 @@ _UNEVEN = 390
 _ODD = 60
 """What it costs to begin a run in an odd column."""
 
-_COSTS = (RUN + 18 * LINE, 1100, 4500)
-"""What moves may cost. Small moves are searched for first, as that is quick."""
-_STATES = 40
-"""How many states to keep for a line: the cheapest."""
+_ROUNDS = ((RUN + 18 * LINE, 40), (RUN + 70 * LINE, 24), (10 * RUN, 12))
+"""What moves may cost, and how many states to keep for a line, which are the cheapest.
+
+Small moves are searched for first, as that is quick.
+"""
 _NEAR = 5
 """From how many lines below a line to take columns where it may belong."""
-_TEXT = 12
-"""How many lines further than the end to read, to follow a text."""
+_TEXT = 60
+"""How many lines to follow a text that is not below a "|"."""
 
 
 class _State(NamedTuple):
@@ -97,6 +99,17 @@ class _Way(NamedTuple):
     """The line with a hyphen more or fewer, if that is the change."""
 
 
+class _Parts(NamedTuple):
+    """A field, item or text, and the fault where its text ends if there is one."""
+
+    entry: LineParts | Fault | None
+    fault: Fault | None = None
+    anew: int = 0
+    """The first line of its text that looks like a field or an item, or 0."""
+    swallowed: int = 0
+    """The first line of its text that is hardly meant as text, or 0."""
+
+
 def smallest(
     lines: Sequence[str], start: Point, end: int, most: int = 0
 ) -> Moves | None:
@@ -111,9 +124,11 @@ def smallest(
     # kept. So a line is read once for each column, and the time is in proportion to the
     # number of lines from *start* to *end*.
     search = _Search(lines, start, min(end, len(lines)))
-    for cost in (*(each for each in _COSTS if not most or each < most), most):
-        if cost and (best := search.cheapest(cost)):
+    for cost, states in _ROUNDS:
+        if best := search.cheapest(min(cost, most or cost), states):
             return Moves(best.cost, best.runs)
+        if most and cost >= most:
+            break
     return None
 
 
@@ -132,15 +147,15 @@ class _Search:
         self._stopped: dict[int, list[_State]] = {}
         self._most = 0
         self._moved: dict[int, list[str]] = {0: self._lines}
-        self._read: dict[object, tuple[LineParts | Fault | None, Fault | None]] = {}
+        self._read: dict[object, _Parts] = {}
 
-    def cheapest(self, most: int) -> _State | None:
+    def cheapest(self, most: int, states: int) -> _State | None:
         """Return the cheapest state at the end, or where another fault stops all."""
         self._states, self._stopped, self._most = {}, {}, most
         self._add(self._first, self._begin)
         for number in range(self._first, self._end):
             before = self._states.pop(number, {}).values()
-            for state in nsmallest(_STATES, before, key=_by_cost):
+            for state in nsmallest(states, before, key=_by_cost):
                 for way in self._ways(number, state):
                     self._enter(number, state, way)
         done = list(self._states.get(self._end, {}).values())
@@ -208,23 +223,39 @@ class _Search:
         if state.last is not None and self._goes_on(number, state.last, way):
             self._add(number + 1, self._after_text(number, state, way))
             return
-        entry, fault = self._parts(number, state.last, way)
+        parts = self._parts(number, state.last, way)
+        entry = parts.entry
         if entry is None:
             self._add(self._end, state)
             return
+        stop: Fault | None = None
         if isinstance(entry, Fault):
-            if not way.off:
-                self._stopped.setdefault(number, []).append(state)
-            return
-        account = enter(entry, state.account, state.last, way.lines)
-        if isinstance(account, Fault):
-            if not (way.off or _is_movable(account)):
-                self._stopped.setdefault(number, []).append(state)
-            return
-        for after in self._ends(entry, way.lines):
-            if way.is_alone and after == number + 1 and not way.hyphen:
+            stop = entry
+        else:
+            account = enter(entry, state.account, state.last, way.lines)
+            if isinstance(account, Fault):
+                stop = account
+            else:
+                self._leave(entry, state, way, account, parts)
+        if stop and not (way.off or way.hyphen or _is_movable(stop)):
+            self._stopped.setdefault(number, []).append(state)
+
+    def _leave(
+        self,
+        entry: LineParts,
+        state: _State,
+        way: _Way,
+        account: Account,
+        parts: _Parts,
+    ) -> None:
+        """Keep the states after a field, an item or a text."""
+        for after in {entry.end, parts.anew or entry.end}:
+            if way.is_alone and after == entry.line + 1 and not way.hyphen:
                 continue  # it is moved as a whole already
             new = self._after(entry._replace(end=after), state, way, account)
+            if 0 < parts.swallowed < after:
+                new = new._replace(cost=new.cost + _STRANGE)
+            fault = parts.fault
             if fault is not None and after == entry.end and not _is_movable(fault):
                 self._stopped.setdefault(after, []).append(new)
             else:
@@ -249,14 +280,15 @@ class _Search:
         below = self._given[number + 1] if number + 1 < len(self._given) else ""
         return max(indent(below), last.columns[-1].column + 2)
 
-    def _parts(
-        self, number: int, last: LineParts | None, way: _Way
-    ) -> tuple[LineParts | Fault | None, Fault | None]:
+    def _parts(self, number: int, last: LineParts | None, way: _Way) -> _Parts:
         """Read one field, item or text, and the fault in its text if there is one."""
         key = number, way.off, way.is_alone, way.hyphen
         if key in self._read:
             return self._read[key]
-        parts = entries(way.lines, number, last)
+        alone = take_apart(way.lines[number], number)
+        is_block = HEADER.match(alone.text)
+        near = way.lines if is_block else way.lines[: number + _TEXT]
+        parts = entries(near, number, last)
         entry, fault = next(parts, None), None
         if isinstance(entry, LineParts) and entry.end == 0:
             below = next(parts)
@@ -264,20 +296,19 @@ class _Search:
                 fault = below
                 entry = entry._replace(end=below.at.line - 1, ending="text")
         elif isinstance(entry, Fault) and _is_movable(entry):
-            entry = take_apart(way.lines[number], number)
-            entry = entry._replace(end=number + 1, ending="text")
-        if opened(take_apart(way.lines[number])):  # nothing above changes its text
-            self._read[key] = entry, fault
-        return entry, fault
-
-    def _ends(self, entry: LineParts, lines: Sequence[str]) -> Iterator[int]:
-        """Yield the line after an entry, and one in its text that may begin anew."""
-        yield entry.end
-        if entry.ending in ("block", "text"):
-            for number in range(entry.line + 1, min(entry.end, self._end)):
-                if begins_anew(lines[number], len(lines[number])):
-                    yield number
-                    return
+            entry = alone._replace(end=number + 1, ending="text")
+        found = _Parts(entry, fault)
+        if isinstance(entry, LineParts) and entry.ending in ("text", "block"):
+            more = range(number + 1, min(entry.end, self._end))
+            anew = [n for n in more if begins_anew(near[n], len(near[n]))]
+            inner = sys.maxsize if entry.ending == "text" else -1
+            swallows = [n for n in anew if begins_anew(near[n], inner)]
+            found = found._replace(
+                anew=next(iter(anew), 0), swallowed=next(iter(swallows), 0)
+            )
+        if opened(alone):  # nothing above changes its text
+            self._read[key] = found
+        return found
 
     def _after(
         self, entry: LineParts, state: _State, way: _Way, account: Account
@@ -293,10 +324,6 @@ class _Search:
             column, kind = entry.columns[0][:2]
             step = column - state.account[-1].column
             cost += 0 if step in self._steps[kind] else _UNEVEN
-        if entry.ending in ("text", "block"):
-            more = self._given[entry.line + 1 : min(entry.end, self._end)]
-            inner = sys.maxsize if entry.ending == "text" else -1
-            cost += _STRANGE * any(begins_anew(line, inner) for line in more)
         after = entry.line + 1 if way.is_alone else entry.end
         spent, runs = self._moving(entry.line, after, state, way)
         cost += spent
