@@ -8,7 +8,7 @@ from actionplan.diagnostics import Place
 from actionplan.messages import typing_mistakes
 from actionplan.reading.typos import faults
 from actionplan.reading.typos.lines import indent
-from actionplan.reading.typos.smallest_moves import LINE, RUN, smallest
+from actionplan.reading.typos.smallest_moves import LINE, LONG, RUN, smallest
 from actionplan.reading.typos.walk import Point, walk
 
 if TYPE_CHECKING:
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from actionplan.diagnostics import Fault
     from actionplan.messages.typing_mistakes import Mixed
-    from actionplan.reading.typos.smallest_moves import Moves, Run
+    from actionplan.reading.typos.smallest_moves import LineRun, Moves
     from actionplan.reading.typos.walk import Walk
 
 
@@ -51,7 +51,7 @@ def likeliest(stop: Walk, near: Sequence[str], lines: Sequence[str]) -> Fault | 
     return faults.wrong_indentation_at(lines, first, indent(lines[first]) + off, more)
 
 
-def _end(lines: Sequence[str], run: Run) -> int:
+def _end(lines: Sequence[str], run: LineRun) -> int:
     """Return the line after a run that was not searched to its end."""
     first = lines[run.first]
     column, dash = indent(first), first.lstrip(" ")[:2] == "- "
@@ -75,12 +75,12 @@ def _smallest(stop: Walk, lines: Sequence[str], found: int) -> Moves | None:
     above, end = stop.points[-_ABOVE:][0], found + _BELOW
     near = smallest(lines, above, end)
     if near is not None and near.runs:
-        is_short = near.cost < RUN + LINE * _ABOVE
+        is_short = near.cost < RUN + LINE * LONG
         if is_short and near.runs[-1].after < end - _BELOW // 3:
             return near
     for few in _FEW:
         near = near or smallest(lines, above, found + few)
-    most = RUN + LINE * _BELOW
+    most = RUN + LINE * 2 * LONG
     return smallest(lines, stop.points[0], found + FAR, most) or near
 
 
@@ -94,7 +94,7 @@ _FEW = (12, 4, 2)
 """How many lines to search if there are mistakes in most of them."""
 
 
-def _is_told(fault: Fault, found: int, run: Run) -> bool:
+def _is_told(fault: Fault, found: int, run: LineRun) -> bool:
     """Return whether a message about a hyphen tells how to move the line as well."""
     is_alone = (run.first, run.after) == (found, found + 1)
     hyphen: Mixed = "hyphen"

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from actionplan.reading.typos.walk import Point
 
 
-class Run(NamedTuple):
+class LineRun(NamedTuple):
     """Neighbouring lines that are all moved by *off* columns.
 
     If *off* is 0, it is one line, which has a hyphen too many or too few.
@@ -46,21 +46,26 @@ class Moves(NamedTuple):
     """Runs of lines to move, from the top of the file down, and what they cost."""
 
     cost: int
-    runs: tuple[Run, ...]
+    runs: tuple[LineRun, ...]
 
 
 RUN = 400
-"""What it costs to begin a run. So 1 run of up to 40 lines is better than 2 runs."""
+"""What it costs to begin a run. So 1 run of many lines is better than 2 runs."""
 LINE = 10
 """What it costs to move a line. So of 2 runs, the one with fewer lines is better."""
+LONG = 30
+"""After how many lines of a run each further line costs no more than `_MORE`."""
+_MORE = 1
 _HYPHEN = 800
-"""What it costs to add or remove a hyphen: as much as to move 40 lines."""
+"""What it costs to add or remove a hyphen: more than to move many lines."""
 _STRANGE = 1000
 """What it costs if a field is not of the thing that it is in, or if it is repeated."""
 _UNKNOWN = 40
 """What it costs to move a field that nothing has to a thing with certain fields."""
 _UNEVEN = 390
 """What it costs if the value of a field starts unusually far in from its name."""
+_LEAVE = 4
+"""What it costs if a run ends a list or a group of fields, for each of those."""
 _ODD = 60
 """What it costs to begin a run in an odd column."""
 
@@ -85,7 +90,7 @@ class _State(NamedTuple):
     """The names of the fields so far in each list and group of fields that is open."""
     off: int = 0
     """How far the line above was moved."""
-    runs: tuple[Run, ...] = ()
+    runs: tuple[LineRun, ...] = ()
 
 
 class _Way(NamedTuple):
@@ -236,7 +241,7 @@ class _Search:
             if isinstance(account, Fault):
                 stop = account
             else:
-                self._leave(entry, state, way, account, parts)
+                self._leave(entry, state, way, account, parts=parts)
         if stop and not (way.off or way.hyphen or _is_movable(stop)):
             self._stopped.setdefault(number, []).append(state)
 
@@ -246,6 +251,7 @@ class _Search:
         state: _State,
         way: _Way,
         account: Account,
+        *,
         parts: _Parts,
     ) -> None:
         """Keep the states after a field, an item or a text."""
@@ -327,6 +333,8 @@ class _Search:
         after = entry.line + 1 if way.is_alone else entry.end
         spent, runs = self._moving(entry.line, after, state, way)
         cost += spent
+        if len(runs) > len(state.runs):
+            cost += _LEAVE * (len(state.account) - kept)
         return _State(
             cost=cost,
             account=account,
@@ -346,19 +354,22 @@ class _Search:
 
     def _moving(
         self, number: int, after: int, state: _State, way: _Way
-    ) -> tuple[int, tuple[Run, ...]]:
+    ) -> tuple[int, tuple[LineRun, ...]]:
         """Return what it costs to move or change lines, and the runs with them."""
         runs = state.runs
         if way.hyphen:
-            return _HYPHEN, (*runs, Run(number, number + 1, 0))
+            return _HYPHEN, (*runs, LineRun(number, number + 1, 0))
         if not way.off:
             return 0, runs
-        cost = LINE * sum(map(bool, self._given[number:after]))
+        lines = sum(map(bool, self._given[number:after]))
         if state.off == way.off:
+            short = max(0, min(lines, LONG - (number - runs[-1].first)))
+            cost = LINE * short + _MORE * (lines - short)
             return cost, (*runs[:-1], runs[-1]._replace(after=after))
         odd = (indent(self._given[number]) + way.off) % 2
+        cost = LINE * min(lines, LONG) + _MORE * max(0, lines - LONG)
         cost += RUN + _ODD * odd + abs(way.off)
-        return cost, (*runs, Run(number, after, way.off))
+        return cost, (*runs, LineRun(number, after, way.off))
 
 
 def _strangeness(
