@@ -598,3 +598,17 @@ def test_a_document_is_called_what_it_is(
     result = run("lint", name, "--no-time")
 
     assert (result.exit_code, said in " ".join(result.stdout.split())) == (1, True)
+
+
+@pytest.mark.parametrize(
+    "below", ["    amber: Slipping", "    - Slipping", "    - a: b"]
+)
+def test_a_rating_with_something_other_than_text_is_named(below: str) -> None:
+    """The board chooses the names of ratings, so the schema does not have them."""
+    text = SPECIMEN.replace("  red: Off track", f"  red:\n{below}")
+
+    report = lint.one(
+        text.encode(), "scr-family-a-2011.yaml", lint.Request(date(2012, 3, 1))
+    )
+
+    assert "wrong-kind" in [each.rule for each in report.diagnostics]

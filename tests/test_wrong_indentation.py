@@ -151,8 +151,7 @@ def said(fault: Fault, lines: list[str]) -> Moved:
 
 def wrong(plan: str, move: Moved) -> str:
     """Return what is wrong with the message about a move, or ""."""
-    right = list(lines_of(plan))
-    lines = shifted(right, move)
+    lines = shifted(list(lines_of(plan)), move)
     fault = fault_in(lines, plan)
     if fault is None:
         return ""  # it can be read, perhaps as another plan
@@ -164,17 +163,19 @@ def wrong(plan: str, move: Moved) -> str:
     if fault.rule != "wrong-indentation" or fault.details["wanted"] < 0:
         return f"{fault.rule}: {fault.details}"
     told = said(fault, lines)
-    if told != Moved(move.first, move.after, -move.off):
-        if told.after - told.first > move.after - move.first:
-            return f"too many lines: {told}"
-        if meaning(shifted(lines, told), plan) != meaning(right, plan):
-            return f"other lines: {told}"
-    fixed = fixes.fix(
-        "\n".join(lines).encode(), plan, BoardSettings(), unsafe=True
-    ).content
-    if fixed != "\n".join(shifted(lines, told)).encode():
-        return "fixed in another way"
-    return ""
+    right = "\n".join(shifted(lines, told)).encode()
+    fixed = fixes.fix("\n".join(lines).encode(), plan, BoardSettings(), unsafe=True)
+    if told != move._replace(off=-move.off) and not is_as_good(plan, move, told):
+        return f"other lines: {told}"
+    return "" if fixed.content == right else "fixed in another way"
+
+
+def is_as_good(plan: str, move: Moved, told: Moved) -> bool:
+    """Return whether a move of other lines is no longer, and gives back the plan."""
+    if told.after - told.first > move.after - move.first:
+        return False
+    right = list(lines_of(plan))
+    return meaning(shifted(shifted(right, move), told), plan) == meaning(right, plan)
 
 
 def sample(plan: str, most: int) -> list[Moved]:

@@ -66,6 +66,9 @@ _UNEVEN = 390
 """What it costs if the value of a field starts unusually far in from its name."""
 _LEAVE = 4
 """What it costs if a run ends a list or a group of fields, for each of those."""
+_STEP = 2
+_RAGGED = 30
+"""What it costs if a text that does not move and is not `_STEP` columns further in."""
 _ODD = 60
 """What it costs to begin a run in an odd column."""
 
@@ -333,6 +336,9 @@ class _Search:
         after = entry.line + 1 if way.is_alone else entry.end
         spent, runs = self._moving(entry.line, after, state, way)
         cost += spent
+        if way.is_alone and not way.hyphen:
+            step = indent(self._given[entry.line + 1]) - entry.columns[-1].column
+            cost += 0 if step == _STEP else _RAGGED
         if len(runs) > len(state.runs):
             cost += _LEAVE * (len(state.account) - kept)
         return _State(
