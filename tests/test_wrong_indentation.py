@@ -275,6 +275,44 @@ def test_a_long_run_is_named_to_its_end(off: int, entries: int) -> None:
     assert said(fault, moved) == move._replace(off=-off)
 
 
+@pytest.mark.parametrize("line", [0, 2])
+def test_a_line_of_text_too_far_left_is_named(line: int) -> None:
+    """Text below a bar starts in one column, even if it looks like something else."""
+    text = ["    challenge: |", "      Staff are", "      not: prepared", "      - yet"]
+    start = next(n for n, each in enumerate(TWO_ACTIONS) if "challenge" in each)
+    right = [*TWO_ACTIONS[:start], *text, *TWO_ACTIONS[start + 1 :]]
+    lines = shifted(right, Moved(start + 1 + line, start + 2 + line, -2))
+
+    fault = fault_in(lines, STEM)
+
+    assert fault is not None
+    assert isinstance(fault.at, Place)
+    assert fault.at.line == start + 2 + line
+    if line == 0:
+        assert said(fault, lines) == Moved(start + 1, start + 2, 2)
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        "        due: May: 2012",
+        '        due: "2012-06',
+        "        due: 2012-06\n          in May: perhaps",
+        "<<<<<<< HEAD",
+    ],
+)
+def test_another_mistake_further_down_makes_no_difference(other: str) -> None:
+    """Lines are searched up to it, and the smallest moves are those above it."""
+    lines = [*TWO_ACTIONS[:-3], *other.split("\n"), *TWO_ACTIONS[-2:]]
+    move = Moved(len(TWO_ACTIONS) - 7, len(TWO_ACTIONS) - 5, -2)
+    moved = shifted(lines, move)
+
+    fault = fault_in(moved, STEM)
+
+    assert fault is not None
+    assert said(fault, moved) == move._replace(off=2)
+
+
 def test_many_lines_are_not_named_if_two_would_do() -> None:
     """Two lines that are out by different amounts are named one after the other."""
     first = len(TWO_ACTIONS) - 7
