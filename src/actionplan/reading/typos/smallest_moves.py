@@ -54,8 +54,9 @@ RUN = 400
 LINE = 10
 """What it costs to move a line. So of 2 runs, the one with fewer lines is better."""
 LONG = 30
-"""After how many lines of a run each further line costs no more than `_MORE`."""
+"""How many lines of a run cost as much as that. Each line after them costs less."""
 _MORE = 1
+"""What it costs to move a line after those."""
 _HYPHEN = 800
 """What it costs to add or remove a hyphen: more than to move many lines."""
 _STRANGE = 1000
@@ -66,9 +67,10 @@ _UNEVEN = 390
 """What it costs if the value of a field starts unusually far in from its name."""
 _LEAVE = 4
 """What it costs if a run ends a list or a group of fields, for each of those."""
-_STEP = 2
 _RAGGED = 30
-"""What it costs if a text that does not move and is not `_STEP` columns further in."""
+"""What it costs if text that is not moved then starts unusually far in."""
+_STEP = 2
+"""How far in from its name the text of a field usually starts."""
 _ODD = 60
 """What it costs to begin a run in an odd column."""
 
