@@ -651,3 +651,17 @@ def test_a_line_with_several_mistakes_of_one_kind_is_shown_once(plans: Path) -> 
 
     assert "change 1 more line in the same way, as shown below it." in told
     assert told.count('risks: [{risk: "C", mitigation: "D"}]') == 1
+
+
+@pytest.mark.parametrize(
+    "below", ["    amber: Slipping", "    - Slipping", "    - a: b"]
+)
+def test_a_rating_with_something_other_than_text_is_named(below: str) -> None:
+    """The board chooses the names of ratings, so the schema does not have them."""
+    text = SPECIMEN.replace("  red: Off track", f"  red:\n{below}")
+
+    report = lint.one(
+        text.encode(), "scr-family-a-2011.yaml", lint.Request(date(2012, 3, 1))
+    )
+
+    assert "wrong-kind" in [each.rule for each in report.diagnostics]

@@ -482,6 +482,20 @@ def wrong_indentation(
         so that this line starts with 6 spaces in your file. The lines at the end of
         this message show how the lines should be lined up with one another.
 
+    Bad::
+
+                agency: Medway Safeguarding Children Board
+              added: 2011-10-03
+              arises_from: "1.1"
+
+    Says::
+
+        This line starts 2 spaces too far left, so it is not lined up with the lines it
+        belongs with. Nothing after this line has been checked yet.
+        To fix: type 2 spaces at the start of this line and the line below, so that this
+        line starts with 8 spaces in your file. The lines at the end of this message
+        show how the lines should be lined up with one another.
+
     Given::
 
         now: 4

@@ -166,7 +166,11 @@ def described(route: Route) -> Any:
     """Return the part of the schema that describes the value at *route*."""
     part = schema()
     for step in route:
-        part = part["items"] if isinstance(step, int) else part["properties"][step]
+        if isinstance(step, int):
+            part = part["items"]
+        else:  # the board chooses the names of ratings
+            named = part.get("properties", {})
+            part = named[step] if step in named else part["additionalProperties"]
         if "$ref" in part:
             part = schema()["$defs"][part["$ref"].rpartition("/")[2]]
     return part

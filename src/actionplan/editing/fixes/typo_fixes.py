@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-import sys
 from functools import cache
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from actionplan.diagnostics import Edit, Place
@@ -231,7 +231,7 @@ def fix_shortcut(place: Place, _: Fault, document: Document) -> Iterator[Fix]:
 def fix_wrong_indentation(
     place: Place, fault: Fault, document: Document
 ) -> Iterator[Fix]:
-    """Move a line, and the rest of its entry, to the right column."""
+    """Move a line, and those below that the message counts, to the right column."""
     if not fault.details["right"]:
         return
     off = fault.details["wanted"] - fault.details["now"]
@@ -243,22 +243,9 @@ def fix_wrong_indentation(
 
 
 def _moved(first: int, most: int, document: Document) -> Iterator[int]:
-    """Yield the numbers of *most* lines, and of further lines that belong to them.
-
-    The mistake was found by reading only some of the lines after it.
-    """
-    column, number = indent(document.line(first)), first
-    inner = sys.maxsize if most > 1 else 0
-    while number <= len(document.lines):
-        line = document.line(number)
-        if line.strip():
-            if most <= 0 and not column < inner <= indent(line):
-                return
-            if number > first:
-                inner = min(inner, indent(line))
-            most -= 1
-            yield number
-        number += 1
+    """Yield the numbers of *most* lines that are not empty, from the *first* on."""
+    below = range(first, len(document.lines) + 1)
+    return islice((each for each in below if document.line(each).strip()), most)
 
 
 def fix_several_documents(place: Place, _: Fault, document: Document) -> Iterator[Fix]:

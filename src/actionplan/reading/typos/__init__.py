@@ -39,8 +39,8 @@ def explain(lines: Sequence[str], place: Place) -> Fault | None:
         return None
     from actionplan.reading.typos import brackets, columns, walk  # noqa: PLC0415 -- good files need none
 
-    near = [line[:WIDEST] for line in lines[: place.line + columns.AHEAD]]
-    fault = columns.likeliest(walk.walk(near, walk.Point(0, (), None)), near)
+    near = [line[:WIDEST] for line in lines[: place.line + columns.FAR]]
+    fault = columns.likeliest(walk.walk(near, walk.Point(0, (), None)), near, lines)
     if fault is None or not isinstance(fault.at, Place):
         return None
     below = brackets.MOST if fault.rule in brackets.RULES else 0

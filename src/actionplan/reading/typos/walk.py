@@ -53,7 +53,7 @@ def walk(lines: Sequence[str], start: Point) -> Walk:
     # those further in, or if it opens the value of the field before. No data is built,
     # so the walk can be repeated on changed lines (see columns).
     account, last = start.account, start.last
-    points = deque([start], maxlen=3)
+    points = deque([start], maxlen=_EARLIER)
     at_home: list[int] = []
     fault = None
     for part in entries(lines, start.line, last):
@@ -61,7 +61,7 @@ def walk(lines: Sequence[str], start: Point) -> Walk:
             fault = part
             break
         points.append(Point(part.line, account, last))
-        entered = _enter(part, account, last, lines)
+        entered = enter(part, account, last, lines)
         if isinstance(entered, Fault):
             fault = entered
             break
@@ -77,13 +77,17 @@ def walk(lines: Sequence[str], start: Point) -> Walk:
     )
 
 
+_EARLIER = 300
+"""How many of the last points of a walk to return."""
+
+
 def _is_at_home(entry: LineParts, account: Account) -> bool:
     if not account or not entry.field or not account[-1].thing:
         return True
     return entry.field in things().get(account[-1].thing, ())
 
 
-def _enter(
+def enter(
     entry: LineParts, account: Account, last: LineParts | None, lines: Sequence[str]
 ) -> Account | Fault:
     """Return the account with a line added, or a fault if the line does not fit."""
