@@ -2,7 +2,7 @@
 
 The same number always gives the same plan. Every text is one that the tests accept as
 an answer (`tests/wordings`), with its own place name, so that nothing remembered from
-one plan speeds up the next. One plan in 5 has a problem to report.
+one plan speeds up the next. One plan in 5 has an overdue action.
 """
 
 from __future__ import annotations
@@ -137,7 +137,7 @@ def _plan(number: int, size: Size, pools: dict[str, list[str]]) -> str:
             for at in range(outcomes)
         ],
     }
-    if number % 5 == 0:  # one in 5 has a problem to report
+    if number % 5 == 0:  # one in 5 has an overdue action
         plan["outcomes"][0]["actions"][0]["due"] = "2026-10-30"
     head = "# yaml-language-server: $schema=../schemas/plan.schema.json\n"
     return head + "".join(_fields(plan, ""))

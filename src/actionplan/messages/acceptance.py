@@ -405,8 +405,7 @@ def accepted_problem_gone(
 ) -> Finding:
     """The file of accepted problems lists a problem that the plan no longer has.
 
-    As long as the file lists that problem, the next problem of the same kind will be
-    hidden.
+    If that problem comes back, it will be hidden as long as the file lists it.
 
     Given::
 

@@ -59,9 +59,9 @@ def repository_within_plans(
 ) -> Finding:
     """A folder of plans contains a git repository of its own.
 
-    A proposed change could add a second git repository to the folder of plans. In that
-    repository, nothing would seem to have changed. So actionplan does not compare any
-    plans.
+    A proposed change could add a second git repository to the folder of plans. If plans
+    were compared with the versions in that repository, nothing would seem to have
+    changed. So actionplan does not compare any plans.
 
     Given::
 
@@ -240,9 +240,9 @@ def ambiguous_ref(*, ref: str, meanings: tuple[str, ...]) -> Finding:
 def several_common_pasts(*, ref: str) -> Finding:
     """It is not clear which commit to compare the plans with.
 
-    The branch that you named and your own branch were merged into each other, so they
-    have more than one latest commit in common. One of these commits may have entries
-    that another does not.
+    The branch that you named and your own branch were merged into each other, so there
+    is more than one commit to compare with. One of these commits may have entries that
+    another does not.
 
     Given::
 
@@ -272,10 +272,10 @@ def several_common_pasts(*, ref: str) -> Finding:
 def plan_left_out(*, plan: str, ref: str, file: str = "") -> Finding:
     """A plan still exists, but is no longer checked.
 
-    One reason is that the "plans" list in actionplan.toml does not include the file of
-    the plan. With --only-plans, another reason is that the file does not look like a
-    plan. If lines were removed from that plan, nobody would notice. The change that is
-    being checked cannot turn this error off.
+    If a plan is not checked, lint cannot report lines that are removed from it. So the
+    change that is being checked cannot turn this error off. One reason for the error is
+    that the "plans" list in actionplan.toml does not include the file of the plan. With
+    --only-plans, another reason is that the file does not look like a plan.
 
     Given::
 
@@ -314,9 +314,8 @@ def kept_in_another_form(*, attribute: str, files: tuple[str, ...]) -> Finding:
 
     A line in .gitattributes makes git convert files when it stores them. So the stored
     version is not what people read, and the two cannot be compared. To convert the
-    stored version back, lint would have to run a program that the repository names. A
-    proposed change could name a harmful program. So lint always reports an error,
-    even if the program is harmless.
+    stored version back, git may have to run another program. That program could be
+    harmful, so lint does not let git run it, and always reports an error.
 
     Given::
 

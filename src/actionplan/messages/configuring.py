@@ -129,7 +129,7 @@ def config_cannot_be_read(
 
 @message("AP968", "error")
 def number_in_settings(*, message: str) -> Finding:
-    """The settings contain a number that can identify a person.
+    """The settings contain what looks like an NHS, National Insurance or pupil number.
 
     Everyone who works with the plans can read the settings. If the number is deleted
     later, older versions of the file may still contain it.
@@ -366,7 +366,7 @@ def rule_cannot_be_lowered(*, rule: str) -> Finding:
 
 @message("AP975", "error")
 def time_rule_as_error(*, rule: str) -> Finding:
-    """In the settings, the level of a rule that depends on the date is "error".
+    """The settings make a rule an error, although its result depends on the date.
 
     A check that passed yesterday could then fail today, although no file has changed.
     If you want the rule to be an error, you must also set allow-time-errors to true.

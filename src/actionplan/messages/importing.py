@@ -249,7 +249,7 @@ def unsafe_document() -> Finding:
     """The file contains something that Word and Excel never put in a file.
 
     Someone may have made the file in order to crash programs, or to make them read
-    other files on the computer. actionplan does not open any part of the file.
+    other files on the computer. actionplan does not import any part of the file.
 
     Given::
 

@@ -519,8 +519,8 @@ def too_many_empty_fields(*, empty: int, limit: int) -> Finding:
 def headings_in_first_column(*, table: str) -> Finding:
     """A table has its headings one below the other, as in a form.
 
-    Actions can be imported only from a table that has all its headings in one row, and
-    each action in its own row below the headings.
+    Actions can be imported only from a table that has all its headings in one row. Each
+    action must have its own row below the headings.
 
     Given::
 

@@ -43,8 +43,8 @@ _MOST = 12
 def part_not_read(*, label: str, column: str = "") -> Finding:
     """The part of the plan to which you tried to add an entry cannot be read.
 
-    The meaning of the entry may depend on the part that cannot be read. The problems in
-    that part are listed below this message.
+    Without that part, actionplan cannot check the new entry. The problems in that part
+    are listed below this message.
 
     Given::
 
@@ -490,7 +490,7 @@ def entry_not_taken(
     target: str = "",  # the plan and the action, if they are known
     paste: str = "",  # lines to add, if they are not in the remedy
 ) -> Finding:
-    """`actionplan lint` would report a problem with the entry.
+    """`actionplan lint` would report a problem with the new entry.
 
     An entry must not be changed once it has been committed to git, so actionplan checks
     each entry before recording it.

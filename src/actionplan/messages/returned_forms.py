@@ -364,7 +364,7 @@ def cell_not_taken(
     written: str = "",
     meant: tuple[str, ...] = (),
 ) -> Finding:
-    """A cell of a tracker or a form is empty, or cannot be recorded as it is.
+    """A row of a tracker or form cannot be recorded, because a cell is empty or wrong.
 
     Given::
 

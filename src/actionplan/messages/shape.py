@@ -1570,7 +1570,7 @@ def text_too_long(
 def not_an_interval(
     *, written: str, field: str = "every", is_first: bool = False
 ) -> Finding:
-    """A field such as "every" does not give a whole number of weeks or months.
+    """An interval is too long, or is not a whole number of weeks or months.
 
     Bad::
 

@@ -666,10 +666,10 @@ _SOURCE = (
 def source_with_credentials() -> Finding:
     """The address after --from contains a user name or a password.
 
-    A code that a service gives you instead of a password counts as a password.
-    `actionplan init` would write the address to the files that it creates. Everyone who
-    can read the plans could then see the password. The message does not repeat the
-    address.
+    The password can also be an access token (a code that is used instead of a
+    password). `actionplan init` would write the address to the files that it creates.
+    Everyone who can read the plans could then see the password. The message does not
+    repeat the address.
 
     Given::
 

@@ -436,8 +436,8 @@ def wrong_indentation(
 ) -> Finding:
     """A line is not lined up with the lines it belongs with.
 
-    Lines that belong together start with the same number of spaces. Lines that belong
-    to the line above start with 2 more spaces.
+    Lines that belong together start with the same number of spaces. If they belong
+    under the line above them, they start with 2 more spaces than that line.
 
     Bad::
 
@@ -755,7 +755,7 @@ def curly_quotes(
     in_braces: bool = False,
     sure: bool = False,  # noqa: ARG001 -- for the fix: no text here is a quotation
 ) -> Finding:
-    r"""The quotation marks round the text are curly, so they are read as letters.
+    r"""Curly quotation marks round the text are read as part of the text.
 
     Word often changes straight quotation marks to curly ones as you type. Curly
     quotation marks are fine inside the text.
@@ -828,7 +828,7 @@ Hyphens: TypeAlias = Literal["two-left", "elsewhere", "none"]
 def list_and_fields_mixed(
     *, case: Mixed, field: str = "", hyphens: Hyphens = "two-left"
 ) -> Finding:
-    """A list entry is among fields, or a field is among list entries.
+    """List entries and fields are mixed up, for example because a hyphen is missing.
 
     Bad::
 
@@ -1239,7 +1239,7 @@ def missing_comma(
     fields: list[str],
     sure: bool = False,  # noqa: ARG001 -- for the fix: it cannot be part of the text
 ) -> Finding:
-    """There is no comma between two fields in braces, or two entries in brackets.
+    """A comma is missing between 2 fields in braces, or between 2 entries in brackets.
 
     Bad::
 
@@ -1360,7 +1360,7 @@ def unmatched_bracket(
 def bullets_below_text(
     *, field: str, right: list[str], more: int, has_bar: bool
 ) -> Finding:
-    r"""A field has bullet points that are not indented as part of its text.
+    r"""A field has bullet points that cannot be read as part of its text.
 
     Text copied from Word often has bullet points in it. If the text of a field has
     bullet points, type a space and "|" after the colon of the field. Then start the

@@ -599,8 +599,9 @@ def too_many_values(*, limit: int) -> Finding:
 def not_a_plan(*, known: tuple[str, ...] = (), meant: str = "") -> Finding:
     """The file cannot be read as a plan, because it has no "schema" line.
 
-    The "schema" line gives the format of a plan. Every .yaml and .yml file in a folder
-    of plans is read as a plan, unless actionplan.toml says which files are plans.
+    The "schema" line says that the file is a plan, and which format the plan is in.
+    Every .yaml and .yml file in a folder of plans is read as a plan, unless
+    actionplan.toml says which files are plans.
 
     Given::
 
@@ -1106,7 +1107,10 @@ def list_as_name(*, sign: Literal["bracket", "question mark"]) -> Finding:
 
 @message("AP119", "error")
 def number_too_long(*, written: str) -> Finding:
-    """A value is read as a number that is too long, or as a special number (.nan).
+    """A value is read as a number that is too large, or as a special number.
+
+    A number is too large if some programs would lose its last digits. The special
+    numbers are infinity (.inf) and "not a number" (.nan).
 
     Bad::
 

@@ -32,7 +32,8 @@ def not_a_date(
 ) -> Finding:
     """The text in a date field is not written as a date, such as 2011-11-30.
 
-    The guidance asks for a definite date for each action, to the month where possible.
+    The guidance asks for a definite date for each action, including the month where
+    possible.
     An action that is due "Ongoing" can never be overdue, so no report would ever show
     that it is late.
 

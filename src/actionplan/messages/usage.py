@@ -176,7 +176,7 @@ _NAMED = {"NOTE": "the note", "PLAN/ACTION": "the plan ID and action number"}
 def option_without_value(
     *, option: str, takes: str, options: tuple[str, ...] = ()
 ) -> Finding:
-    """There is no value after an option that needs one, such as a word or a number.
+    """You gave an option without the value that it needs, such as a word or a number.
 
     Given::
 
@@ -302,7 +302,8 @@ def too_many_words(
     """You gave the command more words than it can use.
 
     Text with spaces, such as a note, needs quotation marks. Quotation marks that you
-    copy from a Word document are curly, but a terminal accepts only straight ones.
+    copy from a Word document are often curly, but many terminals recognise only
+    straight ones.
 
     Given::
 
@@ -495,7 +496,10 @@ def not_a_condition(*, written: str) -> Finding:
 def standard_input(
     *, limit: int | None = None, of: Literal["plan", "table"] = "plan"
 ) -> Finding:
-    """Text from another program is too large, or you also named files or used --since.
+    """Text that another program sent to actionplan cannot be used.
+
+    One reason is that the text is too large. Another reason is that the command also
+    names files or folders, or has an option such as --since.
 
     Given::
 
@@ -555,9 +559,9 @@ def standard_input(
 def written_as_in_file(*, option: str, written: str) -> Finding:
     """The text after an option is in the form that a plan's file uses.
 
-    In a plan's file, text can be in brackets, with field names in front of it. After an
-    option, write only the text. Otherwise, every report would show the brackets and the
-    field names.
+    In a plan's file, text can have brackets round it and field names in front of it.
+    After an option, write only the text. Otherwise, every report would show the
+    brackets and the field names.
 
     Given::
 

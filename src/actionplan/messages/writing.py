@@ -95,7 +95,7 @@ def write_failed(*, reason: str) -> Finding:
 
 @message("AP934", "error")
 def changed_meanwhile() -> Finding:
-    """Someone else saved the file while actionplan was changing it.
+    """Someone else, or another program, saved the file that actionplan was changing.
 
     Given::
 

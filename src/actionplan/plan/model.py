@@ -165,7 +165,7 @@ class Measure(NamedTuple):
 
 
 class Risk(NamedTuple):
-    """What could prevent an outcome or action, and what is being done about it."""
+    """A risk to an outcome or action, and what is being done about it."""
 
     risk: str = ""
     approach: str = ""
@@ -359,7 +359,7 @@ def _unread_words(unread: tuple[UnreadField, ...], field: str) -> str | None:
 
 
 class Result(NamedTuple):
-    """A new figure for a measure of the baseline."""
+    """A new figure for a baseline measure."""
 
     measure: str = ""
     value: str = ""

@@ -120,8 +120,8 @@ CLAUSES = (
     ),
     Clause(
         "Accountability: agencies and posts",
-        "If an action needs several agencies, the plan names them and the job titles"
-        " of their professionals.",
+        "If an action needs several agencies, the plan names the agencies, and gives"
+        " the job titles of the professionals involved.",
         ("action.agency", "action.partners", "partner.agency", "partner.post"),
     ),
     Clause(
@@ -284,7 +284,7 @@ _INTRODUCTION = """\
 
 The plan format follows a safeguarding board's guidance on multi-agency action plans.
 This page lists every requirement in the guidance, in our own words. Next to each
-requirement are the fields in which a plan can meet the requirement. The last column
+requirement are the fields of a plan that the requirement is about. The last column
 lists the checks that report a problem if a plan does not meet the requirement. If a
 check is not marked *error* or *advice*, it gives a warning. To see what the checks
 marked *advice* find, use `actionplan lint --advice`. To find out more about a field or

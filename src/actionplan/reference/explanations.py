@@ -245,8 +245,8 @@ the same order as in that guidance:
 An action has no field for its status. actionplan works out the status from the dated
 progress entries.
 
-- Start all the fields of an outcome, an action or any other list item in the same column.
-  Use spaces, not tabs.
+- In each list item, such as an outcome or an action, start all the fields in the same
+  column. Use spaces, not tabs.
 - If text contains a colon or a hash, put double quotation marks round the text. If text
   contains quotation marks, write `|` after the field name and colon. Then write the text on
   the lines below, indented 2 spaces more than the field name. If the text is only a number,

@@ -202,8 +202,8 @@ _OWNED = omissions.Lack(
 def vague_accountable(plan: Plan) -> Iterator[Finding]:
     """The owner is too vague, such as "all agencies" or the name of a group.
 
-    If the owner is a group, you do not know who to ask for an update. The chair of a
-    group, or the agency that leads it, can be accountable for its work. List the group
+    If the owner is a group, you do not know who to ask for an update. Instead, name the
+    chair of the group, or the agency that leads the group, as the owner. List the group
     as a partner.
 
     Bad::
@@ -650,9 +650,8 @@ def no_agencies_named(plan: Plan) -> Iterator[Finding]:
     If an action needs several agencies, the guidance asks for their names and the job
     titles of their professionals. If an action needs only one agency, name that agency
     in the field "agency". If no action in the plan names a partner, there is usually
-    only one message, about the plan as a whole. But if the owners or their agencies
-    show that several agencies are involved, this rule reports only the actions that do
-    not name an agency.
+    only one message, about the plan as a whole. But if the owners come from several
+    agencies, this rule reports only the actions that do not name an agency.
 
     Bad::
 

@@ -23,8 +23,8 @@ def duplicate_plan_id(plans: tuple[Facts, ...]) -> Iterator[tuple[Spot, Finding]
     When two people change the same file, OneDrive, Dropbox and other programs may save
     an extra copy. People also make copies themselves. If actionplan counted both files,
     every list would show each action twice. So actionplan counts only one file: the
-    file whose name is the plan ID. If both files have that name, actionplan counts the
-    file in the higher folder.
+    file whose name is the plan ID. If both files have that name, or neither does,
+    actionplan counts the file in the higher folder.
 
     Says::
 
@@ -61,8 +61,8 @@ def unknown_reference_elsewhere(
 ) -> Iterator[tuple[Spot, Finding]]:
     """An action refers to an action in another plan, but that action cannot be found.
 
-    This rule searches only the plans that you check together. An action that could not
-    be read still counts as part of its plan.
+    This rule searches only the plans that you check together. An action that cannot be
+    read is still in its plan, so this rule does not report references to that action.
 
     Says::
 

@@ -23,11 +23,11 @@ if TYPE_CHECKING:
 def job_title_as_agency(plan: Plan) -> Iterator[Finding]:
     """The name of an agency includes a job title, or is only a job title.
 
-    A partner has one field for the agency and one for the job title, and reports print
-    both. If the job title is also in the field for the agency, reports print the job
-    title twice. Lists also count the words in that field as another agency. If
-    your board's settings file, actionplan.toml, lists the name as an agency, this rule
-    does not report that name.
+    For each partner, there is one field for the agency and another for the job title.
+    Reports print both fields. If the job title is also in the field for the agency,
+    reports print the job title twice. Lists also count the words in that field as
+    another agency. If your board's settings file, actionplan.toml, lists the name as an
+    agency, this rule does not report that name.
 
     Bad::
 

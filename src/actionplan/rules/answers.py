@@ -25,11 +25,11 @@ if TYPE_CHECKING:
 def placeholder_text(document: Document) -> Iterator[Finding]:
     """A field has a placeholder, such as "TBC", instead of an answer.
 
-    An empty field is reported as an error. A placeholder says no more than an empty
-    field, but a report would show the placeholder as an answer. What counts as a
-    placeholder depends on the field. For example, "None" can be the answer if a field
-    asks for a figure, but not if a field asks for evidence. Other rules report notes
-    and reasons that only give a status, such as "Ongoing".
+    An empty field is reported as an error, and a placeholder says no more than an empty
+    field. Reports do not show a placeholder as an answer. What counts as a placeholder
+    depends on the field. For example, "None" can be the answer if a field asks for a
+    figure, but not if a field asks for evidence. Other rules report notes and reasons
+    that only give a status, such as "Ongoing".
 
     Bad::
 

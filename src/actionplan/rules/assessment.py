@@ -348,10 +348,10 @@ _EFFECT = omissions.Lack(
 def effect_says_little(plan: Plan) -> Iterator[Finding]:
     """The field "effect" makes a general claim, or says only what was done.
 
-    "Children are safer" could be written in any plan, and the progress entries already
-    say that "training was delivered". The guidance asks for the effect on the welfare
-    and safety of children: what is different for them, and how you know. You can also
-    say that there has been no effect yet.
+    "Children are safer" could be written in any plan. "Training was delivered" only
+    repeats the progress entries. The guidance asks how the welfare and safety of
+    children have improved. Say what is different for them, and how you know. You can
+    also say that there has been no effect yet.
 
     Bad::
 

@@ -389,10 +389,11 @@ def in_progress_without_work(plan: Plan) -> Iterator[Finding]:
 
 @rule("AP463", "warning", clause="Progress: what was done, and when")
 def withdrawn_without_reason(plan: Plan) -> Iterator[Finding]:
-    """An action is withdrawn, but the note gives no reason.
+    """A note does not say why an action was withdrawn, or who it was transferred to.
 
-    Only the note can tell readers why the board withdrew an action. If an action was
-    transferred, only the note can tell readers who does the work now.
+    The note must tell readers why the board withdrew an action. If an action was
+    transferred, the note must say who does the work now. This rule does not report an
+    entry that gives the replacement in "replaced_by".
 
     Bad::
 
@@ -476,7 +477,7 @@ def _ended(state: State) -> str:
 
 @rule("AP464", "warning", clause="Additional actions: where they come from")
 def replaced_by_withdrawn(plan: Plan, day: date) -> Iterator[Finding]:
-    """An action was replaced by another action, which has also been withdrawn.
+    """An action was replaced by another action, which will not be done either.
 
     Bad::
 
@@ -531,9 +532,9 @@ def replaced_by_withdrawn(plan: Plan, day: date) -> Iterator[Finding]:
 def judged_against_figures(plan: Plan) -> Iterator[Finding]:
     """The assessment of an outcome contradicts its own figures.
 
-    Board members who read the assessment but not the figures would be misled. Results
-    that cannot be compared, such as words, or figures in different units, are not
-    checked.
+    Board members who read the assessment but not the figures would be misled. A result
+    is not checked if it cannot be compared with the figures in the baseline. For
+    example, "12 staff" cannot be compared with "35 per cent".
 
     Bad::
 

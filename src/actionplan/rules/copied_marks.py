@@ -28,12 +28,13 @@ def bullet_or_list_number(*, field: str, mark: str) -> Finding:
     If you copy an action from a list in Word, you may also copy the bullet or number in
     front of the action. Reports put the action number before each action, so the action
     would have 2 numbers, as in "1.1 1. Train staff". "actionplan fix" removes the
-    bullet or number, and changes nothing else. Removing a bullet or number does not
-    count as a change to the wording of an action.
+    bullet or number, and keeps the rest of the text. Removing a bullet or number does
+    not count as a change to the wording of an action.
 
     This rule does not check entries, because entries must not be changed. It does not
     report a number that says how many or how long, as in "2 social workers", "3.5
-    posts" or "18 month review". Nor does it report a field that contains a list.
+    posts" or "18 month review". Nor does it report text that is itself a list, with
+    several bullets or numbers.
 
     Bad::
 
@@ -68,12 +69,12 @@ def bullet_or_list_number(*, field: str, mark: str) -> Finding:
 
 @message("AP615", "warning", among=RULES)
 def invisible_in_text(*, field: str, code: str, name: str) -> Finding:
-    r"""An action, or another field, contains an invisible character.
+    r"""Some text contains an invisible character.
 
     Text copied from Word can contain soft hyphens and other characters that nobody can
-    see. A search does not find a word that contains one of these characters.
-    "actionplan fix" removes the characters, and changes nothing else. Removing the
-    characters does not count as a change to the wording of an action.
+    see. A search may not find a word that contains one of these characters. "actionplan
+    fix" removes the characters, and keeps the rest of the text. Removing the characters
+    does not count as a change to the wording of an action.
 
     This rule does not check entries, because entries must not be changed. Reports leave
     soft hyphens out.

@@ -36,8 +36,9 @@ def overdue_action(plan: Plan, day: date) -> Iterator[Finding]:
 
     If the due date is a month, the action is overdue only after the last day of that
     month. For example, an action due in November 2011 is overdue from 1 December. An
-    action can be overdue even if it has recent progress or is on hold. An action that
-    repeats stays due until an entry says that its latest round is complete.
+    action can be overdue even if it has recent progress or is on hold. If an action
+    that repeats is overdue, it stays overdue until an entry says that its latest round
+    is complete, or gives a new due date.
 
     A due date that is given only in words has passed when the period that it describes
     is over. For example, the due date "2011" counts as passed from 1 January 2012.
@@ -691,10 +692,10 @@ def next_stage_passed(plan: Plan, day: date) -> Iterator[Finding]:
 def outcome_not_judged(plan: Plan, day: date) -> Iterator[Finding]:
     """All the actions for an outcome are closed, but the outcome has not been assessed.
 
-    The guidance asks what difference the work has made. This warning appears when the
-    time between reviews (6 months at most) has passed since the last action was closed.
-    If the plan does not say when the last action was closed, the warning appears as
-    soon as all the actions are closed.
+    The guidance asks what difference the work has made. This warning appears 6 months
+    after the last action was closed, or sooner if the plan is reviewed more often. If
+    the plan does not say when the last action was closed, the warning appears as soon
+    as all the actions are closed.
 
     Bad::
 

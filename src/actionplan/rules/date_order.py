@@ -202,14 +202,14 @@ def wrong_side_of_agreement(plan: Plan) -> Iterator[Finding]:
 
     The review that led to a plan happens before the plan is agreed, and the first
     review of the plan happens afterwards. Starting figures should be measured before
-    the plan is agreed. A figure that was measured later is allowed if no work had been
-    reported by the date of the figure. If no work has been reported at all, the figure
-    may be measured up to 3 months after the plan is agreed.
+    the plan is agreed. If work has already been reported, a later figure is allowed
+    only if it was measured before the first report. If no work has been reported yet, a
+    later figure is allowed up to 3 months after the plan was agreed.
 
-    If work is still to be done, its dates must be after the date on which the plan was
-    agreed. This rule does not check the dates of an action that is closed, or a
-    milestone that was reached. If an action has a due date, other rules check that date
-    and the date on which success will be measured.
+    The dates of work that is still to be done must not be earlier than the date on
+    which the action was agreed or added. This rule does not check the dates of an
+    action that is closed, or a milestone that was reached. If an action has a due date,
+    other rules check that date and the date on which success will be measured.
 
     Bad::
 

@@ -25,11 +25,11 @@ def reads_like_no_answer(plan: Plan) -> Iterator[Finding]:
 
     Other rules look for particular words or patterns. This rule has learned from more
     than 14,000 example answers, each marked as good or not good. The rule knows which
-    words are common in good answers, and which are common in answers that are not good.
-    The rule can be wrong. It reports nothing if another rule finds a problem with the
-    same text. Text that looks like a specific answer, such as a document with its date,
-    is not reported either. If your text does give what the field asks for, accept the
-    problem.
+    words are more common in the good answers, and which are more common in the other
+    answers. The rule can be wrong. It reports nothing if another rule finds a problem
+    with the same text. Text that looks like a specific answer, such as a document with
+    its date, is not reported either. If your text does give what the field asks for,
+    accept the problem.
 
     The rule also reports text that gives only job titles or a time, if the field asks
     for something else.

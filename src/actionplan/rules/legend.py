@@ -23,11 +23,12 @@ if TYPE_CHECKING:
 def legend_without_order(plan: Plan) -> Iterator[Finding]:
     """The RAG legend does not show which rating is the worst, or has only one rating.
 
-    Reports list the actions with the worst rating. actionplan knows the order of red,
-    amber and green. It also recognises words such as "off track", which show which end
-    of a legend is the worst. If the legend has other colours, words or numbers, the
-    plan must say in "rag_worst" which rating is the worst. The legend must list the
-    ratings in order, so that the worst rating is first or last.
+    Reports list the actions with the worst rating. actionplan knows the usual order of
+    the colours: black, red, amber, green and blue, from worst to best. Words such as
+    "off track" can also show which rating is the worst. If neither the colours nor the
+    words in the legend show this, the plan must name the worst rating in "rag_worst".
+    The legend must list the ratings in order, so that the worst rating is first or
+    last.
 
     Bad::
 

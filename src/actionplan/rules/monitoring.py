@@ -739,8 +739,8 @@ def _put(plan: Plan, fields: str) -> tuple[str, Route]:
 def additional_without_date(plan: Plan) -> Iterator[Finding]:
     """An additional action does not say when it was added to the plan.
 
-    Without the date when the action was added, actionplan cannot tell how long the
-    action has had no update.
+    Until the action has a progress entry, actionplan counts the time without an update
+    from the date when the action was added.
 
     Bad::
 

@@ -22,11 +22,13 @@ def unlikely_year(plan: Plan) -> Iterator[Finding]:
     """A date is so long before or after the plan was agreed that the year may be wrong.
 
     This rule reports each due date that is more than 5 years after the plan was agreed.
-    It reports any other date that is more than 5 years after both the agreement and the
-    latest entry or assessment. It also reports each date that is more than a year
-    before the plan was agreed. But a source, a baseline figure, an assurance or a
-    response to a recommendation may be up to 20 years older than the plan. In the
-    published plans we have read, dates outside these limits were mistakes.
+    Other dates, such as meetings, may be later than that. This rule reports them only
+    if they are also more than 5 years after the latest entry or assessment. It also
+    reports each date that is more than a year before the plan was agreed. But a source,
+    a baseline figure, an assurance or a response to a recommendation may be up to 20
+    years older than the plan. In the published plans we have read, dates outside these
+    limits were mistakes. This rule does not check the date of an assessment, or the
+    dates in an entry that has been corrected.
 
     If most dates in the plan are outside these limits, the rule usually reports only
     the date on which the plan was agreed.

@@ -142,8 +142,8 @@ def outcome_date_only_in_words(plan: Plan, day: date) -> Iterator[Finding]:
     """A desired outcome gives a date that has passed, but the outcome has no due date.
 
     The report, the agenda and "actionplan status" count an outcome as overdue only if
-    its due date has passed. The outcomes that this rule reports are in a separate list
-    in all 3. This rule does not report an outcome that has been assessed as fully
+    its due date has passed. All 3 list the outcomes that this rule reports, but not as
+    overdue. This rule does not report an outcome that has been assessed as fully
     achieved. A date in words has passed when the period that it describes is over.
     "Within 12 months" is counted from when the plan was agreed. If an open action for
     the outcome has no known due date, this rule also checks the dates in the outcome's

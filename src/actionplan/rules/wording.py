@@ -151,8 +151,8 @@ def aim_without_amount(plan: Plan) -> Iterator[Finding]:
     """An action states an aim, but no measure says what result counts as success.
 
     Words such as "ensure" and "raise awareness" express an aim. You can keep an aim as
-    an action if a figure shows when the aim has been achieved. It is better to say what
-    someone will do to achieve the aim.
+    an action if you give a figure in "target", such as 80 per cent of those asked. But
+    it is better to say what someone will do to achieve the aim.
 
     Bad::
 
@@ -201,7 +201,7 @@ def aim_without_amount(plan: Plan) -> Iterator[Finding]:
 
 @rule("AP604", "advice", clause="Specific action: a definite date")
 def no_reason_for_no_date(plan: Plan) -> Iterator[Finding]:
-    """The reason why an action has no due date is only a status or a condition.
+    """The reason why an action has no due date is only a status or a vague condition.
 
     Bad::
 
@@ -570,12 +570,12 @@ def mostly_words(plan: Plan) -> Iterator[Finding]:
     """More than half of the actions in a plan are training, policies or reminders.
 
     Training, policies and reminders rely on people to remember what to do. Two studies
-    looked at the recommendations of hospital investigations: one at 227 investigations,
-    and the other at 214. In both studies, training and policies were among the most
-    common recommendations. In each study, fewer than 1 in 10 recommendations were rated
-    as strong, which means likely to work. Some changes, such as a form, an alert, a
-    rota or a new job, make the right thing easier to do. These changes last longer than
-    training, policies or reminders.
+    looked at the recommendations of hospital investigations. One study covered 227
+    investigations, and the other covered 214. In both studies, training and policies
+    were among the most common recommendations. In each study, fewer than 1 in 10
+    recommendations were rated as strong, which means likely to work. Some changes, such
+    as a form, an alert, a rota or a new job, make the right thing easier to do. These
+    changes last longer than training, policies or reminders.
 
     This rule counts the actions whose words show that they are training, policies or
     reminders. The count is not a score. If there are good reasons for this mix of

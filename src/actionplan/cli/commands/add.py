@@ -54,11 +54,11 @@ def outcome(
       actionplan add outcome scr-family-a-2011 --challenge "Records are late."
 
     In a terminal, this command asks you questions if you give neither --challenge nor
-    --desired-outcome. The new outcome goes after the last one, in the style of the
-    file, and nothing else in the file changes. If "actionplan lint" would report an
-    error in what you add, nothing is added. If lint would only warn about something
-    that you typed, use --anyway to add it. At the end, the command lists what lint
-    still asks for, and the advice that lint gives.
+    --desired-outcome. The new outcome goes after the last one, in the same style as the
+    rest of the file. Nothing else in the file changes. If "actionplan lint" would
+    report an error in what you add, nothing is added. The same applies to a warning
+    about something that you typed, unless you use --anyway. At the end, the command
+    lists the warnings and advice that lint will give about the new outcome.
     """
     to = targets.whole(plan)
     given = NewOutcome(
@@ -129,11 +129,11 @@ def action(
 
     In a terminal, this command asks you questions if you leave out TEXT, the due date
     or the owner. If you give all 3, it asks nothing, so use options to give the measure
-    and the risk. The new action goes after the last one of the outcome, in the style of
-    the file, and nothing else in the file changes. If "actionplan lint" would report an
-    error in what you add, nothing is added. If lint would only warn about something
-    that you typed, use --anyway to add it. At the end, the command lists what lint
-    still asks for, and the advice that lint gives.
+    and the risk. The new action goes after the last action of the outcome, in the same
+    style as the rest of the file. Nothing else in the file changes. If "actionplan
+    lint" would report an error in what you add, nothing is added. The same applies to a
+    warning about something that you typed, unless you use --anyway. At the end, the
+    command lists the warnings and advice that lint will give about the new action.
     """
     to = targets.part(target, "outcome")
     given = NewAction(

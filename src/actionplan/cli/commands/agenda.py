@@ -36,16 +36,16 @@ def command(
 
     The paper starts with what the meeting is asked to decide. Then it lists overdue
     actions, and actions due before the next meeting, each with its latest note. It
-    lists actions that have gone too long without an update, or will have by the next
-    meeting. It also lists actions completed since the last meeting, outcomes to assess,
-    and anything else that needs the board's attention.
+    lists actions that have gone too long without an update, or that will have gone too
+    long by the next meeting. It also lists actions completed since the last meeting,
+    outcomes to assess, and anything else that needs the board's attention.
 
-    You can prepare the paper before the meeting. In that case, the paper includes what
-    has been recorded by the report date. An action counts as overdue if it will be
-    overdue on the date of the meeting. If a plan gives only the month of the meeting,
-    the paper uses the first day of that month. If that day has passed, the paper uses
-    the report date. You can record the dates of meetings in the field "meetings" of a
-    plan, or under "meetings" in actionplan.toml.
+    If the report date is before the meeting, the paper includes only what has been
+    recorded by the report date. An action counts as overdue if it will be overdue on
+    the date of the meeting. If a plan gives only the month of the meeting, the paper
+    uses the first day of that month. If that day has passed, the paper uses the report
+    date. You can record the dates of meetings in the field "meetings" of a plan, or
+    under "meetings" in actionplan.toml.
     """
     here = workspace.make(paths)
     chosen = papers.form(form, output, here)

@@ -44,19 +44,19 @@ def command(
 
       actionplan chase plans -o chase --addresses owners.csv --format docx
 
-        Use this command to prepare for a meeting. It makes a folder, but does not send
-        anything. For each owner who needs to give an update, the folder has a sheet and
-        a draft email. For each owner of open actions with due dates, the folder has a
-        calendar. Owners are asked about actions that are overdue, or that have the
-        worst rating, no recent update or no due date. They are also asked about actions
-        due before this meeting or the next one, complete actions without evidence, and
-        stages that were due but not reported.
+    Use this command to prepare for a meeting. It makes a folder, but does not send
+    anything. For each owner who needs to give an update, the folder has a sheet and a
+    draft email. For each owner of open actions with due dates, the folder has a
+    calendar. Owners are asked about actions that are overdue, or that have the worst
+    rating, no recent update or no due date. They are also asked about actions due soon,
+    actions due by this meeting or the next one, complete actions without evidence, and
+    stages that were due but not reported.
 
-        Each sheet ends with a form to fill in. The README.md in the folder lists the
-        owners to ask. It also lists the actions that were overdue or had no recent
-        update at the last meeting, and that have had no progress entry since then.
-        Email addresses come only from the file that you give with --addresses.
-        Calendars contain the text of actions only if you add --details.
+    Each sheet ends with a form to fill in. The README.md in the folder lists the owners
+    to ask. It also lists the actions that were overdue or had no recent update at the
+    last meeting, and that have had no progress entry since then. Email addresses come
+    only from the file that you give with --addresses. Calendars contain the text of
+    actions only if you add --details.
     """
     forms = values.sheet_formats(form)
     folders.require_new(output)

@@ -28,8 +28,8 @@ def command(
     in a plan.
 
     In PowerShell, run the last example with "| Out-String | Invoke-Expression" at the
-    end. Completion then works until you close the window. To turn it on in every
-    window, add that complete command to your PowerShell profile. To see where your
+    end. Completion then works until you close the window. To turn on completion in
+    every window, add the same command to your PowerShell profile. To see where your
     profile is, type $PROFILE.
     """
     console.out(shell_scripts.SCRIPTS[shell])

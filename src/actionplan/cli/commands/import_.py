@@ -36,12 +36,12 @@ def command(
 
       actionplan import tracker.xlsx --record
 
-        Without --output, this command shows how it would turn the document into a plan,
-        but does not write the plan. The command never guesses. If the meaning of some
-        words is not certain, it copies the words as they are, and "actionplan lint"
-        asks about them. Next to the plan, the command writes a ledger, which lists
-        every piece of text in the document and what happened to it. The exit code is 1
-        if any text was left out of the plan, or if you have to decide anything.
+    Without --output, this command shows how it would turn the document into a plan, but
+    does not write the plan. The command never guesses. If the meaning of some words is
+    not certain, it copies the words as they are, and "actionplan lint" asks about them.
+    Next to the plan, the command writes a ledger, which lists every piece of text in
+    the document and what happened to it. The exit code is 1 if any text was left out of
+    the plan, or if there is something that you need to decide.
 
     This command recognises a tracker that was made by "actionplan export tracker", and
     a sheet that was made by "actionplan chase". Each row that was filled in becomes a

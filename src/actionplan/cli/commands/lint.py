@@ -50,8 +50,8 @@ def command(
 
     This command does not change your files. To check text from another program, use "-"
     in place of a path. The exit code is 0 if there are no errors, 1 if there are errors
-    or a file could not be read, and 2 if there was nothing to check. Use --fail-on to
-    change the level that gives exit code 1.
+    or a file could not be read, and 2 if there was nothing to check. To change the
+    level that gives exit code 1, use --fail-on, or set "fail-on" in actionplan.toml.
     """
     piped = Path("-") in (paths or ())
     if piped and (len(paths or ()) > 1 or since or already_at):

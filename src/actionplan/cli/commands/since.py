@@ -30,9 +30,10 @@ def command(
     The list comes from the dates in the plans, such as the dates of entries and due
     dates that have passed. A change counts from the date of the entry that reports it,
     even if the change happened earlier. If an entry gives only a month, and DATE is in
-    that month, the change is listed with the words "perhaps on or before" and DATE. A
-    change that has no date in the plan, such as a new interval between reviews, is not
-    listed. To compare the plans with an earlier commit, use "actionplan lint --since".
+    that month, the change may be from before DATE. It is listed with words such as
+    "perhaps on or before 1 September 2011". A change that has no date in the plan, such
+    as a new interval between reviews, is not listed. To compare the plans with an
+    earlier commit, use "actionplan lint --since".
     """
     here = workspace.make(paths)
     chosen = papers.form(form, output, here)

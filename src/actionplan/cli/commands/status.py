@@ -57,9 +57,9 @@ def command(
       actionplan status plans -o actions.csv
 
     Use --overdue, --stale and --due-within together to see actions that match any of
-    these options. Use the other options, such as --agency, to shorten the list. The
-    exit code is 1 if a plan, or part of a plan, could not be read, or if two plans have
-    the same plan ID. With --check, the exit code is also 1 if any action is listed.
+    these options. To shorten the list, add an option such as --agency. The exit code is
+    1 if a plan, or part of a plan, could not be read, or if two plans have the same
+    plan ID. With --check, the exit code is also 1 if any action is listed.
     """
     here = workspace.make(paths)
     if output is not None:

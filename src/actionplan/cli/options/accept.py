@@ -10,16 +10,16 @@ Prune = Annotated[
     bool,
     typer.Option(
         "--prune",
-        help="Take problems that no longer occur off the list of accepted problems. No"
-        " new problems are accepted.",
+        help="Remove accepted problems from the list if they no longer occur. No new"
+        " problems are accepted.",
     ),
 ]
 Reason = Annotated[
     str,
     typer.Option(
         metavar="TEXT",
-        help="Accept errors as well, for this reason. To see the reasons, "
-        'use "actionplan accepted".',
+        help="Why your board accepts the problems. Errors are accepted only if you"
+        ' give a reason. To see the reasons, use "actionplan accepted".',
         show_default=False,
     ),
 ]

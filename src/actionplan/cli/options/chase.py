@@ -35,7 +35,8 @@ Last = Annotated[
         metavar="DATE",
         help=(
             "The date of the meeting before this one. The default is the latest"
-            " recorded meeting date before this meeting."
+            " recorded meeting date before this meeting. If none is recorded, the"
+            " date is worked out from the review dates."
         ),
     ),
 ]
@@ -45,7 +46,8 @@ Following = Annotated[
         "--next",
         metavar="DATE",
         help="The date of the meeting after this one. The default is the "
-        "earliest recorded meeting date that is later than this meeting.",
+        "earliest recorded meeting date that is later than this meeting. If none is "
+        "recorded, the date is worked out from how often the plans are reviewed.",
     ),
 ]
 Form = Annotated[

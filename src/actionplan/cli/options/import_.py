@@ -47,7 +47,8 @@ Column = Annotated[
         metavar="HEADING=FIELD",
         help=(
             'A column heading and the field that it is for, such as "When?=due". To'
-            ' leave a column out, use -, as in "Notes=-". You can repeat this option.'
+            ' leave a column out, put a hyphen in place of the field: "Notes=-". You'
+            " can repeat this option."
         ),
         show_default=False,
     ),

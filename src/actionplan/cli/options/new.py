@@ -54,7 +54,8 @@ Challenge = Annotated[
     str | None,
     typer.Option(
         metavar="TEXT",
-        help="What the review or audit found that led to the first outcome.",
+        help="What the review or audit found. The first outcome responds to this"
+        " finding.",
     ),
 ]
 DesiredOutcome = Annotated[

@@ -24,9 +24,9 @@ DateAsWritten = Annotated[
     typer.Option(
         metavar="TEXT",
         help=(
-            "If you copy the entry from another document: what that document says in"
-            ' place of a date, such as "undated". Use this option only if the document'
-            " does not even give the month."
+            "What the original document says in place of a date, such as"
+            ' "undated". Use this option only if you copy the entry from a document'
+            " that does not even give the month."
         ),
     ),
 ]
@@ -44,8 +44,8 @@ CorrectsWhich = Annotated[
     str | None,
     typer.Option(
         metavar="WHICH",
-        help="If several entries have the date that you give with --corrects, the one"
-        " to correct: first, second or third.",
+        help="Which entry to correct, if several entries have the date that you give"
+        " with --corrects: first, second or third.",
     ),
 ]
 Following = Annotated[

@@ -87,8 +87,8 @@ Column = Annotated[
         metavar="HEADING=FIELD",
         help=(
             "With --into, a column heading and the field that it is for, such as"
-            ' "When?=due". To leave a column empty, use -, as in "Notes=-". You can'
-            " repeat this option."
+            ' "When?=due". To leave a column empty, put a hyphen in place of the'
+            ' field: "Notes=-". You can repeat this option.'
         ),
         show_default=False,
     ),
@@ -99,7 +99,7 @@ Since = Annotated[
         metavar="DATE",
         help="The date of the last meeting. The report lists changes after"
         " that date. The default is the latest recorded meeting date before the report"
-        " date.",
+        " date. If none is recorded, the date is worked out from the review dates.",
     ),
 ]
 Context = Annotated[

@@ -93,7 +93,8 @@ Sort = Annotated[
     portfolio.Sort,
     typer.Option(
         help="The order of the actions. If you choose urgency, the list starts with"
-        " actions that the board must act on, followed by late actions."
+        " actions that have the worst rating or a request for more time. Overdue"
+        " actions come next."
     ),
 ]
 GroupBy = Annotated[

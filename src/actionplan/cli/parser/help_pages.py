@@ -124,7 +124,8 @@ programs can read. If you only type commands yourself, you can ignore this numbe
 _CODES = """\
 ## Exit codes
 
-Each exit code means the same for every command and every format.
+Every command uses these exit codes. The format of the output does not change the exit
+code.
 
 | exit code | meaning |
 |---|---|

@@ -60,7 +60,7 @@ class Mark(NamedTuple):
     """The position of the date from the left, as a percentage of the width of the
     chart."""
     shape: Shape
-    """The kind of date: an earlier due date (`moved`), the current due date (`due`) or
+    """The kind of date: a previous due date (`moved`), the current due date (`due`) or
     completion (`done`)."""
 
 

@@ -232,9 +232,10 @@ class ActionFacts(NamedTuple):
     """The same as `reopened`, with 2 additions: the date on which the action was
     reported as complete or signed off, and the note of the entry that reopened it."""
     since_then: str
-    """Sentences about an open action that was reopened, was refused more time, or has a
-    new owner who has not reported yet. What `refused` or `reopened` already says is
-    left out. If there is nothing to say, the text is empty."""
+    """Sentences that say that an open action was reopened, that more time was refused,
+    or that the action has a new owner who has not reported yet. What `refused` or
+    `reopened` already says is left out. If there is nothing to say, the text is
+    empty."""
     targets: str
     """The targets of an open action, each with its latest figure if there is one. The
     text is empty if the action is closed or has no targets."""
@@ -247,9 +248,9 @@ class ActionFacts(NamedTuple):
     rated_when: str
     """Words that say when a rating was given. If the last 2 or more ratings of an open
     action are the same low rating, the words give the date of the first of these, such
-    as: since 5 May 2012. If an overdue action has a better rating, given before its due
-    date passed, the words give the date of that rating, such as: on 5 May 2012, before
-    it became overdue. In all other cases, the text is empty."""
+    as: since 5 May 2012. If the latest rating of an overdue action is not low and was
+    given before the due date passed, the words give the date of that rating, such as:
+    on 5 May 2012, before it became overdue. In all other cases, the text is empty."""
     tags: tuple[Tag, ...]
     """Labels for the action, such as Overdue, each with the colour to print it in."""
     rating: Rating | None
@@ -270,8 +271,9 @@ class ActionFacts(NamedTuple):
     """A sentence that says when the action was done or closed, such as: Done on 27 June
     2012; signed off on 5 September 2012. The text is empty if the action is open."""
     evidence: tuple[str, ...]
-    """The evidence given with the latest report that the action was done, or since that
-    report. The list is empty if the action is not done, or if no evidence was given."""
+    """The evidence given when the action was last reported as complete, and all
+    evidence given since then. The list is empty if the action is not done, or if no
+    evidence was given."""
     late: str
     """Words that say that the action was achieved, or reported as complete, after its
     due date. If the due date has passed and the date of completion is not known, the
@@ -316,8 +318,8 @@ class ActionFacts(NamedTuple):
     is closed."""
     silent_for: str
     """How many months ago the latest update was. If there was no dated update, the text
-    says how many months ago the action was added or the plan was agreed. If the number
-    of months is not known, the text says so."""
+    says how many months ago the action was added or its plan began. If the number of
+    months is not known, the text says so."""
     other: tuple[Other, ...]
 
 
@@ -428,9 +430,9 @@ class ComparisonFacts(NamedTuple):
     """Words that say that the latest figure is worse than the one before it, or was
     measured before an action was reopened. The text is empty in all other cases."""
     noted: str
-    """A quotation from the newest note that gives a figure for this measure, if the
-    note is newer than the latest figure recorded as a result. The text is empty if
-    there is no such note."""
+    """A quotation from the latest note with a figure for this measure, if the note is
+    newer than the figures in `start` and `again`. The text is empty if there is no such
+    note, or if the note gives the latest figure again."""
 
 
 class JudgementFacts(NamedTuple):
@@ -527,8 +529,11 @@ class OutcomeFacts(NamedTuple):
     """The anchor of the section that has the assessments and measures of the outcome.
     The section is near the end of the page of the plan."""
     to_be_judged: str
-    """Sentences that say that the outcome is ready to assess, because all its actions
-    are closed. The text is empty if the outcome is not ready."""
+    """Sentences that say that all actions of the outcome are closed, and ask what
+    difference the actions made. If a note seems to say that there is more to do, or the
+    plan does not say what the outcome is for, the sentences say so instead. The text is
+    empty if it is not time to assess the outcome, for example because an action is
+    open."""
     other: tuple[Other, ...]
     due: str
     """The due date of the outcome, if the date has passed or is no later than the next
@@ -562,7 +567,8 @@ class OutcomeFacts(NamedTuple):
     no_action: str
     """Words that say that the outcome has no action. If the latest response to each of
     its recommendations was "not accepted", the words also say so. The text is empty if
-    the outcome has an action, or an assurance instead."""
+    the outcome has an action. The text is also empty if the outcome has an assurance,
+    unless the latest response to each recommendation was "not accepted"."""
     shown_by_nothing: str
     """The words "without a figure, evidence or feedback", if the outcome was assessed
     as fully achieved and none of these is recorded. The text is empty for all other
@@ -579,9 +585,8 @@ class AimMeasure(NamedTuple):
     target: str
     """The figure to reach. If no target is recorded, the text says so."""
     latest: str
-    """The latest figure. The date of the figure follows, unless it is the date of the
-    latest assessment. If no figure was measured after the one at the start, the text
-    says so."""
+    """The latest figure, and its date if that is not the date of the latest assessment.
+    If no figure was measured after the one at the start, the text says so."""
     words: str
     """All the figures in one line, such as: baseline 17 of 40; target 36 of 40; latest
     29 of 40."""
@@ -606,8 +611,8 @@ class AimFacts(NamedTuple):
     """The difference made and the date of the assessment, such as: Partly achieved,
     assessed 22 April 2026 (7 months ago)."""
     noted: str
-    """A quotation from each note that has a figure newer than those in the assessments.
-    The text is empty if there is no such note."""
+    """A quotation from each note with a figure that is newer than the figures in
+    `measures`. The text is empty if there is no such note."""
     effect: str
     """What the latest assessment says about the effect on children. If there is little
     room, long text is cut. If the effect is not recorded and there is room to say so,
@@ -615,7 +620,7 @@ class AimFacts(NamedTuple):
     improve: str
     """What still needs to improve, according to the latest assessment. If there is
     little room, the text has only the sentences that say that people are at risk. The
-    text is empty if `lacking` already says what needs to improve."""
+    text is empty if `told.lacking` already says what needs to improve."""
     known_by: str
     """The evidence and feedback given in the latest assessment. If there is little
     room, the text leaves out the feedback or is empty."""
@@ -628,7 +633,7 @@ class OutcomeInShort(NamedTuple):
     """The outcome number, with a link to the outcome."""
     words: str
     """How the outcome was assessed, and its figures or its effect on children. If there
-    is room, the text gives the figures and the effect."""
+    is room, the text gives both the figures and the effect."""
 
 
 class Waiting(NamedTuple):
@@ -749,8 +754,8 @@ class FieldFacts(NamedTuple):
     column: str
     """The heading of the column with the values, such as: Priority."""
     finding: str
-    """Sentences that give the total number of actions and, for each value, how many
-    actions are overdue."""
+    """Sentences that give the total number of actions, and the number of overdue
+    actions for each value that has any."""
     values: tuple[ValueFacts, ...]
     """The values of the field, and how many actions have each value."""
 
@@ -782,7 +787,7 @@ class RatingLine(NamedTuple):
 
 
 class CountByDate(NamedTuple):
-    """How many actions are due or done by the report date and by the last due date."""
+    """The numbers for one line of the chart of actions planned and done."""
 
     words: str
     """What is counted, such as: Due by the dates first agreed."""
@@ -790,7 +795,8 @@ class CountByDate(NamedTuple):
     """The line of the chart that shows this count: `first` (dates first agreed), `now`
     (current dates) or `done` (actions done)."""
     by_report_date: int
-    """How many actions are due or done by the report date."""
+    """How many actions are due by the report date. In the row for actions done, how
+    many were done by that date."""
     by_last_due: str
     """How many actions are due by the last due date. In the row for actions done, the
     text is "Not known yet"."""
@@ -821,8 +827,9 @@ class ShareByTime(NamedTuple):
     """The share of actions that were complete within a given number of months."""
 
     months: int
-    """The number of months, counted from the date on which each action was agreed or
-    added to its plan."""
+    """The number of months. For each action, the months are counted from the date on
+    which the action was added, or else from the date on which its plan was agreed or
+    published."""
     complete: str
     """The share of the actions that were complete within this number of months, as a
     percentage."""
@@ -832,7 +839,7 @@ class ShareByTime(NamedTuple):
 
 
 class OverTime(NamedTuple):
-    """Charts and figures that show what was planned and what was done, and when."""
+    """Charts and figures that show when actions were due, and when they were done."""
 
     planned: Plot | None
     """The chart of actions planned and done, by date. None if neither a due date nor a
@@ -855,25 +862,26 @@ class OverTime(NamedTuple):
     there is nothing to say."""
     in_time: str
     """A sentence that says how many actions were complete by the dates first agreed.
-    The text is empty if none of the dates first agreed is known."""
+    The text is empty if none of these dates is known."""
     moved_charts: tuple[Timeline, ...]
     """The charts that show how far due dates moved. Each chart has up to 18 actions."""
     moved_finding: str
     """Sentences that say by how much due dates moved. The text is empty if no due date
     moved."""
     moved: tuple[MovedFacts, ...]
-    """The actions in the charts of moved due dates. The action with the longest delay
-    to its due date is first. On the overview, the list has no more than 10 actions."""
+    """The actions in the charts of moved due dates. The list begins with the action
+    whose due date moved the most days later. On the overview, the list has no more than
+    10 actions."""
     moved_left_out: str
     """Sentences that say how many actions the charts of moved due dates leave out, and
-    why. The text is empty if the charts leave out no action."""
+    why. The text is empty if no actions are left out."""
     times: Plot | None
     """The chart of how long actions took to complete. None if the chart would have
     fewer than 10 actions."""
     times_finding: str
-    """An estimate of how many days it takes to complete half of the actions. If fewer
-    than half are complete, the text says so. The text is empty if `times` is
-    nothing."""
+    """A sentence that says within how many days half of the actions are complete. The
+    number of days is an estimate. If fewer than half are complete, the sentence says
+    so. The text is empty if `times` is nothing."""
     times_explained: str
     """Sentences that say how the time to completion is measured. The text is empty if
     `times` is nothing."""
@@ -882,9 +890,9 @@ class OverTime(NamedTuple):
     is nothing."""
     times_left_out: str
     """Sentences that say how many actions the chart in `times` leaves out, and why.
-    Another sentence says how many actions were closed without being done. These actions
-    count as open until they were closed. The text is empty if there is nothing to say,
-    or if `times` is nothing."""
+    Another sentence says how many actions were closed without being done. In the chart,
+    these actions count as open up to the date on which they were closed. The text is
+    empty if there is nothing to say, or if `times` is nothing."""
 
 
 class Changed(NamedTuple):
@@ -897,8 +905,8 @@ class Changed(NamedTuple):
     no room for all of them, `which` has only the first ones."""
     which: tuple[Link, ...]
     """Links to the actions, outcomes or plans in the list. On the page of one plan, the
-    list is empty if the change is that the plan was agreed or published: the title says
-    when."""
+    list is empty if the change is that the plan was agreed or published. In that case,
+    the title gives the date."""
 
 
 class ChangesSince(NamedTuple):
@@ -911,7 +919,7 @@ class ChangesSince(NamedTuple):
     """The heading of the list, such as: Changes since the last meeting."""
     words: str
     """Sentences that give the date of the last meeting, or say that no earlier meeting
-    date is recorded. If changes are listed from another date, the sentences or the
+    date is recorded. If the list starts from a different date, the sentences or the
     title give that date. If no change is known, the sentences say so."""
     kinds: tuple[Changed, ...]
     """The kinds of change, each with links to the actions, outcomes and plans that
@@ -919,8 +927,9 @@ class ChangesSince(NamedTuple):
     latest_update: str = ""
     """Sentences that give the date of the latest update on an open action, or say that
     no such update is recorded. The text is empty if there has been an update since the
-    last known meeting, if no action is open, or if some updates could not be read. The
-    text is also empty for several plans with different last meetings."""
+    last known meeting, if no action is open, or if some updates could not be read. For
+    several plans, the text is also empty if their last meetings were on different
+    dates."""
 
 
 class NotRecordedFacts(NamedTuple):
@@ -990,10 +999,11 @@ class PageOne(NamedTuple):
     """Links to the less urgent actions that `exceptions` has no room for."""
     notes: tuple[str, ...]
     """A note for each action in `exceptions`, in the same order: the note that explains
-    a low rating, or else the latest note. If there is room, each text ends with the
-    next stage of the action. A long note is cut. The sentences that say who is at risk
-    are kept first, and then those that say what holds the work back. A note is empty if
-    there is no room for it, or if it would add nothing to the status."""
+    a low rating, or else the latest note. If there is room, each note ends with the
+    next stage of the action. A long note is cut. The most important sentences to keep
+    are those that say who is at risk, and then those that say what holds the work back.
+    A note is empty if there is no room for it, or if it would add nothing to the
+    status."""
     aims_title: str
     """The heading above the outcomes, such as: Outcomes, and the difference made."""
     aims_caption: str
@@ -1047,8 +1057,8 @@ class PageOne(NamedTuple):
     actions, the heading says how many are shown."""
     to_decide: tuple[Waiting, ...]
     """The actions and outcomes that are waiting for a decision. The list has as many of
-    them as page one has room for. `words` also gives as much of `asked`, `owner` and
-    `note` as there is room for."""
+    them as page one has room for. `words` includes the text of `asked`, `owner` and
+    `note` where there is room for it."""
     to_decide_named: tuple[Link, ...]
     """Links to the other actions and outcomes that are waiting for a decision."""
     to_decide_more: str
@@ -1100,11 +1110,11 @@ class PlanFacts(NamedTuple):
     and how many are overdue. For actions that were done late, the sentences say how
     late."""
     summary_briefly: tuple[str, ...]
-    """The same as `summary`, but for actions that were done late, the sentences give
-    only the action numbers."""
+    """The same as `summary`, but for actions that were done late, the sentences do not
+    say how late."""
     summary_counted: tuple[str, ...]
-    """The same as `summary`, but the sentences say only how many actions were done
-    late."""
+    """The same as `summary`, but for actions that were done late, the sentences say
+    only how many there are."""
     gaps: tuple[str, ...]
     """Sentences that say what is missing from the report, and where personal data is
     hidden or may be shown. The list is empty if nothing is missing and no personal data
@@ -1118,8 +1128,9 @@ class PlanFacts(NamedTuple):
     """The board's own words for the status "on hold", beginning with a lower-case
     letter."""
     none_listed_briefly: tuple[str, ...]
-    """The same as `none_listed`, but if there are exceptions, the sentences say only
-    how many other problems there are."""
+    """The same as `none_listed`, but shorter if there are exceptions. In that case, the
+    sentences say how many other problems there are, and which parts of the guidance
+    they are about."""
     none_listed: tuple[str, ...]
     """Sentences that say that there are no exceptions, or why this is not certain. If
     there are exceptions, the sentences give only the other problems that lint
@@ -1129,7 +1140,8 @@ class PlanFacts(NamedTuple):
     read."""
     states: tuple[tuple[str, int], ...]
     """How many actions have each status. Each pair is a status, beginning with a
-    lower-case letter, and a number. A status that no action has is left out."""
+    lower-case letter, and a number. The list has only the statuses that at least one
+    action has."""
     by_status: tuple[StateCount, ...]
     """Each status that an action has, with links to the actions that have this
     status."""
@@ -1165,9 +1177,10 @@ class PlanFacts(NamedTuple):
     act_too: tuple[Link, ...]
     """Links to the actions in `exceptions` that need something done before the next
     meeting, or that have no known due date. Each link gives the reason, such as:
-    overdue. The list leaves out an action if its due date will be set after that
-    meeting. If nothing would be listed here or in `also_to_act`, and no outcome is an
-    exception, the list has all the actions in `exceptions`."""
+    overdue. The list leaves out an action if the only reason would be that it has no
+    due date, and that date will be set after the meeting. If nothing would be listed
+    here or in `also_to_act`, and no outcome is an exception, the list has all the
+    actions in `exceptions`."""
     act_too_briefly: tuple[Link, ...]
     """The same as `act_too`, but the reasons leave out planned stages, for a page with
     little room."""
@@ -1180,12 +1193,12 @@ class PlanFacts(NamedTuple):
     about the actions without an owner."""
     to_decide: tuple[Waiting, ...]
     """The decisions that are about one action or outcome, such as a request for more
-    time, an action to sign off or an outcome to assess. When to hold the next meeting
-    can also be one of these decisions."""
+    time, an action to sign off or an outcome to assess. The list can also include the
+    decision on when to hold the next meeting."""
     none_to_decide: str
     """Sentences that say that no decision is known to be waiting. If the plan records a
     recommendation to close the plan, the sentences ask whether to close it. The text is
-    empty if only other decisions are waiting."""
+    empty if decisions are waiting, but the plan records no such recommendation."""
     not_needed: str
     """Sentences that say that nothing is known to be needed before the next meeting.
     The text is empty if something is needed."""
@@ -1249,8 +1262,8 @@ class PlanFacts(NamedTuple):
     """A sentence that says how many actions had their due date moved to a later
     date."""
     over_time: OverTime
-    """Charts and figures that show what was planned and done by each date, and how far
-    due dates moved."""
+    """Charts and figures that show when actions were due, when they were completed, and
+    how far due dates moved."""
     absent: tuple[NotRecordedFacts, ...]
     """Each detail that the plan does not record, such as SMART statements, and the
     outcomes and actions that lack this detail."""
@@ -1304,10 +1317,11 @@ class PlanLine(NamedTuple):
     standing: str
     """How many actions are overdue, how many are open but not overdue, and how many are
     not open. For example: 2 overdue, 3 open and not overdue, 4 not open. If some open
-    actions have no known due date, the text also says how many."""
+    actions have no known due date, the text counts these actions separately."""
     counts: str
     """How many actions are open and how many are overdue, such as: 5 of 9 open, 2
-    overdue. The text leaves out a number that is 0."""
+    overdue. If no action is overdue, the text says only how many are open. The text is
+    empty if no action is open."""
     overdue: int
     """How many actions are overdue."""
     unheard: int
@@ -1322,8 +1336,7 @@ class PlanLine(NamedTuple):
     """How many outcomes are achieved and how many are not, in words, such as: 2 fully
     achieved, 1 not assessed yet."""
     judged_briefly: str
-    """How many outcomes are achieved and how many are not, in fewer words than in
-    `judged`, such as: 2 fully, 1 not assessed."""
+    """The same as `judged`, but in fewer words, such as: 2 fully, 1 not assessed."""
     bar: Bar
     """A bar chart of the actions: overdue, open and closed."""
 
@@ -1349,7 +1362,8 @@ class ToldInLine(NamedTuple):
 
     title: str
     """The kind of exception, how many actions have it, and a colon, such as "Overdue
-    (3):"."""
+    (3):". If there is room for only some of these actions, the text also says how many
+    of them are in `which`."""
     which: tuple[Lacking, ...]
     """The actions with this exception that there is room for, and the words to print
     about each action."""
@@ -1364,9 +1378,9 @@ class ItemOfPlan(NamedTuple):
     itself, or about several outcomes, the words are "The plan" or "Outcomes
     assessed"."""
     standing: str
-    """For an action, its due date or its status, such as: Overdue, due 30 November
-    2011. For an outcome that was assessed, the reason why it is an exception. The text
-    is empty if there is nothing to say."""
+    """For an action, its status, its due date or both, such as: Overdue, due 30
+    November 2011. For an outcome that was assessed, the reason why it is an exception.
+    The text is empty if there is nothing to say."""
     rating: Rating | None
     """The latest rating of the action. None for an outcome, or if the rating is not
     known or not shown."""
@@ -1383,10 +1397,10 @@ class ToldByPlan(NamedTuple):
     """The short title of the plan, with a link to the plan."""
     words: str
     """How many actions are open, how many are overdue, and how many are due by the next
-    meeting about the plan. If nothing in the plan is open, new or an exception, the
-    text says instead how its outcomes were assessed."""
+    meeting about the plan. If the plan has no open actions, no exceptions and nothing
+    new, the text says instead how its outcomes were assessed."""
     decide: tuple[Changed, ...]
-    """The decisions that the plan is waiting for, in a list for each kind of
+    """The decisions that are needed about the plan, in a list for each kind of
     decision."""
     items: tuple[ItemOfPlan, ...]
     """The actions that have an exception, the most urgent first, then the assessed
@@ -1397,10 +1411,10 @@ class ToldByPlan(NamedTuple):
     page one has no room to describe in full. The text is empty if page one describes
     all of them in full."""
     due: tuple[Changed, ...]
-    """What is due by the next meeting about the plan and is not overdue yet. There is a
-    list for each kind, such as outcomes or next stages. If there is room, another list
-    has open actions with no progress recorded. If any actions ended without being done,
-    the last list has these actions."""
+    """What is due by the next meeting about the plan and is not overdue yet. There is
+    one list for each kind of thing that is due, such as outcomes or next stages. If
+    there is room, another list has open actions with no progress recorded. If any
+    actions ended without being done, the last list has these actions."""
     since: str
     """Words to print before the changes: the date from which changes are listed, or the
     reason why no changes are listed. The text is empty if the plan has no open actions
@@ -1414,12 +1428,12 @@ class PageOfMany(NamedTuple):
     """What fits on page one of a report on several plans, and what does not fit."""
 
     dense: bool
-    """Whether page one has no room for a row for each plan and each exception."""
+    """Whether page one has no room to give each plan and each exception its own row."""
     by_plan: tuple[ToldByPlan, ...]
     """Each plan with its exceptions and outcomes. Page one uses this list if there is
     room to list the exceptions under their plans, but not in rows of their own. If page
-    one uses this list, all other lists in this table except `other_plans` are empty. If
-    page one does not use it, this list is empty."""
+    one uses this list, all other lists in this table except `other_plans` are empty.
+    Otherwise, this list is empty."""
     listed: bool
     """Whether each action and outcome in `by_plan` begins on a new line."""
     plans: tuple[PlanLine, ...]
@@ -1430,7 +1444,7 @@ class PageOfMany(NamedTuple):
     """The plans on page one that have no open actions."""
     plans_in_line: tuple[Lacking, ...]
     """The plans with open actions, to print one after another in a line. The list is
-    empty if there is room for a row for each plan."""
+    empty if there is room to give each plan its own row."""
     plans_more: str
     """A sentence that says how many plans are not on page one, and where they are in
     the report. The text is empty if page one has all plans."""
@@ -1441,16 +1455,18 @@ class PageOfMany(NamedTuple):
     """A sentence that says how many assessed outcomes are not on page one, and where
     they are in the report. The text is empty if page one has all of them."""
     in_line: tuple[ToldInLine, ...]
-    """The actions with an exception, in a line for each kind of exception. If there is
-    room, each action has its owner, its due date and the reason why it is late. The
-    list is empty if there is room for a row for each action."""
+    """The lines that list the actions with an exception. There is one line for each
+    kind of exception. For each action, the line gives as much as there is room for: the
+    owner, the due date, and the reason why the action is late or has a low rating. The
+    list is empty if there is room to give each action its own row."""
     exceptions: tuple[ActionFacts, ...]
     """The actions with an exception that have a row on page one, the most urgent first.
-    The list is empty if there is no room for a row for each of them."""
+    The list is empty if there is no room to give each of them its own row."""
     notes: tuple[str, ...]
     """A note for each action in `exceptions`, in the same order. The note says why the
     action has a low rating or is overdue. For a low rating, if there is room, the note
-    also gives the next stage. If the plan does not say why, the note is empty."""
+    also gives the next stage. The note is empty for all other actions, and if the plan
+    does not say why."""
     exceptions_more: str
     """A sentence that says how many actions with an exception are not on page one, and
     where they are in the report. The text is empty if page one has all of them."""
@@ -1500,19 +1516,20 @@ class Overview(NamedTuple):
     each reason to look at an outcome. If `page.by_plan` has any plans, there is also a
     list of overdue outcomes."""
     ratings: tuple[RatingLine, ...]
-    """How many actions have each rating, in a line for each scale of ratings. If any
-    action is open, scales without open actions are left out. Each scale is counted
-    separately, because the same word can mean different things in different scales."""
+    """How many actions have each rating. There is one line for each scale of ratings.
+    If any action is open, scales without open actions are left out. Each scale is
+    counted separately, because the same word can mean different things in different
+    scales."""
     to_decide: tuple[Changed, ...]
     """The decisions that are needed in any of the plans, in a list for each kind of
-    decision."""
+    decision. The decisions that are in `page.by_plan` are left out."""
     decisions: int
     """How many decisions are waiting in all plans."""
     none_to_decide: str
     """Sentences that say that no decision is known to be waiting. If a plan records a
-    recommendation to close the plan, the sentences ask whether to close it. If only
-    other decisions are waiting, the text is empty, or says where page one lists
-    them."""
+    recommendation to close the plan, the sentences ask whether to close it. If
+    decisions are waiting, but no plan records such a recommendation, the text is empty,
+    or says where page one lists the decisions."""
     every_exception: tuple[ActionFacts, ...]
     """The actions with an exception, the most urgent first. The list gives each action
     once."""
@@ -1520,7 +1537,8 @@ class Overview(NamedTuple):
     """How many actions, outcomes and plans have an exception. An action, outcome or
     plan with several exceptions is counted once."""
     changes: ChangesSince
-    """What has changed in all plans since the last meeting."""
+    """What has changed in all plans since the last meeting. If `page.by_plan` has any
+    plans, the changes are listed there instead."""
     due: ExceptionList
     """The actions due before the next meeting."""
     due_named: tuple[Link, ...]
@@ -1530,7 +1548,8 @@ class Overview(NamedTuple):
     """Lists of actions and outcomes to look at before the next meeting. One list has
     actions and outcomes whose due date gives only the month of the meeting. Another has
     actions for which a due date must be set before the meeting, and another has
-    outcomes due before the meeting. A list with nothing in it is left out."""
+    outcomes due before the meeting. A list with nothing in it is left out. If
+    `page.by_plan` has any plans, all these lists are left out."""
     assessed: tuple[OutcomeInShort, ...]
     """The assessed outcomes of plans with open actions. Each outcome has its figures
     and its effect on children."""
@@ -1551,10 +1570,10 @@ class Overview(NamedTuple):
     list gives the actions due before the next meeting."""
     lacking: tuple[Lacking, ...]
     """The exceptions that are not about the status of one action, such as those about
-    an outcome or a plan."""
+    an outcome or a plan. If `page.by_plan` has any plans, the list is empty."""
     over_time: OverTime
-    """Charts and figures that show what was planned and done in all plans by each date,
-    and how far due dates moved."""
+    """Charts and figures for all plans. They show when actions were due, when they were
+    completed, and how far due dates moved."""
     months: tuple[Month, ...]
     """The rows of the table that shows in which months open actions are due."""
     months_finding: str

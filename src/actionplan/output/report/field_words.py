@@ -123,7 +123,7 @@ WORDS: dict[str, dict[str, str]] = {
         ),
         "corrects": (
             "The date of the earlier entry that this one corrects. Nothing if"
-            " this entry corrects no other entry."
+            " this entry is not a correction."
         ),
         "corrects_which": (
             "The place of the corrected entry among the entries with the date in"
@@ -263,7 +263,7 @@ WORDS: dict[str, dict[str, str]] = {
         "value": "The new figure for the measure.",
         "date": (
             "The date of the new figure. Nothing if the plan gives no date for the"
-            " figure. In that case, the date of the assessment counts."
+            " figure. In that case, actionplan uses the date of the assessment."
         ),
     },
     "Feedback": {
@@ -279,7 +279,7 @@ WORDS: dict[str, dict[str, str]] = {
             " `not-yet` or `no-change`. Nothing if the assessment does not"
             " say."
         ),
-        "results": "The measures of the baseline, with their new figures.",
+        "results": "The baseline measures, with their new figures.",
         "feedback": (
             "What agencies, staff, children and families said about the change."
         ),
@@ -480,13 +480,13 @@ WORDS: dict[str, dict[str, str]] = {
             " part is empty or is not plain text."
         ),
         "lost": (
-            "Whether the part has any content. False if the part is empty, so nothing"
-            " is missing from the report."
+            "Whether the part has any content. False if the part is empty. In that"
+            " case, nothing is missing from the report."
         ),
         "faults": ("How many problems lint reports in the part."),
         "cut_from": (
-            "For text that a mistake in the file cut off from its field, the name of"
-            " that field. In all other cases, the text is empty."
+            "The name of the field that this part was cut off from by a mistake in the"
+            " file. The text is empty for all other parts."
         ),
     },
     "Move": {
@@ -584,8 +584,7 @@ WORDS: dict[str, dict[str, str]] = {
     },
     "DeclaredNames": {
         "names": (
-            "The names that the board has listed. Each pair is a name and a list of"
-            " its other names."
+            "Each pair is an agency or job title, and a list of its other names."
         ),
     },
     "Round": {

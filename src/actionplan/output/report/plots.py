@@ -35,21 +35,21 @@ class StepLine(NamedTuple):
     path: str
     """The steps of the line, as an SVG path in a square of 100 by 100."""
     at: float
-    """The position of the end of the line from the left, as a percentage of the width
-    of the chart."""
+    """How far the end of the line is from the left of the chart, as a percentage of the
+    width of the chart."""
     top: float
-    """The position of the end of the line from the top, as a percentage of the height
-    of the chart."""
+    """How far the end of the line is from the top of the chart, as a percentage of the
+    height of the chart."""
 
 
 class GridLine(NamedTuple):
-    """A number on the axis at the left of a chart."""
+    """A number on the left-hand axis of a chart."""
 
     words: str
     """The number to print on the axis, as text."""
     top: float
-    """The position of the number from the top, as a percentage of the height of the
-    chart."""
+    """How far the number is from the top of the chart, as a percentage of the height of
+    the chart."""
 
 
 class Plot(NamedTuple):
@@ -64,7 +64,7 @@ class Plot(NamedTuple):
     ticks: tuple[Tick, ...]
     """The dates on the axis, or the numbers of months if the axis shows months."""
     grid: tuple[GridLine, ...]
-    """The numbers on the axis at the left. Each number has a line across the chart."""
+    """The numbers on the left-hand axis. Each number has a line across the chart."""
     today: float | None
     """The position of the report date from the left, as a percentage of the width of
     the chart. None if the axis shows numbers of months instead of dates."""

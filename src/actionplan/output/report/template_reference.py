@@ -32,10 +32,11 @@ and edit the copy. Keep the path of the template: if your folder is called FOLDE
 change. For the rest, `render` uses the built-in ones.
 
 Templates are written in [Jinja](https://jinja.palletsprojects.com/). You do not need to
-work anything out in a template. For example, the same code that `lint` and `status` use
-works out which actions are overdue. Everything printed with `{{ }}` is escaped, so text
-that an officer typed cannot become markup. You cannot turn escaping off: there is no
-`safe` filter, and a template that uses `autoescape` is refused. These filters format text:
+work anything out in a template. For example, actionplan works out which actions are
+overdue, as it does for `lint` and `status`. Everything printed with `{{ }}` is escaped,
+so text that an officer typed cannot become markup. You cannot turn escaping off: there is
+no `safe` filter, and a template that uses `autoescape` is refused. These filters format
+text:
 
 | filter | result |
 |---|---|

@@ -130,8 +130,10 @@ class Standing(NamedTuple):
     """The date of the entry that reopened the action. None if the action was never
     closed, if it is closed now, or if the date is not known."""
     from_document: bool = False
-    """Whether the time without an update can only be counted from the date that the
-    document gives for its contents."""
+    """Whether the date on which the action was added and the dates on which the plan
+    was agreed and published are all unknown. If no entry has a date either, the time
+    without an update is counted from the date that the document gives for its
+    contents."""
     heard_known: bool = True
     """Whether no entry can be newer than the date in `heard`. False if an entry without
     a known date, or an entry that could not be read, may be newer."""
