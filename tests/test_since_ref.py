@@ -211,8 +211,10 @@ def test_a_pull_request_is_told_from_edit_to_merge(board: Path) -> None:
                 ' from action 1.1: "The first draft went to all agencies."',
                 '  To fix: put the entry back as it was, in the "progress" list of'
                 " action 1.1, in date order. To do that, copy the lines at the end of"
-                " this message into the file. Move all of them left by the same number"
-                " of spaces, so that the first of them starts with 10 spaces. Then, if"
+                " this message into the file. Move the first of them so that its hyphen"
+                " is lined up with the other hyphens of that list. If there are no"
+                " others, the line starts with 10 spaces. Move the rest by the same"
+                " number of spaces. Then, if"
                 " the entry has a mistake in it, add a new entry. In the new entry,"
                 " give today's date,"
                 ' "corrects: 2011-12-05" and all the other fields as they should be'

@@ -132,7 +132,8 @@ def ways(said: Diagnostic, text: str) -> Iterator[Way]:
         r"(delete|type) (\d+) spaces? at the start of this line(.*)", said.remedy
     ):
         found = re.search(r"of the (\d+) lines below", match[3])
-        more = int(found[1]) if found else 0
+        one = match[3].startswith(" and the line below,")
+        more = int(found[1]) if found else int(one)
         count = int(match[2]) * (-1 if match[1] == "delete" else 1)
         moved = [_moved(each, count) for each in spot.lines[line - 1 : line + more]]
         yield match[0], spot.put(*moved, more=more)

@@ -406,9 +406,10 @@ def test_lines_too_many_to_show_are_where_git_shows_them() -> None:
         ),
         (
             "put the action back as it was, in outcome O1. To do that, copy the"
-            " lines at the end of this message into the file. Move all of them left by"
-            " the same number of spaces, so that the first of them starts with 2"
-            " spaces. ",
+            " lines at the end of this message into the file. Move the first of them so"
+            " that its hyphen is lined up with the other hyphens of that list. If there"
+            " are no others, the line starts with 2 spaces. Move the rest by the same"
+            " number of spaces. ",
             True,
         ),
     ]
@@ -422,7 +423,7 @@ def test_lines_that_were_not_indented_start_with_their_hyphen() -> None:
 
     said = _one_told(was, before, "outcome-gone")
 
-    assert "so that the first of them starts with its hyphen. Then, if" in said.remedy
+    assert "there are no others, the line starts with its hyphen." in said.remedy
     assert said.paste.startswith("- ")
 
 
@@ -497,7 +498,7 @@ def test_the_last_entry_of_a_list_has_a_list_to_be_put_back_in(left: object) -> 
 
     assert (
         'Above them there must be a line that says only "progress:", in action 1.1 and'
-        " lined up with its other fields. Move all of them left"
+        " lined up with its other fields. Move the first of them so"
     ) in said.remedy
 
 

@@ -108,10 +108,11 @@ def entry_removed(pair: Pair) -> Iterator[Finding]:
         finish group was elected."
         To fix: put the entry back as it was, in the "progress" list of action 1.1, in
         date order. To do that, copy the lines at the end of this message into the file.
-        Move all of them left by the same number of spaces, so that the first of them
-        starts with 10 spaces. Then, if the entry has a mistake in it, add a new entry.
-        In the new entry, give today's date, "corrects: 2011-10-03" and all the other
-        fields as they should be now.
+        Move the first of them so that its hyphen is lined up with the other hyphens of
+        that list. If there are no others, the line starts with 10 spaces. Move the rest
+        by the same number of spaces. Then, if the entry has a mistake in it, add a new
+        entry. In the new entry, give today's date, "corrects: 2011-10-03" and all the
+        other fields as they should be now.
 
     Good::
 
@@ -183,9 +184,10 @@ def entry_rewritten(pair: Pair) -> Iterator[Finding]:
         "note" was "The first draft is late, as two agencies have not answered."
         To fix: make a copy of what the entry says now. Then put the entry back as it
         was. To do that, copy the lines at the end of this message into the file, in
-        place of the lines of the entry. Move all of them left by the same number of
-        spaces, so that the first of them starts with 10 spaces. Then, if the entry has
-        a mistake in it, add a new entry. In the new entry, give today's date,
+        place of the lines of the entry. Move the first of them so that its hyphen is
+        lined up with the other hyphens of that list. If there are no others, the line
+        starts with 10 spaces. Move the rest by the same number of spaces. Then, if the
+        entry has a mistake in it, add a new entry. In the new entry, give today's date,
         "corrects: 2011-12-05" and all the other fields as they should be now.
 
     Bad::
@@ -430,10 +432,11 @@ def action_gone(pair: Pair) -> Iterator[Finding]:
         Action 1.2 is no longer in the plan: "Train all front line staff in the
         guidance".
         To fix: put the action back as it was, in outcome O1. To do that, copy the lines
-        at the end of this message into the file. Move all of them left by the same
-        number of spaces, so that the first of them starts with 6 spaces. Then, if the
-        action is no longer needed, add a progress entry to the action, with "state:
-        withdrawn" and the reason in its note.
+        at the end of this message into the file. Move the first of them so that its
+        hyphen is lined up with the other hyphens of that list. If there are no others,
+        the line starts with 6 spaces. Move the rest by the same number of spaces. Then,
+        if the action is no longer needed, add a progress entry to the action, with
+        "state: withdrawn" and the reason in its note.
     """
     if _cannot_tell(pair):
         return
@@ -487,11 +490,12 @@ def outcome_gone(pair: Pair) -> Iterator[Finding]:
 
         Outcome O2 is no longer in the plan.
         To fix: put the outcome back as it was, in "outcomes". To do that, copy the
-        lines at the end of this message into the file. Move all of them left by the
-        same number of spaces, so that the first of them starts with 2 spaces. Then, if
-        the board no longer wants to pursue this outcome, add an entry to outcome O2 in
-        a new list called "progress", with today's date. In its note, give the board's
-        decision and the reason.
+        lines at the end of this message into the file. Move the first of them so that
+        its hyphen is lined up with the other hyphens of that list. If there are no
+        others, the line starts with 2 spaces. Move the rest by the same number of
+        spaces. Then, if the board no longer wants to pursue this outcome, add an entry
+        to outcome O2 in a new list called "progress", with today's date. In its note,
+        give the board's decision and the reason.
     """
     for outcome in _outcomes_gone(pair):
         yield Finding(
@@ -611,10 +615,11 @@ def id_reused(pair: Pair) -> Iterator[Finding]:
         message. Then add an entry that says why the wording has been changed. If not,
         give the new action a number that has never been used in this plan. Then put the
         old action back as it was, above the new action. To do that, copy the lines at
-        the end of this message into the file. Move all of them left by the same number
-        of spaces, so that the first of them starts with 6 spaces. After that, if the
-        old action is no longer needed, add a progress entry to the old action, with
-        "state: withdrawn" and the reason in its note.
+        the end of this message into the file. Move the first of them so that its hyphen
+        is lined up with the other hyphens of that list. If there are no others, the
+        line starts with 6 spaces. Move the rest by the same number of spaces. After
+        that, if the old action is no longer needed, add a progress entry to the old
+        action, with "state: withdrawn" and the reason in its note.
     """
     routes, unread = _taken(pair), pair.after.set_aside
     matched = versions.match_actions(pair.before, pair.after)
@@ -707,10 +712,12 @@ def judgement_rewritten(pair: Pair) -> Iterator[Finding]:
         recorded. "outcome_achieved" was "not-yet".
         To fix: make a copy of what the assessment says now. Then put the assessment
         back as it was. To do that, copy the lines at the end of this message into the
-        file, in place of the lines of the assessment. Move all of them left by the same
-        number of spaces, so that the first of them starts with 6 spaces. Then, if the
-        assessment was wrong, or you know more now, add a new assessment. In the new
-        assessment, give today's date and all the other fields as they should be now.
+        file, in place of the lines of the assessment. Move the first of them so that
+        its hyphen is lined up with the other hyphens of that list. If there are no
+        others, the line starts with 6 spaces. Move the rest by the same number of
+        spaces. Then, if the assessment was wrong, or you know more now, add a new
+        assessment. In the new assessment, give today's date and all the other fields as
+        they should be now.
     """
     for old, new in versions.match_outcomes(pair.before, pair.after).both:
         if not readable.is_known(new, "difference"):
@@ -758,7 +765,7 @@ def _put_back(
     if "\n" in _paste(pair, route):
         lines = (
             "To do that, copy the lines at the end of this message into the file."
-            f" {into}{_move_left(pair, route)}"
+            f" {into}{_lined_up(pair, route)}"
         )
     else:
         lines = (
@@ -777,7 +784,7 @@ def _change_back(pair: Pair, thing: str, route: Route, then: str) -> str:
     if "\n" in _paste(pair, route):
         lines = (
             "To do that, copy the lines at the end of this message into the file, in"
-            f" place of the lines of the {thing}. {_move_left(pair, route)}"
+            f" place of the lines of the {thing}. {_lined_up(pair, route)}"
         )
     else:
         lines = (
@@ -790,14 +797,15 @@ def _change_back(pair: Pair, thing: str, route: Route, then: str) -> str:
     )
 
 
-def _move_left(pair: Pair, route: Route) -> str:
+def _lined_up(pair: Pair, route: Route) -> str:
     """Say how far to indent the lines at the end of a message."""
     lines = _paste(pair, route)
-    spaces = len(lines) - len(lines.lstrip())
-    starts = f"with {dates.count(spaces, 'space')}" if spaces else "with its hyphen"
+    number = len(lines) - len(lines.lstrip())
+    spaces = dates.count(number, "space") if number else "its hyphen"
     return (
-        "Move all of them left by the same number of spaces, so that the first of them"
-        f" starts {starts}. "
+        "Move the first of them so that its hyphen is lined up with the other hyphens"
+        f" of that list. If there are no others, the line starts with {spaces}. Move"
+        " the rest by the same number of spaces. "
     )
 
 

@@ -11,6 +11,10 @@ if TYPE_CHECKING:
     from actionplan.plan.timeline import Standing
 
 
+DONE_AND_LEFT = "what has been done and what is left to do"
+"""What to say in the note of an entry about work that is not complete."""
+
+
 def rating(now: Standing, *options: str) -> tuple[str, ...]:
     """Ask for the RAG rating if an open action has one, and *options* do not close it.
 

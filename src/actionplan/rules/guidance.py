@@ -8,7 +8,7 @@ from actionplan.messages import remedies
 from actionplan.plan import ratings, readable, requirements, timeline
 from actionplan.plan.model import CLOSED, DONE
 from actionplan.rule import Finding, rule
-from actionplan.rules import committed, legend, omissions
+from actionplan.rules import committed, entry_options, legend, omissions
 from actionplan.text import blanks, suggest
 from actionplan.text.grammar import did_you_mean, listed, quoted
 
@@ -292,8 +292,8 @@ def complete_without_evidence(plan: Plan) -> Iterator[Finding]:
         place of NOTE and the evidence, such as minutes or a report, in place of
         EVIDENCE:
             actionplan progress add scr-family-a-2011/1.1 "NOTE" --evidence "EVIDENCE"
-        If the action is not complete, type this command, with what is left to do in
-        place of NOTE:
+        If the action is not complete, type this command, with what has been done and
+        what is left to do in place of NOTE:
             actionplan progress add scr-family-a-2011/1.1 "NOTE" --state in-progress
 
     Good::
@@ -353,7 +353,7 @@ def _evidence_of(plan: Plan, number: str, *, is_rated: bool) -> str:
     return (
         f"if the action is complete, {blanks.filled(command, evidence=shows)}\n"
         "If the action is not complete,"
-        f" {blanks.filled(opened, note='what is left to do')}"
+        f" {blanks.filled(opened, note=entry_options.DONE_AND_LEFT)}"
     )
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from actionplan.messages import remedies
 from actionplan.plan import closing, sentences, timeline
 from actionplan.rule import Finding, rule
-from actionplan.rules import committed, omissions
+from actionplan.rules import committed, entry_options, omissions
 from actionplan.text import blanks, figures, substance
 from actionplan.text.grammar import quoted
 
@@ -280,7 +280,7 @@ def success_target_missed(plan: Plan) -> Iterator[Finding]:
         the board accepts this result, add a progress entry with a note that says so,
         for example: "The board accepts this result, although the target was 80 per cent
         of those asked." If the action is still in progress, type this command, with
-        what is left to do in place of NOTE:
+        what has been done and what is left to do in place of NOTE:
             actionplan progress add scr-family-a-2011/1.1 "NOTE" --state in-progress
 
     Good::
@@ -311,7 +311,7 @@ def success_target_missed(plan: Plan) -> Iterator[Finding]:
             " If the board accepts this result, add a progress entry with a note that"
             ' says so, for example: "The board accepts this result, although the target'
             f' was {found.target}." If the action is still in progress,'
-            f" {blanks.filled(reopened, note='what is left to do')}",
+            f" {blanks.filled(reopened, note=entry_options.DONE_AND_LEFT)}",
             (*entry.route, "note" if entry.note else "evidence"),
             written=found.words,
         )

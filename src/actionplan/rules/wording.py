@@ -296,8 +296,8 @@ def complete_with_open_words(plan: Plan) -> Iterator[Finding]:
         there is more to do: "Paper copies will be sent in May".
         To fix: if the rest of the work belongs in a separate action, add a new action
         for it, with its own due date, "1.1" in "arises_from" and today's date in
-        "added". If action 1.1 is still in progress, type this command, with what is
-        left to do in place of NOTE:
+        "added". If action 1.1 is still in progress, type this command, with what has
+        been done and what is left to do in place of NOTE:
             actionplan progress add scr-family-a-2011/1.1 "NOTE" --state in-progress
         If nothing is left to do, add a progress entry that says what was done. At the
         end of its note, write: "Nothing is left to do in action 1.1."
@@ -319,8 +319,8 @@ def complete_with_open_words(plan: Plan) -> Iterator[Finding]:
         do: "Two of six teams have not yet had their copies".
         To fix: if the rest of the work belongs in a separate action, add a new action
         for it, with its own due date, "1.1" in "arises_from" and today's date in
-        "added". If action 1.1 is still in progress, type this command, with what is
-        left to do in place of NOTE:
+        "added". If action 1.1 is still in progress, type this command, with what has
+        been done and what is left to do in place of NOTE:
             actionplan progress add scr-family-a-2011/1.1 "NOTE" --state in-progress
         If nothing is left to do, add a progress entry that says what was done. At the
         end of its note, write: "Nothing is left to do in action 1.1."
@@ -490,7 +490,7 @@ def _more_to_do(number: str, reopened: str) -> str:
         f' it, with its own due date, {quoted(number)} in "arises_from" and today\'s'
         ' date in "added". If action'
         f" {number} is still in progress,"
-        f" {blanks.filled(reopened, note='what is left to do')}\n"
+        f" {blanks.filled(reopened, note=entry_options.DONE_AND_LEFT)}\n"
         "If nothing is left to do, add a progress entry that says what was done."
         f"{_and_nothing_left(number)}"
     )

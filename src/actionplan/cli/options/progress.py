@@ -100,7 +100,7 @@ Request = Annotated[
     typer.Option(
         metavar="ANSWER",
         help=(
-            "What happened to a request for more time that was not agreed: declined or"
+            "The answer to a request for more time, if it was not agreed: declined or"
             " withdrawn."
         ),
         autocompletion=completions.request_answers,

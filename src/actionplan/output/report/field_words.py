@@ -183,7 +183,7 @@ WORDS: dict[str, dict[str, str]] = {
     },
     "Assurance": {
         "agency": "The agency that gave the assurance.",
-        "statement": "What the agency says, and why nothing needs to be done.",
+        "statement": "The agency's statement that nothing needs to be done, and why.",
         "date": "The date of the assurance.",
         "evidence": (
             "The evidence that the agency gives for the assurance. Each piece"

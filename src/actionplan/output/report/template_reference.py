@@ -99,8 +99,8 @@ To make a summary in HTML or Markdown, `render --summary` uses the templates `su
 
 _WRITTEN = """\
 If the plan does not give a value, text and lists are empty, and a value whose kind ends
-with "or nothing" is nothing. If a value in the file could not be read, it is empty or
-nothing in the same way, and its field is listed in `unread_fields`.
+with "or nothing" is nothing. The same applies to a value that could not be read. Its
+field is also listed in `unread_fields`.
 
 In these tables, "the document" is the original plan, such as a Word or PDF file, from
 which the plan file was written.
