@@ -17,7 +17,7 @@ from actionplan.plan import (
     requirements,
     timeline,
 )
-from actionplan.plan.model import DONE, ENDED
+from actionplan.plan.model import DONE, ENDED, Action, Outcome
 from actionplan.text import figures, grammar, late, owners, word_lists
 from actionplan.text.remembered import of_a_few
 
@@ -26,8 +26,6 @@ if TYPE_CHECKING:
     from datetime import date
 
     from actionplan.plan.model import (
-        Action,
-        Outcome,
         Plan,
         Recommendation,
         Success,
@@ -48,6 +46,8 @@ class LeftOut(NamedTuple):
     """What those parts are, after their number; empty if it is the plan itself."""
     explained: int = 0
     """For how many of the *number* the plan gives a reason."""
+    which: tuple[str, ...] = ()
+    """The numbers of the actions or outcomes, if they are few of several."""
 
 
 ACTIONS = ("action", "actions")
@@ -156,7 +156,19 @@ def _counted(plan: Plan, as_of: date) -> Iterator[LeftOut]:
 def _some(
     what: str, of_: tuple[str, str], asked: Sequence[object], lacking: Sequence[object]
 ) -> LeftOut:
-    return LeftOut(what, len(lacking), len(asked), grammar.agree(len(asked), *of_))
+    named = tuple(one.id for one in lacking if isinstance(one, Action | Outcome))
+    is_few = len(lacking) == len(named) <= _FEW and len(lacking) < len(asked)
+    return LeftOut(
+        what,
+        len(lacking),
+        len(asked),
+        grammar.agree(len(asked), *of_),
+        which=named if is_few else (),
+    )
+
+
+_FEW = 2
+"""The most actions or outcomes to name."""
 
 
 def _lacking(parts: Sequence[Part], field: str) -> list[Part]:

@@ -29,6 +29,7 @@ def fit(told: PlanFacts) -> PlanFacts:
             page = page_content.page(urgent, _filled(urgent, whole, ALL), ALL)
             return told._replace(page=page)
     # The next stages are with the exceptions then, as far as there is room.
+    listed = told.none_listed
     told, urgent = _briefly(told), _briefly(urgent)
     kept, least = ALL, LEAST
     if not page_rows.fits(urgent, least, ALL):
@@ -42,13 +43,12 @@ def fit(told: PlanFacts) -> PlanFacts:
     if not page_rows.fits(urgent, least, ALL):
         kept = page_rows.cut(urgent, least)
     room = _filled(urgent, least, kept)
-    sourced = urgent._replace(whose=told.whose_and_source)
-    if page_rows.fits(sourced, least, kept):
-        without, room = room, _filled(sourced, least, kept)
-        if all(getattr(without, name) <= getattr(room, name) for name in _BEFORE):
-            page = page_content.page(sourced, room, kept)
-            return told._replace(page=page, whose=told.whose_and_source)
-        room = without
+    for besides in ({"whose": told.whose_and_source}, {"none_listed": listed}):
+        longer = urgent._replace(**besides)
+        if page_rows.fits(longer, least, kept):
+            filled = _filled(longer, least, kept)
+            if all(getattr(room, name) <= getattr(filled, name) for name in _BEFORE):
+                told, urgent, room = told._replace(**besides), longer, filled
     return told._replace(page=page_content.page(urgent, room, kept))
 
 
@@ -56,7 +56,8 @@ _BEFORE = (
     *("reasons", "held_up", "since", "missed", "noted"),
     *("sources", "changed", "effects", "improve"),
 )
-"""What page one tells before it says which review or audit led to the plan."""
+"""What page one tells before it says which review or audit led to the plan, and before
+it says in words what else is to check."""
 
 
 def _briefly(told: PlanFacts) -> PlanFacts:

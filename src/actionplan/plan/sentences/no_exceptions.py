@@ -48,13 +48,18 @@ def left_out_of(plan: Plan, as_of: date, *, named: int = 0) -> str:
         if each.what != plan_left_out.OWNER or each.number > named
     ]
     given = "; ".join(
-        f"{one.what} ({one.number} of {one.asked} {one.of}{_but(one.explained)})"
+        f"{one.what} ({one.number} of {one.asked} {one.of}{_which(one)}"
+        f"{_but(one.explained)})"
         for one in found
         if one.of
     )
     said = [f"The plan does not give: {given}."] if given else []
     said += [f"The plan does not say {one.what}." for one in found if not one.of]
     return " ".join(said)
+
+
+def _which(one: plan_left_out.LeftOut) -> str:
+    return f": {listed(one.which)}" if one.which else ""
 
 
 def _but(explained: int) -> str:
