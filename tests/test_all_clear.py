@@ -238,7 +238,7 @@ FOUND = (
         "no agency",
         _no_agency,
         sentences.NONE_LISTED,
-        "The plan does not give: an agency (1 of 2 actions).",
+        "The plan does not give: an agency (1 of 2 actions: 1.1).",
         f"{meetings.DOUBTS} (1)",
     ),
     Found(

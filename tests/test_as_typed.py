@@ -133,14 +133,18 @@ OPTIONS = ("--overdue", "--as-of", "--color", "-o")
         ("\u2013x", "\u2013x"),
         ("--overdue", "--overdue"),
         ("\u2014 as agreed", "\u2014 as agreed"),
-        ("\u2014nothing", "\u2014nothing"),
+        ("\u2014note", "--note"),
+        ("\u2014Note", "\u2014Note"),
         ("-", "-"),
         ("", ""),
         ("overdue", "overdue"),
     ],
 )
 def test_an_option_pasted_from_a_document_is_understood(typed: str, meant: str) -> None:
-    """Word makes one long dash of two hyphens; text that begins with one stays."""
+    """Word makes one long dash of two hyphens; text that begins with one stays.
+
+    One word in small letters is no text: the command says that it has no such option.
+    """
     assert pasted.option(typed, OPTIONS) == meant
 
 

@@ -215,15 +215,15 @@ def _group(plan: dict[str, Any]) -> None:
     [
         (
             _without("action", no_text="The cell is empty"),
-            "what will be done (1 of 2 open actions)",
+            "what will be done (1 of 2 open actions: 1.1)",
         ),
         (_no_risk, "a risk assessment (2 of 2 open actions)"),
-        (_no_method, "how success is measured (1 of 2 open actions with a measure)"),
+        (_no_method, "how success is measured (1 of 2 open actions with a measure: 1.1)"),
         (
             _group,
-            "one accountable owner (1 of 2 open actions)",
+            "one accountable owner (1 of 2 open actions: 1.1)",
         ),
-        (_without("success"), "a measure of success (1 of 2 open actions)"),
+        (_without("success"), "a measure of success (1 of 2 open actions: 1.1)"),
     ],
 )
 def test_page_one_counts_the_actions_that_do_not_give_something(
@@ -242,7 +242,7 @@ def test_page_one_says_of_which_outcomes_nothing_says_why(tmp_path: Path) -> Non
     _no_purpose(plan)
 
     assert _left_out(tmp_path, plan) == [
-        "a challenge, a recommendation or a desired outcome (1 of 2 outcomes)",
+        "a challenge, a recommendation or a desired outcome (1 of 2 outcomes: O2)",
     ]
 
 

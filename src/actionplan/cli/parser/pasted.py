@@ -64,7 +64,8 @@ def _text(name: str, written: str) -> str:
 def option(written: str, names: Collection[str]) -> str:
     """Return the option that was typed, with the same hyphens as in *names*.
 
-    Words that are not an option of the command are left as they are.
+    A word with a long dash and nothing else but letters is an option too, which the
+    command then names as one that it does not have. Other words are left as they are.
     """
     bare = written.lstrip(DASHES)
     if written[:1] not in DASHES or written.startswith("--") or written == bare:
@@ -72,7 +73,12 @@ def option(written: str, names: Collection[str]) -> str:
     if f"-{bare}" in names:
         return f"-{bare}"
     name, sign, value = bare.partition("=")
-    return f"--{name}{sign}{value}" if f"--{name}" in names else written
+    is_meant = written[0] != "-" and _IS_NAME.fullmatch(bare)
+    is_option = f"--{name}" in names or is_meant
+    return f"--{name}{sign}{value}" if is_option else written
+
+
+_IS_NAME = late.compile(r"[a-z]{2,}(?:-[a-z]+)*")
 
 
 def require_no_brackets(name: str, value: object) -> None:
