@@ -57,6 +57,8 @@ SURVEY = "Survey 50 foster carers again"
         (USED, "The survey had 40 replies, of whom 34 had used the form.", True),
         (USED, "Forms went to 40 workers, 17 of them new. 12 used the form.", None),
         (USED, "40 replied, of whom 17% had used the form.", False),
+        (USED, "40 replied, of whom 95.5% had used the form.", True),
+        (USED, "All use the form: 40 workers, of whom 12 are new.", None),
         (("Workers who use the form", "10%"), "5% use the form.", None),
     ],
 )

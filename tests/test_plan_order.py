@@ -135,7 +135,7 @@ def _unsafe_and_low() -> Plan:
     return plan
 
 
-NO_UPDATE = "no update since a note that seems to say that a person is not safe"
+NO_UPDATE = "no later note than one that seems to say that a person is not safe"
 
 
 @pytest.mark.parametrize("form", [*FORMS, "agenda"])
@@ -148,8 +148,8 @@ def test_a_note_on_a_person_who_is_not_safe_without_an_update_is_to_be_decided(
 
     if form == "agenda":
         assert (
-            "no update since the note dated 20 August 2011, which seems to say that a"
-            " person is not safe"
+            "no later note than the note dated 20 August 2011, which seems to say"
+            " that a person is not safe"
         ) in page.casefold().replace("20 august", "20 August")
     else:
         assert NO_UPDATE in page.casefold()

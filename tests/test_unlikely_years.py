@@ -15,6 +15,12 @@ DATE = re.compile(r"\b(20\d\d)(-\d\d(?:-\d\d)?)$")
 MOVED = LINES.index("        due: 2012-05")
 """The first due date of an action that has a new one, which is how to mend its year."""
 DATED = [n for n, line in enumerate(LINES) if DATE.search(line) and n != MOVED]
+SAYS_SO = {
+    *("unlikely-year", "due-before-agreed", "wrong-side-of-agreement"),
+    *("entry-in-future", "assessment-in-future", "achieved-after-reported"),
+    *("correction-unclear", "entries-out-of-order", "new-due-in-past"),
+}
+"""The rules that speak of a date as it is, and of no other that it changes."""
 DAY = ("--as-of", "2012-03-01")
 
 
@@ -43,7 +49,9 @@ def test_a_mistyped_year_is_reported(number: int, year: int, tmp_path: Path) -> 
     """A century too late or too early is a problem wherever it stands."""
     before = _problems("\n".join(LINES) + "\n", tmp_path)
 
-    assert _problems(_with_year(number, year), tmp_path) - before
+    found = _problems(_with_year(number, year), tmp_path) - before
+
+    assert any(rule in SAYS_SO for rule, _, _ in found)
 
 
 def test_a_long_plan_may_have_late_meetings(tmp_path: Path) -> None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
-from actionplan.plan import board_names, exceptions, readable, timeline
+from actionplan.plan import board_names, decisions, exceptions, readable, timeline
 from actionplan.plan.model import DONE
 from actionplan.text import names, owners
 
@@ -116,7 +116,7 @@ def reasons(row: Row, meeting: date, following: date) -> tuple[Reason, ...]:
         "low-rating": any(m.kind == "worst-rating" for m in exceptions.of_row(row)),
         "no-date": row.now.is_open and row.now.due is None,
         "no-evidence": lacks_evidence(row),
-        "no-update": without_update(row, meeting),
+        "no-update": without_update(row, meeting) or bool(decisions.without_news(row)),
     }
     return tuple(reason for reason in REASONS if found[reason])
 

@@ -527,7 +527,7 @@ def sign_offs_in_doubt(action: Action, entries: Sequence[Entry]) -> Iterator[Sig
         who = signed_by.who(found.entry.note)
         owners = [*action.owners, *(name for each in entries for name in each.owners)]
         own = [*owners, *(each.reported_by for each in entries)]
-        if not who or any(names.same(who, each) for each in own):
+        if not who or any(names.same_post(who, each) for each in own):
             yield found
 
 
@@ -541,9 +541,9 @@ def _not_by_another(action: Action, entries: Sequence[Entry]) -> Iterator[SignOf
         elif entry.state == "signed-off":
             if readable.lacks(entry, "reported_by"):
                 yield SignOff(entry, "nobody")
-            elif names.same(entry.reported_by, reported_by):
+            elif names.same_post(entry.reported_by, reported_by):
                 yield SignOff(entry, "reported")
-            elif any(names.same(entry.reported_by, each) for each in owners):
+            elif any(names.same_post(entry.reported_by, each) for each in owners):
                 yield SignOff(entry, "owns")
 
 

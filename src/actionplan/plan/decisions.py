@@ -149,7 +149,7 @@ def _of_row(row: Row) -> Iterator[Decision]:
     if told and "time-requested" not in kinds:
         kind = "will be late" if told.late else "needs an answer"
         yield Decision(kind, row.plan, row, asked=told)
-    if note := _not_safe(row):
+    if note := without_news(row):
         yield Decision("not safe", row.plan, row, not_safe=note)
     if not told and "time-requested" not in kinds:
         yield from _of_late(row)
@@ -172,24 +172,24 @@ def _of_late(row: Row) -> Iterator[Decision]:
         yield Decision("unexplained", row.plan, row)
 
 
-def _not_safe(row: Row) -> Entry | None:
+def without_news(row: Row) -> Entry | None:
     """Return the latest note on an open action that says that a person is not safe.
 
-    None if it does not, or if something has been reported since the last meeting that
-    is recorded, and not too long ago.
+    None if it does not, or if something has been noted since the last meeting, and not
+    too long ago. Nor is anything known if a later note could not be read.
     """
     now = row.now
     if not (now.is_open and now.state_known and now.reports_known):
         return None
-    entry = next((each for each in reversed(now.entries) if each.note), None)
-    if entry is None or not any(
-        map(not_safe.is_at_risk, sentences_of.every(entry.note))
-    ):
+    at = next((n for n, e in reversed([*enumerate(now.entries)]) if e.note), None)
+    if at is None or not all(readable.is_known(e, "note") for e in now.entries[at:]):
         return None
-    met = any(
-        entry.date and entry.date.last_day < day.first_day and day.last_day <= now.as_of
-        for day in row.plan.meetings
-    )
+    entry = now.entries[at]
+    if not any(map(not_safe.is_at_risk, sentences_of.every(entry.note))):
+        return None
+    today = meeting_dates.Meeting(now.as_of, "given")
+    held = meeting_dates.last((row.plan,), today)
+    met = held and entry.date and entry.date.last_day < held.on.first_day
     return entry if now.stale or met else None
 
 

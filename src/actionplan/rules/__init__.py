@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from actionplan.messages.every import MESSAGES
@@ -43,7 +42,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
     from datetime import date
 
-    from actionplan.diagnostics import Route
     from actionplan.plan.model import Plan
     from actionplan.rule import Finding, Rule
 
@@ -107,26 +105,9 @@ def judge(
 
 
 def _once(every: Sequence[tuple[Rule, Finding]]) -> Iterator[tuple[Rule, Finding]]:
-    """Leave out what another rule says about the same words or the same date.
-
-    Words are not said to be no date where their time is known to be over. A year is not
-    said to be unlikely where the date is known to be on the wrong side of another.
-    """
-    places: defaultdict[object, set[Route]] = defaultdict(set)
+    """Leave out that words are not a date where their time is known to be over."""
+    over = {found.at for rule, found in every if rule.check is currency.overdue_action}
+    undated = planning.no_date_to_come
     for rule, found in every:
-        places[_SAYS_MORE.get(rule.check)].add(found.at)
-    for rule, found in every:
-        if found.at not in places.get(rule.check, ()):
+        if not (rule.check is undated and found.at in over):
             yield rule, found
-
-
-_SAYS_MORE: dict[object, object] = {
-    currency.overdue_action: planning.no_date_to_come,
-    date_order.measured_before_due: unlikely_years.unlikely_year,
-    date_order.wrong_side_of_agreement: unlikely_years.unlikely_year,
-    monitoring.achieved_after_reported: unlikely_years.unlikely_year,
-    planning.due_before_agreed: unlikely_years.unlikely_year,
-    planning.new_due_in_past: unlikely_years.unlikely_year,
-    monitoring.added_before_agreed: unlikely_years.unlikely_year,
-}
-"""Rules that say more than another about one place, each with that other rule."""

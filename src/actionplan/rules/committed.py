@@ -63,13 +63,6 @@ def _at(plan: Plan, route: Route, say: Callable[[Recorded, Iterable[str]], str])
     return say("entry", ()) if "progress" in route else ""
 
 
-def new_at(plan: Plan, route: Route) -> str:
-    """Say what to add to correct the entry that *route* is in, if it is in one."""
-    entries = _by_route(plan)
-    found = next((e for n in range(len(route)) if (e := entries.get(route[:n]))), None)
-    return correct(*found) if found else ""
-
-
 def sign_off(entry: Entry, progress: Sequence[Entry]) -> str:
     """Say how to record a sign-off in place of *entry*, which stays as it is."""
     return remedies.new_sign_off(_corrects(entry, progress))

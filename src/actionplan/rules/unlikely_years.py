@@ -92,8 +92,8 @@ def unlikely_year(plan: Plan) -> Iterator[Finding]:
     is_long_ago = not -_EARLIEST <= first - agreed <= _LATEST
     if far_off >= _SEVERAL and far_off * 2 > len(every) and is_long_ago:
         yield Finding(
-            f"The plan was agreed {_on(plan.agreed)}, but {far_off} of the {len(every)}"
-            " other dates in it are years before or after that.",
+            f"The plan was agreed {_on(plan.agreed)}, but {far_off} dates in it are"
+            " more than a year before that, or more than 5 years after.",
             f"if all the years are right, {remedies.accepting('unlikely-year')}\n"
             'If the year in "agreed" is wrong, correct it.',
             ("agreed",),

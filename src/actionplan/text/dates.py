@@ -122,8 +122,8 @@ def several(text: str) -> tuple[tuple[str, ...], ...]:
     """Return what each date may mean in a text that is only a list of dates.
 
     A date may lack its year, which is then written YYYY: 12 October and 8 March 2027.
-    Empty if no date has its year, or if anything else is between commas, semicolons,
-    "and" or "or".
+    Empty if no date has its year, or if anything else is between commas, semicolons or
+    "and".
     """
     if len(text) > _LONGEST:
         return ()
@@ -152,7 +152,7 @@ def without_year(text: str) -> tuple[str, ...]:
 
 _LEAP = 2024
 """A year that has every day of every year."""
-_BETWEEN = late.compile(r"\s*[,;]\s*(?:(?:and|or)\s+)?|\s+(?:and|or|&)\s+")
+_BETWEEN = late.compile(r"\s*[,;]\s*(?:and\s+)?|\s+(?:and|&)\s+")
 
 
 def typed(text: str, today: date | None = None) -> Date | None:

@@ -15,6 +15,7 @@ from actionplan.text import amounts, figures, late, sentences_of, substance
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from collections.abc import Set as AbstractSet
 
     from actionplan.text.amounts import Aim, Amount, Number
 
@@ -48,7 +49,7 @@ def read(note: str, wanted: SuccessTarget, action: str = "") -> FoundFigure | No
     found = {
         short: sentence.rstrip(" .")
         for sentence in sentences_of.every(note)
-        for clause in _clauses(sentence)
+        for clause in _clauses(sentence, about)
         if about & substance.content(clause)
         if (short := _short(clause, goal, around)) is not None
     }
@@ -73,7 +74,7 @@ def may_meet(note: str, wanted: SuccessTarget, action: str = "") -> FoundFigure 
     every = [
         (one, sentence)
         for sentence in sentences_of.every(note)
-        for clause in _clauses(sentence)
+        for clause in _clauses(sentence, frozenset())
         for one in _counted(clause, goal)
     ]
     if len(every) != 1:
@@ -114,11 +115,16 @@ _NOT_ACCEPTED = late.compile(
 )
 
 
-def _clauses(sentence: str) -> Iterator[str]:
+def _clauses(sentence: str, about: AbstractSet[str]) -> Iterator[str]:
+    """Yield the parts of a sentence; *about* is what the measure is about.
+
+    "40 replies, of whom 17 had used it" is 17 of 40, if the words after that are about
+    the measure too.
+    """
     text = amounts.without_dates(sentence)
     if of_whom := _OF_WHOM.search(text):
         part, whole = int(of_whom["part"]), int(of_whom["whole"])
-        if part <= whole:  # "40 replies, of whom 17" is 17 of 40
+        if part <= whole and about & substance.content(text[of_whom.end() :]):
             shown = f"{part} of {whole}"
             text = f"{text[: of_whom.start()]}{shown}{text[of_whom.end() :]}"
     yield from _JOINTS.split(text)
@@ -126,7 +132,7 @@ def _clauses(sentence: str) -> Iterator[str]:
 
 _OF_WHOM = late.compile(
     r"(?<![\w.,/])(?P<whole>[0-9]+) (?:[a-z'-]+ ){0,3}[a-z'-]+,? of (?:whom|which|these"
-    r"|those|them)(?: only)? (?P<part>[0-9]+)\b(?! ?(?:%|per ?cent))"
+    r"|those|them)(?: only)? (?P<part>[0-9]+)(?![\w,%]|\.[0-9]| ?(?:%|per ?cent))"
 )
 
 
@@ -178,7 +184,9 @@ _MOST_OF_THEM = Fraction(3, 5)
 _DOES = late.compile(
     r"(?:(?:all|key|front[ -]?line|newly|social|trained) )*(?:agencies|carers|managers"
     r"|partners|practitioners|professionals|schools|services|staff|supervisors|teams"
-    r"|workers) (?:that|who) (?!(?:\w+ )?(?:leave|left|no|not|resign\w*)\b|\w*n't\b)"
+    r"|workers) (?:that|who) (?:(?:can|had|has|have) )?(?:appl(?:ied|y)|attend(?:ed)?"
+    r"|complet(?:ed|e)|follow(?:ed)?|kn[eo]w|read|record(?:ed)?|underst(?:and|ood)"
+    r"|used?)\b"
 )
 """The beginning of a measure of what people at work do."""
 _UNIT = late.compile(r"(?:working |school )?(?:hours|days|weeks|months)\b")

@@ -23,6 +23,11 @@ def post(title: str) -> str:
     return plain(title).strip(_AROUND).removeprefix("the ")
 
 
+def same_post(one: str, other: str) -> bool:
+    """Return whether two spellings are the same job title."""
+    return post(one) == post(other)
+
+
 _AROUND = " .,;:'\"\u2018\u2019\u201c\u201d"
 
 

@@ -45,9 +45,9 @@ _ONLY_SHARE = late.compile(
     r"(?:(?:it|this|the (?:figure|rate|result))(?: is| was| has reached)? |up to"
     r" |reached )?(?:now |currently |at )?"
     r"(?P<share>[0-9]{1,3}(?:\.[0-9]+)? ?(?:%|per ?cent)|[0-9]+ (?:out )?of [0-9]+)"
-    r"(?: now| overall| so far)?"
+    r"(?: now| overall)?"
     r"(?:,? (?:in |for )?(?:the |this )?(?:(?:last|latest|past|previous|this) )?"
-    r"(?:quarter|month|week|term))?(?: (?:in|by|on|at) +@ *)?[.;]?"
+    r"(?:quarter|month|week|term))?[.;]?"
 )
 
 

@@ -33,8 +33,8 @@ _SHORT = 40
 """The same, if what is known of it follows."""
 _WORDS: dict[Kind, tuple[str, str]] = {
     "not safe": (
-        "No update since a note that seems to say that a person is not safe",
-        "no update since a note of risk to a person",
+        "No later note than one that seems to say that a person is not safe",
+        "no later note than one of risk to a person",
     ),
     "worst rating": ("What to do about the worst rating", "worst rated"),
     "no owner": ("Who is to own it", "owner"),

@@ -206,7 +206,7 @@ def decision_of_several(found: Decision) -> str:
 
 _NOT_SAFE = "seems to say that a person is not safe: ask for an update"
 _OF_SEVERAL: dict[DecisionKind, str] = {
-    "not safe": f"No update since a note that {_NOT_SAFE}",
+    "not safe": f"No later note than one that {_NOT_SAFE}",
     "no owner": "Need an owner",
     "no date": "Need a due date",
     "unexplained": "Overdue, with no reason that still holds and no later date asked"
@@ -655,7 +655,7 @@ def _achieved(outcome: Outcome, as_of: date) -> str:
 
 _OF_ACTION: dict[DecisionKind, Callable[[Decision, Row], str]] = {
     "not safe": lambda found, _: (
-        f"no update since {the_note(found.not_safe)}, which {_NOT_SAFE}"
+        f"no later note than {the_note(found.not_safe)}, which {_NOT_SAFE}"
         if found.not_safe
         else ""
     ),
