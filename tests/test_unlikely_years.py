@@ -78,3 +78,19 @@ def test_only_the_agreement_is_reported_if_most_dates_are_far_from_it(
 
     assert [line for _, line, _ in found] == [LINES.index("agreed: 2011-08-15") + 1]
     assert found[0][2].startswith("The plan was agreed on 15 August 1911, but ")
+
+
+@pytest.mark.parametrize(
+    ("agreed", "is_told"), [("2012-03-20", True), ("2012-02-20", False)]
+)
+def test_a_plan_is_not_agreed_after_all_that_was_recorded(
+    agreed: str, *, is_told: bool, tmp_path: Path
+) -> None:
+    """If the day and the month are the wrong way round, it may still be this year."""
+    text = "\n".join(LINES) + "\n"
+    wrong = text.replace("agreed: 2011-08-15", f"agreed: {agreed}")
+
+    found = _problems(wrong, tmp_path)
+
+    said = "but the latest entry or assessment in it is dated 20 February 2012"
+    assert any(said in message for _, _, message in found) is is_told

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from actionplan.diagnostics import Route
-    from actionplan.plan.model import Action, Plan
+    from actionplan.plan.model import Action, Outcome, Plan
     from actionplan.text.dates import Date
 
 
@@ -207,7 +207,8 @@ def wrong_side_of_agreement(plan: Plan) -> Iterator[Finding]:
     later figure is allowed up to 3 months after the plan was agreed.
 
     The dates of work that is still to be done must not be earlier than the date on
-    which the action was agreed or added. This rule does not check the dates of an
+    which the action was agreed or added. The latest entry or assessment in the plan
+    must not be earlier than the agreement. This rule does not check the dates of an
     action that is closed, or a milestone that was reached. If an action has a due date,
     other rules check that date and the date on which success will be measured.
 
@@ -357,31 +358,57 @@ def _around_agreement(plan: Plan) -> Iterator[_Dated]:
         at = ("review", "first")
         said = f"its first review is dated {plan.review.first.words}"
         yield _Dated(said, plan.review.first, at, agreed, before=False)
+    if (latest := _latest_record(plan)) and not _has_due_before(plan):
+        at = ("agreed",)
+        said = f"the latest entry or assessment in it is dated {latest.words}"
+        yield _Dated(said, latest, at, agreed, before=False)
     for outcome in plan.outcomes:
-        holder = (*outcome.route, "baseline")
-        for number, measure in omissions.numbered(plan, holder, outcome.baseline):
-            day = measure.date
-            if agreed and day and _is_late(agreed, day, outcome.actions):
-                yield _Dated(
-                    f"the baseline figure for {quoted(measure.measure)} is dated"
-                    f" {day.words}",
-                    day,
-                    (*holder, number, "date"),
-                    agreed,
-                    before=True,
-                    more=(
-                        'say in "taken_from" that the figure was measured after the'
-                        " plan was agreed, and "
-                    ),
-                )
-        for judgement in outcome.difference:
-            if day := judgement.date:
-                at = (*judgement.route, "date")
-                said = f"an assessment of outcome {outcome.id} is dated {day.words}"
-                yield _Dated(said, day, at, agreed, before=False)
+        yield from _of_figures(plan, outcome, agreed)
     for action in omissions.to_do(plan):
         if start := action.added or agreed:
             yield from _of_work(action, plan, start)
+
+
+def _of_figures(plan: Plan, outcome: Outcome, agreed: Date | None) -> Iterator[_Dated]:
+    """Yield the dates of the baseline and of the assessments of an outcome."""
+    holder: Route = (*outcome.route, "baseline")
+    for number, measure in omissions.numbered(plan, holder, outcome.baseline):
+        day = measure.date
+        if agreed and day and _is_late(agreed, day, outcome.actions):
+            yield _Dated(
+                f"the baseline figure for {quoted(measure.measure)} is dated"
+                f" {day.words}",
+                day,
+                (*holder, number, "date"),
+                agreed,
+                before=True,
+                more=(
+                    'say in "taken_from" that the figure was measured after the'
+                    " plan was agreed, and "
+                ),
+            )
+    for judgement in outcome.difference:
+        if day := judgement.date:
+            at: Route = (*judgement.route, "date")
+            said = f"an assessment of outcome {outcome.id} is dated {day.words}"
+            yield _Dated(said, day, at, agreed, before=False)
+
+
+def _has_due_before(plan: Plan) -> bool:
+    """Return whether `due-before-agreed` reports that date already."""
+    agreed = plan.agreed.first_day if plan.agreed else date.min
+    return any(each.due and each.due.last_day < agreed for each in plan.actions)
+
+
+def _latest_record(plan: Plan) -> Date | None:
+    """Return the date of the latest entry or assessment of a plan, if it has any."""
+    recorded = (
+        *(entry.date for action in plan.actions for entry in action.progress),
+        *(entry.date for outcome in plan.outcomes for entry in outcome.progress),
+        *(each.date for outcome in plan.outcomes for each in outcome.difference),
+    )
+    days = [day for day in recorded if day]
+    return max(days, key=lambda day: day.last_day) if days else None
 
 
 def _of_work(action: Action, plan: Plan, start: Date) -> Iterator[_Dated]:
