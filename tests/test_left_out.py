@@ -218,7 +218,10 @@ def _group(plan: dict[str, Any]) -> None:
             "what will be done (1 of 2 open actions: 1.1)",
         ),
         (_no_risk, "a risk assessment (2 of 2 open actions)"),
-        (_no_method, "how success is measured (1 of 2 open actions with a measure: 1.1)"),
+        (
+            _no_method,
+            "how success is measured (1 of 2 open actions with a measure: 1.1)",
+        ),
         (
             _group,
             "one accountable owner (1 of 2 open actions: 1.1)",

@@ -235,6 +235,60 @@ def test_nothing_that_was_sent_is_listed(here: Path) -> None:
             assert (done.exit_code, "Only the form" in done.output) == (0, False)
 
 
+OWN_WORDS = ("Complete", "on hold", "Evidence", "\u2713", "\U0001f44d", "???")
+
+
+@pytest.mark.parametrize("text", OWN_WORDS)
+@pytest.mark.parametrize("cell", ["B1", "T4", "Help", "added"])
+def test_a_word_that_is_an_option_elsewhere_is_listed(
+    here: Path, text: str, cell: str
+) -> None:
+    """So is a sign. An option was sent only on the sheet Lists."""
+
+    def change(filled: Filled) -> None:
+        if cell == "added":
+            filled.book.create_sheet("Ours")["A1"] = text
+        elif cell == "Help":
+            filled.book["How to use"]["A50"] = text
+        else:
+            filled.sheet[cell] = text
+
+    changed(here / "t.xlsx", here / "u.xlsx", change)
+
+    (said,) = listed("u.xlsx")
+
+    assert said.endswith(f": {text}")
+
+
+@pytest.mark.parametrize("old", [False, True])
+def test_a_word_next_to_the_title_of_a_tracker_is_listed(
+    here: Path, *, old: bool
+) -> None:
+    """Also if the marks do not say where each line belongs, as at first."""
+
+    def change(filled: Filled) -> None:
+        filled.sheet["B1"] = "Complete"
+        key = filled.sheet.cell(filled.head, 17)
+        if old:
+            key.value = re.sub(r"\b[hl](?=[0-9a-f]{8}\b)", "", key.value)
+
+    changed(here / "t.xlsx", here / "u.xlsx", change)
+
+    assert listed("u.xlsx") == ("sheet Tracker, row 1, column B: Complete",)
+
+
+def test_a_copy_of_the_sheet_with_the_help_is_not_listed(here: Path) -> None:
+    """But what was added to the copy is."""
+
+    def change(filled: Filled) -> None:
+        sheet: Any = filled.book.copy_worksheet(filled.book["How to use"])
+        sheet["C3"] = "Complete"
+
+    changed(here / "t.xlsx", here / "u.xlsx", change)
+
+    assert listed("u.xlsx") == ("sheet How to use Copy: Complete",)
+
+
 # --- sheets in Markdown -----------------------------------------------------------
 
 ROW = f"| {FIRST} |  |  |  |  |  |  |  |"
@@ -327,6 +381,26 @@ def test_what_is_above_a_sheet_in_word_without_marks_is_listed_too(here: Path) -
     said = [each.partition(": ")[2] for each in listed("u.docx")]
 
     assert said == ["Two are late.", "Two are late."]
+
+
+@pytest.mark.parametrize("text", OWN_WORDS[2:])
+@pytest.mark.parametrize("ending", ["md", "docx"])
+def test_a_heading_or_a_sign_next_to_a_form_is_listed(
+    here: Path, ending: str, text: str
+) -> None:
+    """The headings of the form were sent only in its table."""
+    if ending == "md":
+        sheet = (here / "chase" / f"{SHEET}.md").read_text("utf-8")
+        Path("u.md").write_text(sheet.replace("\n#", f"\n{text}\n\n#", 1), "utf-8")
+    else:
+        docx = pytest.importorskip("docx", reason="python-docx is not installed")
+        document = docx.Document(str(here / "chase" / f"{SHEET}.docx"))
+        document.paragraphs[0].insert_paragraph_before(text)
+        document.save("u.docx")
+
+    (said,) = listed(f"u.{ending}")
+
+    assert said.endswith(f": {text}")
 
 
 @pytest.mark.parametrize("name", ["u.txt", "u", "-"])
@@ -506,7 +580,11 @@ def test_of_a_long_line_that_goes_on_only_the_rest_is_new() -> None:
         ("Due by the end of June. We need July.", "In progress at last", "- -"), sent
     )
 
-    assert list(found) == [(0, "We need July."), (1, "In progress at last")]
+    assert list(found) == [
+        (0, "We need July."),
+        (1, "In progress at last"),
+        (2, "- -"),
+    ]
 
 
 def test_a_line_of_many_words_is_known_by_its_mark() -> None:
@@ -557,6 +635,6 @@ def test_marks_are_read_only_if_there_is_nothing_else() -> None:
     """What was cut or edited is no list of all lines."""
     made = sent_lines.comment(sent_lines.marks(("One", "Two", "...")))
 
-    assert len(sent_lines.in_comment(made)) == 2
+    assert len(sent_lines.in_comment(made)) == 3
     assert not sent_lines.in_comment(made.replace(" -->", " x -->"))
     assert not sent_lines.read("0123abcd ...")

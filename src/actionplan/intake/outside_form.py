@@ -64,7 +64,8 @@ def in_workbook(
             continue
         pieces = [piece for cell in table.cells for piece in cell.pieces]
         texts = [text for piece in pieces if (text := piece.text.strip())]
-        new = (text for text in texts if not sent_lines.is_sent(text, sent))
+        copied = ("", sent_lines.HELP) if sent_lines.is_copy(texts, sent) else ()
+        new = (text for text in texts if not sent_lines.is_sent(text, sent, copied))
         yield from (LeftOver(table.name, text, "sheet") for text in list(new)[:1])
     for block in file.apart:
         if any("text-box" in piece.marks for piece in block.pieces):
@@ -75,14 +76,18 @@ def in_workbook(
 
 def _on_own_sheet(table: Table, sent: frozenset[str]) -> Iterator[LeftOver]:
     """Yield what was added to a sheet of a tracker that is only to be read."""
+    is_help = table.name == f"sheet {return_form.HELP}"
     for cell in table.cells:
         place = f"{table.name}, row {cell.row}, column {letters(cell.column)}"
         yield from _comments(place, cell.pieces)
         text = _shown(cell)
+        at = sent_lines.HELP if is_help else sent_lines.LISTS
+        if is_help and cell.column > 1:
+            at = sent_lines.NOWHERE
         if sent:
-            for _, new in sent_lines.added((text,), sent):
+            for _, new in sent_lines.added((text,), sent, at):
                 yield LeftOver(place, new, "own-sheet")
-        elif text and cell.column > 1 and table.name == f"sheet {return_form.HELP}":
+        elif text and cell.column > 1 and is_help:
             yield LeftOver(place, text, "own-sheet")
 
 
@@ -165,9 +170,15 @@ def _in_lines(blocks: Sequence[Block], sent: frozenset[str]) -> Iterator[LeftOve
         if isinstance(block, Paragraph):
             run.append(block)
             continue
-        for number, text in sent_lines.added([each.text for each in run], sent):
-            yield LeftOver(run[number].place, text.rstrip("\\"), "added")
+        texts = [each.text.rstrip("\\") for each in run]
+        lines = ["" if _LAYOUT.fullmatch(text) else text for text in texts]
+        for number, text in sent_lines.added(lines, sent):
+            yield LeftOver(run[number].place, text, "added")
         run = []
+
+
+_LAYOUT = re.compile(r"[-*_#>|`~=+:\\\s]*|<!--|-->")
+"""A line that shows nothing on a page of Markdown, or that an email program adds."""
 
 
 def _in_paragraph(block: Paragraph, sent: frozenset[str]) -> Iterator[LeftOver]:
@@ -179,7 +190,7 @@ def _in_paragraph(block: Paragraph, sent: frozenset[str]) -> Iterator[LeftOver]:
 
 
 def _in_cell(place: str, cell: Cell, sent: frozenset[str]) -> Iterator[LeftOver]:
-    for _, text in sent_lines.added(cell.text.splitlines(), sent):
+    for _, text in sent_lines.added(cell.text.splitlines(), sent, sent_lines.TABLE):
         yield LeftOver(place, text, "added")
 
 
