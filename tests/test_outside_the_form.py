@@ -457,6 +457,29 @@ def _in_the_footer(document: Any) -> None:  # noqa: ANN401 -- as above
     document.sections[0].footer.add_paragraph("Two are late.")
 
 
+@pytest.mark.parametrize("text", ["Ask R&D and Q&A", "&100 is spent", "✓"])
+@pytest.mark.parametrize("ending", ["docx", "xlsx"])
+def test_a_header_is_listed_with_its_signs_for_and(
+    here: Path, ending: str, text: str
+) -> None:
+    """Only Excel writes codes with that sign, and the sign itself twice."""
+    if ending == "xlsx":
+
+        def change(filled: Filled) -> None:
+            filled.sheet.oddHeader.left.text = text.replace("&", "&&")
+
+        changed(here / "t.xlsx", here / "u.xlsx", change)
+    else:
+        docx = pytest.importorskip("docx", reason="python-docx is not installed")
+        document = docx.Document(str(here / "chase" / f"{SHEET}.docx"))
+        document.sections[0].header.add_paragraph(text)
+        document.save("u.docx")
+
+    (said,) = listed(f"u.{ending}")
+
+    assert said.endswith(f": {text}")
+
+
 def _in_a_new_table(document: Any) -> None:  # noqa: ANN401 -- as above
     document.add_table(1, 1).cell(0, 0).text = "Two are late."
 

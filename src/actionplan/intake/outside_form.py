@@ -17,7 +17,7 @@ from actionplan.plan import return_form
 from actionplan.text import sent_lines
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 
     from actionplan.office.cells import Block, Cell, OfficeFile, Piece, Table
 
@@ -71,7 +71,7 @@ def in_workbook(
         if any("text-box" in piece.marks for piece in block.pieces):
             yield LeftOver(block.place, text_of(block.pieces), "added")
         elif any("margin" in piece.marks for piece in block.pieces) and sent:
-            yield from _in_margins(block, sent)
+            yield from _in_margins(block, sent, _without_codes)
 
 
 def _on_own_sheet(table: Table, sent: frozenset[str]) -> Iterator[LeftOver]:
@@ -183,7 +183,7 @@ _LAYOUT = re.compile(r"[-*_#>|`~=+:\\\s]*|<!--|-->")
 
 def _in_paragraph(block: Paragraph, sent: frozenset[str]) -> Iterator[LeftOver]:
     if any("margin" in piece.marks for piece in block.pieces):
-        yield from _in_margins(block, sent)
+        yield from _in_margins(block, sent, str)
         return
     for _, text in sent_lines.added(block.text.splitlines(), sent):
         yield LeftOver(block.place, text, "added")
@@ -194,19 +194,22 @@ def _in_cell(place: str, cell: Cell, sent: frozenset[str]) -> Iterator[LeftOver]
         yield LeftOver(place, text, "added")
 
 
-def _in_margins(block: Paragraph, sent: frozenset[str]) -> Iterator[LeftOver]:
-    """Yield what was added to the header or footer of a page.
-
-    Its number changes, and Excel and LibreOffice write codes for it and for fonts.
-    """
+def _in_margins(
+    block: Paragraph, sent: frozenset[str], plain_of: Callable[[str], str]
+) -> Iterator[LeftOver]:
+    """Yield what was added to the header or footer of a page. Its number changes."""
     pieces = (piece for piece in block.pieces if "instruction" not in piece.marks)
-    plain = _CODES.sub("\n", text_of(pieces))
-    lines = [_PAGE.sub("", line) for line in plain.splitlines()]
+    lines = [_PAGE.sub("", line) for line in plain_of(text_of(pieces)).splitlines()]
     for _, text in sent_lines.added(lines, sent):
         yield LeftOver(block.place, text, "added")
 
 
-_CODES = re.compile(r'&(?:"[^"]*"|K[0-9A-Fa-f+-]{1,6}|[0-9]{1,3}|[A-Z])')
+def _without_codes(text: str) -> str:
+    """Leave out the codes of Excel and LibreOffice: for numbers of pages, and fonts."""
+    return _CODES.sub(lambda found: "&" if found[0] == "&&" else "\n", text)
+
+
+_CODES = re.compile(r'&(?:&|"[^"]*"|K[0-9A-Fa-f+-]{1,6}|[0-9]{1,3}|[A-Z])')
 _PAGE = re.compile(r"\bPage\s*(?:[0-9]+\s*)?of(?:\s*[0-9]+)?\b|^\s*Page\s*$|^\s*of\s*$")
 
 
