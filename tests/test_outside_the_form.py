@@ -592,6 +592,41 @@ def test_an_address_that_is_not_shown_is_said_not_to_be_recorded(
     assert (said in words, "formula" in words) == (shown == "minutes", False)
 
 
+_LINKED = "https://example.org/report"
+
+
+@pytest.mark.parametrize(
+    ("text", "is_shown"),
+    [
+        (f"See {_LINKED}.", True),
+        (f"({_LINKED}/), and more", True),
+        (f"\u201c{_LINKED}\u201d", True),
+        (_LINKED.upper(), True),
+        (f"See {_LINKED}-2", False),
+        (f"See {_LINKED}.docx.", False),
+        (f"See {_LINKED}/annex", False),
+        (f"See {_LINKED}/?page=2", False),
+        (f"See https://example.com/?to={_LINKED}", False),
+    ],
+)
+@pytest.mark.usefixtures("here")
+def test_a_longer_address_does_not_show_a_shorter_one(
+    text: str, *, is_shown: bool
+) -> None:
+    """They may lead to different documents."""
+
+    def change(filled: Filled) -> None:
+        filled.put(FIRST, GOOD | {"What has been done": text, "Evidence": "Minutes"})
+        filled.cell(FIRST, "Evidence").hyperlink = _LINKED
+        filled.cell(FIRST, "Evidence").value = "Minutes"
+
+    changed(Path("t.xlsx"), Path("u.xlsx"), change)
+
+    words = " ".join(run("import", "u.xlsx", *ON).output.split())
+
+    assert ("is the address of a link" in words) != is_shown
+
+
 # --- the marks --------------------------------------------------------------------
 
 

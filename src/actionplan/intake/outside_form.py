@@ -231,8 +231,14 @@ def hidden_links(file: OfficeFile) -> Iterator[str]:
     fields = (each[1] for each in found if each and each[1])
     for link in dict.fromkeys((*file.links, *fields)):
         bare = unquote(link).casefold().removeprefix("mailto:").rstrip("/")
-        if bare not in shown:
+        if not re.search(rf"{_BEFORE}{re.escape(bare)}{_AFTER}", shown):
             yield link
+
+
+_BEFORE = r"(?<![\w@.%/=&?#+~-])"
+_MARKS, _ENDS = ".,;:!?/", r"\s)\]>}\"'\u2019\u201d|"
+_AFTER = f"(?![^{_ENDS}{_MARKS}]|[{_MARKS}]+[^{_ENDS}{_MARKS}])"
+"""What is around a whole address. A full stop may be part of it or of a sentence."""
 
 
 def is_link(piece: Piece) -> bool:
