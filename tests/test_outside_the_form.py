@@ -329,6 +329,20 @@ def test_a_line_added_to_a_sheet_in_markdown_is_listed(
     assert said.endswith(": Two are late.")
 
 
+@pytest.mark.parametrize("width", [30, 76])
+def test_an_email_may_wrap_the_line_with_the_marks(here: Path, width: int) -> None:
+    """What was added is still known, and no mark is taken for words of the owner."""
+    text = (here / "chase" / f"{SHEET}.md").read_text("utf-8").replace(ROW, FILLED)
+    before, _, marks = text.partition("<!--")
+    wrapped = textwrap.wrap(f"<!--{marks}", width, break_on_hyphens=False)
+    lines = "\n".join(wrapped)
+    Path("u.md").write_text(f"{before}{lines}\nTwo are late.\n", "utf-8")
+
+    (said,) = listed("u.md")
+
+    assert (len(wrapped) > 1, said.endswith(": Two are late.")) == (True, True)
+
+
 def _wrapped(text: str, width: int) -> str:
     lines = [
         textwrap.wrap(line, width, break_long_words=False, break_on_hyphens=False)
@@ -693,6 +707,6 @@ def test_marks_are_read_only_if_there_is_nothing_else() -> None:
     """What was cut or edited is no list of all lines."""
     made = sent_lines.comment(sent_lines.marks(("One", "Two", "...")))
 
-    assert len(sent_lines.in_comment(made)) == 3
-    assert not sent_lines.in_comment(made.replace(" -->", " x -->"))
+    assert len(sent_lines.in_comment([made], 0)[0]) == 3
+    assert not sent_lines.in_comment([made.replace(" -->", " x -->")], 0)[0]
     assert not sent_lines.read("0123abcd ...")

@@ -52,10 +52,21 @@ def comment(made: Sequence[str]) -> str:
     return f"<!-- For actionplan: please keep this line. {' '.join(made)} -->"
 
 
-def in_comment(line: str) -> frozenset[str]:
-    """Return the marks in a line of Markdown; none if it is another line."""
-    found = _COMMENT.fullmatch(line.strip())
-    return read(found[1]) if found else frozenset()
+def in_comment(lines: Sequence[str], first: int) -> tuple[frozenset[str], int]:
+    """Return the marks in a comment that begins on a line, and the line after its end.
+
+    An email program may have wrapped it. There are no marks if it is another comment.
+    """
+    end = first + 1
+    if lines[first].lstrip().startswith("<!--"):
+        while end < len(lines) and _goes_on(lines[end - 1], lines[end]):
+            end += 1
+    found = _COMMENT.fullmatch(" ".join(" ".join(lines[first:end]).split()))
+    return (read(found[1]), end) if found else (frozenset(), first)
+
+
+def _goes_on(line: str, after: str) -> bool:
+    return "-->" not in line and "<!--" not in after
 
 
 def is_copy(lines: Iterable[str], sent: frozenset[str]) -> bool:
