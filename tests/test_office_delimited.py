@@ -117,6 +117,34 @@ CELLS = {
             (2, 2, "d"),
         ],
     ),
+    "what no text from Windows has": (
+        b"Visit the cr\x8fche\tb\nc\td\n",
+        [(1, 1, "Visit the cr\xe8che"), (1, 2, "b"), (2, 1, "c"), (2, 2, "d")],
+    ),
+    "quotation marks and names from a Mac": (
+        b"Zo\x91 said \xd2yes\xd3,b\n",
+        [(1, 1, "Zo\xeb said \u201cyes\u201d"), (1, 2, "b")],
+    ),
+    "single quotation marks from a Mac": (
+        b"In \xd4The George\xd5,b\n",
+        [(1, 1, "In \u2018The George\u2019"), (1, 2, "b")],
+    ),
+    "a dash from a Mac": (
+        b"Two \xd0 or 3,b\n",
+        [(1, 1, "Two \u2013 or 3"), (1, 2, "b")],
+    ),
+    "a capital inside a name": (
+        "Ms Mc\xc9wan\u2019s team \u2013 caf\xe9,Ms Mc\xc9wan\n".encode("cp1252"),
+        [(1, 1, "Ms Mc\xc9wan\u2019s team \u2013 caf\xe9"), (1, 2, "Ms Mc\xc9wan")],
+    ),
+    "a capital inside a name, and no other sign": (
+        "Ms Mc\xc9wan,caf\xe9\n".encode("cp1252"),
+        [(1, 1, "Ms Mc\xc9wan"), (1, 2, "caf\xe9")],
+    ),
+    "signs of both": (
+        "Bj\xd5rn\u2019s,caf\xe9\n".encode("cp1252"),
+        [(1, 1, "Bj\xd5rn\u2019s"), (1, 2, "caf\xe9")],
+    ),
     "capitals with accents": (
         "\xc9COLE \xd3 Briain,\xd1andu\n".encode("cp1252"),
         [(1, 1, "\xc9COLE \xd3 Briain"), (1, 2, "\xd1andu")],
@@ -162,6 +190,7 @@ def test_an_open_quotation_is_refused() -> None:
 NOT_TEXT = {
     "control characters": b"a,b\x00\x01\n",
     "no known encoding": b"a,\x81\n",
+    "a text in UTF-8 that was cut": "a,\u201cb\u201d".encode()[:-3] + b"o\x9d\xe2\x80",
     "half of a character": b"\xff\xfea\x00,",
 }
 

@@ -235,6 +235,60 @@ def test_nothing_that_was_sent_is_listed(here: Path) -> None:
             assert (done.exit_code, "Only the form" in done.output) == (0, False)
 
 
+OWN_WORDS = ("Complete", "on hold", "Evidence", "\u2713", "\U0001f44d", "???")
+
+
+@pytest.mark.parametrize("text", OWN_WORDS)
+@pytest.mark.parametrize("cell", ["B1", "T4", "Help", "added"])
+def test_a_word_that_is_an_option_elsewhere_is_listed(
+    here: Path, text: str, cell: str
+) -> None:
+    """So is a sign. An option was sent only on the sheet Lists."""
+
+    def change(filled: Filled) -> None:
+        if cell == "added":
+            filled.book.create_sheet("Ours")["A1"] = text
+        elif cell == "Help":
+            filled.book["How to use"]["A50"] = text
+        else:
+            filled.sheet[cell] = text
+
+    changed(here / "t.xlsx", here / "u.xlsx", change)
+
+    (said,) = listed("u.xlsx")
+
+    assert said.endswith(f": {text}")
+
+
+@pytest.mark.parametrize("old", [False, True])
+def test_a_word_next_to_the_title_of_a_tracker_is_listed(
+    here: Path, *, old: bool
+) -> None:
+    """Also if the marks do not say where each line belongs, as at first."""
+
+    def change(filled: Filled) -> None:
+        filled.sheet["B1"] = "Complete"
+        key = filled.sheet.cell(filled.head, 17)
+        if old:
+            key.value = re.sub(r"\b[hl](?=[0-9a-f]{8}\b)", "", key.value)
+
+    changed(here / "t.xlsx", here / "u.xlsx", change)
+
+    assert listed("u.xlsx") == ("sheet Tracker, row 1, column B: Complete",)
+
+
+def test_a_copy_of_the_sheet_with_the_help_is_not_listed(here: Path) -> None:
+    """But what was added to the copy is."""
+
+    def change(filled: Filled) -> None:
+        sheet: Any = filled.book.copy_worksheet(filled.book["How to use"])
+        sheet["C3"] = "Complete"
+
+    changed(here / "t.xlsx", here / "u.xlsx", change)
+
+    assert listed("u.xlsx") == ("sheet How to use Copy: Complete",)
+
+
 # --- sheets in Markdown -----------------------------------------------------------
 
 ROW = f"| {FIRST} |  |  |  |  |  |  |  |"
@@ -273,6 +327,20 @@ def test_a_line_added_to_a_sheet_in_markdown_is_listed(
     (said,) = listed("u.md")
 
     assert said.endswith(": Two are late.")
+
+
+@pytest.mark.parametrize("width", [30, 76])
+def test_an_email_may_wrap_the_line_with_the_marks(here: Path, width: int) -> None:
+    """What was added is still known, and no mark is taken for words of the owner."""
+    text = (here / "chase" / f"{SHEET}.md").read_text("utf-8").replace(ROW, FILLED)
+    before, _, marks = text.partition("<!--")
+    wrapped = textwrap.wrap(f"<!--{marks}", width, break_on_hyphens=False)
+    lines = "\n".join(wrapped)
+    Path("u.md").write_text(f"{before}{lines}\nTwo are late.\n", "utf-8")
+
+    (said,) = listed("u.md")
+
+    assert (len(wrapped) > 1, said.endswith(": Two are late.")) == (True, True)
 
 
 def _wrapped(text: str, width: int) -> str:
@@ -329,6 +397,26 @@ def test_what_is_above_a_sheet_in_word_without_marks_is_listed_too(here: Path) -
     assert said == ["Two are late.", "Two are late."]
 
 
+@pytest.mark.parametrize("text", OWN_WORDS[2:])
+@pytest.mark.parametrize("ending", ["md", "docx"])
+def test_a_heading_or_a_sign_next_to_a_form_is_listed(
+    here: Path, ending: str, text: str
+) -> None:
+    """The headings of the form were sent only in its table."""
+    if ending == "md":
+        sheet = (here / "chase" / f"{SHEET}.md").read_text("utf-8")
+        Path("u.md").write_text(sheet.replace("\n#", f"\n{text}\n\n#", 1), "utf-8")
+    else:
+        docx = pytest.importorskip("docx", reason="python-docx is not installed")
+        document = docx.Document(str(here / "chase" / f"{SHEET}.docx"))
+        document.paragraphs[0].insert_paragraph_before(text)
+        document.save("u.docx")
+
+    (said,) = listed(f"u.{ending}")
+
+    assert said.endswith(f": {text}")
+
+
 @pytest.mark.parametrize("name", ["u.txt", "u", "-"])
 def test_a_sheet_in_markdown_is_read_as_text_too(here: Path, name: str) -> None:
     """As it is saved from an email, or pasted."""
@@ -381,6 +469,29 @@ def _in_a_table(document: Any) -> None:  # noqa: ANN401 -- as above
 
 def _in_the_footer(document: Any) -> None:  # noqa: ANN401 -- as above
     document.sections[0].footer.add_paragraph("Two are late.")
+
+
+@pytest.mark.parametrize("text", ["Ask R&D and Q&A", "&100 is spent", "✓"])
+@pytest.mark.parametrize("ending", ["docx", "xlsx"])
+def test_a_header_is_listed_with_its_signs_for_and(
+    here: Path, ending: str, text: str
+) -> None:
+    """Only Excel writes codes with that sign, and the sign itself twice."""
+    if ending == "xlsx":
+
+        def change(filled: Filled) -> None:
+            filled.sheet.oddHeader.left.text = text.replace("&", "&&")
+
+        changed(here / "t.xlsx", here / "u.xlsx", change)
+    else:
+        docx = pytest.importorskip("docx", reason="python-docx is not installed")
+        document = docx.Document(str(here / "chase" / f"{SHEET}.docx"))
+        document.sections[0].header.add_paragraph(text)
+        document.save("u.docx")
+
+    (said,) = listed(f"u.{ending}")
+
+    assert said.endswith(f": {text}")
 
 
 def _in_a_new_table(document: Any) -> None:  # noqa: ANN401 -- as above
@@ -495,6 +606,41 @@ def test_an_address_that_is_not_shown_is_said_not_to_be_recorded(
     assert (said in words, "formula" in words) == (shown == "minutes", False)
 
 
+_LINKED = "https://example.org/report"
+
+
+@pytest.mark.parametrize(
+    ("text", "is_shown"),
+    [
+        (f"See {_LINKED}.", True),
+        (f"({_LINKED}/), and more", True),
+        (f"\u201c{_LINKED}\u201d", True),
+        (_LINKED.upper(), True),
+        (f"See {_LINKED}-2", False),
+        (f"See {_LINKED}.docx.", False),
+        (f"See {_LINKED}/annex", False),
+        (f"See {_LINKED}/?page=2", False),
+        (f"See https://example.com/?to={_LINKED}", False),
+    ],
+)
+@pytest.mark.usefixtures("here")
+def test_a_longer_address_does_not_show_a_shorter_one(
+    text: str, *, is_shown: bool
+) -> None:
+    """They may lead to different documents."""
+
+    def change(filled: Filled) -> None:
+        filled.put(FIRST, GOOD | {"What has been done": text, "Evidence": "Minutes"})
+        filled.cell(FIRST, "Evidence").hyperlink = _LINKED
+        filled.cell(FIRST, "Evidence").value = "Minutes"
+
+    changed(Path("t.xlsx"), Path("u.xlsx"), change)
+
+    words = " ".join(run("import", "u.xlsx", *ON).output.split())
+
+    assert ("is the address of a link" in words) != is_shown
+
+
 # --- the marks --------------------------------------------------------------------
 
 
@@ -506,7 +652,11 @@ def test_of_a_long_line_that_goes_on_only_the_rest_is_new() -> None:
         ("Due by the end of June. We need July.", "In progress at last", "- -"), sent
     )
 
-    assert list(found) == [(0, "We need July."), (1, "In progress at last")]
+    assert list(found) == [
+        (0, "We need July."),
+        (1, "In progress at last"),
+        (2, "- -"),
+    ]
 
 
 def test_a_line_of_many_words_is_known_by_its_mark() -> None:
@@ -557,6 +707,6 @@ def test_marks_are_read_only_if_there_is_nothing_else() -> None:
     """What was cut or edited is no list of all lines."""
     made = sent_lines.comment(sent_lines.marks(("One", "Two", "...")))
 
-    assert len(sent_lines.in_comment(made)) == 2
-    assert not sent_lines.in_comment(made.replace(" -->", " x -->"))
+    assert len(sent_lines.in_comment([made], 0)[0]) == 3
+    assert not sent_lines.in_comment([made.replace(" -->", " x -->")], 0)[0]
     assert not sent_lines.read("0123abcd ...")

@@ -17,7 +17,7 @@ from actionplan.plan import return_form
 from actionplan.text import sent_lines
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 
     from actionplan.office.cells import Block, Cell, OfficeFile, Piece, Table
 
@@ -64,25 +64,30 @@ def in_workbook(
             continue
         pieces = [piece for cell in table.cells for piece in cell.pieces]
         texts = [text for piece in pieces if (text := piece.text.strip())]
-        new = (text for text in texts if not sent_lines.is_sent(text, sent))
+        copied = ("", sent_lines.HELP) if sent_lines.is_copy(texts, sent) else ()
+        new = (text for text in texts if not sent_lines.is_sent(text, sent, copied))
         yield from (LeftOver(table.name, text, "sheet") for text in list(new)[:1])
     for block in file.apart:
         if any("text-box" in piece.marks for piece in block.pieces):
             yield LeftOver(block.place, text_of(block.pieces), "added")
         elif any("margin" in piece.marks for piece in block.pieces) and sent:
-            yield from _in_margins(block, sent)
+            yield from _in_margins(block, sent, _without_codes)
 
 
 def _on_own_sheet(table: Table, sent: frozenset[str]) -> Iterator[LeftOver]:
     """Yield what was added to a sheet of a tracker that is only to be read."""
+    is_help = table.name == f"sheet {return_form.HELP}"
     for cell in table.cells:
         place = f"{table.name}, row {cell.row}, column {letters(cell.column)}"
         yield from _comments(place, cell.pieces)
         text = _shown(cell)
+        at = sent_lines.HELP if is_help else sent_lines.LISTS
+        if is_help and cell.column > 1:
+            at = sent_lines.NOWHERE
         if sent:
-            for _, new in sent_lines.added((text,), sent):
+            for _, new in sent_lines.added((text,), sent, at):
                 yield LeftOver(place, new, "own-sheet")
-        elif text and cell.column > 1 and table.name == f"sheet {return_form.HELP}":
+        elif text and cell.column > 1 and is_help:
             yield LeftOver(place, text, "own-sheet")
 
 
@@ -165,37 +170,46 @@ def _in_lines(blocks: Sequence[Block], sent: frozenset[str]) -> Iterator[LeftOve
         if isinstance(block, Paragraph):
             run.append(block)
             continue
-        for number, text in sent_lines.added([each.text for each in run], sent):
-            yield LeftOver(run[number].place, text.rstrip("\\"), "added")
+        texts = [each.text.rstrip("\\") for each in run]
+        lines = ["" if _LAYOUT.fullmatch(text) else text for text in texts]
+        for number, text in sent_lines.added(lines, sent):
+            yield LeftOver(run[number].place, text, "added")
         run = []
+
+
+_LAYOUT = re.compile(r"[-*_#>|`~=+:\\\s]*|<!--|-->")
+"""A line that shows nothing on a page of Markdown, or that an email program adds."""
 
 
 def _in_paragraph(block: Paragraph, sent: frozenset[str]) -> Iterator[LeftOver]:
     if any("margin" in piece.marks for piece in block.pieces):
-        yield from _in_margins(block, sent)
+        yield from _in_margins(block, sent, str)
         return
     for _, text in sent_lines.added(block.text.splitlines(), sent):
         yield LeftOver(block.place, text, "added")
 
 
 def _in_cell(place: str, cell: Cell, sent: frozenset[str]) -> Iterator[LeftOver]:
-    for _, text in sent_lines.added(cell.text.splitlines(), sent):
+    for _, text in sent_lines.added(cell.text.splitlines(), sent, sent_lines.TABLE):
         yield LeftOver(place, text, "added")
 
 
-def _in_margins(block: Paragraph, sent: frozenset[str]) -> Iterator[LeftOver]:
-    """Yield what was added to the header or footer of a page.
-
-    Its number changes, and Excel and LibreOffice write codes for it and for fonts.
-    """
+def _in_margins(
+    block: Paragraph, sent: frozenset[str], plain_of: Callable[[str], str]
+) -> Iterator[LeftOver]:
+    """Yield what was added to the header or footer of a page. Its number changes."""
     pieces = (piece for piece in block.pieces if "instruction" not in piece.marks)
-    plain = _CODES.sub("\n", text_of(pieces))
-    lines = [_PAGE.sub("", line) for line in plain.splitlines()]
+    lines = [_PAGE.sub("", line) for line in plain_of(text_of(pieces)).splitlines()]
     for _, text in sent_lines.added(lines, sent):
         yield LeftOver(block.place, text, "added")
 
 
-_CODES = re.compile(r'&(?:"[^"]*"|K[0-9A-Fa-f+-]{1,6}|[0-9]{1,3}|[A-Z])')
+def _without_codes(text: str) -> str:
+    """Leave out the codes of Excel and LibreOffice: for numbers of pages, and fonts."""
+    return _CODES.sub(lambda found: "&" if found[0] == "&&" else "\n", text)
+
+
+_CODES = re.compile(r'&(?:&|"[^"]*"|K[0-9A-Fa-f+-]{1,6}|[0-9]{1,3}|[A-Z])')
 _PAGE = re.compile(r"\bPage\s*(?:[0-9]+\s*)?of(?:\s*[0-9]+)?\b|^\s*Page\s*$|^\s*of\s*$")
 
 
@@ -217,8 +231,14 @@ def hidden_links(file: OfficeFile) -> Iterator[str]:
     fields = (each[1] for each in found if each and each[1])
     for link in dict.fromkeys((*file.links, *fields)):
         bare = unquote(link).casefold().removeprefix("mailto:").rstrip("/")
-        if bare not in shown:
+        if not re.search(rf"{_BEFORE}{re.escape(bare)}{_AFTER}", shown):
             yield link
+
+
+_BEFORE = r"(?<![\w@.%/=&?#+~-])"
+_MARKS, _ENDS = ".,;:!?/", r"\s)\]>}\"'\u2019\u201d|"
+_AFTER = f"(?![^{_ENDS}{_MARKS}]|[{_MARKS}]+[^{_ENDS}{_MARKS}])"
+"""What is around a whole address. A full stop may be part of it or of a sentence."""
 
 
 def is_link(piece: Piece) -> bool:

@@ -310,8 +310,8 @@ class _FormReader:
     def _above(self) -> Iterator[LeftOver]:
         """Yield what is in the rows down to the headings, and was not there when sent.
 
-        Without marks, a tracker has text above the headings only in its first column,
-        and next to its note about what could not be read.
+        A tracker has text above the headings only in its first column, and next to its
+        note about what could not be read.
         """
         sent = self.head.sent
         top = [cell for cell in self._table.cells if cell.row <= self.head.row]
@@ -320,16 +320,19 @@ class _FormReader:
         for cell in top:
             place = self._place(cell.row, cell.column, "")
             text = said(cell)
+            is_own_column = cell.column <= 1 + (cell.row in notes)
             if cell.row == self.head.row:
-                is_own = cell.column == self.head.key or names.plain(text) in headings
+                plain = names.plain(text)
+                is_own = cell.column == self.head.key or (
+                    plain in headings and self.head.columns.get(plain) == cell.column
+                )
                 if text and not is_own:
                     yield LeftOver(place, text, "no-heading")
             elif sent:
-                for _, new in sent_lines.added((text,), sent):
+                of = "" if is_own_column else sent_lines.NOWHERE
+                for _, new in sent_lines.added((text,), sent, of):
                     yield LeftOver(place, new, "above")
-            elif text and not (
-                self.head.key and cell.column <= 1 + (cell.row in notes)
-            ):
+            elif text and not (self.head.key and is_own_column):
                 yield LeftOver(place, text, "above")
             for piece in cell.pieces:
                 if piece.text.strip() and outside_form.why_not(piece) == "comment":

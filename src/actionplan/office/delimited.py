@@ -72,13 +72,31 @@ def _wide(start: bytes) -> str:
 
 
 def _by_one_byte(data: bytes) -> str:
-    """Decode Windows-1252, or Mac Roman if that would give capitals inside words."""
-    text = _text(data, "cp1252")
-    return data.decode("mac_roman") if _FROM_A_MAC.search(text) else text
+    """Decode Windows-1252, or Mac Roman if no text from Windows can be so.
+
+    If it has what a text from Windows has, it is never decoded as Mac Roman.
+    """
+    text = data.decode("cp1252", "replace")
+    if _FROM_A_MAC.search(text) and not _FROM_WINDOWS.search(text):
+        return data.decode("mac_roman")
+    return _text(data, "cp1252")
 
 
-_FROM_A_MAC = re.compile(r"[a-z][\xc0-\xd6\xd8-\xde\u017d]| [\xd0\xd1] ")
-"""What quotation marks, dashes and accents of Mac Roman become in Windows-1252."""
+_FROM_A_MAC = re.compile(
+    r"[A-Za-z]\ufffd|\ufffd[a-z]"  # a byte that Windows does not use
+    r"|[a-z]\xd5(?![^\Wa-z])"  # an apostrophe
+    r"|(?<!\w)\xd2(?=\S)[^\xd2\xd3\r\n]*(?<=\S)\xd3(?!\w)"  # quotation marks
+    r"| [\xd0\xd1] "  # dashes
+    r"|[a-z]\u017d(?!\w)"  # the last letter of "cafe" with its accent
+)
+"""What signs and accents of Mac Roman become in Windows-1252."""
+_FROM_WINDOWS = re.compile(
+    r"(?<![a-z])[\u2018\u201c]|[\u2019\u201d\u2013\u2014]|\xe2\u20ac"
+)
+"""Quotation marks and dashes, also of a spoilt text in UTF-8.
+
+After a letter, the first two are letters of a Mac.
+"""
 
 
 def _text(data: bytes, encoding: str) -> str:

@@ -40,9 +40,12 @@ def read(data: bytes) -> OfficeFile:
             blocks.append(Table(f"table {tables}", cells, heading_rows=1))
             number = rows[-1].end
             continue
-        if marks := sent_lines.in_comment(lines[number]):
+        marks, end = sent_lines.in_comment(lines, number)
+        if marks:
             sent |= marks
-        elif text := _plain(lines[number]):
+            number = end
+            continue
+        if text := _plain(lines[number]):
             blocks.append(Paragraph((Piece(text),), f"line {number + 1}"))
         number += 1
     return OfficeFile("md", tuple(blocks), sent=sent)

@@ -105,21 +105,35 @@ def table(section: Section, paper: Paper) -> PaperTable | None:
     return PaperTable(paper.columns, tuple(rows), _SHARES)
 
 
-def marks(paper: Paper) -> tuple[str, ...]:
+def marks(paper: Paper, *, in_tables: bool) -> tuple[str, ...]:
     """Return the marks of all lines of a paper that comes back; none of another.
 
-    Characters that cannot be seen are written out in the paper.
+    Items may be *in tables*, as in Word. Characters that cannot be seen are written out
+    in the paper.
     """
-    lines = [*_lines(paper)] if paper.comes_back else []
-    return sent_lines.marks([*lines, *map(terminal.line, lines)])
+    if not paper.comes_back:
+        return ()
+    cells = [*_cells(paper)]
+    lines = [*_lines(paper)]
+    if not in_tables:
+        lines += [text for s in shown(paper) for item in s.items for text in item.lines]
+    return (
+        *sent_lines.marks([*lines, *map(terminal.line, lines)]),
+        *sent_lines.marks([*cells, *map(terminal.line, cells)], sent_lines.TABLE),
+    )
 
 
 def _lines(paper: Paper) -> Iterator[str]:
-    """Yield each line, as Markdown has it and as a cell of a table has it."""
+    """Yield each line that is in no table."""
     yield from (paper.marking, paper.title, *paper.gaps, *paper.about, *paper.end)
     for section in shown(paper):
         yield from (section.title, section.empty, *section.before)
         yield from (f"{item.name} {item.title}" for item in section.items)
+
+
+def _cells(paper: Paper) -> Iterator[str]:
+    """Yield each line of each cell of a table."""
+    for section in shown(paper):
         if found := table(section, paper):
             yield from found.head
             yield from (text for row in found.rows for cell in row for text in cell)
@@ -202,7 +216,7 @@ def _markdown(paper: Paper) -> str:
     blocks += [markdown.inline(line) for line in paper.end]
     blocks += marked
     if paper.comes_back:
-        blocks.append(sent_lines.comment(marks(paper)))
+        blocks.append(sent_lines.comment(marks(paper, in_tables=False)))
     return "\n\n".join(blocks) + "\n"
 
 

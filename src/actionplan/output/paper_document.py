@@ -33,7 +33,7 @@ def write(paper: Paper) -> bytes:
             marking=paper.marking,
             as_of=paper.as_of,
             blocks=blocks,
-            marks=papers.marks(paper),
+            marks=papers.marks(paper, in_tables=True),
         )
     )
 

@@ -144,15 +144,16 @@ def _write_key(book: Workbook, tracker: Tracker, head: int) -> None:
     people add there can be told from it.
     """
     sheet: Any = book[return_form.SHEET]
-    ranges = (
-        sheet.iter_rows(max_row=head - 1),
-        book[return_form.HELP].iter_rows(),
-        book[return_form.LISTS].iter_rows(),
-    )
-    lines = [
-        str(cell.value) for rows in ranges for row in rows for cell in row if cell.value
-    ]
-    marks = " ".join(sent_lines.marks(lines))
+    ranges = {
+        "": sheet.iter_rows(max_row=head - 1),
+        sent_lines.HELP: book[return_form.HELP].iter_rows(),
+        sent_lines.LISTS: book[return_form.LISTS].iter_rows(),
+    }
+    made: list[str] = []
+    for place, rows in ranges.items():
+        lines = (str(cell.value) for row in rows for cell in row if cell.value)
+        made += sent_lines.marks(lines, place)
+    marks = " ".join(made)
     key = f"{return_form.KEY} {tracker.as_of.isoformat()} {marks}"
     _put(_at(sheet, head, _ALL + 1), key)
 
