@@ -90,11 +90,14 @@ def _folder(tmp_path: Path) -> Path:
         ("Kent Police", "Kent Police"),
         ("Coastguard", "Coastguard"),
         ("Trust", "Trust"),
+        ("The Northshire CCG.", "Northshire ICB"),
+        ("the Kent Police", "Kent Police"),
+        ("The Trust", "The Trust"),
         ("", ""),
     ],
 )
 def test_a_name_is_called_what_was_declared(written: str, name: str) -> None:
-    """In any case and with any spaces; one declared for two things stays as it is."""
+    """However it is spelt; one that was declared for two things stays as it is."""
     names = DeclaredNames(
         (
             ("Northshire ICB", ("Northshire CCG", "Trust")),
@@ -103,6 +106,31 @@ def test_a_name_is_called_what_was_declared(written: str, name: str) -> None:
     )
 
     assert names.of(written) == name
+
+
+def test_names_that_are_declared_in_two_spellings_stay_as_they_are() -> None:
+    """Which of them is meant is not known."""
+    names = DeclaredNames((("The Hub", ()), ("Hub", ("Centre",))))
+
+    assert [names.of(each) for each in ("the hub", "Hub", "Centre")] == [
+        "the hub",
+        "Hub",
+        "Hub",
+    ]
+
+
+def test_a_post_with_the_before_it_is_the_owner_that_is_declared(folder: Path) -> None:
+    """It is in the same group, and only another name is printed as written."""
+    path = next(folder.glob("*.yaml"))
+    text = path.read_text("utf-8")
+    path.write_text(text.replace("- HoS Assessment", "- The HoS Assessment."), "utf-8")
+
+    said = _run("status", str(folder), "--group-by", "accountable", "--as-of", AS_OF)
+
+    assert "The HoS Assessment." in said
+    outer = (line for line in said.splitlines() if not line.startswith(" "))
+    headings = [line for line in outer if "Assessment" in line]
+    assert headings == ["Head of Service, Assessment"]
 
 
 @pytest.mark.parametrize(

@@ -244,6 +244,29 @@ def test_an_owner_who_will_leave_is_in_doubt_when_that_is_near(
     )
 
 
+@pytest.mark.parametrize("spelt", ["The {}", "the {}.", "{}"])
+def test_an_owner_is_the_same_however_a_report_spells_the_post(spelt: str) -> None:
+    """So that a later report by the owner shows that the post is filled."""
+    told = {"date": "2012-02-10", "reported_by": "Clerk", "note": f"{OWNER} has left."}
+    later = {
+        "date": "2012-02-20",
+        "reported_by": spelt.format(OWNER),
+        "note": "Agreed.",
+    }
+    plan = _with()
+    action = plan["outcomes"][0]["actions"][0]
+    action["progress"] = [told]
+    before = _said(plan)
+    action["accountable"] = f"The {OWNER}."
+    with_the = _said(plan)
+    action["progress"] = [told, later]
+    after = _said(plan)
+
+    doubts = [any("the owner" in said for said in each) for each in (before, with_the)]
+    assert doubts == [True, True]
+    assert not any("the owner" in said for said in after)
+
+
 def _day(written: str) -> str:
     return {"2011-12-05": "5 December 2011"}.get(written, "10 February 2012")
 

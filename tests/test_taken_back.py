@@ -37,6 +37,70 @@ FAIR = (
     "The audit of files that were wrongly closed is complete.",
     "All teams use the new form. The form was signed off in May.",
 )
+NOT_OF_THE_WORK = (
+    "Our last note was wrong: on 3 May 2011, 45 staff were trained, not 40.",
+    "Our last note was incorrect: 45 staff were trained, not 40.",
+    "Sign-off was premature in two of the audited files, so the form was changed.",
+    "We were wrong to say it took 3 weeks: it took 2.",
+    "It was recorded as complete too early by the audit tool, but the work was done in"
+    " May.",
+    "Please ignore our last message: the training has been completed.",
+    "The audit found that in 3 cases it was closed too early.",
+    "Please ignore our last message. The training has been completed.",
+    "Our last report was wrong: the work was finished in June, not May.",
+    "Our last note was incorrect. It was 45 staff, not 40.",
+    "The figure in our last note was incorrect.",
+    "The date in our last update was wrong: it was 4 May.",
+    "Our last note was incorrect about the number of staff.",
+    "Our last note was wrong: forty-five staff were trained, not forty.",
+    "We were wrong to report that it cost 400 pounds: it cost 380.",
+    "In four files the sign-off was premature, so staff were reminded.",
+    "Case closure was too early in some teams, so the form was changed.",
+    "Our last message to schools was incorrect, so it was sent again.",
+    "It was closed too early in two of the cases.",
+    "This was marked complete too early. The work was finished in May.",
+    "I was wrong that it took 3 weeks.",
+)
+STILL = (
+    "We were wrong to say it took place.",
+    "We were wrong to close it: 45 staff were trained, not 40.",
+    "Our last note was wrong: the training is planned for June, not May.",
+    "Our last note was incorrect: 45 staff will be trained, not 40.",
+    "Our last note was incorrect: 45 staff have not been trained, not 40.",
+    "Our last note was incorrect: 45 files are still to be checked, not 40.",
+    "Our last note was incorrect: 45 staff were trained, not 40, and two teams have to"
+    " follow.",
+    "Please ignore our last message: the first part has been completed.",
+    "Our last message was wrong: it is not finished. The training has been completed.",
+    "Our last report from the teams was wrong.",
+    "We were wrong to say it was done. It was closed in two cases.",
+    "The date in our last note was wrong: it will be done in May.",
+    "It was closed in error in 2 teams.",
+    "Our last note was wrong: it took place in two teams.",
+    "Our last note was incorrect: only 45 staff were trained, not 60.",
+    "Our last note was incorrect: 40 staff were trained, not 45.",
+    "Our last note was incorrect: 3 teams have not been trained.",
+    "Our last note was incorrect: 45 staff were trained.",
+    "Sign-off was premature in two of the teams.",
+    "Sign-off was premature, as two of the files were not audited.",
+    "We were wrong to say it was done.",
+    "We were wrong to say it: 2 teams are left.",
+    "It was recorded as complete too early by the audit tool.",
+    "It was recorded as complete too early, but the form was done in May.",
+    "Please ignore our last message: the training has not been completed.",
+    "Please ignore our last message: the training has been completed in two teams.",
+    "Please ignore our last message: the training will be completed in May.",
+    "The audit found that this action was closed too early.",
+    "In two cases, this action was closed too early.",
+    "The audit found that it was closed too early.",
+    "This was closed in error, but it was done in two teams.",
+    "Our last report to the board was incorrect.",
+    "This action was closed too early for two of the cases.",
+    "Please ignore our last message: the training was not done.",
+    "We were wrong to report that it was complete on 3 May, not 4.",
+    "It should not have been closed, as in 2 cases no visit was made.",
+)
+"""Much like those, but the work may not be done."""
 
 
 @pytest.mark.parametrize("note", TAKEN_BACK)
@@ -48,9 +112,15 @@ def test_words_that_take_a_report_back_are_found(note: str) -> None:
     assert (found.what, found.words) == ("taken back", note.rstrip("."))
 
 
-@pytest.mark.parametrize("note", FAIR)
+@pytest.mark.parametrize("note", STILL)
+def test_a_correction_that_may_be_of_the_work_takes_a_report_back(note: str) -> None:
+    """A figure is lower, or a part is left, or what it says is still to come."""
+    assert taken_back.of(note)
+
+
+@pytest.mark.parametrize("note", [*FAIR, *NOT_OF_THE_WORK])
 def test_words_about_something_else_take_nothing_back(note: str) -> None:
-    """Such as cases that were closed by mistake, or a part of the last report."""
+    """Such as cases that were closed by mistake, or a figure in the last report."""
     assert not taken_back.of(note)
 
 

@@ -40,7 +40,7 @@ class Named(NamedTuple):
     @property
     def is_written_otherwise(self) -> bool:
         """Whether the name in the plan is not the one that the board declared."""
-        return not names.same(self.name, self.written)
+        return names.post(self.name) != names.post(self.written)
 
     @property
     def words(self) -> str:

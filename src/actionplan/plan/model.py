@@ -11,7 +11,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeAlias
 
 from actionplan.text import dates, late, paragraphs, suggest
-from actionplan.text.names import plain
+from actionplan.text.names import post
 from actionplan.text.remembered import by_identity
 
 if TYPE_CHECKING:
@@ -467,15 +467,15 @@ class DeclaredNames(NamedTuple):
         return bool(self.names)
 
     def has(self, written: str) -> bool:
-        """Return whether *written* is one of the names, in upper or lower case."""
-        return plain(written) in _declared(self.names)
+        """Return whether *written* is one of the names, however it is spelt."""
+        return post(written) in _declared(self.names)
 
     def of(self, written: str) -> str:
         """Return the declared name of what goes by *written*: itself if there is none.
 
         A name that was declared for two different things is left as it is written.
         """
-        return _declared(self.names).get(plain(written)) or written
+        return _declared(self.names).get(post(written)) or written
 
     def every(self, written: str) -> tuple[str, ...]:
         """Return all the names of what goes by *written*, the declared one first."""
@@ -485,7 +485,7 @@ class DeclaredNames(NamedTuple):
 
     def nearest(self, written: str) -> tuple[str, ...]:
         """Return the names that *written* may mean, at most two."""
-        return _search(self.names)(plain(written))
+        return _search(self.names)(post(written))
 
 
 @by_identity
@@ -515,16 +515,19 @@ def _declared(names: tuple[tuple[str, tuple[str, ...]], ...]) -> dict[str, str]:
     """Return the declared name for each plain spelling; empty where there are two."""
     found: dict[str, str] = {}
     for name, others in names:
-        for other in map(plain, others):
+        for other in map(post, others):
             found[other] = name if found.get(other, name) == name else ""
-    return found | {plain(name): name for name, _ in names}
+    own: dict[str, str] = {}
+    for name, _ in names:
+        own[post(name)] = name if own.get(post(name), name) == name else ""
+    return found | own
 
 
 @by_identity
 def _meant(names: tuple[tuple[str, tuple[str, ...]], ...]) -> dict[str, str]:
     """Return a name that may be meant for each plain spelling."""
-    known = {plain(other): name for name, others in names for other in others}
-    return known | {plain(name): name for name, _ in names}
+    known = {post(other): name for name, others in names for other in others}
+    return known | {post(name): name for name, _ in names}
 
 
 class BoardSettings(NamedTuple):

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from actionplan.plan import holds, timeline
 from actionplan.plan.model import DONE
-from actionplan.text import dates, notes, owner_told, spoken
+from actionplan.text import dates, names, notes, owner_told, spoken
 from actionplan.text.spoken import Promise
 
 if TYPE_CHECKING:
@@ -163,14 +163,15 @@ def owner(now: Standing) -> OwnerInDoubt | None:
     """
     if not now.is_open or not now.state_known:
         return None
-    names = [name for each in now.owners for name in (each.written, each.name)]
+    spelt = (name for each in now.owners for name in (each.written, each.name))
+    own = set(map(names.post, spelt)) - {""}
     heard: Entry | None = None
     for entry in reversed(_since_handover(now.entries)):
-        told = owner_told.read(entry.note, names) if entry.note else None
+        told = owner_told.read(entry.note, own) if entry.note else None
         if told and not (entry.owners and told.what != "not accepted"):
             counts = _counts(told, entry, now.as_of, heard)
             return OwnerInDoubt(entry, told) if counts else None
-        if heard is None and entry.reported_by and entry.reported_by in names:
+        if heard is None and names.post(entry.reported_by) in own:
             heard = entry
     return None
 

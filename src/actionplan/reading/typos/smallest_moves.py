@@ -190,7 +190,13 @@ class _Search:
             states[key] = state
 
     def _ways(self, number: int, state: _State) -> Iterator[_Way]:
-        """Yield the ways to read a line, as it is first."""
+        """Yield the ways to read a line, as it is first.
+
+        The lines of a way are as it says only until the next way is asked for.
+        """
+        # A copy of all lines for each way would take too long. So one line of
+        # `self._lines` is changed for a way, and is put back when the caller has read
+        # them and asks for the next one. No caller may keep a way, or stop half-way.
         here = self._given[number]
         now = indent(here)
         columns = {each.column for each in state.account}
