@@ -270,7 +270,7 @@ def test_an_owner_that_is_of_an_agency_names_it(
         told,
         counted.get("No agency named", 0),
         f"| {owner} |" in page.replace("\\", ""),
-        "an agency (1 of 2 actions)" in page,
+        "an agency (1 of 2 actions: 1.1)" in page,
     ) == (
         agency,
         agency or None,
