@@ -324,7 +324,7 @@ def _owner(row: Row, listing: Listing, group: str) -> str:
     If there are several, it says each.
     """
     in_heading = listing.by == "accountable" and all(
-        text_names.post(one.words) == text_names.post(group) for one in row.now.owners
+        text_names.same(one.words, group) for one in row.now.owners
     )
     parts = [] if in_heading else [sentences.owner_of(row)]
     if listing.shows_agencies and row.named_agency.is_written_otherwise:
