@@ -164,6 +164,20 @@ def test_an_update_answers_a_note_on_a_person_who_is_not_safe(tmp_path: Path) ->
     assert NO_UPDATE not in _told(tmp_path, plan, "text").casefold()
 
 
+@pytest.mark.parametrize("form", FORMS)
+def test_an_entry_without_a_note_is_no_news_of_a_person_who_is_not_safe(
+    form: Any,  # noqa: ANN401 -- a form of `render`
+    tmp_path: Path,
+) -> None:
+    """A rating alone says nothing of him, whether the format asks for a note or not."""
+    plan = _unsafe_and_low()
+    plan["meetings"] = ["2012-02-28"]
+    found = {"date": "2012-02-20", "rag": "green"}
+    plan["outcomes"][0]["actions"][1]["progress"].append(found)
+
+    assert NO_UPDATE in _told(tmp_path, plan, form).casefold()
+
+
 def test_an_action_with_a_person_at_risk_comes_first_in_its_plan(
     tmp_path: Path,
 ) -> None:

@@ -182,7 +182,7 @@ def without_news(row: Row) -> Entry | None:
     if not (now.is_open and now.state_known and now.reports_known):
         return None
     at = next((n for n, e in reversed([*enumerate(now.entries)]) if e.note), None)
-    if at is None or not all(readable.is_known(e, "note") for e in now.entries[at:]):
+    if at is None or any(readable.is_written(e, "note") for e in now.entries[at:]):
         return None
     entry = now.entries[at]
     if not any(map(not_safe.is_at_risk, sentences_of.every(entry.note))):
@@ -222,7 +222,9 @@ def _is_unexplained(row: Row) -> bool:
         return False
     moved = [n for n, entry in enumerate(now.entries) if entry.new_due]
     since = now.entries[moved[-1] + 1 :] if moved else now.entries
-    known = now.reports_known and all(readable.is_known(e, "note") for e in since)
+    known = now.reports_known and not any(
+        readable.is_written(each, "note") for each in since
+    )
     asked = any(each.new_due_requested or each.request for each in since)
     notes = [(each.note, each.date) for each in since]
     reports = timeline.reports(row.outcome, now.as_of)
@@ -254,13 +256,9 @@ def _has_unread_owner(row: Row) -> bool:
 
     Then the file is to be corrected, and there is nothing for a meeting to decide.
     """
-    unread = [*row.action.unread_fields]
-    unread += (each for entry in row.action.progress for each in entry.unread_fields)
-    return any(
-        each.field == "accountable"
-        and not each.left_open
-        and (each.written or each.is_listed or each.misspelt)
-        for each in unread
+    entries = row.action.progress
+    return readable.is_written(row.action, "accountable") or any(
+        readable.is_written(each, "accountable") for each in entries
     )
 
 

@@ -50,6 +50,19 @@ def has_unread(part: Held, *fields: str) -> bool:
     return any(one.field in fields and not one.left_open for one in part.unread_fields)
 
 
+def is_written(part: Held, field: str) -> bool:
+    """Return whether something is written for *field* that could not be read.
+
+    If nothing is written, although the format asks for it, nothing is unknown.
+    """
+    return any(
+        one.field == field
+        and not one.left_open
+        and bool(one.written or one.is_listed or one.misspelt)
+        for one in part.unread_fields
+    )
+
+
 def as_if_empty(plan: Plan) -> Plan:
     """Return a plan in which whatever could not be read counts as not there.
 
