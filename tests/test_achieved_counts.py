@@ -62,6 +62,15 @@ def test_what_was_not_measured_again_is_not_counted_as_achieved(
     assert _counted(_page(tmp_path, plan)) == f"{said} (O1)"
 
 
+def test_an_outcome_without_a_measure_is_not_said_to_have_one(tmp_path: Path) -> None:
+    """Nothing was measured, so no measure was left out the second time."""
+    plan = _assessed("fully")
+    del plan["outcomes"][0]["baseline"]
+
+    said = "1 is assessed as fully achieved but has nothing measured (O1)"
+    assert _counted(_page(tmp_path, plan)) == said
+
+
 def test_an_action_that_was_reopened_takes_the_outcome_out(tmp_path: Path) -> None:
     """Two numbers of one page must not count it as both."""
     plan = _assessed("fully", _SEEN)

@@ -217,13 +217,14 @@ NotShown: TypeAlias = Literal[
     "was-open",
     "later-figure",
     "count-below",
+    "no-measure",
     "not-measured",
     "not-comparable",
     "met-at-start",
 ]
 """Why "fully achieved" does not stand: work is or was open, a later figure misses its
-target, a count is below its target, a figure is missing or cannot be compared with its
-target, or every target was met before there was any work.
+target, a count is below its target, nothing is measured, a figure is missing or cannot
+be compared with its target, or every target was met before there was any work.
 """
 
 
@@ -323,7 +324,9 @@ def _misses(measure: Measure, note: str) -> str:
 
 def _shows_nothing(measures: Sequence[Comparison]) -> NotShown | None:
     """Return why the figures do not show that targets were reached; None if they do."""
-    if not measures or not all(each.again for each in measures):
+    if not measures:
+        return "no-measure"
+    if not all(each.again for each in measures):
         return "not-measured"
     told = [each for each in measures if each.start and each.start.target]
     if any(timeline.verdict(each) == "cannot say" for each in told):

@@ -131,6 +131,7 @@ NOT_SHOWN: dict[NotShown, tuple[str, str]] = {
         "has a count below its target",
         "have counts below their targets",
     ),
+    "no-measure": ("has nothing measured", "have nothing measured"),
     "not-measured": (
         "has a measure that was not taken again",
         "have measures that were not taken again",
